@@ -1,0 +1,28 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>
+/// One call to the Graph, whether it came as a request of its own or, one day, inside a batch: what it asks, and when.
+/// </summary>
+internal sealed record GraphCall(string Method, string Path, DateTime Now)
+{
+    /// <summary>Scheme and host as the caller sees them, for links to further pages.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>The Authorization header; empty if there is none.</summary>
+    public string Authorization { get; init; } = "";
+
+    public IQueryCollection Query { get; init; } = QueryCollection.Empty;
+
+    public ReadOnlySequence<byte> Body { get; init; }
+
+    public string RequestId { get; } = Guid.NewGuid().ToString();
+
+    /// <summary>The caller's own id of the request; empty if it sent none.</summary>
+    public string SentRequestId { get; init; } = "";
+
+    /// <summary>What goes back as client-request-id: the caller's own id, or else the service's.</summary>
+    public string ClientRequestId => SentRequestId.Length == 0 ? RequestId : SentRequestId;
+}

@@ -1,0 +1,29 @@
+namespace PresenceClient.Emulator;
+
+/// <summary>
+/// One operation of the Graph. <paramref name="Prepare"/> checks query and body, before anybody asks who is calling
+/// with which right (so the service was observed to do); what it gives back then does the work.
+/// </summary>
+internal sealed record GraphOperation(
+    string Id, string Method, string Path, PermissionRule Permissions, GraphOperation.Preparation Prepare)
+{
+    public delegate Outcome<Work> Preparation(OperationContext context, GraphBody body);
+
+    public delegate Outcome<GraphAnswer> Work();
+
+    public string[] Segments { get; } = Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+    public bool IsAboutMe => Segments[0] == "me";
+
+    /// <summary>How many of the leading segments fit this operation's path; a template in braces fits any.</summary>
+    public int Fit(ReadOnlySpan<string> segments)
+    {
+        var fitting = 0;
+        while (fitting < segments.Length && fitting < Segments.Length && Fits(Segments[fitting], segments[fitting]))
+            fitting++;
+        return fitting;
+    }
+
+    private static bool Fits(string template, string segment) =>
+        template[0] == '{' || template.Equals(segment, StringComparison.OrdinalIgnoreCase);
+}

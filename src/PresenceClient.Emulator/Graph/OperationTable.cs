@@ -1,0 +1,68 @@
+namespace PresenceClient.Emulator;
+
+/// <summary>Every operation that the emulator serves, and the way from a path to it.</summary>
+internal static class OperationTable
+{
+    private const string MyPresence = "/me/presence";
+    private const string UserPresencePath = "/users/{user-id}/presence";
+
+    public static readonly GraphOperation[] All =
+    [
+        new("me.presence.get", "GET", MyPresence, PermissionRules.ReadMe, PresenceReads.Get),
+        new("users.presence.get", "GET", UserPresencePath, PermissionRules.ReadUser, PresenceReads.Get),
+        new("communications.presences.get", "GET", "/communications/presences/{presence-id}",
+            PermissionRules.ReadUser, PresenceReads.GetByPresenceId),
+        new("communications.getPresencesByUserId", "POST", "/communications/getPresencesByUserId",
+            PermissionRules.ReadMany, BulkRead.Prepare),
+        new("users.list", "GET", "/users", PermissionRules.ListUsers, DirectoryReads.List),
+        new("users.get", "GET", "/users/{user-id}", PermissionRules.GetUser, DirectoryReads.Get),
+        .. Writes("setPresence", SetPresence.Read),
+        .. Writes("clearPresence", ClearPresence.Read),
+        .. Writes("setUserPreferredPresence", SetUserPreferredPresence.Read),
+        .. Writes("clearUserPreferredPresence", ClearUserPreferredPresence.Read),
+        .. Writes("setStatusMessage", SetStatusMessage.Read),
+        MyWrite("setManualLocation", SetLocation.ReadManual),
+        MyWrite("setAutomaticLocation", SetLocation.ReadAutomatic),
+        MyWrite("clearLocation", ClearLocation.Read),
+        MyWrite("clearAutomaticLocation", ClearLocation.ReadAutomatic),
+    ];
+
+    /// <summary>The operation that a call means and, where its path has one, the id in it.</summary>
+    public static GraphError? Find(string method, string[] segments, out GraphOperation operation, out string? id)
+    {
+        operation = All[0];
+        id = null;
+        var fitting = 0;
+        var pathExists = false;
+        foreach (GraphOperation candidate in All)
+        {
+            int fit = candidate.Fit(segments);
+            fitting = Math.Max(fitting, fit);
+            if (fit < candidate.Segments.Length)
+                continue;
+            // A POST one below a known path can only mean an action, one that this version does not have.
+            bool whole = fit == segments.Length;
+            pathExists |= whole || (method == "POST" && fit == segments.Length - 1);
+            if (!whole || candidate.Method != method)
+                continue;
+            operation = candidate;
+            int place = Array.FindIndex(candidate.Segments, segment => segment[0] == '{');
+            id = place < 0 ? null : segments[place];
+            return null;
+        }
+
+        return pathExists
+            ? GraphError.MethodNotAllowed
+            : GraphError.UnknownSegment(segments.Length == 0 ? "" : segments[Math.Min(fitting, segments.Length - 1)]);
+    }
+
+    private static GraphOperation[] Writes(string action, WriteReader reader) =>
+    [
+        MyWrite(action, reader),
+        new($"users.presence.{action}", "POST", $"{UserPresencePath}/{action}", PermissionRules.WriteUser,
+            reader.Prepare),
+    ];
+
+    private static GraphOperation MyWrite(string action, WriteReader reader) =>
+        new($"me.presence.{action}", "POST", $"{MyPresence}/{action}", PermissionRules.WriteMe, reader.Prepare);
+}

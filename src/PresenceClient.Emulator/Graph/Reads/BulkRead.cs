@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>getPresencesByUserId: 650 ids at most, each answered once, in the order of their first mention.</summary>
+internal static class BulkRead
+{
+    private const int MostIds = 650;
+
+    public static Outcome<GraphOperation.Work> Prepare(OperationContext context, GraphBody body)
+    {
+        if (!body.Root.TryGetProperty("ids", out JsonElement ids) || ids.ValueKind == JsonValueKind.Null)
+            return GraphError.Required("Ids");
+        if (ids.ValueKind != JsonValueKind.Array)
+            return GraphError.InvalidValue("Ids");
+        if (ids.GetArrayLength() > MostIds)
+            return GraphError.InvalidArgument($"The provided [Ids] are more than {MostIds}.");
+
+        var asked = new List<(EmulatedUser? User, string? Unknown)>(ids.GetArrayLength());
+        var users = new HashSet<EmulatedUser>(ids.GetArrayLength());
+        var unknown = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (JsonElement id in ids.EnumerateArray())
+        {
+            if (id.ValueKind != JsonValueKind.String)
+                return GraphError.InvalidValue("Ids");
+            if (id.TryGetGuid(out Guid guid) && context.Tenant.TryGetUser(guid, out EmulatedUser? user))
+            {
+                if (users.Add(user))
+                    asked.Add((user, null));
+            }
+            else if (unknown.Add(id.GetString()!) && !context.Options.OmitUnknownUsersFromBulk)
+            {
+                asked.Add((null, id.GetString()));
+            }
+        }
+
+        return (GraphOperation.Work)(() => GraphAnswer.Json(writer => Write(writer, asked, context)));
+    }
+
+    private static void Write(
+        Utf8JsonWriter writer, List<(EmulatedUser? User, string? Unknown)> asked, OperationContext context)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(PresenceJson.Context, PresenceJson.ContextRoot + "Collection(microsoft.graph.presence)");
+        writer.WriteStartArray("value");
+        foreach ((EmulatedUser? user, string? unknown) in asked)
+        {
+            writer.WriteStartObject();
+            if (user is not null)
+                PresenceJson.WriteProperties(writer, user, context);
+            else
+                PresenceJson.WriteUnknown(writer, unknown);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

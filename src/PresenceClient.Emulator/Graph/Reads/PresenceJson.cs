@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>A presence as it goes over the wire.</summary>
+internal static class PresenceJson
+{
+    /// <summary>What every context begins with, whatever host was asked.</summary>
+    public const string ContextRoot = "https://graph.microsoft.com/v1.0/$metadata#";
+
+    public static readonly JsonEncodedText Context = JsonEncodedText.Encode("@odata.context");
+    private static readonly JsonEncodedText Id = JsonEncodedText.Encode("id");
+    private static readonly JsonEncodedText Availability = JsonEncodedText.Encode("availability");
+    private static readonly JsonEncodedText Activity = JsonEncodedText.Encode("activity");
+    private static readonly JsonEncodedText StatusMessage = JsonEncodedText.Encode("statusMessage");
+    private static readonly JsonEncodedText Message = JsonEncodedText.Encode("message");
+    private static readonly JsonEncodedText OutOfOfficeSettings = JsonEncodedText.Encode("outOfOfficeSettings");
+    private static readonly JsonEncodedText IsOutOfOffice = JsonEncodedText.Encode("isOutOfOffice");
+    private static readonly JsonEncodedText Location = JsonEncodedText.Encode("workLocation");
+    private static readonly JsonEncodedText SequenceNumber = JsonEncodedText.Encode("sequenceNumber");
+
+    public static void WriteProperties(Utf8JsonWriter writer, EmulatedUser user, OperationContext context)
+    {
+        (VisiblePresence visible, long sequence) = user.Presence.Read(context.Call.Now);
+        writer.WriteString(Id, user.ObjectId);
+        WritePair(writer, visible.Pair);
+        WriteStatus(writer, visible.Status, isOwn: user == context.Caller.User);
+        WriteOutOfOffice(writer, visible.OutOfOffice);
+        WriteLocation(writer, visible.Location, context.Options.UnsetWorkLocationIsNull);
+        WriteSequence(writer, sequence);
+    }
+
+    /// <summary>What is said of somebody who is not known.</summary>
+    public static void WriteUnknown(Utf8JsonWriter writer, string? id)
+    {
+        writer.WriteString(Id, id);
+        WritePair(writer, PresencePair.Unknown);
+        writer.WriteNull(StatusMessage);
+        WriteOutOfOffice(writer, null);
+        writer.WriteNull(Location);
+        writer.WriteNull(SequenceNumber);
+    }
+
+    private static void WritePair(Utf8JsonWriter writer, PresencePair pair)
+    {
+        writer.WriteString(Availability, pair.Availability);
+        writer.WriteString(Activity, pair.Activity);
+    }
+
+    /// <summary>The message; when it was published and when it expires are for its owner's eyes alone.</summary>
+    private static void WriteStatus(Utf8JsonWriter writer, StatusMessage? status, bool isOwn)
+    {
+        if (status is null)
+        {
+            writer.WriteNull(StatusMessage);
+            return;
+        }
+
+        writer.WriteStartObject(StatusMessage);
+        writer.WriteStartObject(Message);
+        writer.WriteString("content"u8, status.Content);
+        writer.WriteString("contentType"u8, "text"u8);
+        writer.WriteEndObject();
+        if (isOwn)
+            WriteStatusTimes(writer, status);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteStatusTimes(Utf8JsonWriter writer, StatusMessage status)
+    {
+        const string SevenDigits = "yyyy-MM-dd'T'HH:mm:ss.fffffff";
+        writer.WriteString(
+            "publishedDateTime"u8, status.PublishedAt.ToString(SevenDigits + "'Z'", CultureInfo.InvariantCulture));
+        if (!status.Expires)
+        {
+            writer.WriteNull("expiryDateTime"u8);
+            return;
+        }
+
+        writer.WriteStartObject("expiryDateTime"u8);
+        writer.WriteString("dateTime"u8, status.ExpiresAt.ToString(SevenDigits, CultureInfo.InvariantCulture));
+        writer.WriteString("timeZone"u8, "UTC"u8);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteOutOfOffice(Utf8JsonWriter writer, OutOfOffice? outOfOffice)
+    {
+        writer.WriteStartObject(OutOfOfficeSettings);
+        writer.WriteString(Message, outOfOffice?.Message);
+        writer.WriteBoolean(IsOutOfOffice, outOfOffice is not null);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLocation(Utf8JsonWriter writer, WorkLocation? location, bool unsetIsNull)
+    {
+        if (location is null && unsetIsNull)
+        {
+            writer.WriteNull(Location);
+            return;
+        }
+
+        location ??= WorkLocation.None;
+        writer.WriteStartObject(Location);
+        writer.WriteString("source"u8, location.Source);
+        writer.WriteString("workLocationType"u8, location.Type);
+        writer.WriteString("placeId"u8, location.PlaceId);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>A letter and ten digits, so that ordinal order is the order of change.</summary>
+    private static void WriteSequence(Utf8JsonWriter writer, long sequence)
+    {
+        Span<byte> stamp = stackalloc byte[11];
+        stamp[0] = (byte)'A';
+        sequence.TryFormat(stamp[1..], out _, "D10", CultureInfo.InvariantCulture);
+        writer.WriteString(SequenceNumber, stamp);
+    }
+}

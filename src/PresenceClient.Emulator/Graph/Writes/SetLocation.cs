@@ -1,0 +1,28 @@
+namespace PresenceClient.Emulator;
+
+/// <summary>setManualLocation and setAutomaticLocation: each sets its own layer and leaves the others alone.</summary>
+internal static class SetLocation
+{
+    public static Outcome<PresenceWrite> ReadManual(OperationContext context, GraphBody body) =>
+        Read(context, body, WorkLocation.Manual);
+
+    public static Outcome<PresenceWrite> ReadAutomatic(OperationContext context, GraphBody body) =>
+        Read(context, body, WorkLocation.Automatic);
+
+    private static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body, string source)
+    {
+        if (!body.RequiredText("workLocationType").Succeeded(out string? text, out GraphError? error))
+            return error;
+        if (PresenceVocabulary.FindLocationType(text, context.Options.IgnoreCaseOfValues) is not { } type)
+            return GraphError.InvalidValue("WorkLocationType");
+        if (!GraphBody.OptionalText(body.Root, "placeId").Succeeded(out string? placeId, out error))
+            return error;
+
+        var location = new WorkLocation(source, type, placeId.Length == 0 ? null : placeId);
+        return (PresenceWrite)((presence, now) =>
+        {
+            presence.SetLocation(now, location);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,26 @@
+namespace PresenceClient.Emulator;
+
+/// <summary>setPresence: sets the calling application's session, for five minutes unless the body says longer.</summary>
+internal static class SetPresence
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(4);
+
+    public static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body)
+    {
+        if (!WriteFields.SessionId(context, body).Succeeded(out string? sessionId, out GraphError? error))
+            return error;
+        if (WriteFields.ReadPair(context, body, PresenceVocabulary.SessionPairs, out PresencePair pair) is { } badPair)
+            return badPair;
+        if (WriteFields.ReadDuration(body, out TimeSpan? duration) is { } badDuration)
+            return badDuration;
+        if (duration < Shortest || duration > Longest)
+            return GraphError.OutOfRange(WriteFields.ExpirationDuration);
+
+        return (PresenceWrite)((presence, now) =>
+        {
+            presence.SetSession(now, SessionKind.Application, sessionId, pair, duration ?? Shortest);
+            return null;
+        });
+    }
+}

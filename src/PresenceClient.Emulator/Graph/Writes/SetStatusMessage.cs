@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>setStatusMessage: plain text, with an expiry in any time zone; an empty text clears it.</summary>
+internal static class SetStatusMessage
+{
+    public static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body)
+    {
+        if (WriteFields.ReadObject(body.Root, "statusMessage", out JsonElement status) is { } badStatus)
+            return badStatus;
+        if (status.ValueKind == JsonValueKind.Undefined)
+            return GraphError.Required("StatusMessage");
+        if (!ReadContent(status).Succeeded(out string? content, out GraphError? error))
+            return error;
+        if (WriteFields.ReadObject(status, "expiryDateTime", out JsonElement expiry) is { } badExpiry)
+            return badExpiry;
+        DateTime? expiresAt = null;
+        if (expiry.ValueKind == JsonValueKind.Object && ZonedTime.Read(expiry, out expiresAt) is { } badTime)
+            return badTime;
+
+        return (PresenceWrite)((presence, now) =>
+        {
+            presence.SetStatus(now, content, expiresAt);
+            return null;
+        });
+    }
+
+    private static Outcome<string> ReadContent(JsonElement status)
+    {
+        if (WriteFields.ReadObject(status, "message", out JsonElement message) is { } badMessage)
+            return badMessage;
+        if (message.ValueKind == JsonValueKind.Undefined)
+            return GraphError.Required("Message");
+        if (!GraphBody.OptionalText(message, "contentType").Succeeded(out string? type, out GraphError? error))
+            return error;
+        // Documented: text is the only type supported, although the schema has html too.
+        if (type is not ("" or "text"))
+            return GraphError.InvalidValue("ContentType");
+        return GraphBody.OptionalText(message, "content");
+    }
+}

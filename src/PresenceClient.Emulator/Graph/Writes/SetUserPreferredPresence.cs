@@ -1,0 +1,23 @@
+namespace PresenceClient.Emulator;
+
+/// <summary>setUserPreferredPresence: for a day if it is Busy or DoNotDisturb, else for seven, unless the body says.</summary>
+internal static class SetUserPreferredPresence
+{
+    public static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body)
+    {
+        if (WriteFields.ReadPair(context, body, PresenceVocabulary.PreferredPairs, out PresencePair pair) is { } badPair)
+            return badPair;
+        if (WriteFields.ReadDuration(body, out TimeSpan? duration) is { } badDuration)
+            return badDuration;
+        // No range is documented; what is over before it begins is refused.
+        if (duration <= TimeSpan.Zero)
+            return GraphError.OutOfRange(WriteFields.ExpirationDuration);
+
+        int usualDays = pair.Availability is "Busy" or "DoNotDisturb" ? 1 : 7;
+        return (PresenceWrite)((presence, now) =>
+        {
+            presence.Prefer(now, pair, duration ?? TimeSpan.FromDays(usualDays));
+            return null;
+        });
+    }
+}

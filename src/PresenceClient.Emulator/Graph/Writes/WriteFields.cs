@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Xml;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>The fields that several writes have.</summary>
+internal static class WriteFields
+{
+    public const string ExpirationDuration = "ExpirationDuration";
+
+    /// <summary>The id of the session, which is the calling application's own unless an option lifts that.</summary>
+    public static Outcome<string> SessionId(OperationContext context, GraphBody body)
+    {
+        if (!body.RequiredText("sessionId").Succeeded(out string? id, out GraphError? error))
+            return error;
+        bool own = id.Equals(context.Caller.ClientId, StringComparison.OrdinalIgnoreCase);
+        return own || context.Options.AcceptAnySessionId
+            ? id
+            : GraphError.InvalidArgument("The provided [SessionId] is not the id of the calling application.");
+    }
+
+    /// <summary>Availability and activity, which must be one of the legal pairs.</summary>
+    public static GraphError? ReadPair(
+        OperationContext context, GraphBody body, PresencePair[] legal, out PresencePair pair)
+    {
+        pair = default;
+        if (!body.RequiredText("availability").Succeeded(out string? availability, out GraphError? error))
+            return error;
+        if (!body.RequiredText("activity").Succeeded(out string? activity, out error))
+            return error;
+        PresencePair? found =
+            PresenceVocabulary.Find(legal, availability, activity, context.Options.IgnoreCaseOfValues);
+        pair = found.GetValueOrDefault();
+        return found is null
+            ? GraphError.InvalidArgument("The provided [Availability] and [Activity] are not a supported combination.")
+            : null;
+    }
+
+    /// <summary>An ISO 8601 duration, null if absent. Years, months and weeks are none of Edm.Duration's units.</summary>
+    public static GraphError? ReadDuration(GraphBody body, out TimeSpan? duration)
+    {
+        duration = null;
+        if (!GraphBody.OptionalText(body.Root, "expirationDuration").Succeeded(out string? text, out GraphError? error))
+            return error;
+        if (text.Length == 0)
+            return null;
+        string days = text.Split('T')[0];
+        if (days.Contains('Y', StringComparison.Ordinal) || days.Contains('M', StringComparison.Ordinal))
+            return GraphError.InvalidValue(ExpirationDuration);
+        try
+        {
+            duration = XmlConvert.ToTimeSpan(text);
+            return null;
+        }
+        catch (Exception e) when (e is FormatException or OverflowException)
+        {
+            return GraphError.InvalidValue(ExpirationDuration);
+        }
+    }
+
+    /// <summary>A property that is an object; of kind Undefined if it is absent or null.</summary>
+    public static GraphError? ReadObject(JsonElement parent, string property, out JsonElement value)
+    {
+        if (!parent.TryGetProperty(property, out value) || value.ValueKind == JsonValueKind.Null)
+            value = default;
+        return value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Object
+            ? null
+            : GraphError.InvalidValue(GraphBody.FieldName(property));
+    }
+}

@@ -1,0 +1,26 @@
+namespace PresenceClient.Emulator;
+
+/// <summary>Reads and checks the body of a write.</summary>
+internal delegate Outcome<PresenceWrite> WriteReader(OperationContext context, GraphBody body);
+
+/// <summary>A write that has been checked, ready to be done to a user; gives an error if the state forbids it.</summary>
+internal delegate GraphError? PresenceWrite(UserPresence presence, DateTime now);
+
+/// <summary>What all writes share: find the user, do it, answer 200 with an empty body.</summary>
+internal static class WriteReaders
+{
+    public static Outcome<GraphOperation.Work> Prepare(
+        this WriteReader reader, OperationContext context, GraphBody body)
+    {
+        if (!reader(context, body).Succeeded(out PresenceWrite? write, out GraphError? error))
+            return error;
+        return (GraphOperation.Work)(() => Do(write, context));
+    }
+
+    private static Outcome<GraphAnswer> Do(PresenceWrite write, OperationContext context)
+    {
+        if (context.Target is not { } user)
+            return GraphError.NoUser;
+        return write(user.Presence, context.Call.Now) is { } error ? error : GraphAnswer.Done;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>A dateTimeTimeZone: a wall-clock time without offset, and a zone by its Windows or IANA name, or UTC.</summary>
+internal static class ZonedTime
+{
+    private static readonly string[] Formats =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd",
+    ];
+
+    public static GraphError? Read(JsonElement value, out DateTime? utc)
+    {
+        utc = null;
+        if (!GraphBody.RequiredText(value, "dateTime").Succeeded(out string? text, out GraphError? error))
+            return error;
+        if (!GraphBody.OptionalText(value, "timeZone").Succeeded(out string? zoneName, out error))
+            return error;
+        if (!DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime wall))
+            return GraphError.InvalidValue("DateTime");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneName.Length == 0 ? "UTC" : zoneName, out TimeZoneInfo? zone))
+            return GraphError.InvalidValue("TimeZone");
+        utc = ToUtc(wall, zone);
+        return null;
+    }
+
+    /// <summary>Converts by the zone's offset, since a conversion throws for times that a clock change skips.</summary>
+    private static DateTime ToUtc(DateTime wall, TimeZoneInfo zone)
+    {
+        long ticks = Math.Clamp(
+            wall.Ticks - zone.GetUtcOffset(wall).Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks - 1);
+        return new DateTime(ticks, DateTimeKind.Utc);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>
+/// What both servers run: it looks at the path alone, so one handler can stand in for Graph's host and for the sign-in
+/// host at once.
+/// </summary>
+internal sealed class EmulatorApplication(GraphEndpoint graph, TokenEndpoint tokens, ControlEndpoint control)
+    : IHttpApplication<HttpContext>
+{
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+        // The servers own everything that the context holds.
+    }
+
+    public Task ProcessRequestAsync(HttpContext context)
+    {
+        string path = context.Request.Path.Value ?? "";
+        return path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            [string tenant, "oauth2", "v2.0", "token"] => AnswerTokenAsync(context, tenant),
+            [ControlEndpoint.Segment, .. string[] rest] => AnswerControlAsync(context, string.Join('/', rest)),
+            _ => graph.AnswerAsync(context),
+        };
+    }
+
+    private async Task AnswerTokenAsync(HttpContext context, string tenant)
+    {
+        HttpRequest request = context.Request;
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            return;
+        }
+
+        IFormCollection form = request.HasFormContentType
+            ? await request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false)
+            : FormCollection.Empty;
+        (int status, Action<Utf8JsonWriter> body) =
+            tokens.Answer(new TokenRequest(tenant, form, request.Headers.Authorization.ToString()));
+        context.Response.Headers.CacheControl = "no-store, no-cache";
+        await JsonResponse.WriteAsync(context, status, body).ConfigureAwait(false);
+    }
+
+    private Task AnswerControlAsync(HttpContext context, string path)
+    {
+        // In memory there is no address; over a socket, strangers get no secrets.
+        if (context.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        (int status, Action<Utf8JsonWriter>? body) = control.Answer(context.Request.Method, path);
+        return JsonResponse.WriteAsync(context, status, body);
+    }
+}

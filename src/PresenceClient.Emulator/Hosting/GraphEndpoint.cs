@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>Carries HTTP requests to the Graph and its answers back.</summary>
+internal sealed class GraphEndpoint(GraphService service, Tenant tenant)
+{
+    private const int LargestBody = 512 * 1024;
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        PipeReader reader = context.Request.BodyReader;
+        ReadResult body = await reader.ReadAtLeastAsync(LargestBody, context.RequestAborted).ConfigureAwait(false);
+        GraphCall call = Read(context.Request, body);
+        GraphAnswer answer = body.IsCompleted
+            ? await service.AnswerAsync(call).ConfigureAwait(false)
+            : GraphAnswer.Failed(GraphError.TooLarge, call);
+        // Who answers has read the body by now; the buffers can go back.
+        reader.AdvanceTo(body.Buffer.End);
+        WriteHeaders(context.Response.Headers, answer.Status, call);
+        await JsonResponse.WriteAsync(context, answer.Status, answer.Body).ConfigureAwait(false);
+    }
+
+    private GraphCall Read(HttpRequest request, ReadResult body)
+    {
+        string clientRequestId = request.Headers["client-request-id"].ToString();
+        return new GraphCall(request.Method, request.Path.Value ?? "", tenant.Now)
+        {
+            Origin = $"{request.Scheme}://{request.Host}",
+            Authorization = request.Headers.Authorization.ToString(),
+            Query = request.Query,
+            Body = body.Buffer,
+            SentRequestId = clientRequestId,
+        };
+    }
+
+    private static void WriteHeaders(IHeaderDictionary headers, int status, GraphCall call)
+    {
+        headers["request-id"] = call.RequestId;
+        headers["client-request-id"] = call.ClientRequestId;
+        headers.Date = call.Now.ToString("r", CultureInfo.InvariantCulture);
+        if (status == StatusCodes.Status401Unauthorized)
+            headers.WWWAuthenticate = "Bearer";
+    }
+}

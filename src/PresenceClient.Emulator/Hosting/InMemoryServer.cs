@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>The server without a socket: requests come from a handler in the same process.</summary>
+internal sealed class InMemoryServer : IDisposable
+{
+    private readonly TestServer _server = new(NoServices.Instance);
+
+    /// <summary>Starts at once: there is no port to bind, so the start has nothing to wait for.</summary>
+    public InMemoryServer(IHttpApplication<HttpContext> application) =>
+        ((IServer)_server).StartAsync(application, CancellationToken.None).GetAwaiter().GetResult();
+
+    public HttpMessageHandler CreateHandler() => new InMemoryHandler(_server.CreateHandler());
+
+    public void Dispose() => _server.Dispose();
+
+    /// <summary>The server asks nobody for anything, but insists on somebody to ask.</summary>
+    private sealed class NoServices : IServiceProvider
+    {
+        public static readonly NoServices Instance = new();
+
+        public object? GetService(Type serviceType) => null;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>Writes JSON straight into the response's buffers.</summary>
+internal static class JsonResponse
+{
+    private const string ContentType =
+        "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
+
+    // As the service does, letters outside ASCII go out as they are.
+    private static readonly JsonWriterOptions Relaxed =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>Sends a status and, if there is one, a body.</summary>
+    public static async Task WriteAsync(HttpContext context, int status, Action<Utf8JsonWriter>? body)
+    {
+        HttpResponse response = context.Response;
+        response.StatusCode = status;
+        if (body is null)
+        {
+            response.ContentLength = 0;
+            return;
+        }
+
+        response.ContentType = ContentType;
+        var writer = new Utf8JsonWriter(response.BodyWriter, Relaxed);
+        await using (writer.ConfigureAwait(false))
+            body(writer);
+        await response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+    }
+}

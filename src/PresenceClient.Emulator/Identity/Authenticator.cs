@@ -1,0 +1,69 @@
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>Finds out who calls from the Authorization header.</summary>
+internal sealed class Authenticator
+{
+    private const string Scheme = "Bearer ";
+
+    private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
+    private readonly TokenValidationParameters _checks;
+    private readonly Tenant _tenant;
+    private readonly bool _letAnybodyIn;
+
+    public Authenticator(Tenant tenant, TokenSettings settings, bool letAnybodyIn)
+    {
+        (_tenant, _letAnybodyIn) = (tenant, letAnybodyIn);
+        _checks = new()
+        {
+            ValidIssuer = settings.Issuer,
+            ValidAudience = TokenSettings.Audience,
+            IssuerSigningKey = settings.Key,
+            // The library would ask the wall clock and allow five minutes.
+            LifetimeValidator = (notBefore, expires, _, _) => notBefore <= settings.Now && settings.Now < expires,
+        };
+    }
+
+    public async ValueTask<Outcome<Caller>> AuthenticateAsync(string authorization, bool aboutMe)
+    {
+        string token = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? authorization[Scheme.Length..].Trim()
+            : "";
+        if (token.Length == 0)
+            return _letAnybodyIn ? Anybody(aboutMe) : GraphError.InvalidToken("Access token is empty.");
+
+        TokenValidationResult result = await _handler.ValidateTokenAsync(token, _checks).ConfigureAwait(false);
+        return result is { IsValid: true, SecurityToken: JsonWebToken valid }
+            ? Read(valid)
+            : GraphError.InvalidToken(Explain(result.Exception));
+    }
+
+    private static string Explain(Exception failure) => failure switch
+    {
+        SecurityTokenInvalidLifetimeException => "Lifetime validation failed, the token is expired.",
+        SecurityTokenInvalidAudienceException => "Access token validation failure. Invalid audience.",
+        SecurityTokenInvalidIssuerException => "Access token validation failure. Invalid issuer.",
+        SecurityTokenInvalidSignatureException => "Access token validation failure. Invalid signature.",
+        _ => "Access token is not a valid JWT.",
+    };
+
+    /// <summary>Only the emulator has the key, so what a valid token says is what the emulator put into it.</summary>
+    private Caller Read(JsonWebToken token)
+    {
+        string clientId = token.GetClaim("appid").Value;
+        if (!token.TryGetClaim("scp", out var scopes))
+            return new Caller(clientId, null, [.. token.Claims.Where(claim => claim.Type == "roles").Select(c => c.Value)]);
+        _tenant.TryGetUser(token.GetClaim("oid").Value, out EmulatedUser? user);
+        return new Caller(clientId, user, scopes.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private Caller Anybody(bool aboutMe)
+    {
+        EmulatedApplication application = _tenant.SeededApplication;
+        return aboutMe
+            ? new Caller(application.ClientId, _tenant.People[0], PermissionRules.UsualScopes)
+            : new Caller(application.ClientId, null, application.Roles);
+    }
+}

@@ -1,0 +1,18 @@
+using Azure.Core;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>A user who is signed in already: whatever is asked for, the token has the scopes of the sign-in.</summary>
+internal sealed class SignedInCredential(
+    TokenIssuer issuer, EmulatedApplication application, EmulatedUser user, string[] scopes) : TokenCredential
+{
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return issuer.ForUser(application, user, scopes);
+    }
+
+    public override ValueTask<AccessToken> GetTokenAsync(
+        TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(GetToken(requestContext, cancellationToken));
+}

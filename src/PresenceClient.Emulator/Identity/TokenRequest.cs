@@ -1,0 +1,24 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>What a token request says; the client's id and secret may come in the form or by HTTP Basic.</summary>
+internal sealed record TokenRequest(string Tenant, IFormCollection Form, string Authorization)
+{
+    private const string Basic = "Basic ";
+
+    public string this[string field] => Form[field].ToString();
+
+    /// <summary>Id and secret, each empty if it is not given.</summary>
+    public (string Id, string Secret) ReadClient()
+    {
+        if (!Authorization.StartsWith(Basic, StringComparison.OrdinalIgnoreCase))
+            return (this["client_id"], this["client_secret"]);
+        var bytes = new byte[Authorization.Length];
+        if (!Convert.TryFromBase64String(Authorization[Basic.Length..].Trim(), bytes, out int length))
+            return ("", "");
+        string[] parts = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);
+        return (Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? ""));
+    }
+}

@@ -1,0 +1,35 @@
+namespace PresenceClient.Emulator;
+
+/// <summary>One source of a user's presence, with its two clocks: fading since the last set, and expiry.</summary>
+internal readonly record struct PresenceSession(
+    SessionKind Kind, string Key, PresencePair Pair, DateTime SetAt, DateTime ExpiresAt)
+{
+    private static readonly TimeSpan FadeStep = TimeSpan.FromMinutes(5);
+
+    private bool Fades => Kind == SessionKind.Application && Pair == PresencePair.Available;
+
+    /// <summary>Whether this is the session that <paramref name="kind"/> and <paramref name="key"/> name.</summary>
+    public bool Is(SessionKind kind, string key) =>
+        Kind == kind && Key.Equals(key, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What the session says at a time; null once it has expired, which beats fading at the same instant.</summary>
+    public PresencePair? At(DateTime time)
+    {
+        if (time >= ExpiresAt)
+            return null;
+        if (!Fades || time - SetAt < FadeStep)
+            return Pair;
+        return time - SetAt < 2 * FadeStep ? PresencePair.AvailableInactive : PresencePair.Away;
+    }
+
+    /// <summary>When the session next says something else; <see cref="DateTime.MaxValue"/> for never.</summary>
+    public DateTime NextChange(DateTime after)
+    {
+        if (!Fades)
+            return ExpiresAt;
+        DateTime fade = SetAt + FadeStep;
+        if (fade <= after)
+            fade += FadeStep;
+        return fade <= after || fade > ExpiresAt ? ExpiresAt : fade;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Azure.Core;
+using Microsoft.Extensions.Time.Testing;
+
+namespace PresenceClient.Emulator.Tests;
+
+/// <summary>An emulator on a clock that the test holds, and short ways to call it through the in-memory handler.</summary>
+internal sealed class TestTenant : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 9, 7, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly HttpClient _http;
+    private readonly TokenCredential _application;
+
+    private TestTenant(PresenceEmulator emulator, FakeTimeProvider clock)
+    {
+        Emulator = emulator;
+        Clock = clock;
+        _http = new HttpClient(emulator.CreateHandler()) { BaseAddress = new Uri("https://graph.microsoft.com/v1.0/") };
+        _application = emulator.CreateCredential();
+    }
+
+    public PresenceEmulator Emulator { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public HttpClient Http => _http;
+
+    public string AppId => Emulator.Application.ClientId;
+
+    public static async Task<TestTenant> StartAsync(Action<PresenceEmulatorOptions>? configure = null)
+    {
+        var clock = new FakeTimeProvider(Start);
+        PresenceEmulator emulator = await PresenceEmulator.StartAsync(options =>
+        {
+            options.Users = 10;
+            options.TimeProvider = clock;
+            configure?.Invoke(options);
+        });
+        return new TestTenant(emulator, clock);
+    }
+
+    /// <summary>The first user, with nothing left of the seeded state.</summary>
+    public EmulatedUser BlankUser(int index = 0)
+    {
+        EmulatedUser user = Emulator.Users[index];
+        user.EndTeamsClient();
+        user.ClearOutOfOffice();
+        user.SetStatusMessage("");
+        return user;
+    }
+
+    public void Advance(double minutes) => Clock.Advance(TimeSpan.FromMinutes(minutes));
+
+    public Task<Answer> GetAsync(string path, TokenCredential? credential = null) =>
+        SendAsync(HttpMethod.Get, path, null, credential);
+
+    public Task<Answer> PostAsync(string path, string? json = null, TokenCredential? credential = null) =>
+        SendAsync(HttpMethod.Post, path, json, credential);
+
+    public Task<Answer> ReadAsync(EmulatedUser user, TokenCredential? credential = null) =>
+        GetAsync($"users/{user.Id}/presence", credential);
+
+    /// <summary>Writes as the seeded application (or the credential given), and expects it to be done.</summary>
+    public async Task WriteAsync(EmulatedUser user, string action, string json = "{}", TokenCredential? credential = null)
+    {
+        Answer answer = await PostAsync($"users/{user.Id}/presence/{action}", json, credential);
+        answer.ShouldBeDone();
+    }
+
+    /// <summary>Writes as the user, under /me, and expects it to be done.</summary>
+    public async Task WriteAsMeAsync(EmulatedUser user, string action, string json = "{}")
+    {
+        Answer answer = await PostAsync($"me/presence/{action}", json, Emulator.SignIn(user));
+        answer.ShouldBeDone();
+    }
+
+    public string SessionBody(string availability, string activity, string? duration = null) =>
+        $$"""
+        { "sessionId": "{{AppId}}", "availability": "{{availability}}", "activity": "{{activity}}"
+        {{(duration is null ? "" : $", \"expirationDuration\": \"{duration}\"")}} }
+        """;
+
+    public async Task<Answer> SendAsync(HttpMethod method, string path, string? json, TokenCredential? credential)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        AccessToken token = await (credential ?? _application)
+            .GetTokenAsync(new TokenRequestContext(["https://graph.microsoft.com/.default"]), CancellationToken.None);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        return await SendAsync(request);
+    }
+
+    public async Task<Answer> SendAsync(HttpRequestMessage request) =>
+        await Answer.ReadAsync(await _http.SendAsync(request));
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await Emulator.DisposeAsync();
+    }
+}
