@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using Azure.Core;
+using Microsoft.Kiota.Http.HttpClientLibrary;
+using Microsoft.Kiota.Serialization.Json;
+
+namespace PresenceClient.Http;
+
+/// <summary>Makes Kiota's adapter over an HTTP client, with serializers of its own and no handler of Kiota's.</summary>
+internal static class AdapterFactory
+{
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    public static HttpClientRequestAdapter Create(TokenCredential credential, GraphEndpoint endpoint, HttpClient client) =>
+        new HttpClientRequestAdapter(
+            new CredentialAuthentication(credential, endpoint),
+            new JsonParseNodeFactory(),
+            new JsonSerializationWriterFactory(),
+            client,
+            observabilityOptions: null,
+            HttpVersion.Version20)
+        {
+            BaseUrl = endpoint.BaseAddress.AbsoluteUri,
+        };
+
+    /// <summary>A client over the caller's handler, or over one of its own; attempts have their own time limit.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes the handler it is given here.")]
+    public static HttpClient CreateClient(HttpMessageHandler? handler) => handler is null
+        ? new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            EnableMultipleHttp2Connections = true,
+            PooledConnectionLifetime = ConnectionLifetime,
+        }) { Timeout = Timeout.InfiniteTimeSpan }
+        : new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using System.Text.Json;
+using PresenceClient.Serialization;
+
+namespace PresenceClient.Http;
+
+/// <summary>Makes the exception for whatever went wrong with one request.</summary>
+internal sealed class FailureFactory(GraphOperation operation, string clientRequestId, TimeProvider time)
+{
+    /// <summary>The service answered with a status that is no success.</summary>
+    public async Task<PresenceException> RefusedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        GraphError error = await ErrorBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        FailureDetails details = new(operation, clientRequestId, response.StatusCode, error);
+        return response.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized => new PresenceAuthenticationException(Refusal(details,
+                "The token was not accepted for this call. A signed-in user can write the own presence alone."), details),
+            HttpStatusCode.Forbidden => new PresenceAccessDeniedException(Refusal(details,
+                $"The operation needs {operation.Permissions}."), details),
+            HttpStatusCode.NotFound => new PresenceNotFoundException(Refusal(details), details),
+            HttpStatusCode.TooManyRequests => Throttled(details, RetryAfter.Read(response.Headers, time)),
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new PresenceException(Refusal(details,
+                "A redirect is not followed, since a token would go with it."), details),
+            _ => new PresenceException(Refusal(details), details),
+        };
+    }
+
+    /// <summary>The credential gave no token.</summary>
+    public PresenceException SignInFailed(Exception cause) => new PresenceAuthenticationException(
+        $"{operation.Name}: signing in failed. The inner exception holds the credential's own words.",
+        Details(null), cause);
+
+    /// <summary>The time was up, or a timeout of the HTTP client's own (no limit of ours) struck.</summary>
+    public PresenceException TimedOut(Exception cause, TimeSpan? limit) => new PresenceTimeoutException(limit is { } time
+            ? $"{operation.Name} took longer than {time.TotalSeconds:0.###} s ({nameof(PresenceClientOptions.AttemptTimeout)})."
+            : $"{operation.Name} was cancelled by the HTTP client or one of its handlers; see HttpClient.Timeout.",
+        Details(null), cause);
+
+    /// <summary>No answer, or one that broke off.</summary>
+    public PresenceException Broken(Exception cause) => new(
+        $"{operation.Name}: the request failed, or its answer broke off ({cause.GetType().Name}).",
+        Details((cause as HttpRequestException)?.StatusCode), cause);
+
+    /// <summary>A success whose body is of another type.</summary>
+    public PresenceException NotJson(HttpStatusCode status, string? mediaType) => new(
+        $"{operation.Name}: the answer is of type {mediaType}, not JSON; a proxy or a sign-in page may have sent it.",
+        Details(status));
+
+    /// <summary>A success whose body cannot be read.</summary>
+    public PresenceException Malformed(HttpStatusCode status, JsonException cause) => new(
+        $"{operation.Name}: the answer cannot be read. {cause.Message}", Details(status), cause);
+
+    private static string Refusal(FailureDetails details, string? cure = null)
+    {
+        string status = $"{(int)details.StatusCode!.Value} {details.StatusCode}";
+        string? words = SafeText.Mask(details.Error.Message);
+        string code = details.Error.Code is null ? "" : $", {details.Error.Code}";
+        string said = string.IsNullOrEmpty(words) ? "." : $": {words.TrimEnd('.')}.";
+        string id = details.Error.RequestId is null ? "" : $" (request-id {details.Error.RequestId})";
+        return $"{details.Operation.Name} failed with {status}{code}{said}{(cure is null ? "" : " " + cure)}{id}";
+    }
+
+    private static PresenceThrottledException Throttled(FailureDetails details, TimeSpan? retryAfter) => new(
+        Refusal(details, retryAfter is { } wait ? $"Wait {wait.TotalSeconds:0.###} s before the next request." : null),
+        details)
+    {
+        RetryAfter = retryAfter,
+    };
+
+    private FailureDetails Details(HttpStatusCode? status) => new(operation, clientRequestId, status, GraphError.None);
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Azure.Identity;
+using Microsoft.Kiota.Abstractions;
+
+namespace PresenceClient.Http;
+
+/// <summary>
+/// One request and its answer, under one time limit that covers signing in, sending and the last byte of the body.
+/// Whatever goes wrong leaves as a <see cref="PresenceException"/>, or as the caller's own cancellation.
+/// </summary>
+internal sealed class GraphAttempt(IRequestAdapter adapter, TimeSpan timeLimit, TimeProvider time)
+{
+    public async Task<T> RunAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        RequestInformation request = call.CreateRequest();
+        var failures = new FailureFactory(call.Operation, RequestHeaders.Add(request), time);
+        using var limit = new CancellationTokenSource(timeLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            using HttpResponseMessage response = await SendAsync(request, either.Token).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw await failures.RefusedAsync(response, either.Token).ConfigureAwait(false);
+            }
+
+            return read is null
+                ? default!
+                : await ReadAsync(response, read, failures, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException($"{call.Operation.Name} was cancelled.", e, cancellationToken);
+        }
+        catch (PresenceException)
+        {
+            throw;
+        }
+        catch (OperationCanceledException e)
+        {
+            throw failures.TimedOut(e, limit.IsCancellationRequested ? timeLimit : null);
+        }
+        catch (AuthenticationFailedException e)
+        {
+            throw failures.SignInFailed(e);
+        }
+        catch (Exception e)
+        {
+            // Whatever else the adapter, a handler of the host's or the connection throws.
+            throw failures.Broken(e);
+        }
+    }
+
+    private static async Task<T> ReadAsync<T>(
+        HttpResponseMessage response, BodyReader<T> read, FailureFactory failures, CancellationToken cancellationToken)
+    {
+        if (response.Content.Headers.ContentType is { } type && !IsJson(type))
+        {
+            throw failures.NotJson(response.StatusCode, type.MediaType);
+        }
+
+        using ResponseBody body = await ResponseBody.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return read(body.Utf8);
+        }
+        catch (JsonException e)
+        {
+            throw failures.Malformed(response.StatusCode, e);
+        }
+    }
+
+    private static bool IsJson(MediaTypeHeaderValue type) =>
+        type.MediaType is { } media &&
+        (media.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || media.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+
+    private async Task<HttpResponseMessage> SendAsync(RequestInformation request, CancellationToken cancellationToken)
+    {
+        var native = new NativeResponseHandler();
+        request.SetResponseHandler(native);
+
+        // As a stream, since only then does Kiota's adapter leave the body unread.
+        Stream? body = await adapter.SendPrimitiveAsync<Stream>(request, null, cancellationToken).ConfigureAwait(false);
+        Debug.Assert(body is null, "The native handler answers nothing.");
+        return native.Value as HttpResponseMessage ?? throw new InvalidOperationException(
+            "The request adapter handed over no HTTP response: it must support Kiota's ResponseHandlerOption.");
+    }
+}

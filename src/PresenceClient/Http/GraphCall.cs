@@ -1,0 +1,8 @@
+using Microsoft.Kiota.Abstractions;
+
+namespace PresenceClient.Http;
+
+/// <summary>One call: which operation, and how its request is built, anew for each attempt.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="CreateRequest">Builds the request; sending one consumes its body.</param>
+internal readonly record struct GraphCall(GraphOperation Operation, Func<RequestInformation> CreateRequest);

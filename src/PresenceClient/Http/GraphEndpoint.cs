@@ -1,0 +1,83 @@
+namespace PresenceClient.Http;
+
+/// <summary>Where requests go: an address that tokens may be sent to, the cloud it stands in, and the tokens' scope.</summary>
+internal sealed class GraphEndpoint
+{
+    private const string ChinaHost = "microsoftgraph.chinacloudapi.cn";
+
+    private GraphEndpoint(Uri baseAddress, GraphCloud cloud)
+    {
+        BaseAddress = baseAddress;
+        Cloud = cloud;
+        Scope = $"https://{HostOf(cloud)}/.default";
+    }
+
+    /// <summary>The address with its version and no slash at the end.</summary>
+    public Uri BaseAddress { get; }
+
+    public GraphCloud Cloud { get; }
+
+    public string Scope { get; }
+
+    /// <summary>The endpoint of an address, or of the cloud where there is none.</summary>
+    /// <param name="address">The address that the caller gave, or null.</param>
+    /// <param name="cloud">The cloud that the caller chose; a known address's own cloud wins.</param>
+    /// <param name="source">Where the address was given, for the error.</param>
+    public static GraphEndpoint Create(Uri? address, GraphCloud cloud, string source)
+    {
+        Uri checkedAddress = address is null ? new Uri($"https://{HostOf(cloud)}/v1.0") : Check(address, source);
+        return new GraphEndpoint(checkedAddress, CloudOf(checkedAddress) ?? cloud);
+    }
+
+    /// <summary>Whether an address that the service names is one that a token may go to.</summary>
+    public bool IsOwn(Uri address) =>
+        address.IsAbsoluteUri && address.UserInfo.Length == 0 &&
+        Uri.Compare(address, BaseAddress, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped,
+            StringComparison.OrdinalIgnoreCase) == 0;
+
+    private static Uri Check(Uri address, string source)
+    {
+        string? fault =
+            !address.IsAbsoluteUri ? "is not absolute"
+            : address.Host.Equals(ChinaHost, StringComparison.OrdinalIgnoreCase)
+                ? throw new NotSupportedException(
+                    $"{source}: Microsoft Graph in China (operated by 21Vianet) has no presence; there is no cure.")
+            : address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
+                ? "is neither https nor http to a loopback address, so a token could be read on the way"
+            : address.UserInfo.Length > 0 ? "holds a user name or a password"
+            : address.Query.Length > 0 || address.Fragment.Length > 0 ? "has a query or a fragment"
+            : address.AbsolutePath == "/" ? "lacks the version"
+            : null;
+        return fault is null
+            ? new Uri(address.AbsoluteUri.TrimEnd('/'))
+            : throw new ArgumentException(
+                $"The address {Printable(address)} {fault}. Give one such as https://graph.microsoft.com/v1.0.", source);
+    }
+
+    // What is printed must not hold a password that the address held.
+    private static string Printable(Uri address) => address.IsAbsoluteUri
+        ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+        : address.OriginalString;
+
+    private static GraphCloud? CloudOf(Uri address)
+    {
+        foreach (GraphCloud cloud in Enum.GetValues<GraphCloud>())
+        {
+            if (address.Host.Equals(HostOf(cloud), StringComparison.OrdinalIgnoreCase))
+            {
+                return cloud;
+            }
+        }
+
+        return null;
+    }
+
+    private static string HostOf(GraphCloud cloud) => cloud switch
+    {
+        GraphCloud.Global => "graph.microsoft.com",
+        GraphCloud.UsGovernmentL4 => "graph.microsoft.us",
+        GraphCloud.UsGovernmentL5 => "dod-graph.microsoft.us",
+        _ => throw new ArgumentOutOfRangeException(nameof(cloud), cloud,
+            $"This is no cloud with presence; the values are {string.Join(", ", Enum.GetNames<GraphCloud>())}."),
+    };
+}

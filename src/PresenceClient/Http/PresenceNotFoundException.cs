@@ -1,0 +1,26 @@
+using PresenceClient.Http;
+
+namespace PresenceClient;
+
+/// <summary>The service does not know what was asked for (404).</summary>
+public sealed class PresenceNotFoundException : PresenceException
+{
+    /// <inheritdoc cref="PresenceException()"/>
+    public PresenceNotFoundException()
+    {
+    }
+
+    /// <inheritdoc cref="PresenceException(string)"/>
+    public PresenceNotFoundException(string? message) : base(message)
+    {
+    }
+
+    /// <inheritdoc cref="PresenceException(string, Exception)"/>
+    public PresenceNotFoundException(string? message, Exception? innerException) : base(message, innerException)
+    {
+    }
+
+    internal PresenceNotFoundException(string message, FailureDetails details) : base(message, details)
+    {
+    }
+}

@@ -1,0 +1,28 @@
+using PresenceClient.Http;
+
+namespace PresenceClient;
+
+/// <summary>An attempt took longer than it may: see <see cref="PresenceClientOptions.AttemptTimeout"/>.</summary>
+/// <remarks>A write may have taken effect all the same; every operation can be sent again.</remarks>
+public sealed class PresenceTimeoutException : PresenceException
+{
+    /// <inheritdoc cref="PresenceException()"/>
+    public PresenceTimeoutException()
+    {
+    }
+
+    /// <inheritdoc cref="PresenceException(string)"/>
+    public PresenceTimeoutException(string? message) : base(message)
+    {
+    }
+
+    /// <inheritdoc cref="PresenceException(string, Exception)"/>
+    public PresenceTimeoutException(string? message, Exception? innerException) : base(message, innerException)
+    {
+    }
+
+    internal PresenceTimeoutException(string message, FailureDetails details, Exception? innerException = null)
+        : base(message, details, innerException)
+    {
+    }
+}

@@ -1,0 +1,35 @@
+namespace PresenceClient;
+
+/// <summary>An availability and an activity as they are written on the wire.</summary>
+internal readonly record struct PresencePair(string Availability, string Activity)
+{
+    public static PresencePair Of(SessionPresence presence) => presence switch
+    {
+        SessionPresence.Available => new("Available", "Available"),
+        SessionPresence.InACall => new("Busy", "InACall"),
+        SessionPresence.InAConferenceCall => new("Busy", "InAConferenceCall"),
+        SessionPresence.Away => new("Away", "Away"),
+        SessionPresence.Presenting => new("DoNotDisturb", "Presenting"),
+        _ => throw NotDefined(presence, nameof(presence)),
+    };
+
+    public static PresencePair Of(PreferredPresence presence) => presence switch
+    {
+        PreferredPresence.Available => new("Available", "Available"),
+        PreferredPresence.Busy => new("Busy", "Busy"),
+        PreferredPresence.DoNotDisturb => new("DoNotDisturb", "DoNotDisturb"),
+        PreferredPresence.BeRightBack => new("BeRightBack", "BeRightBack"),
+        PreferredPresence.Away => new("Away", "Away"),
+        PreferredPresence.Offline => new("Offline", "OffWork"),
+        _ => throw NotDefined(presence, nameof(presence)),
+    };
+
+    /// <summary>Any pair, for values that Microsoft makes legal after this version.</summary>
+    public static PresencePair Of(PresenceAvailability availability, PresenceActivity activity) => new(
+        WireNames<PresenceAvailability>.ToSend(availability, nameof(availability)),
+        WireNames<PresenceActivity>.ToSend(activity, nameof(activity)));
+
+    private static ArgumentOutOfRangeException NotDefined<T>(T value, string parameter) where T : struct, Enum =>
+        new(parameter, value, $"This is no {typeof(T).Name}; the values are {string.Join(", ", Enum.GetNames<T>())}. " +
+            "The overload that takes an availability and an activity sends any pair.");
+}

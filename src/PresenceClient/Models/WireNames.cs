@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json;
+
+namespace PresenceClient;
+
+/// <summary>
+/// The wire spellings of an open enumeration of Graph: its members' names, in PascalCase and camelCase. A known spelling
+/// comes back as one shared string, any other text as it is.
+/// </summary>
+internal static class WireNames<T> where T : struct, Enum
+{
+    private const string UnknownName = "UnknownFutureValue";
+
+    private static readonly T Unknown = Enum.Parse<T>(UnknownName);
+
+    private static readonly FrozenDictionary<string, T> Values = Enum.GetNames<T>()
+        .ToFrozenDictionary(static name => name, Enum.Parse<T>, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<T, string> Names = Values.ToFrozenDictionary(
+        static pair => pair.Value, static pair => pair.Key);
+
+    private static readonly Spelling[][] SpellingsByLength = GroupByLength();
+
+    /// <summary>The value of a text, ignoring case; zero for none, the unknown value for a text not known.</summary>
+    public static T Parse(string? text) =>
+        text is null ? default : Values.TryGetValue(text, out T value) ? value : Unknown;
+
+    /// <summary>The PascalCase name, as presence values are spelled on the wire.</summary>
+    public static string Name(T value) => Names.TryGetValue(value, out string? name) ? name : UnknownName;
+
+    /// <summary>The name of a value that a caller wants to send, which must be a known one.</summary>
+    public static string ToSend(T value, string parameter) =>
+        Names.TryGetValue(value, out string? name) && name != UnknownName
+            ? name
+            : throw new ArgumentOutOfRangeException(parameter, value, $"This value of {typeof(T).Name} cannot be sent; " +
+                $"name one of {string.Join(", ", Enum.GetNames<T>().Where(n => n != UnknownName))}.");
+
+    /// <summary>The same name with a small first letter, as work-location values are spelled on the wire.</summary>
+    public static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    /// <summary>The shared string of a spelling known to the letter, or null.</summary>
+    public static string? Find(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length < SpellingsByLength.Length)
+        {
+            foreach (Spelling spelling in SpellingsByLength[utf8.Length])
+            {
+                if (utf8.SequenceEqual(spelling.Utf8))
+                {
+                    return spelling.Text;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Spelling[][] GroupByLength()
+    {
+        Spelling[] all = [.. Enum.GetNames<T>()
+            .SelectMany(static name => new[] { name, CamelCase(name) })
+            .Select(static text => new Spelling(Encoding.UTF8.GetBytes(text), text))];
+        return [.. Enumerable.Range(0, all.Max(static s => s.Utf8.Length) + 1)
+            .Select(length => all.Where(s => s.Utf8.Length == length).ToArray())];
+    }
+
+    private readonly record struct Spelling(byte[] Utf8, string Text);
+}

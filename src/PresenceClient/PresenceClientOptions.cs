@@ -1,0 +1,47 @@
+namespace PresenceClient;
+
+/// <summary>How a <see cref="PresenceServiceClient"/> reaches the service. Read once, when the client is made.</summary>
+public sealed class PresenceClientOptions
+{
+    /// <summary>
+    /// The client id of the application, a GUID. It is the session id of setPresence and clearPresence, and only they
+    /// need it.
+    /// </summary>
+    /// <value>Default: null. A session call without it throws <see cref="InvalidOperationException"/>.</value>
+    public string? ApplicationId { get; set; }
+
+    /// <summary>The cloud to call: it sets the address and the scope of tokens.</summary>
+    /// <value>Default: <see cref="GraphCloud.Global"/>.</value>
+    /// <remarks>An address that belongs to a known cloud (<see cref="BaseAddress"/>, or the adapter's) wins.</remarks>
+    public GraphCloud Cloud { get; set; }
+
+    /// <summary>
+    /// The address to call instead of the cloud's own, its version included: an emulator or a proxy. https, or http to a
+    /// loopback address; tokens go to its host alone.
+    /// </summary>
+    /// <value>Default: null, which is the cloud's, such as <c>https://graph.microsoft.com/v1.0</c>.</value>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>
+    /// How long one attempt may take, from signing in to the last byte of the answer; beyond it the call throws
+    /// <see cref="PresenceTimeoutException"/>.
+    /// </summary>
+    /// <value>
+    /// Default: 30 seconds. More than zero, up to 24 days; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.
+    /// </value>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The HTTP client to send with. Its owner disposes it. Not beside <see cref="HttpMessageHandler"/>.</summary>
+    /// <value>Default: null; the client makes its own.</value>
+    /// <remarks>Its own <see cref="System.Net.Http.HttpClient.Timeout"/> applies too: let it be infinite.</remarks>
+    public HttpClient? HttpClient { get; set; }
+
+    /// <summary>The HTTP handler to send with. Its owner disposes it. Not beside <see cref="HttpClient"/>.</summary>
+    /// <value>Default: null; the client makes its own.</value>
+    /// <remarks>It should not follow redirects: the client treats one as an error.</remarks>
+    public HttpMessageHandler? HttpMessageHandler { get; set; }
+
+    /// <summary>The clock of every limit and wait.</summary>
+    /// <value>Default: <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics.CodeAnalysis;
+using Azure.Core;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Http.HttpClientLibrary;
+using PresenceClient.Http;
+
+namespace PresenceClient;
+
+/// <summary>The client of Microsoft Teams presence, Microsoft Graph v1.0. Make one and keep it. Thread-safe.</summary>
+/// <remarks>
+/// Disposing it disposes what it made itself: never a credential, an adapter, an HTTP client or a handler of the caller's.
+/// Source: <see href="https://learn.microsoft.com/graph/api/resources/presence">presence resource type</see>.
+/// </remarks>
+public class PresenceServiceClient : IDisposable
+{
+    private readonly GraphPipeline _pipeline = null!;
+    private readonly HttpClient? _ownClient;
+    private readonly HttpClientRequestAdapter? _ownAdapter;
+
+    /// <summary>A client that signs in with a credential.</summary>
+    /// <param name="credential">The credential, such as one of Azure.Identity's.</param>
+    /// <param name="options">How to reach the service; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
+    /// <exception cref="NotSupportedException">The address is that of a cloud without presence (China).</exception>
+    public PresenceServiceClient(TokenCredential credential, PresenceClientOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        options = OptionsCheck.Check(options);
+        GraphEndpoint endpoint = GraphEndpoint.Create(
+            options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress));
+        HttpClient client = options.HttpClient ?? (_ownClient = AdapterFactory.CreateClient(options.HttpMessageHandler));
+        HttpClientRequestAdapter adapter = AdapterFactory.Create(credential, endpoint, client);
+        _ownAdapter = adapter;
+        _pipeline = new GraphPipeline(adapter, endpoint, options);
+    }
+
+    /// <summary>A client over a request adapter of Kiota's, which brings its sign-in and its HTTP client.</summary>
+    /// <param name="adapter">
+    /// The adapter, such as that of a <c>GraphServiceClient</c> on Kiota 2. Its base URL is used; where it has none, it is
+    /// given the cloud's, as every client that Kiota generates does.
+    /// </param>
+    /// <param name="options">
+    /// How to use the service; null for the defaults. The HTTP client and handler, and the address where the adapter has
+    /// one, are the adapter's own affair and must not be set.
+    /// </param>
+    /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
+    /// <exception cref="NotSupportedException">The address is that of a cloud without presence (China).</exception>
+    public PresenceServiceClient(IRequestAdapter adapter, PresenceClientOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(adapter);
+        options = OptionsCheck.CheckForAdapter(options, adapter);
+        GraphEndpoint endpoint = string.IsNullOrEmpty(adapter.BaseUrl)
+            ? GraphEndpoint.Create(options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress))
+            : GraphEndpoint.Create(new Uri(adapter.BaseUrl), options.Cloud, nameof(adapter));
+        adapter.BaseUrl = endpoint.BaseAddress.AbsoluteUri;
+        _pipeline = new GraphPipeline(adapter, endpoint, options);
+    }
+
+    /// <summary>For mocks and derived classes.</summary>
+    protected PresenceServiceClient()
+    {
+    }
+
+    /// <summary>The signed-in user; needs a delegated token.</summary>
+    [SuppressMessage("Naming", "CA1716", Justification = "Microsoft Graph's own name; Visual Basic writes [Me].")]
+    public virtual MeClient Me => new(_pipeline);
+
+    /// <summary>The users of the directory, and the presence of each.</summary>
+    public virtual UsersClient Users => new(_pipeline);
+
+    /// <summary>The presences of many users at once.</summary>
+    public virtual PresencesClient Presences => new(_pipeline);
+
+    /// <summary>Disposes what the client made itself.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Disposes what the client made itself.</summary>
+    /// <param name="disposing">Whether the call comes from <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _ownAdapter?.Dispose();
+            _ownClient?.Dispose();
+        }
+    }
+}

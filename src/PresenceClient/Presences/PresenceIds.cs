@@ -1,0 +1,32 @@
+using PresenceClient.Users;
+
+namespace PresenceClient.Presences;
+
+/// <summary>Checks the ids of a bulk read and frees them of duplicates.</summary>
+internal static class PresenceIds
+{
+    /// <summary>What the service takes in one request.</summary>
+    public const int Limit = 650;
+
+    /// <summary>The ids without duplicates, ignoring case, in the order given.</summary>
+    public static string[] Distinct(IEnumerable<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
+        List<string> distinct = [];
+        int index = 0;
+        foreach (string id in ids)
+        {
+            if (seen.Add(UserId.RequireObjectId(id, index++, nameof(ids))))
+            {
+                distinct.Add(id);
+            }
+        }
+
+        return distinct.Count <= Limit
+            ? [.. distinct]
+            : throw new ArgumentException(
+                $"There are {distinct.Count} different ids; one request takes {Limit} at most. Read them in chunks "
+                    + $"(ids.Chunk({Limit})).", nameof(ids));
+    }
+}

@@ -1,0 +1,40 @@
+namespace PresenceClient;
+
+/// <summary>Some presences of a read of many users could not be read; the others are in <see cref="Result"/>.</summary>
+public sealed class PresenceIncompleteException : PresenceException
+{
+    /// <inheritdoc cref="PresenceException()"/>
+    public PresenceIncompleteException()
+    {
+    }
+
+    /// <inheritdoc cref="PresenceException(string)"/>
+    public PresenceIncompleteException(string? message) : base(message)
+    {
+    }
+
+    /// <inheritdoc cref="PresenceException(string, Exception)"/>
+    public PresenceIncompleteException(string? message, Exception? innerException) : base(message, innerException)
+    {
+    }
+
+    /// <summary>A failure with what was read all the same.</summary>
+    /// <param name="message">What failed.</param>
+    /// <param name="result">What was read, and what was not.</param>
+    /// <param name="innerException">The first failure.</param>
+    public PresenceIncompleteException(string? message, PresenceReadResult result, PresenceException? innerException)
+        : base(message, innerException)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Result = result;
+        StatusCode = innerException?.StatusCode;
+        ErrorCode = innerException?.ErrorCode;
+        ServiceMessage = innerException?.ServiceMessage;
+        RequestId = innerException?.RequestId;
+        ClientRequestId = innerException?.ClientRequestId;
+        Operation = innerException?.Operation;
+    }
+
+    /// <summary>The presences that were read, and in <see cref="PresenceReadResult.Failures"/> the others.</summary>
+    public PresenceReadResult Result { get; } = new([]);
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+
+namespace PresenceClient.Serialization;
+
+/// <summary>Reads the error envelope, and takes from one that is not well formed whatever there is.</summary>
+internal static class GraphErrorReader
+{
+    public static GraphError Read(ReadOnlySpan<byte> utf8)
+    {
+        GraphError error = GraphError.None;
+        try
+        {
+            Utf8JsonReader reader = Json.Start(utf8);
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                return error;
+            }
+
+            while (Json.NextProperty(ref reader))
+            {
+                if (Json.TakeIf(ref reader, "error"u8) && reader.TokenType == JsonTokenType.StartObject)
+                {
+                    ReadError(ref reader, ref error);
+                }
+                else
+                {
+                    reader.Skip();
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // An error page of a proxy, or a body that broke off: what was read so far stands.
+        }
+
+        return error;
+    }
+
+    private static void ReadError(ref Utf8JsonReader reader, ref GraphError error)
+    {
+        while (Json.NextProperty(ref reader))
+        {
+            if (Json.TakeIf(ref reader, "code"u8))
+            {
+                error = error with { Code = ReadTextOrSkip(ref reader) };
+            }
+            else if (Json.TakeIf(ref reader, "message"u8))
+            {
+                error = error with { Message = ReadTextOrSkip(ref reader) };
+            }
+            else if ((Json.TakeIf(ref reader, "innerError"u8) || Json.TakeIf(ref reader, "innererror"u8))
+                && reader.TokenType == JsonTokenType.StartObject)
+            {
+                ReadInnerError(ref reader, ref error);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+    }
+
+    private static void ReadInnerError(ref Utf8JsonReader reader, ref GraphError error)
+    {
+        while (Json.NextProperty(ref reader))
+        {
+            if (Json.TakeIf(ref reader, "request-id"u8))
+            {
+                error = error with { RequestId = ReadTextOrSkip(ref reader) };
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+    }
+
+    private static string? ReadTextOrSkip(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return Json.ReadText(in reader, "error");
+        }
+
+        reader.Skip();
+        return null;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+
+namespace PresenceClient.Serialization;
+
+/// <summary>Reads a status message with its text and its expiry.</summary>
+internal static class StatusMessageReader
+{
+    public static PresenceStatusMessage? Read(ref Utf8JsonReader reader)
+    {
+        if (!Json.IsObject(in reader, "statusMessage"))
+        {
+            return null;
+        }
+
+        (string? Content, string? Type) message = default;
+        DateTimeTimeZone? expiry = null;
+        DateTimeOffset? published = null;
+        while (Json.NextProperty(ref reader))
+        {
+            if (Json.TakeIf(ref reader, "message"u8))
+            {
+                message = ReadMessage(ref reader);
+            }
+            else if (Json.TakeIf(ref reader, "expiryDateTime"u8))
+            {
+                expiry = ReadExpiry(ref reader);
+            }
+            else if (Json.TakeIf(ref reader, "publishedDateTime"u8))
+            {
+                published = ReadMoment(in reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return new PresenceStatusMessage
+        {
+            Content = message.Content,
+            ContentType = message.Type,
+            Expiry = expiry,
+            PublishedAt = published,
+        };
+    }
+
+    private static (string? Content, string? Type) ReadMessage(ref Utf8JsonReader reader)
+    {
+        string? content = null, type = null;
+        if (Json.IsObject(in reader, "message"))
+        {
+            while (Json.NextProperty(ref reader))
+            {
+                if (Json.TakeIf(ref reader, "content"u8))
+                {
+                    content = Json.ReadText(in reader, "content");
+                }
+                else if (Json.TakeIf(ref reader, "contentType"u8))
+                {
+                    type = Json.ReadText(in reader, "contentType");
+                }
+                else
+                {
+                    reader.Skip();
+                }
+            }
+        }
+
+        return (content, type);
+    }
+
+    private static DateTimeTimeZone? ReadExpiry(ref Utf8JsonReader reader)
+    {
+        if (!Json.IsObject(in reader, "expiryDateTime"))
+        {
+            return null;
+        }
+
+        string? dateTime = null, timeZone = null;
+        while (Json.NextProperty(ref reader))
+        {
+            if (Json.TakeIf(ref reader, "dateTime"u8))
+            {
+                dateTime = Json.ReadText(in reader, "dateTime");
+            }
+            else if (Json.TakeIf(ref reader, "timeZone"u8))
+            {
+                timeZone = Json.ReadText(in reader, "timeZone");
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return new DateTimeTimeZone { DateTime = dateTime, TimeZone = timeZone };
+    }
+
+    private static DateTimeOffset? ReadMoment(ref readonly Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null
+        : reader.TokenType != JsonTokenType.String
+            ? throw Json.Unexpected(in reader, "publishedDateTime", "a string")
+        : reader.TryGetDateTimeOffset(out DateTimeOffset moment) ? moment
+        : null;
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace PresenceClient.Serialization;
+
+/// <summary>Reads users of the directory.</summary>
+internal static class UserReader
+{
+    /// <summary>Reads a body that is one user.</summary>
+    public static DirectoryUser ReadOne(ReadOnlySpan<byte> utf8)
+    {
+        Utf8JsonReader reader = Json.Start(utf8);
+        DirectoryUser user = Read(ref reader);
+        Json.End(ref reader);
+        return user;
+    }
+
+    /// <summary>Reads the object that the reader stands on.</summary>
+    public static DirectoryUser Read(ref Utf8JsonReader reader)
+    {
+        Json.RequireObject(in reader, "user");
+        string? id = null, displayName = null, userPrincipalName = null, mail = null;
+        while (Json.NextProperty(ref reader))
+        {
+            if (Json.TakeIf(ref reader, "id"u8))
+            {
+                id = Json.ReadText(in reader, "id");
+            }
+            else if (Json.TakeIf(ref reader, "displayName"u8))
+            {
+                displayName = Json.ReadText(in reader, "displayName");
+            }
+            else if (Json.TakeIf(ref reader, "userPrincipalName"u8))
+            {
+                userPrincipalName = Json.ReadText(in reader, "userPrincipalName");
+            }
+            else if (Json.TakeIf(ref reader, "mail"u8))
+            {
+                mail = Json.ReadText(in reader, "mail");
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return new DirectoryUser
+        {
+            Id = id ?? throw new JsonException("A user has no 'id'."),
+            DisplayName = displayName,
+            UserPrincipalName = userPrincipalName,
+            Mail = mail,
+        };
+    }
+}

@@ -1,0 +1,110 @@
+using PresenceClient.Generated.Models;
+using PresenceClient.Users;
+
+namespace PresenceClient;
+
+/// <summary>The presence that one user prefers to show, over every session. Thread-safe.</summary>
+/// <remarks>
+/// It shows only while the user has at least one session (a Teams client's or an application's): without one the user is
+/// Offline, and a success here changes nothing that people see. Teams can show it minutes later. Source:
+/// <see href="https://learn.microsoft.com/graph/cloud-communications-manage-presence-state">manage presence state</see>.
+/// </remarks>
+public class PreferredPresenceClient
+{
+    private readonly PresenceTarget _target = null!;
+
+    /// <summary>For mocks and derived classes.</summary>
+    protected PreferredPresenceClient()
+    {
+    }
+
+    internal PreferredPresenceClient(PresenceTarget target) => _target = target;
+
+    /// <summary>
+    /// Prefers one of the six legal states: <c>POST /users/{id}/presence/setUserPreferredPresence</c>, or the same under
+    /// <c>/me</c>, where it is not documented.
+    /// </summary>
+    /// <param name="presence">The state.</param>
+    /// <param name="duration">
+    /// How long to prefer it, more than zero; null for the service's default: one day for Busy and DoNotDisturb, seven
+    /// days for the others. No upper bound is documented.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <remarks>
+    /// <para>Least permission: delegated Presence.ReadWrite (for the own id alone), application Presence.ReadWrite.All.
+    /// Source: <see href="https://learn.microsoft.com/graph/api/presence-setuserpreferredpresence">
+    /// setUserPreferredPresence</see>.</para>
+    /// <para>A success does not mean that people see it; see <see cref="PreferredPresenceClient"/>.</para>
+    /// </remarks>
+    /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The state is none of the six, or the duration not above
+    /// zero.</exception>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, the token is refused, or a signed-in user
+    /// wrote another's presence (401).</exception>
+    /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
+    /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
+    /// <exception cref="PresenceException">The service refused or failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual Task SetAsync(
+        PreferredPresence presence, TimeSpan? duration = null, CancellationToken cancellationToken = default) =>
+        SetAsync(PresencePair.Of(presence), duration, cancellationToken);
+
+    /// <summary>
+    /// Prefers any pair, for what Microsoft makes legal after this version; the service judges it.
+    /// </summary>
+    /// <param name="availability">The availability.</param>
+    /// <param name="activity">The activity.</param>
+    /// <param name="duration">As in the other overload.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <remarks>
+    /// <para><c>POST /users/{id}/presence/setUserPreferredPresence</c>, or the same under <c>/me</c>, where it is not
+    /// documented. Least permission: delegated Presence.ReadWrite (for the own id alone), application
+    /// Presence.ReadWrite.All.</para>
+    /// <para>A success does not mean that people see it; see <see cref="PreferredPresenceClient"/>.</para>
+    /// </remarks>
+    /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value has no name to send, or the duration is not above
+    /// zero.</exception>
+    /// <exception cref="PresenceException">As in the other overload; 400 for a pair that is not legal.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual Task SetAsync(
+        PresenceAvailability availability,
+        PresenceActivity activity,
+        TimeSpan? duration = null,
+        CancellationToken cancellationToken = default) =>
+        SetAsync(PresencePair.Of(availability, activity), duration, cancellationToken);
+
+    /// <summary>
+    /// Drops the preference: <c>POST /users/{id}/presence/clearUserPreferredPresence</c>, or the same under <c>/me</c>,
+    /// where it is not documented. Where there is none, nothing happens.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <remarks>
+    /// Least permission: delegated Presence.ReadWrite (for the own id alone), application Presence.ReadWrite.All.
+    /// Afterwards the highest session shows. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/presence-clearuserpreferredpresence">
+    /// clearUserPreferredPresence</see>.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, the token is refused, or a signed-in user
+    /// wrote another's presence (401).</exception>
+    /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
+    /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
+    /// <exception cref="PresenceException">The service refused or failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual Task ClearAsync(CancellationToken cancellationToken = default) =>
+        _target.Pipeline.SendAsync(_target.ClearPreferredPresence(), cancellationToken);
+
+    private Task SetAsync(PresencePair pair, TimeSpan? duration, CancellationToken cancellationToken)
+    {
+        SetUserPreferredPresenceBody body = new()
+        {
+            Availability = pair.Availability,
+            Activity = pair.Activity,
+            ExpirationDuration = Duration.OfPreference(duration),
+        };
+        return _target.Pipeline.SendAsync(_target.SetPreferredPresence(body), cancellationToken);
+    }
+}

@@ -1,0 +1,130 @@
+using PresenceClient.Generated.Models;
+using PresenceClient.Users;
+
+namespace PresenceClient;
+
+/// <summary>An application's presence session for one user. Thread-safe.</summary>
+/// <remarks>
+/// <para>An application has one session for a user, named by <see cref="PresenceClientOptions.ApplicationId"/>. The user's
+/// presence is the highest of all sessions, Teams clients' included: DoNotDisturb, Busy, Available, Away.</para>
+/// <para>A success does not mean that people see the state: a preferred presence, or a Teams client with a higher state,
+/// can hide it, and Teams can show it minutes later. Source:
+/// <see href="https://learn.microsoft.com/graph/cloud-communications-manage-presence-state">manage presence
+/// state</see>.</para>
+/// </remarks>
+public class SessionClient
+{
+    private readonly PresenceTarget _target = null!;
+
+    /// <summary>For mocks and derived classes.</summary>
+    protected SessionClient()
+    {
+    }
+
+    internal SessionClient(PresenceTarget target) => _target = target;
+
+    /// <summary>
+    /// Sets the session to one of the five legal states: <c>POST /users/{id}/presence/setPresence</c>, or the same under
+    /// <c>/me</c>, where it is not documented.
+    /// </summary>
+    /// <param name="presence">The state.</param>
+    /// <param name="duration">
+    /// How long the session lasts, from 5 minutes to 4 hours; null for the service's default, 5 minutes. Setting it again
+    /// starts the time anew.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <remarks>
+    /// <para>Least permission: delegated Presence.ReadWrite (for the own id alone), application Presence.ReadWrite.All.
+    /// Source: <see href="https://learn.microsoft.com/graph/api/presence-setpresence">setPresence</see>.</para>
+    /// <para>A success does not mean that people see it; see <see cref="SessionClient"/>.</para>
+    /// </remarks>
+    /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The state is none of the five, or the duration too short or
+    /// long.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not set.</exception>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, the token is refused, or a signed-in user
+    /// wrote another's presence (401).</exception>
+    /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
+    /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
+    /// <exception cref="PresenceException">The service refused or failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual Task SetAsync(
+        SessionPresence presence, TimeSpan? duration = null, CancellationToken cancellationToken = default) =>
+        SetAsync(PresencePair.Of(presence), duration, cancellationToken);
+
+    /// <summary>
+    /// Sets the session to any pair, for what Microsoft makes legal after this version; the service judges it.
+    /// </summary>
+    /// <param name="availability">The availability.</param>
+    /// <param name="activity">The activity.</param>
+    /// <param name="duration">As in the other overload.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <remarks>
+    /// <para><c>POST /users/{id}/presence/setPresence</c>, or the same under <c>/me</c>, where it is not documented. Least
+    /// permission: delegated Presence.ReadWrite (for the own id alone), application Presence.ReadWrite.All.</para>
+    /// <para>A success does not mean that people see it; see <see cref="SessionClient"/>.</para>
+    /// </remarks>
+    /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value has no name to send, or the duration is too short or
+    /// long.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not set.</exception>
+    /// <exception cref="PresenceException">As in the other overload; 400 for a pair that is not legal.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual Task SetAsync(
+        PresenceAvailability availability,
+        PresenceActivity activity,
+        TimeSpan? duration = null,
+        CancellationToken cancellationToken = default) =>
+        SetAsync(PresencePair.Of(availability, activity), duration, cancellationToken);
+
+    /// <summary>
+    /// Ends the session: <c>POST /users/{id}/presence/clearPresence</c>, or the same under <c>/me</c>, where it is not
+    /// documented.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>True when a session ended; false when there was none (the service answered 404).</returns>
+    /// <remarks>
+    /// <para>Least permission: delegated Presence.ReadWrite (for the own id alone), application Presence.ReadWrite.All.
+    /// Source: <see href="https://learn.microsoft.com/graph/api/presence-clearpresence">clearPresence</see>.</para>
+    /// <para>Where it was the only session, the user is then Offline; else another session shows.</para>
+    /// </remarks>
+    /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not set.</exception>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, the token is refused, or a signed-in user
+    /// wrote another's presence (401).</exception>
+    /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
+    /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
+    /// <exception cref="PresenceException">The service refused or failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual async Task<bool> ClearAsync(CancellationToken cancellationToken = default)
+    {
+        ClearPresenceBody body = new() { SessionId = SessionId() };
+        try
+        {
+            await _target.Pipeline.SendAsync(_target.ClearPresence(body), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (PresenceNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private Task SetAsync(PresencePair pair, TimeSpan? duration, CancellationToken cancellationToken)
+    {
+        SetPresenceBody body = new()
+        {
+            SessionId = SessionId(),
+            Availability = pair.Availability,
+            Activity = pair.Activity,
+            ExpirationDuration = Duration.OfSession(duration),
+        };
+        return _target.Pipeline.SendAsync(_target.SetPresence(body), cancellationToken);
+    }
+
+    private string SessionId() => _target.Pipeline.ApplicationId ?? throw new InvalidOperationException(
+        $"A session is named by the application's client id: set {nameof(PresenceClientOptions)}."
+            + $"{nameof(PresenceClientOptions.ApplicationId)}.");
+}

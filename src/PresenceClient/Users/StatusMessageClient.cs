@@ -1,0 +1,86 @@
+using PresenceClient.Generated.Models;
+using PresenceClient.Users;
+using GeneratedExpiry = PresenceClient.Generated.Models.DateTimeTimeZone;
+using GeneratedStatusMessage = PresenceClient.Generated.Models.PresenceStatusMessage;
+
+namespace PresenceClient;
+
+/// <summary>The status message of one user. Thread-safe.</summary>
+/// <remarks>
+/// It neither needs nor makes a presence session. Teams can show a change minutes later. Source:
+/// <see href="https://learn.microsoft.com/graph/api/presence-setstatusmessage">setStatusMessage</see>.
+/// </remarks>
+public class StatusMessageClient
+{
+    private readonly PresenceTarget _target = null!;
+
+    /// <summary>For mocks and derived classes.</summary>
+    protected StatusMessageClient()
+    {
+    }
+
+    internal StatusMessageClient(PresenceTarget target) => _target = target;
+
+    /// <summary>
+    /// Sets the status message: <c>POST /users/{id}/presence/setStatusMessage</c>, or the same under <c>/me</c>, where it
+    /// is not documented.
+    /// </summary>
+    /// <param name="text">The plain text, not empty. No longest length is documented.</param>
+    /// <param name="expiresAt">When the message ends; it is sent in UTC. Null: it does not end.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <remarks>
+    /// Least permission: delegated Presence.ReadWrite (for the own id alone), application Presence.ReadWrite.All. A
+    /// success does not mean that people see it yet; see <see cref="StatusMessageClient"/>.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The text is null or empty, or the user was named by something else than an
+    /// object id.</exception>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, the token is refused, or a signed-in user
+    /// wrote another's message (401).</exception>
+    /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
+    /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
+    /// <exception cref="PresenceException">The service refused or failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual Task SetAsync(
+        string text, DateTimeOffset? expiresAt = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length > 0
+            ? SendAsync(text, expiresAt, cancellationToken)
+            : throw new ArgumentException("The text is empty; to remove the message, call ClearAsync.", nameof(text));
+    }
+
+    /// <summary>
+    /// Removes the status message, by setting an empty one: <c>POST /users/{id}/presence/setStatusMessage</c>, or the
+    /// same under <c>/me</c>, where it is not documented.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <remarks>
+    /// Microsoft documents no way to remove a message; an empty text is what callers send. Least permission: delegated
+    /// Presence.ReadWrite (for the own id alone), application Presence.ReadWrite.All.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
+    /// <exception cref="PresenceException">As in <see cref="SetAsync"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual Task ClearAsync(CancellationToken cancellationToken = default) =>
+        SendAsync("", expiresAt: null, cancellationToken);
+
+    private Task SendAsync(string text, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
+    {
+        SetStatusMessageBody body = new()
+        {
+            StatusMessage = new GeneratedStatusMessage
+            {
+                Message = new ItemBody { Content = text, ContentType = "text" },
+                ExpiryDateTime = expiresAt is { } moment ? ToGenerated(moment) : null,
+            },
+        };
+        return _target.Pipeline.SendAsync(_target.SetStatusMessage(body), cancellationToken);
+    }
+
+    private static GeneratedExpiry ToGenerated(DateTimeOffset moment)
+    {
+        DateTimeTimeZone expiry = DateTimeTimeZone.FromDateTimeOffset(moment);
+        return new GeneratedExpiry { DateTime = expiry.DateTime, TimeZone = expiry.TimeZone };
+    }
+}

@@ -1,0 +1,32 @@
+namespace PresenceClient.Users;
+
+/// <summary>Checks ids before they become part of an address.</summary>
+internal static class UserId
+{
+    private const string Cure = "Presence takes object ids (GUIDs such as 11111111-1111-4111-8111-111111111111); "
+        + "Users[name].GetUserAsync() resolves a sign-in name to one.";
+
+    /// <summary>Whether it is an object id: a GUID of 36 characters.</summary>
+    public static bool IsObjectId(string? id) => Guid.TryParseExact(id, "D", out _);
+
+    /// <summary>Checks an object id. The id itself stays out of the error.</summary>
+    public static string RequireObjectId(string id) =>
+        IsObjectId(id) ? id : throw new ArgumentException($"The user's id is not an object id. {Cure}", nameof(id));
+
+    /// <summary>Checks the object id at a place of a list.</summary>
+    public static string RequireObjectId(string? id, int index, string parameter) =>
+        IsObjectId(id)
+            ? id!
+            : throw new ArgumentException(
+                $"The id at index {index} is {(id is null ? "null" : "not an object id")}. {Cure}", parameter);
+
+    /// <summary>Checks a name or an id that is to be one segment of a path.</summary>
+    public static string RequireSegment(string idOrName, string parameter)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(idOrName, parameter);
+        return idOrName is "." or ".."
+            ? throw new ArgumentException("A path's own '.' and '..' are no user; give an object id or a sign-in name.",
+                parameter)
+            : idOrName;
+    }
+}

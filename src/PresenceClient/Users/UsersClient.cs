@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Kiota.Abstractions;
+using PresenceClient.Http;
+using PresenceClient.Serialization;
+using PresenceClient.Users;
+
+namespace PresenceClient;
+
+/// <summary>The users of the directory. Thread-safe.</summary>
+public class UsersClient
+{
+    private const int LargestPage = 999;
+
+    private readonly GraphPipeline _pipeline = null!;
+
+    /// <summary>For mocks and derived classes.</summary>
+    protected UsersClient()
+    {
+    }
+
+    internal UsersClient(GraphPipeline pipeline) => _pipeline = pipeline;
+
+    internal static string[] Properties { get; } = ["id", "displayName", "userPrincipalName", "mail"];
+
+    /// <summary>One user.</summary>
+    /// <param name="idOrName">
+    /// The object id (a GUID), or for <see cref="UserClient.GetUserAsync"/> alone a sign-in name.
+    /// </param>
+    /// <exception cref="ArgumentException">It is null, blank, <c>.</c> or <c>..</c>.</exception>
+    public virtual UserClient this[string idOrName] =>
+        new(_pipeline, UserId.RequireSegment(idOrName, nameof(idOrName)));
+
+    /// <summary>Lists every user, page after page, 999 to a page: <c>GET /users</c>.</summary>
+    /// <param name="cancellationToken">Ends the listing between or within pages.</param>
+    /// <returns>The users in the service's order; each page is asked for when the one before is used up.</returns>
+    /// <remarks>
+    /// Least permission: User.ReadBasic.All, delegated or application. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>.
+    /// </remarks>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
+    /// <exception cref="PresenceTimeoutException">A page took longer than it may.</exception>
+    /// <exception cref="PresenceException">The service failed, or its answer cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual IAsyncEnumerable<DirectoryUser> ListAsync(CancellationToken cancellationToken = default) =>
+        ListPagesAsync(cancellationToken);
+
+    private async IAsyncEnumerable<DirectoryUser> ListPagesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Func<RequestInformation>? next = () => _pipeline.Api.Users.ToGetRequestInformation(static configuration =>
+        {
+            configuration.QueryParameters.Select = Properties;
+            configuration.QueryParameters.Top = LargestPage;
+        });
+        while (next is not null)
+        {
+            GraphCall call = new(GraphOperations.ListUsers, next);
+            Page<DirectoryUser> page = await _pipeline.SendAsync(call, PageReader.ReadUsers, cancellationToken)
+                .ConfigureAwait(false);
+            foreach (DirectoryUser user in page.Items)
+            {
+                yield return user;
+            }
+
+            next = _pipeline.NextPage(call.Operation, page.NextLink);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using PresenceClient.Generated.Models;
+using PresenceClient.Users;
+
+namespace PresenceClient;
+
+/// <summary>Where the signed-in user works from: documented under <c>/me</c> alone, delegated. Thread-safe.</summary>
+/// <remarks>
+/// A manual location beats an automatic one, which beats the scheduled one of the calendar, so a success does not mean that
+/// people see it. The global cloud alone has these actions. Source:
+/// <see href="https://learn.microsoft.com/graph/api/resources/userworklocation">userWorkLocation</see>.
+/// </remarks>
+public class WorkLocationClient
+{
+    private readonly MeTarget _target = null!;
+
+    /// <summary>For mocks and derived classes.</summary>
+    protected WorkLocationClient()
+    {
+    }
+
+    internal WorkLocationClient(MeTarget target) => _target = target;
+
+    /// <summary>Sets the location that the user chose: <c>POST /me/presence/setManualLocation</c>.</summary>
+    /// <param name="type">Office, remote or time off.</param>
+    /// <param name="placeId">The id of the place (a building, a desk), or null.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <remarks>
+    /// Least permission: delegated Presence.ReadWrite; no application permission does. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/presence-setmanuallocation">setManualLocation</see>.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The type is none of the three.</exception>
+    /// <exception cref="NotSupportedException">The cloud has no work location.</exception>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
+    /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
+    /// <exception cref="PresenceException">The service refused or failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual Task SetManualAsync(
+        WorkLocationType type, string? placeId = null, CancellationToken cancellationToken = default) =>
+        _target.Pipeline.SendAsync(_target.SetManualLocation(Body(type, placeId)), cancellationToken);
+
+    /// <summary>
+    /// Sets the location that an agent detected, and leaves a manual one alone: <c>POST
+    /// /me/presence/setAutomaticLocation</c>.
+    /// </summary>
+    /// <param name="type">Office, remote or time off.</param>
+    /// <param name="placeId">The id of the place (a building, a desk), or null.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <remarks>
+    /// Least permission: delegated Presence.ReadWrite; no application permission does. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/presence-setautomaticlocation">setAutomaticLocation</see>.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The type is none of the three.</exception>
+    /// <exception cref="NotSupportedException">The cloud has no work location.</exception>
+    /// <exception cref="PresenceException">As in <see cref="SetManualAsync"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual Task SetAutomaticAsync(
+        WorkLocationType type, string? placeId = null, CancellationToken cancellationToken = default) =>
+        _target.Pipeline.SendAsync(_target.SetAutomaticLocation(Body(type, placeId)), cancellationToken);
+
+    /// <summary>
+    /// Clears the manual and the automatic location of the current date; a scheduled one shows then: <c>POST
+    /// /me/presence/clearLocation</c>.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <remarks>
+    /// Least permission: delegated Presence.ReadWrite (taken from its siblings' pages); no application permission does.
+    /// Source: <see href="https://learn.microsoft.com/graph/api/presence-clearlocation">clearLocation</see>.
+    /// </remarks>
+    /// <exception cref="NotSupportedException">The cloud has no work location.</exception>
+    /// <exception cref="PresenceException">As in <see cref="SetManualAsync"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual Task ClearAsync(CancellationToken cancellationToken = default) =>
+        _target.Pipeline.SendAsync(_target.ClearLocation(), cancellationToken);
+
+    /// <summary>
+    /// Clears the automatic location; a manual one stays: <c>POST /me/presence/clearAutomaticLocation</c>.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <remarks>
+    /// Least permission: delegated Presence.ReadWrite (taken from its siblings' pages); no application permission does.
+    /// Source:
+    /// <see href="https://learn.microsoft.com/graph/api/presence-clearautomaticlocation">clearAutomaticLocation</see>.
+    /// </remarks>
+    /// <exception cref="NotSupportedException">The cloud has no work location.</exception>
+    /// <exception cref="PresenceException">As in <see cref="SetManualAsync"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual Task ClearAutomaticAsync(CancellationToken cancellationToken = default) =>
+        _target.Pipeline.SendAsync(_target.ClearAutomaticLocation(), cancellationToken);
+
+    private static SetWorkLocationBody Body(WorkLocationType type, string? placeId) =>
+        type is WorkLocationType.Office or WorkLocationType.Remote or WorkLocationType.TimeOff
+            ? new() { WorkLocationType = WireNames<WorkLocationType>.CamelCase(type.ToString()), PlaceId = placeId }
+            : throw new ArgumentOutOfRangeException(nameof(type), type,
+                "A work location is set to Office, Remote or TimeOff; ClearAsync removes it.");
+}
