@@ -19,6 +19,7 @@ public sealed class PresenceEmulator : IAsyncDisposable
     private readonly LoopbackServer _loopback;
     private readonly InMemoryServer _inMemory;
     private readonly HttpMessageHandler _signIn;
+    private readonly OfficeLife? _life;
 
     private PresenceEmulator(PresenceEmulatorOptions options)
     {
@@ -33,6 +34,7 @@ public sealed class PresenceEmulator : IAsyncDisposable
         _loopback = new LoopbackServer(options.Port);
         _inMemory = new InMemoryServer(_served);
         _signIn = _inMemory.CreateHandler();
+        _life = options.Live ? new OfficeLife(_tenant, options.Seed, options.TimeProvider) : null;
         Users = Array.AsReadOnly(_tenant.People);
     }
 
@@ -135,6 +137,7 @@ public sealed class PresenceEmulator : IAsyncDisposable
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
+        _life?.Dispose();
         await _loopback.DisposeAsync().ConfigureAwait(false);
         _signIn.Dispose();
         _inMemory.Dispose();

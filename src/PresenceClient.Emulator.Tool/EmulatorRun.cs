@@ -1,0 +1,42 @@
+using System.Net.Sockets;
+
+namespace PresenceClient.Emulator.Tool;
+
+/// <summary>One run of the server: start, say so, wait for the end, stop.</summary>
+internal static class EmulatorRun
+{
+    public static async Task<int> RunAsync(
+        Action<PresenceEmulatorOptions> configure, TextWriter output, TextWriter error, CancellationToken stop)
+    {
+        var options = new PresenceEmulatorOptions();
+        configure(options);
+        PresenceEmulator emulator;
+        try
+        {
+            emulator = await PresenceEmulator.StartAsync(configure, stop).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            await error.WriteLineAsync($"presence-emulator: cannot listen on port {options.Port}: {e.Message}")
+                .ConfigureAwait(false);
+            return 1;
+        }
+
+        await using (emulator.ConfigureAwait(false))
+        {
+            await output.WriteLineAsync(Banner.Write(emulator, options)).ConfigureAwait(false);
+            await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            await WaitAsync(stop).ConfigureAwait(false);
+        }
+
+        await output.WriteLineAsync("Stopped.").ConfigureAwait(false);
+        return 0;
+    }
+
+    private static async Task WaitAsync(CancellationToken stop)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (stop.Register(stopped.SetResult).ConfigureAwait(false))
+            await stopped.Task.ConfigureAwait(false);
+    }
+}
