@@ -11,7 +11,7 @@ public class PublicApiTests
     private static readonly Type[] Clients = [.. PublicTypes.Where(t =>
         t.Name.EndsWith("Client", StringComparison.Ordinal))];
 
-    private static readonly BindingFlags Declared =
+    private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     [Fact]

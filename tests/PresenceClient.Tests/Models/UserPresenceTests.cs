@@ -1,0 +1,103 @@
+using System.Text.Json;
+
+namespace PresenceClient.Tests.Models;
+
+public class UserPresenceTests
+{
+    [Fact]
+    public void Enums_NothingSet_AreTheServicesOwnUnknown()
+    {
+        var presence = new UserPresence { Id = "x" };
+
+        presence.Availability.Should().Be(PresenceAvailability.PresenceUnknown);
+        presence.AvailabilityText.Should().BeNull();
+        presence.Activity.Should().Be(PresenceActivity.PresenceUnknown);
+        presence.ActivityText.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("Busy", PresenceAvailability.Busy)]
+    [InlineData("busy", PresenceAvailability.Busy)]
+    [InlineData("BUSY", PresenceAvailability.Busy)]
+    [InlineData("doNotDisturb", PresenceAvailability.DoNotDisturb)]
+    [InlineData("Siesta", PresenceAvailability.UnknownFutureValue)]
+    [InlineData("5", PresenceAvailability.UnknownFutureValue)]
+    [InlineData("Busy,Away", PresenceAvailability.UnknownFutureValue)]
+    [InlineData(" Busy", PresenceAvailability.UnknownFutureValue)]
+    [InlineData("", PresenceAvailability.UnknownFutureValue)]
+    public void Availability_FromText_IgnoresCaseAndGuessesNothing(string text, PresenceAvailability expected)
+    {
+        var presence = new UserPresence { Id = "x", AvailabilityText = text };
+
+        presence.Availability.Should().Be(expected);
+        presence.AvailabilityText.Should().Be(text);
+    }
+
+    [Fact]
+    public void Availability_EveryValue_HasItsText() =>
+        Enum.GetValues<PresenceAvailability>().Should().OnlyContain(v =>
+            new UserPresence { Id = "x", Availability = v }.Availability == v
+            && new UserPresence { Id = "x", AvailabilityText = v.ToString() }.Availability == v);
+
+    [Fact]
+    public void Activity_EveryValue_HasItsText() =>
+        Enum.GetValues<PresenceActivity>().Should().OnlyContain(v =>
+            new UserPresence { Id = "x", Activity = v }.Activity == v
+            && new UserPresence { Id = "x", ActivityText = v.ToString() }.Activity == v);
+
+    [Fact]
+    public void With_AnotherAvailability_ChangesItsText()
+    {
+        UserPresence busy = new() { Id = "x", Availability = PresenceAvailability.Busy };
+
+        UserPresence away = busy with { Availability = PresenceAvailability.Away };
+
+        busy.AvailabilityText.Should().Be("Busy");
+        away.AvailabilityText.Should().Be("Away");
+    }
+
+    [Fact]
+    public void With_TheSameUnknownValue_KeepsTheText()
+    {
+        UserPresence presence = new() { Id = "x", ActivityText = "Juggling" };
+
+        (presence with { Activity = PresenceActivity.UnknownFutureValue }).ActivityText.Should().Be("Juggling");
+    }
+
+    [Fact]
+    public void Json_ByAHost_WritesEnumsAsStringsAndReadsThemBack()
+    {
+        UserPresence presence = new()
+        {
+            Id = "x",
+            AvailabilityText = "Siesta",
+            Activity = PresenceActivity.InACall,
+            WorkLocation = new() { Type = WorkLocationType.TimeOff, Source = WorkLocationSource.Manual },
+        };
+
+        string json = JsonSerializer.Serialize(presence);
+
+        json.Should().Contain("\"Availability\":\"UnknownFutureValue\"").And.Contain("\"AvailabilityText\":\"Siesta\"")
+            .And.Contain("\"Activity\":\"InACall\"").And.Contain("\"Type\":\"TimeOff\"");
+        JsonSerializer.Deserialize<UserPresence>(json).Should().Be(presence);
+    }
+
+    [Fact]
+    public void WorkLocation_FromEnums_IsSpelledAsOnTheWire()
+    {
+        UserWorkLocation location = new() { Type = WorkLocationType.TimeOff, Source = WorkLocationSource.Automatic };
+
+        location.TypeText.Should().Be("timeOff");
+        location.SourceText.Should().Be("automatic");
+    }
+
+    [Fact]
+    public void WorkLocation_UnknownTexts_AreKept()
+    {
+        UserWorkLocation location = new() { TypeText = "submarine", SourceText = "sonar" };
+
+        location.Type.Should().Be(WorkLocationType.UnknownFutureValue);
+        location.Source.Should().Be(WorkLocationSource.UnknownFutureValue);
+        (location with { Type = location.Type, Source = location.Source }).Should().Be(location);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using PresenceClient.Serialization;
+
+namespace PresenceClient.Tests.Serialization;
+
+/// <summary>Mutated and truncated bytes give a result or a <see cref="JsonException"/>, and nothing else.</summary>
+public class FuzzTests
+{
+    private const int Tries = 20_000;
+
+    [Fact]
+    public void ReadPresences_MutatedBytes_GiveAResultOrAJsonException()
+    {
+        (int read, int refused) = (0, 0);
+        for (int seed = 0; seed < Tries; seed++)
+        {
+            byte[] json = Mutate(seed);
+            try
+            {
+                PageReader.ReadPresences(json);
+                read++;
+            }
+            catch (JsonException)
+            {
+                refused++;
+            }
+        }
+
+        read.Should().BePositive();
+        refused.Should().BePositive();
+    }
+
+    [Fact]
+    public void ReadError_MutatedBytes_NeverThrows()
+    {
+        Action read = () =>
+        {
+            for (int seed = 0; seed < Tries; seed++)
+            {
+                GraphErrorReader.Read(Mutate(seed));
+            }
+        };
+
+        read.Should().NotThrow();
+    }
+
+    private static byte[] Mutate(int seed)
+    {
+        var random = new Random(seed);
+        byte[] json = new RandomJson(seed).Page();
+        for (int i = random.Next(4); i > 0; i--)
+        {
+            json[random.Next(json.Length)] = (byte)random.Next(256);
+        }
+
+        return random.Next(3) == 0 ? json[..random.Next(json.Length)] : json;
+    }
+}

@@ -1,0 +1,165 @@
+using System.Text;
+using System.Text.Json;
+using PresenceClient.Serialization;
+
+namespace PresenceClient.Tests.Serialization;
+
+public class PresenceReaderTests
+{
+    private const string Full = """
+        {
+          "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users('1')/presence/$entity",
+          "workLocation": { "source": "manual", "workLocationType": "office", "placeId": "p", "floor": [1, { "x": 2 }] },
+          "statusMessage": {
+            "publishedDateTime": "2026-08-21T09:11:46.5678901Z",
+            "message": { "contentType": "text", "content": "Back \u0061t 3 \uD83D\uDE00" },
+            "expiryDateTime": { "timeZone": "UTC", "dateTime": "2026-09-01T08:00:00.0000000" }
+          },
+          "outOfOfficeSettings": { "isOutOfOffice": true, "message": "Gone fishing" },
+          "sequenceNumber": "A0129311063",
+          "activity": "InACall",
+          "availability": "Busy",
+          "future": { "a": [ { "b": null } ], "c": 1e400 },
+          "\u0069d": "11111111-1111-4111-8111-111111111111"
+        }
+        """;
+
+    [Fact]
+    public void ReadOne_EveryPropertyInAnyOrder_IsRead() =>
+        Read(Full).Should().Be(new UserPresence
+        {
+            Id = "11111111-1111-4111-8111-111111111111",
+            Availability = PresenceAvailability.Busy,
+            Activity = PresenceActivity.InACall,
+            SequenceNumber = "A0129311063",
+            StatusMessage = new()
+            {
+                Content = "Back at 3 😀",
+                ContentType = "text",
+                Expiry = new() { DateTime = "2026-09-01T08:00:00.0000000", TimeZone = "UTC" },
+                PublishedAt = new DateTimeOffset(2026, 8, 21, 9, 11, 46, TimeSpan.Zero).AddTicks(5678901),
+            },
+            OutOfOffice = new() { IsOutOfOffice = true, Message = "Gone fishing" },
+            WorkLocation = new() { TypeText = "office", SourceText = "manual", PlaceId = "p" },
+        });
+
+    [Theory]
+    [InlineData("""{"id":"x"}""")]
+    [InlineData("""
+        {"id":"x","availability":null,"activity":null,"sequenceNumber":null,"statusMessage":null,
+         "outOfOfficeSettings":null,"workLocation":null}
+        """)]
+    public void ReadOne_MissingOrNull_IsNull(string json) => Read(json).Should().Be(new UserPresence { Id = "x" });
+
+    [Fact]
+    public void ReadOne_PropertyTwice_TheLastWins() =>
+        Read("""{"id":"x","availability":"Busy","availability":"Away"}""").AvailabilityText.Should().Be("Away");
+
+    [Theory]
+    [InlineData("DoNotDisturb")]
+    [InlineData("doNotDisturb")]
+    public void ReadOne_KnownSpelling_IsOneSharedString(string text)
+    {
+        string json = $$"""{"id":"x","availability":"{{text}}"}""";
+
+        string? first = Read(json).AvailabilityText;
+
+        first.Should().Be(text);
+        Read(json).AvailabilityText.Should().BeSameAs(first);
+    }
+
+    [Fact]
+    public void ReadOne_SpellingWithEscapes_IsTheSameValue() =>
+        Read("""{"id":"x","availability":"B\u0075sy"}""").Availability.Should().Be(PresenceAvailability.Busy);
+
+    [Fact]
+    public void ReadOne_UnreadablePublishedTime_LosesNothingOfTheRest() =>
+        Read("""{"id":"x","statusMessage":{"publishedDateTime":"soon","message":{"content":"Hi"}}}""")
+            .StatusMessage.Should().Be(new PresenceStatusMessage { Content = "Hi" });
+
+    [Fact]
+    public void ReadOne_ByteOrderMark_IsSkipped() =>
+        PresenceReader.ReadOne([0xEF, 0xBB, 0xBF, .. """{"id":"x"}"""u8]).Id.Should().Be("x");
+
+    [Fact]
+    public void ReadOne_NotOutOfOffice_IsOneSharedInstance() =>
+        Read("""{"id":"x","outOfOfficeSettings":{"message":null,"isOutOfOffice":false}}""").OutOfOffice
+            .Should().BeSameAs(Read("""{"id":"y","outOfOfficeSettings":{}}""").OutOfOffice);
+
+    [Theory]
+    [InlineData("", "*tokens*")]
+    [InlineData("null", "*presence*object*")]
+    [InlineData("[]", "*presence*object*")]
+    [InlineData("{}", "*no 'id'*")]
+    [InlineData("""{"id":null}""", "*no 'id'*")]
+    [InlineData("""{"id":5}""", "*'id'*string*Number*")]
+    [InlineData("""{"id":"x","availability":5}""", "*'availability'*string*")]
+    [InlineData("""{"id":"x","statusMessage":"Hi"}""", "*'statusMessage'*object*")]
+    [InlineData("""{"id":"x","outOfOfficeSettings":{"isOutOfOffice":"yes"}}""", "*'isOutOfOffice'*true or false*")]
+    [InlineData("""{"id":"x","statusMessage":{"publishedDateTime":1}}""", "*'publishedDateTime'*string*")]
+    [InlineData("""{"id":"x",}""", "*trailing comma*")]
+    [InlineData("""{"id":"x"/* why */}""", "*/*")]
+    [InlineData("""{"id":"x"} {}""", "*")]
+    [InlineData("""{"id":"x","availability":"Bu""", "*")]
+    [InlineData("""{"id":"\ud800"}""", "*'id'*Unicode*")]
+    [InlineData("""{"\ud800":1,"id":"x"}""", "*name*Unicode*")]
+    public void ReadOne_Malformed_SaysWhatIsWrong(string json, string message)
+    {
+        Action read = () => Read(json);
+
+        read.Should().Throw<JsonException>().WithMessage(message);
+    }
+
+    [Fact]
+    public void ReadOne_InvalidUtf8_IsRefused()
+    {
+        Action read = () => PresenceReader.ReadOne([.. "{\"id\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
+
+        read.Should().Throw<JsonException>();
+    }
+
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(100_000, false)]
+    public void ReadOne_UnknownPropertyNestedDeeply_IsBounded(int depth, bool readable)
+    {
+        string json = $$"""{"x":{{new string('[', depth)}}{{new string(']', depth)}},"id":"x"}""";
+        Action read = () => Read(json);
+
+        if (readable)
+        {
+            read.Should().NotThrow();
+        }
+        else
+        {
+            read.Should().Throw<JsonException>().WithMessage("*depth*");
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"value":[]}""", 0, null)]
+    [InlineData("""{"@odata.nextLink":"https://x/y","value":[{"id":"a"},{"id":"b"}]}""", 2, "https://x/y")]
+    [InlineData("""{"value":[{"id":"a"}],"@odata.nextLink":null,"@odata.count":1}""", 1, null)]
+    public void ReadPresences_APage_HasItsItemsAndItsNextLink(string json, int count, string? next)
+    {
+        Page<UserPresence> page = PageReader.ReadPresences(Encoding.UTF8.GetBytes(json));
+
+        page.Items.Should().HaveCount(count);
+        page.NextLink.Should().Be(next);
+    }
+
+    [Theory]
+    [InlineData("{}", "*no 'value'*")]
+    [InlineData("""{"value":null}""", "*no 'value'*")]
+    [InlineData("""{"value":{}}""", "*'value'*array*")]
+    [InlineData("""{"value":[null]}""", "*presence*object*")]
+    [InlineData("""{"value":[{"availability":"Busy"}]}""", "*no 'id'*")]
+    public void ReadPresences_Malformed_SaysWhatIsWrong(string json, string message)
+    {
+        Action read = () => PageReader.ReadPresences(Encoding.UTF8.GetBytes(json));
+
+        read.Should().Throw<JsonException>().WithMessage(message);
+    }
+
+    private static UserPresence Read(string json) => PresenceReader.ReadOne(Encoding.UTF8.GetBytes(json));
+}
