@@ -39,7 +39,7 @@ public sealed class PresenceEmulator : IAsyncDisposable
     }
 
     /// <summary>The root of the Graph, such as <c>http://127.0.0.1:5080/v1.0</c>, without a slash at its end.</summary>
-    public Uri BaseAddress => new(_loopback.Address, "v1.0");
+    public Uri BaseAddress => field ??= new(_loopback.Address, "v1.0");
 
     /// <summary>The tenant's id, a GUID.</summary>
     public string TenantId => _tenant.Id;

@@ -13,6 +13,9 @@ internal sealed record GraphOperation(
 
     public string[] Segments { get; } = Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Whether the id in the path may be a sign-in name; presence takes object ids alone.</summary>
+    public bool TakesNames { get; init; }
+
     public bool IsAboutMe => Segments[0] == "me";
 
     /// <summary>How many of the leading segments fit this operation's path; a template in braces fits any.</summary>

@@ -30,7 +30,7 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
             return error;
         return operation.IsAboutMe && caller.User is null
             ? GraphError.MeNeedsUser
-            : Perform(operation, new OperationContext(call, caller, tenant, options, id));
+            : Perform(operation, new OperationContext(call, caller, tenant, options, operation, id));
     }
 
     private static Outcome<GraphAnswer> Perform(GraphOperation operation, OperationContext context)

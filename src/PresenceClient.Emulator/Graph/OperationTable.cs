@@ -15,7 +15,10 @@ internal static class OperationTable
         new("communications.getPresencesByUserId", "POST", "/communications/getPresencesByUserId",
             PermissionRules.ReadMany, BulkRead.Prepare),
         new("users.list", "GET", "/users", PermissionRules.ListUsers, DirectoryReads.List),
-        new("users.get", "GET", "/users/{user-id}", PermissionRules.GetUser, DirectoryReads.Get),
+        new("users.get", "GET", "/users/{user-id}", PermissionRules.GetUser, DirectoryReads.Get)
+        {
+            TakesNames = true,
+        },
         .. Writes("setPresence", SetPresence.Read),
         .. Writes("clearPresence", ClearPresence.Read),
         .. Writes("setUserPreferredPresence", SetUserPreferredPresence.Read),

@@ -20,7 +20,8 @@ internal sealed class GraphEndpoint(GraphService service, Tenant tenant)
         // Who answers has read the body by now; the buffers can go back.
         reader.AdvanceTo(body.Buffer.End);
         WriteHeaders(context.Response.Headers, answer.Status, call);
-        await JsonResponse.WriteAsync(context, answer.Status, answer.Body).ConfigureAwait(false);
+        await JsonResponse.WriteAsync(context, answer.Status, answer.Body, JsonResponse.ODataType)
+            .ConfigureAwait(false);
     }
 
     private GraphCall Read(HttpRequest request, ReadResult body)

@@ -7,15 +7,19 @@ namespace PresenceClient.Emulator;
 /// <summary>Writes JSON straight into the response's buffers.</summary>
 internal static class JsonResponse
 {
-    private const string ContentType =
+    /// <summary>What Graph calls its JSON.</summary>
+    public const string ODataType =
         "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
+
+    private const string PlainType = "application/json; charset=utf-8";
 
     // As the service does, letters outside ASCII go out as they are.
     private static readonly JsonWriterOptions Relaxed =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Sends a status and, if there is one, a body.</summary>
-    public static async Task WriteAsync(HttpContext context, int status, Action<Utf8JsonWriter>? body)
+    public static async Task WriteAsync(
+        HttpContext context, int status, Action<Utf8JsonWriter>? body, string contentType = PlainType)
     {
         HttpResponse response = context.Response;
         response.StatusCode = status;
@@ -25,7 +29,7 @@ internal static class JsonResponse
             return;
         }
 
-        response.ContentType = ContentType;
+        response.ContentType = contentType;
         var writer = new Utf8JsonWriter(response.BodyWriter, Relaxed);
         await using (writer.ConfigureAwait(false))
             body(writer);

@@ -55,7 +55,7 @@ internal sealed class Authenticator
         string clientId = token.GetClaim("appid").Value;
         if (!token.TryGetClaim("scp", out var scopes))
             return new Caller(clientId, null, [.. token.Claims.Where(claim => claim.Type == "roles").Select(c => c.Value)]);
-        _tenant.TryGetUser(token.GetClaim("oid").Value, out EmulatedUser? user);
+        _tenant.TryGetUserById(token.GetClaim("oid").Value, out EmulatedUser? user);
         return new Caller(clientId, user, scopes.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -66,7 +66,7 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
         string name = request["username"];
         if (name.Length == 0)
             return TokenError.Missing("username");
-        if (!tenant.TryGetUser(name, out EmulatedUser? user))
+        if (!tenant.TryGetUserByName(name, out EmulatedUser? user))
             return TokenError.UnknownUser(name);
         string[] scopes = ReadScopes(request["scope"]);
         if (scopes.Length == 0)

@@ -57,9 +57,14 @@ internal sealed class Tenant
 
     public bool TryGetUser(Guid id, [NotNullWhen(true)] out EmulatedUser? user) => _byId.TryGetValue(id, out user);
 
-    /// <summary>Finds a user by object id or by user principal name.</summary>
-    public bool TryGetUser(string idOrName, [NotNullWhen(true)] out EmulatedUser? user) =>
-        Guid.TryParse(idOrName, out Guid id) ? TryGetUser(id, out user) : _byName.Value.TryGetValue(idOrName, out user);
+    public bool TryGetUserById(string id, [NotNullWhen(true)] out EmulatedUser? user)
+    {
+        user = null;
+        return Guid.TryParseExact(id, "D", out Guid guid) && TryGetUser(guid, out user);
+    }
+
+    public bool TryGetUserByName(string name, [NotNullWhen(true)] out EmulatedUser? user) =>
+        _byName.Value.TryGetValue(name, out user);
 
     private static string Secret(ref SeededRandom random) =>
         $"emulated~{random.NextUInt64():x16}{random.NextUInt64():x16}";

@@ -29,9 +29,8 @@ internal static class DirectoryReads
 
     private static Outcome<GraphAnswer> Find(OperationContext context, UserFields fields)
     {
-        string id = context.PathId!;
-        if (!context.Tenant.TryGetUser(id, out EmulatedUser? user))
-            return GraphError.UnknownResource(id);
+        if (context.Target is not { } user)
+            return GraphError.UnknownResource(context.PathId!);
         return GraphAnswer.Json(writer =>
         {
             writer.WriteStartObject();
