@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+
+namespace PresenceClient.Benchmarks.Payloads;
+
+/// <summary>An answer of the bulk read as the service writes it, the same for the same seed.</summary>
+public static class PresencePayload
+{
+    private const int Seed = 650;
+
+    private static readonly (string Availability, string Activity)[] States =
+    [
+        ("Available", "Available"), ("Available", "Available"), ("Away", "Away"), ("Busy", "InACall"),
+        ("Busy", "InAMeeting"), ("Busy", "Busy"), ("DoNotDisturb", "Presenting"), ("BeRightBack", "BeRightBack"),
+        ("Offline", "Offline"), ("Offline", "OffWork"), ("PresenceUnknown", "PresenceUnknown"),
+    ];
+
+    /// <summary>The answer with this many presences.</summary>
+    public static byte[] Create(PayloadKind kind, int count)
+    {
+        var random = new Random(Seed);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("@odata.context",
+                "https://graph.microsoft.com/v1.0/$metadata#Collection(microsoft.graph.presence)");
+            json.WriteStartArray("value");
+            for (int i = 0; i < count; i++)
+            {
+                WritePresence(json, random, i, kind);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Object ids, the same ones that <see cref="Create"/> writes.</summary>
+    public static string[] Ids(int count) => [.. Enumerable.Range(0, count).Select(Id)];
+
+    private static string Id(int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{index:x8}-1111-4111-8111-{Seed:x12}");
+
+    private static void WritePresence(Utf8JsonWriter json, Random random, int index, PayloadKind kind)
+    {
+        (string availability, string activity) = States[random.Next(States.Length)];
+        json.WriteStartObject();
+        json.WriteString("id", Id(index));
+        json.WriteString("availability", availability);
+        json.WriteString("activity", activity);
+        json.WritePropertyName("statusMessage");
+        WriteOrNull(json, kind == PayloadKind.Rich && index % 2 == 0, static j => WriteStatusMessage(j));
+        json.WriteStartObject("outOfOfficeSettings");
+        json.WriteNull("message");
+        json.WriteBoolean("isOutOfOffice", false);
+        json.WriteEndObject();
+        json.WritePropertyName("workLocation");
+        WriteOrNull(json, kind == PayloadKind.Rich && index % 3 == 0, static j => WriteWorkLocation(j));
+        json.WriteString("sequenceNumber", $"A{random.Next():D10}");
+        json.WriteEndObject();
+    }
+
+    private static void WriteOrNull(Utf8JsonWriter json, bool some, Action<Utf8JsonWriter> write)
+    {
+        if (some)
+        {
+            write(json);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+
+    private static void WriteStatusMessage(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("publishedDateTime", "2026-08-21T09:11:46.5678901Z");
+        json.WriteStartObject("message");
+        json.WriteString("content", "In training until four, please write to the team");
+        json.WriteString("contentType", "text");
+        json.WriteEndObject();
+        json.WriteStartObject("expiryDateTime");
+        json.WriteString("dateTime", "2026-09-01T16:00:00.0000000");
+        json.WriteString("timeZone", "UTC");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteWorkLocation(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("source", "manual");
+        json.WriteString("workLocationType", "office");
+        json.WriteString("placeId", "6b1f3c5e-2a64-4c0e-9c1e-3f2d7b1a9e01");
+        json.WriteEndObject();
+    }
+}

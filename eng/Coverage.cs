@@ -1,0 +1,63 @@
+// Prints the line coverage of the handwritten code under src/, over all test projects, and fails below the bar.
+//   dotnet run eng/Coverage.cs -- FOLDER [BAR]
+// FOLDER holds the reports of: dotnet test --coverage --coverage-output-format cobertura --results-directory FOLDER
+using System.Globalization;
+using System.Xml.Linq;
+
+if (args.Length is 0 or > 2)
+{
+    Console.Error.WriteLine("Usage: dotnet run eng/Coverage.cs -- FOLDER [BAR, default 90]");
+    return 2;
+}
+
+double bar = args.Length == 2 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 90;
+var lines = new Dictionary<(string Package, string File, int Line), bool>();
+foreach (string report in Directory.EnumerateFiles(args[0], "*.cobertura.xml", SearchOption.AllDirectories))
+{
+    foreach (XElement type in XDocument.Load(report).Descendants("class"))
+    {
+        string file = ((string)type.Attribute("filename")!).Replace('\\', '/');
+        if (PackageOf(file) is not { } package)
+        {
+            continue;
+        }
+
+        foreach (XElement line in type.Element("lines")!.Elements("line"))
+        {
+            var key = (package, file, (int)line.Attribute("number")!);
+            lines[key] = lines.GetValueOrDefault(key) || (long)line.Attribute("hits")! > 0;
+        }
+    }
+}
+
+if (lines.Count == 0)
+{
+    Console.Error.WriteLine($"No coverage report of src/ is in {args[0]}.");
+    return 2;
+}
+
+foreach (var package in lines.GroupBy(l => l.Key.Package).OrderBy(g => g.Key, StringComparer.Ordinal))
+{
+    Print(package.Key, [.. package]);
+}
+
+double total = Print("all handwritten code", [.. lines]);
+Console.WriteLine($"The bar is {bar.ToString(CultureInfo.InvariantCulture)} %: {(total >= bar ? "ok" : "MISSED")}");
+return total >= bar ? 0 : 1;
+
+// The folder under src/; null for tests, samples and what a tool wrote.
+static string? PackageOf(string file)
+{
+    int start = file.LastIndexOf("/src/", StringComparison.Ordinal);
+    string[] parts = start < 0 ? [] : file[(start + 5)..].Split('/');
+    return parts.Length > 1 && parts[1] is not ("Generated" or "obj") ? parts[0] : null;
+}
+
+static double Print(string name, KeyValuePair<(string Package, string File, int Line), bool>[] lines)
+{
+    int covered = lines.Count(l => l.Value);
+    double percent = 100.0 * covered / lines.Length;
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"line coverage, {name}: {percent:0.0} % ({covered} of {lines.Length})"));
+    return percent;
+}

@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace PresenceClient.Tests.Docs;
+
+/// <summary>Every C# block of every page compiles, without warnings, against the packages as they are.</summary>
+public class CodeBlockTests
+{
+    // What a block may use without declaring it: the names that the pages use throughout.
+    private const string Context = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using PresenceClient;
+        global using static Context;
+
+        internal static class Context
+        {
+            public static readonly PresenceServiceClient client = null!;
+            public static readonly string tenantId = "", clientId = "", id = "";
+            public static readonly string[] ids = [];
+            public static readonly CancellationToken ct;
+        }
+        """;
+
+    private static readonly MetadataReference[] References = [..
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path))];
+
+    public static TheoryData<string> Places => [.. CodeBlocks.Find().Select(b => b.Place)];
+
+    [Fact]
+    public void Readme_HasBlocks() =>
+        CodeBlocks.Find().Where(b => b.Place.StartsWith("README.md", StringComparison.Ordinal)).Should().NotBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Block_OfAPage_Compiles(string place)
+    {
+        CancellationToken cancelled = TestContext.Current.CancellationToken;
+        var parse = new CSharpParseOptions(LanguageVersion.CSharp14);
+        var compilation = CSharpCompilation.Create("Block",
+            [
+                CSharpSyntaxTree.ParseText(Context, parse, cancellationToken: cancelled),
+                CSharpSyntaxTree.ParseText(
+                    CodeBlocks.Find().Single(b => b.Place == place).Code, parse, cancellationToken: cancelled),
+            ],
+            References,
+            new CSharpCompilationOptions(
+                OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+
+        compilation.GetDiagnostics(cancelled).Where(d => d.Severity >= DiagnosticSeverity.Warning)
+            .Should().BeEmpty();
+    }
+}

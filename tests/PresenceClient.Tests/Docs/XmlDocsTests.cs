@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using PresenceClient.Http;
+
+namespace PresenceClient.Tests.Docs;
+
+/// <summary>The docs of each call name its path, its least permissions and what it throws.</summary>
+public partial class XmlDocsTests
+{
+    private static readonly XDocument Docs = XDocument.Load(
+        Path.ChangeExtension(typeof(PresenceServiceClient).Assembly.Location, ".xml"));
+
+    private static readonly (string Method, GraphOperation[] Operations)[] Calls =
+    [
+        ("MeClient.GetPresenceAsync", [GraphOperations.GetMyPresence]),
+        ("UserClient.GetPresenceAsync", [GraphOperations.GetUserPresence]),
+        ("UserClient.GetUserAsync", [GraphOperations.GetUser]),
+        ("UsersClient.ListAsync", [GraphOperations.ListUsers]),
+        ("PresenceItemClient.GetAsync", [GraphOperations.GetPresence]),
+        ("PresencesClient.GetAsync", [GraphOperations.GetPresencesByUserId]),
+        ("SessionClient.SetAsync", [GraphOperations.SetUserPresence, GraphOperations.SetMyPresence]),
+        ("SessionClient.ClearAsync", [GraphOperations.ClearUserPresence, GraphOperations.ClearMyPresence]),
+        ("PreferredPresenceClient.SetAsync",
+            [GraphOperations.SetUserPreferredPresence, GraphOperations.SetMyPreferredPresence]),
+        ("PreferredPresenceClient.ClearAsync",
+            [GraphOperations.ClearUserPreferredPresence, GraphOperations.ClearMyPreferredPresence]),
+        ("StatusMessageClient.SetAsync", [GraphOperations.SetUserStatusMessage, GraphOperations.SetMyStatusMessage]),
+        ("StatusMessageClient.ClearAsync", [GraphOperations.SetUserStatusMessage, GraphOperations.SetMyStatusMessage]),
+        ("WorkLocationClient.SetManualAsync", [GraphOperations.SetMyManualLocation]),
+        ("WorkLocationClient.SetAutomaticAsync", [GraphOperations.SetMyAutomaticLocation]),
+        ("WorkLocationClient.ClearAsync", [GraphOperations.ClearMyLocation]),
+        ("WorkLocationClient.ClearAutomaticAsync", [GraphOperations.ClearMyAutomaticLocation]),
+    ];
+
+    public static TheoryData<string> Methods => [.. Calls.Select(c => c.Method)];
+
+    [Fact]
+    public void Calls_AllOperations_AreReached() =>
+        Calls.SelectMany(c => c.Operations).Distinct().Should().BeEquivalentTo(GraphOperations.All);
+
+    [Fact]
+    public void Calls_AllAsyncMethodsOfTheApi_AreListed() =>
+        Members("").Select(m => MethodName().Match((string)m.Attribute("name")!).Groups[1].Value)
+            .Where(name => name.EndsWith("Async", StringComparison.Ordinal)).Distinct()
+            .Should().BeEquivalentTo(Calls.Select(c => c.Method));
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Docs_OfEachCall_NamePathPermissionsAndExceptions(string method)
+    {
+        GraphOperation[] operations = Calls.Single(c => c.Method == method).Operations;
+        XElement[] overloads = [.. Members(method + "(")];
+        overloads.Should().NotBeEmpty();
+
+        foreach (XElement overload in overloads)
+        {
+            string text = Spaces().Replace(overload.Element("summary")!.Value + overload.Element("remarks")?.Value, " ");
+            text.Should().ContainAll(operations.SelectMany(Words));
+            overload.Elements("exception").Select(e => (string)e.Attribute("cref")!).Should().Contain(
+                ["T:PresenceClient.PresenceException", "T:System.OperationCanceledException"]);
+        }
+    }
+
+    [Fact]
+    public void Docs_WritesUnderMe_SayThatTheyAreNotDocumentedThere()
+    {
+        foreach (string property in (string[])["Session", "Preferred", "StatusMessage"])
+        {
+            string name = $"P:PresenceClient.MeClient.{property}";
+            Docs.Descendants("member").Single(m => (string?)m.Attribute("name") == name)
+                .Value.Should().Contain("Not documented under");
+        }
+    }
+
+    // The shared actions are told once, by the path under /users; beside it stands that /me has them too.
+    private static IEnumerable<string> Words(GraphOperation operation)
+    {
+        string path = operation.Path.Replace("{user-id}", "{id}", StringComparison.Ordinal)
+            .Replace("{presence-id}", "{id}", StringComparison.Ordinal);
+        bool told = operation.GlobalCloudOnly || operation.Method == "GET"
+            || !path.StartsWith("/me", StringComparison.Ordinal);
+        yield return told ? $"{operation.Method} {path}" : "/me";
+        yield return operation.Permissions.Delegated ?? operation.Permissions.Self!;
+        if (operation.Permissions.Application is { } application)
+        {
+            yield return application;
+        }
+    }
+
+    private static IEnumerable<XElement> Members(string start) => Docs.Descendants("member").Where(m =>
+        ((string)m.Attribute("name")!).StartsWith($"M:PresenceClient.{start}", StringComparison.Ordinal)
+        && MethodName().IsMatch((string)m.Attribute("name")!));
+
+    [GeneratedRegex(@"^M:PresenceClient\.(\w+Client\.\w+)\(")]
+    private static partial Regex MethodName();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
