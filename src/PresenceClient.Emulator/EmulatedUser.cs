@@ -44,8 +44,8 @@ public sealed class EmulatedUser
     /// <param name="availability">The availability in the service's spelling, such as <c>Busy</c>.</param>
     /// <param name="activity">The activity in the service's spelling, such as <c>InAMeeting</c>.</param>
     /// <exception cref="ArgumentException">A value is none that a Teams client shows.</exception>
-    public void SetTeamsClient(string availability, string activity) =>
-        SetTeamsClient(PresenceVocabulary.TeamsPair(availability, activity));
+    public void SetTeamsClient(string availability, string activity) => Presence.SetSession(
+        Now, SessionKind.TeamsClient, TeamsClientKey, PresenceVocabulary.TeamsPair(availability, activity));
 
     /// <summary>Closes the user's Teams client, whose session ends.</summary>
     /// <returns>False if there was none.</returns>
@@ -81,9 +81,6 @@ public sealed class EmulatedUser
     /// <summary>Gives the display name and the sign-in name.</summary>
     /// <returns>A text for logs and debuggers.</returns>
     public override string ToString() => $"{DisplayName} <{UserPrincipalName}>";
-
-    internal void SetTeamsClient(PresencePair pair) =>
-        Presence.SetSession(Now, SessionKind.TeamsClient, TeamsClientKey, pair);
 
     internal void SetStatusMessage(string content) => Presence.SetStatus(Now, content);
 }

@@ -9,44 +9,54 @@ internal sealed class OfficeLife : IDisposable
     private const int OneIn = 50;
     private const int StatusPercent = 10;
 
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
     // Streams of people and tenant lie near zero; life's begin far from them.
     private const long FirstStream = long.MinValue / 2;
 
     private readonly Lock _gate = new();
     private readonly Tenant _tenant;
     private readonly int _seed;
+    private readonly TimeProvider _clock;
     private readonly ITimer _timer;
+    private readonly DateTime _start;
     private long _seconds;
 
     public OfficeLife(Tenant tenant, int seed, TimeProvider clock)
     {
-        (_tenant, _seed) = (tenant, seed);
-        var second = TimeSpan.FromSeconds(1);
-        _timer = clock.CreateTimer(static life => ((OfficeLife)life!).PassSecond(), this, second, second);
+        (_tenant, _seed, _clock) = (tenant, seed, clock);
+        _start = tenant.Now;
+        _timer = clock.CreateTimer(static life => ((OfficeLife)life!).CatchUp(), this, OneSecond, OneSecond);
     }
 
     public void Dispose() => _timer.Dispose();
 
-    private void PassSecond()
+    /// <summary>Lives through every second up to now, each at its own time, though the timer may come late or once for many.</summary>
+    private void CatchUp()
     {
-        // A slow machine may start a second before the last one is over.
         lock (_gate)
         {
-            var random = new SeededRandom(_seed, FirstStream + _seconds++);
-            int acting = Math.Max(1, _tenant.People.Length / OneIn);
-            for (var i = 0; i < acting; i++)
-                Act(random.Pick(_tenant.People), ref random);
+            DateTime now = _clock.GetUtcNow().UtcDateTime;
+            while (_start + ((_seconds + 1) * OneSecond) <= now)
+                PassSecond(_start + (++_seconds * OneSecond));
         }
     }
 
-    private void Act(EmulatedUser person, ref SeededRandom random)
+    private void PassSecond(DateTime time)
     {
-        PresencePair now = person.Presence.Read(_tenant.Now).Visible.Pair;
-        if (Habits.After(now, ref random) is { } next)
-            person.SetTeamsClient(next);
+        var random = new SeededRandom(_seed, FirstStream + _seconds);
+        int acting = Math.Max(1, _tenant.People.Length / OneIn);
+        for (var i = 0; i < acting; i++)
+            Act(random.Pick(_tenant.People).Presence, time, ref random);
+    }
+
+    private static void Act(UserPresence person, DateTime time, ref SeededRandom random)
+    {
+        if (Habits.After(person.Read(time).Visible.Pair, ref random) is { } next)
+            person.SetSession(time, SessionKind.TeamsClient, EmulatedUser.TeamsClientKey, next);
         else
-            person.EndTeamsClient();
+            person.EndSession(time, SessionKind.TeamsClient, EmulatedUser.TeamsClientKey);
         if (random.Next(100) < StatusPercent)
-            person.SetStatusMessage(random.Next(3) == 0 ? "" : random.Pick(Phrases.StatusMessages));
+            person.SetStatus(time, random.Next(3) == 0 ? "" : random.Pick(Phrases.StatusMessages));
     }
 }

@@ -1,0 +1,61 @@
+namespace PresenceClient.Emulator.Tests.Graph;
+
+public sealed class RoutingTests
+{
+    [Theory]
+    [InlineData("/v1.0/groups", "groups")]
+    [InlineData("/v1.0/groups/7/members", "groups")]
+    [InlineData("/v1.0/me", "me")]
+    [InlineData("/v1.0/me/calendar", "calendar")]
+    [InlineData("/v1.0/users/x/presence/more", "more")]
+    [InlineData("/v1.0/communications/presences", "presences")]
+    [InlineData("/v1.0/communications/calls", "calls")]
+    [InlineData("/v1.0", "")]
+    public async Task Get_UnknownPath_NamesTheSegment(string path, string segment)
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        Answer answer = await tenant.GetAsync(path);
+
+        answer.ShouldBeError(400, "BadRequest", $"Resource not found for the segment '{segment}'.");
+    }
+
+    [Theory]
+    [InlineData("/beta/me/presence", "beta")]
+    [InlineData("/", "")]
+    public async Task Get_OtherVersion_IsRefused(string path, string version)
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        Answer answer = await tenant.GetAsync(path);
+
+        answer.ShouldBeError(400, "BadRequest", $"Invalid version: {version}");
+    }
+
+    [Theory]
+    [InlineData("DELETE", "users")]
+    [InlineData("PATCH", "me/presence")]
+    [InlineData("GET", "users/x/presence/setPresence")]
+    [InlineData("GET", "communications/getPresencesByUserId")]
+    [InlineData("POST", "users/x/presence/setMood")]
+    [InlineData("POST", "communications/presences/x")]
+    public async Task Send_OtherMethodOrAction_IsNotAllowed(string method, string path)
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        Answer answer = await tenant.SendAsync(new HttpMethod(method), path, null, null);
+
+        answer.ShouldBeError(
+            405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.");
+    }
+
+    [Fact]
+    public async Task Get_PathInOtherCasing_IsServed()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        Answer answer = await tenant.GetAsync($"Users/{tenant.Emulator.Users[0].Id}/PRESENCE");
+
+        answer.Status.Should().Be(200);
+    }
+}

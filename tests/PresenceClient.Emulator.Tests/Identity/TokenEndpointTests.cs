@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.IdentityModel.JsonWebTokens;
+
+namespace PresenceClient.Emulator.Tests.Identity;
+
+public sealed class TokenEndpointTests
+{
+    private const string GraphScope = "https://graph.microsoft.com/.default";
+
+    [Fact]
+    public async Task ClientCredentials_GiveATokenWithTheRoles()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        Answer answer = await AskAsync(tenant, Application(tenant));
+
+        answer.Status.Should().Be(200);
+        answer.ContentHeaders.ContentType!.ToString().Should().Be("application/json; charset=utf-8");
+        answer.Json.GetProperty("token_type").GetString().Should().Be("Bearer");
+        answer.Json.GetProperty("expires_in").GetInt64().Should().Be(86_400);
+        JsonWebToken token = Token(answer);
+        token.Claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value).Should()
+            .Equal("Presence.ReadWrite.All", "User.ReadBasic.All");
+        token.GetClaim("appid").Value.Should().Be(tenant.AppId);
+        token.GetClaim("tid").Value.Should().Be(tenant.Emulator.TenantId);
+        Guid.TryParse(token.GetClaim("oid").Value, out _).Should().BeTrue();
+        token.Audiences.Should().Equal("https://graph.microsoft.com");
+        token.Issuer.Should().Be($"https://sts.windows.net/{tenant.Emulator.TenantId}/");
+        (token.ValidTo - token.ValidFrom).Should().Be(TimeSpan.FromHours(24));
+    }
+
+    [Fact]
+    public async Task ClientCredentials_ByBasicHeader_GiveAToken()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+        string pair = $"{tenant.AppId}:{Uri.EscapeDataString(tenant.Emulator.Application.ClientSecret)}";
+
+        Answer right = await AskAsync(tenant, GrantAndScope(), basic: Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
+        Answer wrong = await AskAsync(tenant, GrantAndScope(), basic: "?");
+
+        right.Status.Should().Be(200);
+        ShouldFail(wrong, 400, "invalid_request", 900144);
+    }
+
+    [Fact]
+    public async Task Password_GivesATokenWithTheScopes()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+        EmulatedUser user = tenant.Emulator.Users[3];
+        Dictionary<string, string> form = Password(user.UserPrincipalName.ToUpperInvariant());
+        form["scope"] = "Presence.ReadWrite https://graph.microsoft.com/User.ReadBasic.All openid offline_access";
+
+        JsonWebToken token = Token(await AskAsync(tenant, form));
+
+        token.GetClaim("scp").Value.Should().Be("Presence.ReadWrite User.ReadBasic.All");
+        token.GetClaim("oid").Value.Should().Be(user.Id);
+        token.GetClaim("upn").Value.Should().Be(user.UserPrincipalName);
+        token.GetClaim("appid").Value.Should().Be(tenant.AppId);
+        token.TryGetClaim("roles", out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Password_ForAnotherApplication_ActsForThatOne()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+        EmulatedApplication app = tenant.Emulator.AddApplication();
+        Dictionary<string, string> form = Password(tenant.Emulator.Users[0].UserPrincipalName);
+        form["client_id"] = app.ClientId;
+        form["scope"] = GraphScope;
+
+        JsonWebToken token = Token(await AskAsync(tenant, form, "organizations"));
+
+        token.GetClaim("appid").Value.Should().Be(app.ClientId);
+        token.GetClaim("scp").Value.Should().Be("Presence.Read.All Presence.ReadWrite User.ReadBasic.All");
+    }
+
+    [Theory]
+    [InlineData("grant_type", null, 400, "invalid_request", 900144)]
+    [InlineData("grant_type", "device_code", 400, "unsupported_grant_type", 70003)]
+    [InlineData("client_id", null, 400, "invalid_request", 900144)]
+    [InlineData("client_id", "00000000-0000-4000-8000-000000000000", 400, "unauthorized_client", 700016)]
+    [InlineData("client_secret", null, 401, "invalid_client", 7000218)]
+    [InlineData("client_secret", "guess", 401, "invalid_client", 7000215)]
+    [InlineData("scope", null, 400, "invalid_request", 900144)]
+    [InlineData("scope", "Presence.Read.All", 400, "invalid_scope", 1002012)]
+    public async Task ClientCredentials_BadField_IsRefused(
+        string field, string? value, int status, string error, int number)
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+        Dictionary<string, string> form = Application(tenant);
+        form.Remove(field);
+        if (value is not null)
+            form[field] = value;
+
+        ShouldFail(await AskAsync(tenant, form), status, error, number);
+    }
+
+    [Theory]
+    [InlineData("username", null, 400, "invalid_request", 900144)]
+    [InlineData("username", "nobody@contoso.example", 400, "invalid_grant", 50034)]
+    [InlineData("client_id", "nothing", 400, "unauthorized_client", 700016)]
+    [InlineData("client_secret", "guess", 401, "invalid_client", 7000215)]
+    [InlineData("scope", "openid", 400, "invalid_request", 900144)]
+    public async Task Password_BadField_IsRefused(string field, string? value, int status, string error, int number)
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+        Dictionary<string, string> form = Password(tenant.Emulator.Users[0].UserPrincipalName);
+        form.Remove(field);
+        if (value is not null)
+            form[field] = value;
+
+        ShouldFail(await AskAsync(tenant, form), status, error, number);
+    }
+
+    [Fact]
+    public async Task AnyGrant_AnotherTenant_IsRefused()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        ShouldFail(await AskAsync(tenant, Application(tenant), "fabrikam.example"), 400, "invalid_request", 90002);
+    }
+
+    [Fact]
+    public async Task Get_IsNotAllowed()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        (await tenant.GetAsync("/common/oauth2/v2.0/token")).Status.Should().Be(405);
+    }
+
+    [Fact]
+    public async Task Post_WithoutAForm_AsksForTheGrant()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        Answer answer = await tenant.PostAsync("/common/oauth2/v2.0/token", "{}");
+
+        ShouldFail(answer, 400, "invalid_request", 900144);
+    }
+
+    private static Dictionary<string, string> GrantAndScope() =>
+        new() { ["grant_type"] = "client_credentials", ["scope"] = GraphScope };
+
+    private static Dictionary<string, string> Application(TestTenant tenant) => new(GrantAndScope())
+    {
+        ["client_id"] = tenant.AppId,
+        ["client_secret"] = tenant.Emulator.Application.ClientSecret,
+    };
+
+    private static Dictionary<string, string> Password(string name) => new()
+    {
+        ["grant_type"] = "password",
+        ["username"] = name,
+        ["password"] = "any",
+        ["scope"] = "Presence.Read",
+    };
+
+    private static async Task<Answer> AskAsync(
+        TestTenant tenant, Dictionary<string, string> form, string? name = null, string? basic = null)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"https://login.microsoftonline.com/{name ?? tenant.Emulator.TenantId}/oauth2/v2.0/token");
+        request.Content = new FormUrlEncodedContent(form);
+        if (basic is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", basic);
+        return await tenant.SendAsync(request);
+    }
+
+    private static JsonWebToken Token(Answer answer) => new(answer.Json.GetProperty("access_token").GetString());
+
+    private static void ShouldFail(Answer answer, int status, string error, int number)
+    {
+        answer.Status.Should().Be(status, answer.Text);
+        answer.Json.GetProperty("error").GetString().Should().Be(error);
+        answer.Json.GetProperty("error_description").GetString().Should()
+            .StartWith(string.Create(CultureInfo.InvariantCulture, $"AADSTS{number}: "));
+        answer.Json.GetProperty("error_codes")[0].GetInt32().Should().Be(number);
+    }
+}

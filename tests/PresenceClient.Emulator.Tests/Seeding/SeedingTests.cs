@@ -1,0 +1,75 @@
+namespace PresenceClient.Emulator.Tests.Seeding;
+
+public sealed class SeedingTests
+{
+    private static readonly TimeProvider Clock =
+        new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TestTenant.Start);
+
+    [Fact]
+    public void Seed_Same_GivesTheSameTenant() => Describe(new Tenant(300, 7, Clock)).Should().Equal(Describe(new Tenant(300, 7, Clock)));
+
+    [Fact]
+    public void Seed_Another_GivesAnotherTenant()
+    {
+        var one = new Tenant(50, 7, Clock);
+        var other = new Tenant(50, 8, Clock);
+
+        Describe(one).Should().NotIntersectWith(Describe(other));
+        one.Id.Should().NotBe(other.Id);
+        one.SeededApplication.ClientSecret.Should().NotBe(other.SeededApplication.ClientSecret);
+    }
+
+    [Fact]
+    public void Seed_MoreUsers_LeavesTheFirstOnesAsTheyWere() =>
+        Describe(new Tenant(400, 7, Clock)).Take(300).Should().Equal(Describe(new Tenant(300, 7, Clock)).Take(300));
+
+    [Fact]
+    public void Seed_IsTheSameInEveryVersion()
+    {
+        // Scripts may have written these down: a change of the seeding is a change for them.
+        var tenant = new Tenant(2, 42, Clock);
+
+        tenant.Id.Should().Be("6e64fad3-c093-4154-b626-1c05580491ed");
+        tenant.SeededApplication.ClientId.Should().Be("c7d67a37-8ce9-4f3c-aabf-a37c5eb8bfcb");
+        tenant.People[0].Id.Should().Be("467f20d8-04bf-4063-90ed-ffa41672dbeb");
+    }
+
+    [Fact]
+    public void Users_Many_HaveUniqueIdsAndPlainAddresses()
+    {
+        EmulatedUser[] people = new Tenant(30_000, 42, Clock).People;
+
+        people.Should().OnlyHaveUniqueItems(user => user.ObjectId);
+        people.Should().OnlyHaveUniqueItems(user => user.UserPrincipalName);
+        people.Should().OnlyContain(user => IsPlain(user.UserPrincipalName));
+        people.Should().OnlyContain(user => Guid.Parse(user.Id).Version == 4);
+        people.Should().Contain(user => user.DisplayName.Any(letter => letter > 127), "names come from many places");
+    }
+
+    [Fact]
+    public void States_AreAVariedMix()
+    {
+        VisiblePresence[] seen = [.. new Tenant(2_000, 42, Clock).People
+            .Select(user => user.Presence.Read(TestTenant.Start.UtcDateTime).Visible)];
+
+        seen.Select(presence => presence.Pair).Distinct().Should().HaveCount(10);
+        Share(seen, presence => presence.Pair == PresencePair.Offline).Should().BeInRange(0.07, 0.13);
+        Share(seen, presence => presence.Pair == PresencePair.Available).Should().BeInRange(0.33, 0.43);
+        Share(seen, presence => presence.Status is not null).Should().BeInRange(0.09, 0.15);
+        Share(seen, presence => presence.OutOfOffice is not null).Should().BeInRange(0.02, 0.06);
+    }
+
+    private static double Share(VisiblePresence[] seen, Func<VisiblePresence, bool> which) =>
+        (double)seen.Count(which) / seen.Length;
+
+    private static bool IsPlain(string name) => System.Text.RegularExpressions.Regex.IsMatch(
+        name, @"^[a-z]+\.[a-z]+[0-9]*@contoso\.example$", System.Text.RegularExpressions.RegexOptions.None);
+
+    private static string[] Describe(Tenant tenant) =>
+    [
+        .. tenant.People.Select(user =>
+            $"{user.Id} {user} {user.Presence.Read(TestTenant.Start.UtcDateTime).Visible}"),
+        tenant.Id,
+        $"{tenant.SeededApplication.ClientId} {tenant.SeededApplication.ClientSecret}",
+    ];
+}

@@ -1,0 +1,83 @@
+namespace PresenceClient.Emulator.Tests.State;
+
+/// <summary>Long random histories, made from seeds.</summary>
+public sealed class PresenceHistoryTests
+{
+    private static readonly string[] Keys = ["app-1", "app-2", "Teams"];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Read_RandomHistory_IsWhatThePlainRulesSay(int seed)
+    {
+        var random = new SeededRandom(seed, 0);
+        DateTime now = TestTenant.Start.UtcDateTime;
+        var presence = new UserPresence(now);
+        var oracle = new NaivePresence();
+        for (var step = 0; step < 200; step++)
+        {
+            now += TimeSpan.FromMinutes(random.Next(8));
+            Do(presence, oracle, now, ref random);
+
+            PresencePair pair = presence.Read(now).Visible.Pair;
+
+            $"{pair.Availability}/{pair.Activity}".Should().Be(oracle.At(now), $"of step {step}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Read_HoweverOftenItIsLookedAt_IsTheSameInTheEnd(int seed)
+    {
+        DateTime start = TestTenant.Start.UtcDateTime;
+        var watched = new UserPresence(start);
+        var unwatched = new UserPresence(start);
+        var oracle = new NaivePresence();
+        var looks = new SeededRandom(seed, 1);
+        for (var step = 0; step < 100; step++)
+        {
+            DateTime now = start.AddMinutes(step * 7);
+            foreach (UserPresence presence in new[] { watched, unwatched })
+            {
+                var same = new SeededRandom(seed, 100 + step);
+                Do(presence, oracle, now, ref same);
+            }
+
+            for (int look = looks.Next(5); look > 0; look--)
+                watched.Read(now.AddSeconds(looks.Next(420)));
+        }
+
+        DateTime end = start.AddDays(30);
+        watched.Read(end).Should().Be(unwatched.Read(end), "sequence numbers included");
+    }
+
+    private static void Do(UserPresence presence, NaivePresence oracle, DateTime now, ref SeededRandom random)
+    {
+        string key = random.Pick(Keys);
+        SessionKind kind = key == "Teams" ? SessionKind.TeamsClient : SessionKind.Application;
+        PresencePair pair = random.Pick(PresenceVocabulary.SessionPairs);
+        var lasting = TimeSpan.FromMinutes(5 + random.Next(30));
+        switch (random.Next(6))
+        {
+            case 0:
+                presence.EndSession(now, kind, key);
+                oracle.Set(key, null, now, now);
+                break;
+            case 1:
+                PresencePair preferred = random.Pick(PresenceVocabulary.PreferredPairs);
+                presence.Prefer(now, preferred, lasting);
+                oracle.Prefer($"{preferred.Availability}/{preferred.Activity}", now + lasting);
+                break;
+            case 2:
+                presence.ClearPreference(now);
+                oracle.Prefer(null, now);
+                break;
+            default:
+                presence.SetSession(now, kind, key, pair, key == "Teams" ? null : lasting);
+                oracle.Set(
+                    key, $"{pair.Availability}/{pair.Activity}", now, key == "Teams" ? DateTime.MaxValue : now + lasting);
+                break;
+        }
+    }
+}

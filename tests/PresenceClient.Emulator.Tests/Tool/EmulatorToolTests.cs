@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PresenceClient.Emulator.Tool;
+
+namespace PresenceClient.Emulator.Tests.Tool;
+
+public sealed class EmulatorToolTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("--port", "70000", "--port must be from 0 to 65535")]
+    [InlineData("--users", "0", "--users must be from 1 to 1000000")]
+    [InlineData("--users", "many", "many")]
+    [InlineData("--moon", "1", "--moon")]
+    public async Task Run_BadArgument_IsOneLineOnErrorAndTheCode2(string option, string value, string part)
+    {
+        (int code, string output, string error) = await RunAsync([option, value]);
+
+        code.Should().Be(2);
+        output.Should().BeEmpty();
+        error.Should().StartWith("presence-emulator: ").And.Contain(part);
+        error.TrimEnd().Should().NotContain("\n");
+    }
+
+    [Fact]
+    public async Task Run_Help_NamesEveryOptionWithItsDefault()
+    {
+        (int code, string output, _) = await RunAsync(["--help"]);
+
+        code.Should().Be(0);
+        output.Should().ContainAll("--port", "5080", "--users", "100", "--seed", "42", "--live", "--no-auth");
+    }
+
+    [Fact]
+    public async Task Run_PortInUse_IsOneLineOnErrorAndTheCode1()
+    {
+        await using PresenceEmulator other = await PresenceEmulator.StartAsync(cancellationToken: Cancel);
+        var port = other.BaseAddress.Port.ToString(CultureInfo.InvariantCulture);
+
+        (int code, _, string error) = await RunAsync(["--port", port]);
+
+        code.Should().Be(1);
+        error.Should().StartWith($"presence-emulator: cannot listen on port {port}: ");
+        error.TrimEnd().Should().NotContain("\n");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_UntilStopped_ServesWhatTheBannerSays(bool noAuth)
+    {
+        string[] args = ["--port", "0", "--users", "3", "--seed", "7", .. noAuth ? new[] { "--no-auth", "--live" } : []];
+        using var run = new ToolRun(args);
+
+        string banner = await run.Banner;
+        var read = new Uri(Regex.Match(banner, @"curl (http://\S+/presence)", RegexOptions.None).Groups[1].Value);
+        using var http = new HttpClient();
+        Answer answer = await Answer.ReadAsync(await http.GetAsync(read, Cancel));
+        int code = await run.StopAsync();
+
+        banner.Should().Contain("3 users, seed 7").And.Contain("Ctrl-C");
+        banner.Contains("client_secret=", StringComparison.Ordinal).Should().Be(!noAuth);
+        answer.Status.Should().Be(noAuth ? 200 : 401);
+        code.Should().Be(0);
+        run.Output.Should().EndWith($"Stopped.{Environment.NewLine}");
+        run.Error.Should().BeEmpty();
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int code = await EmulatorTool.RunAsync(args, output, error, CancellationToken.None);
+        return (code, output.ToString(), error.ToString());
+    }
+}
