@@ -14,6 +14,7 @@ public class CodeBlockTests
         global using System.Threading;
         global using System.Threading.Tasks;
         global using PresenceClient;
+        global using PresenceClient.Emulator;
         global using static Context;
 
         internal static class Context
@@ -21,7 +22,7 @@ public class CodeBlockTests
             public static readonly PresenceServiceClient client = null!;
             public static readonly string tenantId = "", clientId = "", id = "";
             public static readonly string[] ids = [];
-            public static readonly CancellationToken ct;
+            public static readonly CancellationToken ct = default;
         }
         """;
 
