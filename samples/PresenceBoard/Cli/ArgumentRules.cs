@@ -1,0 +1,52 @@
+using System.CommandLine;
+
+namespace PresenceBoard;
+
+/// <summary>What cannot be asked for together, and what must be.</summary>
+internal static class ArgumentRules
+{
+    /// <summary>Says of each rule that is broken what would be right.</summary>
+    public static IEnumerable<string> Broken(BoardArguments options, ParseResult given) =>
+        Printing(options, given).Concat(Source(options, given)).Concat(SigningIn(options, given));
+
+    private static IEnumerable<string> Printing(BoardArguments options, ParseResult given)
+    {
+        if (given.GetValue(options.Json) && given.GetValue(options.Csv))
+            yield return "--json and --csv exclude each other.";
+        bool once = given.GetValue(options.Once) || given.GetValue(options.Json) || given.GetValue(options.Csv);
+        if (once && Has(given, options.Interval))
+            yield return "--interval is for the live board; with --once, --json or --csv there is one reading.";
+    }
+
+    private static IEnumerable<string> Source(BoardArguments options, ParseResult given)
+    {
+        if (given.GetValue(options.Ids) is { } file && string.IsNullOrWhiteSpace(file))
+            yield return "--ids needs the name of a file, or - for standard input.";
+        if (Has(given, options.Tenant) && (Has(given, options.Users) || Has(given, options.Seed)))
+            yield return "--users and --seed make the built-in organization; leave them out with --tenant.";
+    }
+
+    private static IEnumerable<string> SigningIn(BoardArguments options, ParseResult given)
+    {
+        Option[] ways = [options.ClientSecret, options.Certificate, options.Interactive];
+        int chosen = ways.Count(way => Has(given, way));
+        bool tenant = Has(given, options.Tenant);
+        bool client = Has(given, options.ClientId);
+        if (chosen > 1)
+            yield return "--client-secret, --certificate and --interactive exclude each other.";
+        if (chosen + (tenant ? 1 : 0) + (client ? 1 : 0) > 0 && !(tenant && client))
+            yield return "Microsoft's service needs both --tenant and --client-id.";
+        else if (tenant && chosen == 0 && !options.HasSecretVariable)
+        {
+            yield return "--tenant needs a way to sign in: the environment variable "
+                + $"{BoardArguments.SecretVariable}, --client-secret, --certificate or --interactive.";
+        }
+
+        if (given.GetValue(options.Tenant) is { } name && !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.'))
+            yield return $"--tenant takes a tenant id (a GUID) or a domain such as contoso.com, not '{name}'.";
+        if (given.GetValue(options.ClientId) is { } id && !Guid.TryParseExact(id, "D", out _))
+            yield return $"--client-id takes the application (client) id, a GUID, not '{id}'.";
+    }
+
+    private static bool Has(ParseResult given, Option option) => given.GetResult(option) is { Implicit: false };
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace PresenceBoard;
+
+/// <summary>Turns the words of the command line into values, or into an error that says what would be right.</summary>
+internal static class OptionParsers
+{
+    public static Option<int?> WholeNumber(string name, string description, int least, int most) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            string word = result.Tokens[^1].Value;
+            if (int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+                && number >= least && number <= most)
+                return number;
+            result.AddError($"{name} takes a whole number from {least} to {most}, not '{word}'.");
+            return null;
+        },
+    };
+
+    public static StateFilter? State(ArgumentResult result)
+    {
+        string word = result.Tokens[^1].Value;
+        if (StateFilter.TryParse(word) is { } filter)
+            return filter;
+        result.AddError($"--filter knows no state '{word}'. It knows: {string.Join(", ", StateFilter.Names)}.");
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+using PresenceClient;
+
+namespace PresenceBoard;
+
+/// <summary>Reads the presences again and again. A failure is told and does not end it.</summary>
+internal sealed class Refresher(
+    Board first, Func<CancellationToken, Task<PresenceReadResult>> read, TimeSpan interval, TimeProvider time)
+{
+    private volatile Reading _latest = new(first, null);
+
+    /// <summary>The latest board, and what went wrong with the latest reading, from any thread.</summary>
+    public Reading Latest => _latest;
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        DateTimeOffset notBefore = DateTimeOffset.MinValue;
+        using PeriodicTimer timer = new(interval, time);
+        while (await timer.WaitForNextTickAsync(stop))
+        {
+            if (time.GetUtcNow() < notBefore)
+                continue;
+            try
+            {
+                PresenceReadResult result = await read(stop);
+                _latest = new Reading(_latest.Board.With(result, time.GetUtcNow()), FailureLine.For(result));
+                notBefore = Pause(result.Failures.Select(failure => failure.Exception));
+            }
+            catch (PresenceException e)
+            {
+                _latest = _latest with { Trouble = FailureLine.For(e) };
+                notBefore = Pause([e]);
+            }
+        }
+    }
+
+    // A service that asks for patience gets it.
+    private DateTimeOffset Pause(IEnumerable<PresenceException> failures) =>
+        time.GetUtcNow() + (failures.OfType<PresenceThrottledException>().Max(failure => failure.RetryAfter) ?? default);
+
+    /// <summary>A board and what is wrong with it, if anything is.</summary>
+    internal sealed record Reading(Board Board, string? Trouble);
+}

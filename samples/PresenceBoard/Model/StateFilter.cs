@@ -1,0 +1,26 @@
+using PresenceClient;
+
+namespace PresenceBoard;
+
+/// <summary>Those with one availability or activity.</summary>
+internal sealed class StateFilter
+{
+    private StateFilter(string name) => Name = name;
+
+    /// <summary>Every state that can be asked for.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Enum.GetNames<PresenceAvailability>().Union(Enum.GetNames<PresenceActivity>()).Order(StringComparer.Ordinal)];
+
+    public string Name { get; }
+
+    /// <summary>Reads a state in any case, with or without hyphens and blanks; null if there is no such state.</summary>
+    public static StateFilter? TryParse(string text)
+    {
+        string letters = string.Concat(text.Where(c => c is not ('-' or '_' or ' ')));
+        string? name = Names.FirstOrDefault(known => known.Equals(letters, StringComparison.OrdinalIgnoreCase));
+        return name is null ? null : new StateFilter(name);
+    }
+
+    public bool Matches(UserPresence presence) =>
+        presence.Availability.ToString() == Name || presence.Activity.ToString() == Name;
+}

@@ -1,0 +1,44 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace PresenceBoard;
+
+/// <summary>
+/// The terminal's second screen, painted over in place. When it is disposed the terminal is as it was, history included.
+/// (A LiveDisplay would blank every line before it writes it, and wipe the history when the window shrinks.)
+/// </summary>
+internal sealed class FullScreen : IDisposable
+{
+    private readonly IAnsiConsole _console;
+    private Size _size;
+
+    public FullScreen(IAnsiConsole console)
+    {
+        _console = console;
+        console.WriteAnsi(terminal =>
+        {
+            terminal.EnterAltScreen();
+            terminal.HideCursor();
+        });
+    }
+
+    public void Show(Func<RenderOptions, IRenderable> draw)
+    {
+        RenderOptions options = RenderOptions.Create(_console, _console.Profile.Capabilities);
+        bool isNewSize = !options.ConsoleSize.Equals(_size);
+        _size = options.ConsoleSize;
+        _console.WriteAnsi(terminal =>
+        {
+            if (isNewSize)
+                terminal.EraseInDisplay(2);
+            terminal.CursorHome();
+        });
+        _console.Write(new Frame(draw(options), _size));
+    }
+
+    public void Dispose() => _console.WriteAnsi(terminal =>
+    {
+        terminal.ShowCursor();
+        terminal.ExitAltScreen();
+    });
+}

@@ -1,0 +1,49 @@
+using PresenceClient;
+
+namespace PresenceBoard;
+
+/// <summary>Presences in words for people.</summary>
+internal static class StateText
+{
+    public static string Availability(UserPresence presence) => presence.Availability switch
+    {
+        PresenceAvailability.PresenceUnknown => "Unknown",
+        PresenceAvailability.UnknownFutureValue => presence.AvailabilityText ?? "",
+        _ => Words(presence.Availability.ToString()),
+    };
+
+    public static string Activity(UserPresence presence) => presence.Activity switch
+    {
+        PresenceActivity.PresenceUnknown => "Unknown",
+        PresenceActivity.UnknownFutureValue => presence.ActivityText ?? "",
+        _ => Words(presence.Activity.ToString()),
+    };
+
+    /// <summary>The status message, and whether the person is out of office.</summary>
+    public static string Message(UserPresence presence)
+    {
+        string? status = presence.StatusMessage?.Content;
+        if (presence.OutOfOffice is not { IsOutOfOffice: true } outOfOffice)
+            return status ?? "";
+        string? said = string.IsNullOrEmpty(status) ? outOfOffice.Message : status;
+        return string.IsNullOrEmpty(said) ? "Out of office" : $"Out of office: {said}";
+    }
+
+    public static string Location(UserPresence presence) =>
+        presence.WorkLocation is null or { Type: WorkLocationType.Unspecified } ? ""
+        : presence.WorkLocation.Type is WorkLocationType.UnknownFutureValue ? presence.WorkLocation.TypeText ?? ""
+        : Words(presence.WorkLocation.Type.ToString());
+
+    /// <summary>How long ago, in the largest unit that fits.</summary>
+    public static string Age(TimeSpan age) => age switch
+    {
+        { TotalSeconds: < 1 } => "now",
+        { TotalMinutes: < 1 } => $"{(int)age.TotalSeconds} s ago",
+        { TotalHours: < 1 } => $"{(int)age.TotalMinutes} min ago",
+        _ => $"{(int)age.TotalHours} h ago",
+    };
+
+    // InAConferenceCall becomes In a conference call.
+    private static string Words(string name) => string.Concat(name.Select((letter, index) =>
+        index > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
+}

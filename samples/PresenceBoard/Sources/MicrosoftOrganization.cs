@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using Azure.Core;
+using Azure.Identity;
+using PresenceClient;
+
+namespace PresenceBoard;
+
+/// <summary>A tenant of Microsoft's service, signed in to as the user chose.</summary>
+internal static class MicrosoftOrganization
+{
+    public static Organization Connect(SignIn signIn)
+    {
+        var options = new PresenceClientOptions();
+        if (signIn.Interactive)
+        {
+            // An attempt includes signing in, and a person with a password and a phone needs longer than a program.
+            options.AttemptTimeout = TimeSpan.FromMinutes(5);
+        }
+
+        return new Organization(signIn.Tenant, Credential(signIn), options);
+    }
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The credential uses the certificate until the end.")]
+    private static TokenCredential Credential(SignIn signIn)
+    {
+        if (signIn.Interactive)
+        {
+            return new InteractiveBrowserCredential(new InteractiveBrowserCredentialOptions
+            {
+                TenantId = signIn.Tenant,
+                ClientId = signIn.ClientId,
+            });
+        }
+
+        return signIn.CertificateFile is { } file
+            ? new ClientCertificateCredential(
+                signIn.Tenant, signIn.ClientId, CertificateFile.Read(file, signIn.CertificatePassword))
+            : new ClientSecretCredential(signIn.Tenant, signIn.ClientId, signIn.ClientSecret);
+    }
+}
