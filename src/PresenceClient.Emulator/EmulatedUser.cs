@@ -38,8 +38,8 @@ public sealed class EmulatedUser
     private DateTime Now => _clock.GetUtcNow().UtcDateTime;
 
     /// <summary>
-    /// Lets the user's Teams client show a state. A Teams client keeps its session alive by itself, so the state neither
-    /// fades nor expires; it stays until it is set again or the client ends.
+    /// Lets the user's Teams client show a state. A Teams client keeps its session alive by itself, so the state
+    /// neither fades nor expires; it stays until it is set again or the client ends.
     /// </summary>
     /// <param name="availability">The availability in the service's spelling, such as <c>Busy</c>.</param>
     /// <param name="activity">The activity in the service's spelling, such as <c>InAMeeting</c>.</param>
@@ -51,7 +51,9 @@ public sealed class EmulatedUser
     /// <returns>False if there was none.</returns>
     public bool EndTeamsClient() => Presence.EndSession(Now, SessionKind.TeamsClient, TeamsClientKey);
 
-    /// <summary>Switches the user's automatic replies on, which makes the user out of office until they are off.</summary>
+    /// <summary>
+    /// Switches the user's automatic replies on, which makes the user out of office until they are off.
+    /// </summary>
     /// <param name="message">The automatic reply; null for none.</param>
     public void SetOutOfOffice(string? message = null) => Presence.SetOutOfOffice(Now, new OutOfOffice(message));
 

@@ -10,7 +10,9 @@ namespace PresenceClient.Emulator;
 /// </summary>
 public sealed class PresenceEmulator : IAsyncDisposable
 {
-    /// <summary>Stands for the sign-in host in process. It resolves nowhere, so that no secret can ever leave.</summary>
+    /// <summary>
+    /// Stands for the sign-in host in process. It resolves nowhere, so that no secret can ever leave.
+    /// </summary>
     private static readonly Uri SignInHost = new("https://login.emulator.invalid/");
 
     private readonly Tenant _tenant;
@@ -44,7 +46,9 @@ public sealed class PresenceEmulator : IAsyncDisposable
     /// <summary>The tenant's id, a GUID.</summary>
     public string TenantId => _tenant.Id;
 
-    /// <summary>The application that is there from the start, with Presence.ReadWrite.All and User.ReadBasic.All.</summary>
+    /// <summary>
+    /// The application that is there from the start, with Presence.ReadWrite.All and User.ReadBasic.All.
+    /// </summary>
     public EmulatedApplication Application => _tenant.SeededApplication;
 
     /// <summary>All users, in the order of their making, which is the order of the directory too.</summary>
@@ -75,7 +79,9 @@ public sealed class PresenceEmulator : IAsyncDisposable
     }
 
     /// <summary>Registers another application, with the application roles that it shall have.</summary>
-    /// <param name="roles">The roles, such as <c>Presence.Read.All</c>; none makes an application that may do nothing.</param>
+    /// <param name="roles">
+    /// The roles, such as <c>Presence.Read.All</c>; none makes an application that may do nothing.
+    /// </param>
     /// <returns>The application with its new id and secret.</returns>
     /// <exception cref="ArgumentException">A role is null or blank.</exception>
     public EmulatedApplication AddApplication(params string[] roles)

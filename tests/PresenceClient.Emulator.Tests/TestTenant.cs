@@ -5,7 +5,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace PresenceClient.Emulator.Tests;
 
-/// <summary>An emulator on a clock that the test holds, and short ways to call it through the in-memory handler.</summary>
+/// <summary>
+/// An emulator on a clock that the test holds, and short ways to call it through the in-memory handler.
+/// </summary>
 internal sealed class TestTenant : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 9, 7, 9, 0, 0, TimeSpan.Zero);
@@ -63,7 +65,8 @@ internal sealed class TestTenant : IAsyncDisposable
         GetAsync($"users/{user.Id}/presence", credential);
 
     /// <summary>Writes as the seeded application (or the credential given), and expects it to be done.</summary>
-    public async Task WriteAsync(EmulatedUser user, string action, string json = "{}", TokenCredential? credential = null)
+    public async Task WriteAsync(
+        EmulatedUser user, string action, string json = "{}", TokenCredential? credential = null)
     {
         Answer answer = await PostAsync($"users/{user.Id}/presence/{action}", json, credential);
         answer.ShouldBeDone();

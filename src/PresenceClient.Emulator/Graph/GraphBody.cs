@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>A JSON object that a call brought, and how its fields are read. No body at all reads as <c>{}</c>.</summary>
+/// <summary>
+/// A JSON object that a call brought, and how its fields are read. No body at all reads as <c>{}</c>.
+/// </summary>
 internal sealed class GraphBody : IDisposable
 {
     private readonly JsonDocument _document;

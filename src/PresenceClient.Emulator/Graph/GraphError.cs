@@ -6,14 +6,16 @@ namespace PresenceClient.Emulator;
 /// <summary>An error in Graph's form: the status, and the code and message of the envelope.</summary>
 internal sealed record GraphError(int Status, string Code, string Message)
 {
-    // Observed or documented.
+    // Documented or observed.
     public static readonly GraphError Forbidden = new(403, "Forbidden", "");
     public static readonly GraphError MethodNotAllowed =
         new(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.");
+
+    // Graph's general answers, not seen for presence.
     public static readonly GraphError MeNeedsUser =
         new(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
 
-    // Assumed: the sources name the status alone, or less.
+    // Assumed: the sources give the status alone, or nothing.
     public static readonly GraphError NoSession = new(404, "NotFound", "The presence session does not exist.");
     public static readonly GraphError NoUser = new(404, "NotFound", "The user does not exist.");
     public static readonly GraphError BadJson = new(400, "BadRequest", "The request body is not a JSON object.");
@@ -22,25 +24,34 @@ internal sealed record GraphError(int Status, string Code, string Message)
 
     public static GraphError InvalidArgument(string message) => new(400, "InvalidArgument", message);
 
+    /// <summary>Observed for the session id; assumed to read the same for other fields.</summary>
     public static GraphError Required(string field) => InvalidArgument($"[{field}]: The {field} field is required.");
 
+    /// <summary>Observed for the duration of a session; assumed for that of a preference.</summary>
     public static GraphError OutOfRange(string field) => InvalidArgument($"The provided [{field}] is out of range.");
 
+    /// <summary>Assumed: that malformed values are refused is observed, the text is not known.</summary>
     public static GraphError InvalidValue(string field) => InvalidArgument($"The provided [{field}] is not valid.");
 
+    /// <summary>Assumed text; the code is the directory's usual one.</summary>
     public static GraphError BadQuery(string message) => new(400, "Request_BadRequest", message);
 
+    /// <summary>Graph's general answer to a token that it does not take.</summary>
     public static GraphError InvalidToken(string message) => new(401, "InvalidAuthenticationToken", message);
 
+    /// <summary>Observed status and beginning of the message; the code is assumed.</summary>
     public static GraphError OtherUser(EmulatedUser user) =>
         new(401, "Unauthorized", $"Cannot set the presence of another user. Authenticated user: {user.Id}");
 
+    /// <summary>Graph's general answer to a path that leads nowhere; assumed for presence.</summary>
     public static GraphError UnknownSegment(string segment) =>
         new(400, "BadRequest", $"Resource not found for the segment '{segment}'.");
 
+    /// <summary>Assumed.</summary>
     public static GraphError UnknownVersion(string version) =>
         new(400, "BadRequest", $"Invalid version: {version}");
 
+    /// <summary>The directory's general answer to an unknown object.</summary>
     public static GraphError UnknownResource(string id) => new(
         404,
         "Request_ResourceNotFound",

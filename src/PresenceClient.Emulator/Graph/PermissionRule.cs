@@ -1,6 +1,8 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>Which permissions let a call through: any one of a list, by the kind of token and by whom it is about.</summary>
+/// <summary>
+/// Which permissions let a call through: any one of a list, by the kind of token and by whom it is about.
+/// </summary>
 internal sealed record PermissionRule
 {
     /// <summary>Delegated scopes for everybody's data; none where the operation is for one's own alone.</summary>

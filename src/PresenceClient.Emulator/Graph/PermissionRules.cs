@@ -18,7 +18,8 @@ internal static class PermissionRules
 
     public static readonly PermissionRule WriteUser = new() { Self = [ReadWrite], Application = [ReadWriteAll] };
 
-    public static readonly PermissionRule ReadMany = new() { Delegated = [ReadAll], Application = [ReadAll, ReadWriteAll] };
+    public static readonly PermissionRule ReadMany =
+        new() { Delegated = [ReadAll], Application = [ReadAll, ReadWriteAll] };
 
     public static readonly PermissionRule ListUsers = new() { Delegated = Directory, Application = Directory };
 

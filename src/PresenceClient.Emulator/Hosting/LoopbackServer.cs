@@ -9,7 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>Kestrel on a loopback port, without the host around it: no configuration, no logging, a fast start.</summary>
+/// <summary>
+/// Kestrel on a loopback port, without the host around it: no configuration, no logging, a fast start.
+/// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);

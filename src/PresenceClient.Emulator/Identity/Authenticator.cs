@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -54,10 +55,12 @@ internal sealed class Authenticator
     {
         string clientId = token.GetClaim("appid").Value;
         if (!token.TryGetClaim("scp", out var scopes))
-            return new Caller(clientId, null, [.. token.Claims.Where(claim => claim.Type == "roles").Select(c => c.Value)]);
+            return new Caller(clientId, null, [.. token.Claims.Where(IsRole).Select(claim => claim.Value)]);
         _tenant.TryGetUserById(token.GetClaim("oid").Value, out EmulatedUser? user);
         return new Caller(clientId, user, scopes.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
+
+    private static bool IsRole(Claim claim) => claim.Type == "roles";
 
     private Caller Anybody(bool aboutMe)
     {

@@ -75,7 +75,9 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
         return null;
     }
 
-    /// <summary>The scopes by their short names; <c>.default</c> is all that the emulator's operations ask for.</summary>
+    /// <summary>
+    /// The scopes by their short names; <c>.default</c> is all that the emulator's operations ask for.
+    /// </summary>
     public static string[] ReadScopes(string text)
     {
         string[] scopes = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

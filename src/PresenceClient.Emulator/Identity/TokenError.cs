@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>A refusal in Entra's form: OAuth's error word, and a description that begins with the AADSTS number.</summary>
+/// <summary>
+/// A refusal in Entra's form: OAuth's error word, and a description that begins with the AADSTS number.
+/// </summary>
 internal sealed record TokenError(int Status, string Error, int Number, string Message)
 {
     public static readonly TokenError WrongSecret =
@@ -18,7 +20,10 @@ internal sealed record TokenError(int Status, string Error, int Number, string M
         new(400, "invalid_request", 90002, $"Tenant '{tenant}' not found.");
 
     public static TokenError UnknownApplication(string clientId) => new(
-        400, "unauthorized_client", 700016, $"Application with identifier '{clientId}' was not found in the directory.");
+        400,
+        "unauthorized_client",
+        700016,
+        $"Application with identifier '{clientId}' was not found in the directory.");
 
     public static TokenError UnknownUser(string name) =>
         new(400, "invalid_grant", 50034, $"The user account {name} does not exist in the directory.");

@@ -23,16 +23,17 @@ internal sealed class TokenIssuer(Tenant tenant, TokenSettings settings, TimeSpa
     });
 
     /// <summary>A token for the application acting for a user who signed in, with the scopes consented to.</summary>
-    public AccessToken ForUser(EmulatedApplication application, EmulatedUser user, IEnumerable<string> scopes) => Issue(new()
-    {
-        ["appid"] = application.ClientId,
-        ["oid"] = user.Id,
-        ["sub"] = user.Id,
-        ["idtyp"] = "user",
-        ["name"] = user.DisplayName,
-        ["upn"] = user.UserPrincipalName,
-        ["scp"] = string.Join(' ', scopes),
-    });
+    public AccessToken ForUser(EmulatedApplication application, EmulatedUser user, IEnumerable<string> scopes) =>
+        Issue(new()
+        {
+            ["appid"] = application.ClientId,
+            ["oid"] = user.Id,
+            ["sub"] = user.Id,
+            ["idtyp"] = "user",
+            ["name"] = user.DisplayName,
+            ["upn"] = user.UserPrincipalName,
+            ["scp"] = string.Join(' ', scopes),
+        });
 
     private AccessToken Issue(Dictionary<string, object> claims)
     {

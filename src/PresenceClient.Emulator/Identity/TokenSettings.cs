@@ -12,6 +12,8 @@ internal sealed class TokenSettings(Tenant tenant, TimeProvider clock)
 
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>A shared secret, since issuer and audience are one process: a fresh RSA key would take a start's budget.</summary>
+    /// <summary>
+    /// A shared secret, since issuer and audience are one process: a fresh RSA key would take a start's budget.
+    /// </summary>
     public SymmetricSecurityKey Key { get; } = new(RandomNumberGenerator.GetBytes(32));
 }

@@ -1,6 +1,8 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>What people do next at work, by what they do now; the numbers are percent.</summary>
+/// <summary>
+/// What people do next at work, by what they do now; the numbers of each line are percent and make 100.
+/// </summary>
 internal static class Habits
 {
     /// <summary>Leaving: the Teams client closes.</summary>
@@ -29,14 +31,10 @@ internal static class Habits
     {
         if (!Next.TryGetValue(now.Activity, out (PresencePair? Next, int Percent)[]? choices))
             return PresencePair.Available;
-        int roll = random.Next(100);
-        foreach ((PresencePair? next, int percent) in choices)
-        {
-            roll -= percent;
-            if (roll < 0)
-                return next;
-        }
-
-        return PresencePair.Available;
+        int roll = random.Next(100) - choices[0].Percent;
+        var choice = 0;
+        while (roll >= 0)
+            roll -= choices[++choice].Percent;
+        return choices[choice].Next;
     }
 }

@@ -31,7 +31,9 @@ internal sealed class OfficeLife : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    /// <summary>Lives through every second up to now, each at its own time, though the timer may come late or once for many.</summary>
+    /// <summary>
+    /// Lives through every second up to now, each at its own time, though the timer may come late or once for many.
+    /// </summary>
     private void CatchUp()
     {
         lock (_gate)

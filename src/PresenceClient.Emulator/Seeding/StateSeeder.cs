@@ -1,9 +1,13 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>Gives each seeded person a state: one Teams client in a plausible mix, some of them out of office.</summary>
+/// <summary>
+/// Gives each seeded person a state: one Teams client in a plausible mix, some of them out of office.
+/// </summary>
 internal static class StateSeeder
 {
-    /// <summary>The states with their weights in percent; what is missing to 100 has no Teams client, and is offline.</summary>
+    /// <summary>
+    /// The states with their weights in percent; what is missing to 100 has no Teams client, and is offline.
+    /// </summary>
     private static readonly (PresencePair Pair, int Percent)[] Mix =
     [
         (PresencePair.Available, 38), (PresencePair.Busy, 10), (PresencePair.InACall, 10),

@@ -12,11 +12,9 @@ internal readonly record struct PresenceSession(
     public bool Is(SessionKind kind, string key) =>
         Kind == kind && Key.Equals(key, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What the session says at a time; null once it has expired, which beats fading at the same instant.</summary>
-    public PresencePair? At(DateTime time)
+    /// <summary>What the session says at a time, as long as it has not expired.</summary>
+    public PresencePair At(DateTime time)
     {
-        if (time >= ExpiresAt)
-            return null;
         if (!Fades || time - SetAt < FadeStep)
             return Pair;
         return time - SetAt < 2 * FadeStep ? PresencePair.AvailableInactive : PresencePair.Away;

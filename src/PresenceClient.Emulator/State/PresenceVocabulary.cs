@@ -1,6 +1,8 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>The words that presence is spoken in: which pairs a call may set, which values a Teams client may show.</summary>
+/// <summary>
+/// The words that presence is spoken in: which pairs a call may set, which values a Teams client may show.
+/// </summary>
 internal static class PresenceVocabulary
 {
     /// <summary>What setPresence takes: five pairs.</summary>

@@ -42,7 +42,8 @@ internal sealed partial class UserPresence
         Change(now, () => _outOfOffice = outOfOffice);
 
     /// <summary>Sets the layer that the location names as its source.</summary>
-    public void SetLocation(DateTime now, WorkLocation location) => Change(now, () => Layer(location.Source) = location);
+    public void SetLocation(DateTime now, WorkLocation location) =>
+        Change(now, () => Layer(location.Source) = location);
 
     /// <summary>Clears one layer.</summary>
     public void ClearLocation(DateTime now, string source) => Change(now, () => Layer(source) = null);

@@ -28,7 +28,9 @@ internal sealed partial class UserPresence(DateTime startedAt)
         }
     }
 
-    /// <summary>Replays what fell due until now. The clock never runs backwards here, whatever threads read it.</summary>
+    /// <summary>
+    /// Replays what fell due until now. The clock never runs backwards here, whatever threads read it.
+    /// </summary>
     private void Settle(DateTime now)
     {
         while (_nextChange <= now)
@@ -42,7 +44,9 @@ internal sealed partial class UserPresence(DateTime startedAt)
             _settledAt = now;
     }
 
-    /// <summary>Ends a change: drops what is over, counts the change if it can be seen, finds the next due time.</summary>
+    /// <summary>
+    /// Ends a change: drops what is over, counts the change if it can be seen, finds the next due time.
+    /// </summary>
     private void Conclude(VisiblePresence before)
     {
         DropWhatIsOver();
@@ -55,6 +59,7 @@ internal sealed partial class UserPresence(DateTime startedAt)
         _nextChange = Earlier(_nextChange, _status?.ExpiresAt);
     }
 
+    /// <summary>Expiry comes before anything else: a session that expires where it would fade is gone.</summary>
     private void DropWhatIsOver()
     {
         if (Array.Exists(_sessions, session => session.ExpiresAt <= _settledAt))
@@ -67,14 +72,17 @@ internal sealed partial class UserPresence(DateTime startedAt)
 
     private VisiblePresence Look() => new(Aggregate(), _status, _outOfOffice, _manual ?? _automatic ?? _scheduled);
 
-    /// <summary>The highest session, the latest set of equals; a preference over all, as long as there is one at all.</summary>
+    /// <summary>
+    /// The highest session, the latest set of equals; a preference over all, as long as there is one at all.
+    /// </summary>
     private PresencePair Aggregate()
     {
         PresencePair? highest = null;
         foreach (PresenceSession session in _sessions)
         {
             // Sessions stand in the order of their last set, so an equal that comes later was set later.
-            if (session.At(_settledAt) is { } pair && (highest is null || pair.Rank >= highest.Value.Rank))
+            PresencePair pair = session.At(_settledAt);
+            if (highest is null || pair.Rank >= highest.Value.Rank)
                 highest = pair;
         }
 

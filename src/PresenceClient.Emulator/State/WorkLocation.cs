@@ -6,7 +6,4 @@ internal sealed record WorkLocation(string Source, string Type, string? PlaceId)
     public const string Manual = "manual";
     public const string Automatic = "automatic";
     public const string Scheduled = "scheduled";
-
-    /// <summary>What is shown while no layer says anything.</summary>
-    public static readonly WorkLocation None = new("none", "unspecified", null);
 }

@@ -2,7 +2,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace PresenceClient.Emulator.Tests.Graph;
 
-/// <summary>The emulator's table of operations is the description's, operation by operation, permission by permission.</summary>
+/// <summary>
+/// The emulator's table of operations is the description's, operation by operation, permission by permission.
+/// </summary>
 public sealed class PermissionTableTests
 {
     [Fact]
@@ -16,7 +18,12 @@ public sealed class PermissionTableTests
     }
 
     private static string Describe(
-        string id, string method, string path, IEnumerable<string> any, IEnumerable<string> self, IEnumerable<string> app) =>
+        string id,
+        string method,
+        string path,
+        IEnumerable<string> any,
+        IEnumerable<string> self,
+        IEnumerable<string> app) =>
         $"{id}: {method} {path} delegated[{Join(any)}] self[{Join(self)}] application[{Join(app)}]";
 
     private static string Join(IEnumerable<string> permissions) => string.Join(' ', permissions);
@@ -48,7 +55,8 @@ public sealed class PermissionTableTests
     private static IEnumerable<string> Texts(YamlNode node, params string[] keys) =>
         node is not YamlMappingNode map ? [] : keys
             .Where(key => map.Children.ContainsKey(key))
-            .SelectMany(key => map[key] is YamlSequenceNode list ? list.Select(item => item.ToString()) : [map[key].ToString()])
+            .SelectMany(key => map[key] is YamlSequenceNode list ? list.Children : [map[key]])
+            .Select(item => item.ToString())
             .Where(text => text != "none");
 
     private static YamlMappingNode Map(YamlNode node, string key) => (YamlMappingNode)node[key];

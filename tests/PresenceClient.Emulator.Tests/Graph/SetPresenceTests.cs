@@ -107,21 +107,26 @@ public sealed class SetPresenceTests
     public async Task SetPresence_MissingField_IsRefusedByItsName(string body, string field)
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
+        string sent = body.Replace("ID", tenant.AppId, StringComparison.Ordinal);
 
-        Answer answer = await PostAsync(tenant, tenant.BlankUser(), body.Replace("ID", tenant.AppId, StringComparison.Ordinal));
+        Answer answer = await PostAsync(tenant, tenant.BlankUser(), sent);
 
         answer.ShouldBeError(400, "InvalidArgument", $"[{field}]: The {field} field is required.");
     }
 
     [Theory]
     [InlineData("""{ "sessionId": 5 }""", "InvalidArgument")]
+    [InlineData("""
+        { "sessionId": "ID", "availability": "Away", "activity": "Away", "expirationDuration": 300 }
+        """, "InvalidArgument")]
     [InlineData("""[]""", "BadRequest")]
     [InlineData("""{ "sessionId": """, "BadRequest")]
     public async Task SetPresence_MalformedBody_IsRefused(string body, string code)
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
+        string sent = body.Replace("ID", tenant.AppId, StringComparison.Ordinal);
 
-        Answer answer = await PostAsync(tenant, tenant.BlankUser(), body);
+        Answer answer = await PostAsync(tenant, tenant.BlankUser(), sent);
 
         answer.ShouldBeError(400, code);
     }
@@ -146,7 +151,8 @@ public sealed class SetPresenceTests
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
 
-        Answer answer = await tenant.PostAsync($"users/{Guid.Empty}/presence/setPresence", tenant.SessionBody("Away", "Away"));
+        Answer answer = await tenant.PostAsync(
+            $"users/{Guid.Empty}/presence/setPresence", tenant.SessionBody("Away", "Away"));
 
         answer.ShouldBeError(404, "NotFound");
     }
@@ -160,46 +166,6 @@ public sealed class SetPresenceTests
         await tenant.WriteAsMeAsync(user, "setPresence", tenant.SessionBody("DoNotDisturb", "Presenting"));
 
         (await tenant.ReadAsync(user)).Pair.Should().Be("DoNotDisturb/Presenting");
-    }
-
-    [Fact]
-    public async Task ClearPresence_OnlySession_LeavesOfflineAndThenNothingToClear()
-    {
-        await using TestTenant tenant = await TestTenant.StartAsync();
-        EmulatedUser user = tenant.BlankUser();
-        string session = $$"""{ "sessionId": "{{tenant.AppId.ToUpperInvariant()}}" }""";
-        await tenant.WriteAsync(user, "setPresence", tenant.SessionBody("Available", "Available"));
-
-        await tenant.WriteAsync(user, "clearPresence", session);
-        Answer offline = await tenant.ReadAsync(user);
-        Answer again = await tenant.PostAsync($"users/{user.Id}/presence/clearPresence", session);
-
-        offline.Pair.Should().Be("Offline/Offline");
-        again.ShouldBeError(404, "NotFound");
-    }
-
-    [Fact]
-    public async Task ClearPresence_ExpiredSession_IsNotFound()
-    {
-        await using TestTenant tenant = await TestTenant.StartAsync();
-        EmulatedUser user = tenant.BlankUser();
-        await tenant.WriteAsync(user, "setPresence", tenant.SessionBody("Available", "Available"));
-        tenant.Advance(5);
-
-        Answer answer = await tenant.PostAsync(
-            $"users/{user.Id}/presence/clearPresence", $$"""{ "sessionId": "{{tenant.AppId}}" }""");
-
-        answer.ShouldBeError(404, "NotFound");
-    }
-
-    [Fact]
-    public async Task ClearPresence_EmptyObject_AsksForTheSessionId()
-    {
-        await using TestTenant tenant = await TestTenant.StartAsync();
-
-        Answer answer = await tenant.PostAsync($"users/{tenant.BlankUser().Id}/presence/clearPresence", "{}");
-
-        answer.ShouldBeError(400, "InvalidArgument", "[SessionId]: The SessionId field is required.");
     }
 
     private static Task<Answer> PostAsync(TestTenant tenant, EmulatedUser user, string body) =>

@@ -63,7 +63,8 @@ public sealed class StatusMessageTests
         await using TestTenant tenant = await TestTenant.StartAsync();
         EmulatedUser user = tenant.BlankUser();
 
-        await tenant.WriteAsMeAsync(user, "setStatusMessage", """{ "statusMessage": { "message": { "content": "Hi" } } }""");
+        await tenant.WriteAsMeAsync(
+            user, "setStatusMessage", """{ "statusMessage": { "message": { "content": "Hi" } } }""");
         tenant.Clock.Advance(TimeSpan.FromDays(400));
         Answer answer = await tenant.ReadAsync(user, tenant.Emulator.SignIn(user));
 

@@ -74,6 +74,7 @@ public sealed class WorkLocationTests
     private static async Task<string> LocationAsync(TestTenant tenant, EmulatedUser user)
     {
         JsonElement location = (await tenant.ReadAsync(user)).Json.GetProperty("workLocation");
-        return $"{location.GetProperty("source")} {location.GetProperty("workLocationType")} {location.GetProperty("placeId")}";
+        string[] names = ["source", "workLocationType", "placeId"];
+        return string.Join(' ', names.Select(name => location.GetProperty(name).ToString()));
     }
 }

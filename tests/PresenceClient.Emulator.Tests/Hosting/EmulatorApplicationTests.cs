@@ -14,9 +14,12 @@ public sealed class EmulatorApplicationTests
         var tenant = new Tenant(1, 42, TimeProvider.System);
         var settings = new TokenSettings(tenant, TimeProvider.System);
         var issuer = new TokenIssuer(tenant, settings, TimeSpan.FromHours(1));
-        var service = new GraphService(tenant, new PresenceEmulatorOptions(), new Authenticator(tenant, settings, false));
+        var authenticator = new Authenticator(tenant, settings, letAnybodyIn: false);
+        var service = new GraphService(tenant, new PresenceEmulatorOptions(), authenticator);
         var application = new EmulatorApplication(
-            new GraphEndpoint(service, tenant), new TokenEndpoint(tenant, issuer, settings), new ControlEndpoint(tenant));
+            new GraphEndpoint(service, tenant),
+            new TokenEndpoint(tenant, issuer, settings),
+            new ControlEndpoint(tenant));
         var context = new DefaultHttpContext();
         context.Request.Method = "GET";
         context.Request.Path = "/_emulator";

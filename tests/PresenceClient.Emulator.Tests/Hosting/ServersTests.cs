@@ -32,7 +32,8 @@ public sealed class ServersTests
     [Fact]
     public async Task Loopback_TokenThenBulkThenNextPage_WorksByHttpAlone()
     {
-        await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(options => options.Users = 120, Cancel);
+        await using PresenceEmulator emulator =
+            await PresenceEmulator.StartAsync(options => options.Users = 120, Cancel);
         using var http = new HttpClient();
         var tokenAddress = new Uri(emulator.BaseAddress, $"/{emulator.TenantId}/oauth2/v2.0/token");
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
@@ -97,11 +98,25 @@ public sealed class ServersTests
     }
 
     [Fact]
+    public async Task Handler_SynchronousSend_Works()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/_emulator");
+
+#pragma warning disable CA1849 // The synchronous path is what this test is about.
+        using HttpResponseMessage response = tenant.Http.Send(request, Cancel);
+#pragma warning restore CA1849
+
+        response.IsSuccessStatusCode.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Handler_CallerCancels_ThrowsOperationCanceledException()
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
+        var users = new Uri("users", UriKind.Relative);
 
-        await tenant.Http.Invoking(client => client.GetAsync(new Uri("users", UriKind.Relative), new CancellationToken(true)))
+        await tenant.Http.Invoking(client => client.GetAsync(users, new CancellationToken(canceled: true)))
             .Should().ThrowAsync<OperationCanceledException>();
     }
 
@@ -116,15 +131,17 @@ public sealed class ServersTests
     }
 
     [Fact]
-    public async Task Dispose_FreesThePort()
+    public async Task Dispose_EvenTwice_FreesThePort()
     {
         PresenceEmulator emulator = await PresenceEmulator.StartAsync(cancellationToken: Cancel);
         int port = emulator.BaseAddress.Port;
 
         await emulator.DisposeAsync();
+        await emulator.DisposeAsync();
 
         using var socket = new TcpClient();
-        await socket.Invoking(client => client.ConnectAsync("127.0.0.1", port, Cancel).AsTask()).Should().ThrowAsync<SocketException>();
+        await socket.Invoking(client => client.ConnectAsync("127.0.0.1", port, Cancel).AsTask())
+            .Should().ThrowAsync<SocketException>();
     }
 
     private sealed class Dropping : Microsoft.AspNetCore.Hosting.Server.IHttpApplication<HttpContext>

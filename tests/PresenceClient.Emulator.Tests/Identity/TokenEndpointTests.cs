@@ -36,8 +36,9 @@ public sealed class TokenEndpointTests
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
         string pair = $"{tenant.AppId}:{Uri.EscapeDataString(tenant.Emulator.Application.ClientSecret)}";
+        var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(pair));
 
-        Answer right = await AskAsync(tenant, GrantAndScope(), basic: Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
+        Answer right = await AskAsync(tenant, GrantAndScope(), basic: encoded);
         Answer wrong = await AskAsync(tenant, GrantAndScope(), basic: "?");
 
         right.Status.Should().Be(200);

@@ -6,7 +6,8 @@ public sealed class SeedingTests
         new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TestTenant.Start);
 
     [Fact]
-    public void Seed_Same_GivesTheSameTenant() => Describe(new Tenant(300, 7, Clock)).Should().Equal(Describe(new Tenant(300, 7, Clock)));
+    public void Seed_Same_GivesTheSameTenant() =>
+        Describe(new Tenant(300, 7, Clock)).Should().Equal(Describe(new Tenant(300, 7, Clock)));
 
     [Fact]
     public void Seed_Another_GivesAnotherTenant()

@@ -75,8 +75,8 @@ public sealed class PresenceHistoryTests
                 break;
             default:
                 presence.SetSession(now, kind, key, pair, key == "Teams" ? null : lasting);
-                oracle.Set(
-                    key, $"{pair.Availability}/{pair.Activity}", now, key == "Teams" ? DateTime.MaxValue : now + lasting);
+                DateTime until = key == "Teams" ? DateTime.MaxValue : now + lasting;
+                oracle.Set(key, $"{pair.Availability}/{pair.Activity}", now, until);
                 break;
         }
     }

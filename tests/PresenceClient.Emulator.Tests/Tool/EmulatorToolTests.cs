@@ -50,8 +50,8 @@ public sealed class EmulatorToolTests
     [InlineData(false)]
     public async Task Run_UntilStopped_ServesWhatTheBannerSays(bool noAuth)
     {
-        string[] args = ["--port", "0", "--users", "3", "--seed", "7", .. noAuth ? new[] { "--no-auth", "--live" } : []];
-        using var run = new ToolRun(args);
+        string[] trial = noAuth ? ["--no-auth", "--live"] : [];
+        using var run = new ToolRun(["--port", "0", "--users", "3", "--seed", "7", .. trial]);
 
         string banner = await run.Banner;
         var read = new Uri(Regex.Match(banner, @"curl (http://\S+/presence)", RegexOptions.None).Groups[1].Value);

@@ -70,7 +70,9 @@ internal static class DirectoryReads
             CultureInfo.InvariantCulture, $"{call.Origin}{call.Path}?{string.Concat(kept)}$skiptoken={next:x}");
     }
 
-    /// <summary>Reads a number from the query; the skip token is one too, in hexadecimal, since nobody should count on it.</summary>
+    /// <summary>
+    /// Reads a number from the query; the skip token is one too, in hexadecimal, since nobody should count on it.
+    /// </summary>
     private static bool TryRead(IQueryCollection query, string key, int least, int most, int usual, out int value)
     {
         value = usual;

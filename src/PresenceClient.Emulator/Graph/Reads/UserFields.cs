@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>The properties of users that a read asked for; properties that the emulator does not keep are left out.</summary>
+/// <summary>
+/// The properties of users that a read asked for; properties that the emulator does not keep are left out.
+/// </summary>
 internal sealed class UserFields
 {
     private static readonly (string Name, Func<EmulatedUser, string> Value)[] Known =

@@ -1,6 +1,8 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>clearLocation clears the manual and the automatic layer; clearAutomaticLocation the automatic one.</summary>
+/// <summary>
+/// clearLocation clears the manual and the automatic layer; clearAutomaticLocation the automatic one.
+/// </summary>
 internal static class ClearLocation
 {
     public static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body) =>

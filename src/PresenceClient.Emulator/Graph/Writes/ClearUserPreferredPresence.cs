@@ -1,6 +1,8 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>clearUserPreferredPresence: takes an empty object or no body; 200 even if there is nothing to clear.</summary>
+/// <summary>
+/// clearUserPreferredPresence: takes an empty object or no body; 200 even if there is nothing to clear.
+/// </summary>
 internal static class ClearUserPreferredPresence
 {
     public static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body) =>

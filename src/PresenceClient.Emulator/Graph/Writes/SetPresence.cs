@@ -1,6 +1,8 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>setPresence: sets the calling application's session, for five minutes unless the body says longer.</summary>
+/// <summary>
+/// setPresence: sets the calling application's session, for five minutes unless the body says longer.
+/// </summary>
 internal static class SetPresence
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);

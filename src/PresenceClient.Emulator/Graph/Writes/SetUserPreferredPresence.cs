@@ -1,11 +1,14 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>setUserPreferredPresence: for a day if it is Busy or DoNotDisturb, else for seven, unless the body says.</summary>
+/// <summary>
+/// setUserPreferredPresence: for a day if it is Busy or DoNotDisturb, else for seven, unless the body says.
+/// </summary>
 internal static class SetUserPreferredPresence
 {
     public static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body)
     {
-        if (WriteFields.ReadPair(context, body, PresenceVocabulary.PreferredPairs, out PresencePair pair) is { } badPair)
+        PresencePair[] legal = PresenceVocabulary.PreferredPairs;
+        if (WriteFields.ReadPair(context, body, legal, out PresencePair pair) is { } badPair)
             return badPair;
         if (WriteFields.ReadDuration(body, out TimeSpan? duration) is { } badDuration)
             return badDuration;

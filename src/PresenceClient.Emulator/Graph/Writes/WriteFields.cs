@@ -36,7 +36,9 @@ internal static class WriteFields
             : null;
     }
 
-    /// <summary>An ISO 8601 duration, null if absent. Years, months and weeks are none of Edm.Duration's units.</summary>
+    /// <summary>
+    /// An ISO 8601 duration, null if absent. Years, months and weeks are none of Edm.Duration's units.
+    /// </summary>
     public static GraphError? ReadDuration(GraphBody body, out TimeSpan? duration)
     {
         duration = null;

@@ -3,7 +3,9 @@ namespace PresenceClient.Emulator;
 /// <summary>Reads and checks the body of a write.</summary>
 internal delegate Outcome<PresenceWrite> WriteReader(OperationContext context, GraphBody body);
 
-/// <summary>A write that has been checked, ready to be done to a user; gives an error if the state forbids it.</summary>
+/// <summary>
+/// A write that has been checked, ready to be done to a user; gives an error if the state forbids it.
+/// </summary>
 internal delegate GraphError? PresenceWrite(UserPresence presence, DateTime now);
 
 /// <summary>What all writes share: find the user, do it, answer 200 with an empty body.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>A dateTimeTimeZone: a wall-clock time without offset, and a zone by its Windows or IANA name, or UTC.</summary>
+/// <summary>
+/// A dateTimeTimeZone: a wall-clock time without offset, and a zone by its Windows or IANA name, or UTC.
+/// </summary>
 internal static class ZonedTime
 {
     private static readonly string[] Formats =
@@ -18,7 +20,8 @@ internal static class ZonedTime
             return error;
         if (!GraphBody.OptionalText(value, "timeZone").Succeeded(out string? zoneName, out error))
             return error;
-        if (!DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime wall))
+        var culture = CultureInfo.InvariantCulture;
+        if (!DateTime.TryParseExact(text, Formats, culture, DateTimeStyles.None, out DateTime wall))
             return GraphError.InvalidValue("DateTime");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneName.Length == 0 ? "UTC" : zoneName, out TimeZoneInfo? zone))
             return GraphError.InvalidValue("TimeZone");
