@@ -6,8 +6,8 @@ namespace PresenceClient.Emulator.Tool;
 internal static class EmulatorCommand
 {
     private const string Description = """
-        Serves an emulated Microsoft Teams presence tenant (Microsoft Graph v1.0) on a loopback port, for tests and demos
-        in any language: presence reads and writes, users, and a token endpoint. Nothing leaves this machine.
+        Serves an emulated Microsoft Teams presence tenant (Microsoft Graph v1.0) on a loopback port, for tests and
+        demos in any language: presence reads and writes, users, and a token endpoint. Nothing leaves this machine.
 
         Examples:
           presence-emulator --no-auth                        quick trials, without tokens
