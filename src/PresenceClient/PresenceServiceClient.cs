@@ -49,10 +49,16 @@ public class PresenceServiceClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(adapter);
         options = OptionsCheck.CheckForAdapter(options, adapter);
-        GraphEndpoint endpoint = string.IsNullOrEmpty(adapter.BaseUrl)
-            ? GraphEndpoint.Create(options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress))
-            : GraphEndpoint.Create(new Uri(adapter.BaseUrl), options.Cloud, nameof(adapter));
-        adapter.BaseUrl = endpoint.BaseAddress.AbsoluteUri;
+        bool hasAddress = !string.IsNullOrEmpty(adapter.BaseUrl);
+        GraphEndpoint endpoint = hasAddress
+            ? GraphEndpoint.Create(new Uri(adapter.BaseUrl!, UriKind.RelativeOrAbsolute), options.Cloud, nameof(adapter))
+            : GraphEndpoint.Create(
+                options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress));
+        if (!hasAddress)
+        {
+            adapter.BaseUrl = endpoint.BaseAddress.AbsoluteUri;
+        }
+
         _pipeline = new GraphPipeline(adapter, endpoint, options);
     }
 

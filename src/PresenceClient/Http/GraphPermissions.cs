@@ -21,7 +21,7 @@ internal sealed record GraphPermissions
     {
         string delegated = (Delegated, Self) switch
         {
-            (null, { } self) => $"the delegated permission {self} (for the signed-in user's own id alone)",
+            (null, { } self) => $"the delegated permission {self} (for the signed-in user's own id only)",
             ({ } any, { } self) =>
                 $"the delegated permission {any} ({self} does for the signed-in user's own id)",
             _ => $"the delegated permission {Delegated}",

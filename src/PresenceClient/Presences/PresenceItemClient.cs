@@ -41,9 +41,8 @@ public class PresenceItemClient
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task<UserPresence> GetAsync(CancellationToken cancellationToken = default)
     {
-        string id = UserId.RequireObjectId(_id);
         GraphCall call = new(GraphOperations.GetPresence,
-            () => _pipeline.Api.Communications.Presences[id].ToGetRequestInformation());
+            () => _pipeline.Api.Communications.Presences[UserId.RequireObjectId(_id)].ToGetRequestInformation());
         return _pipeline.SendAsync(call, PresenceReader.ReadOne, cancellationToken);
     }
 }

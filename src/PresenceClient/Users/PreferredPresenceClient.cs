@@ -31,7 +31,7 @@ public class PreferredPresenceClient
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
-    /// <para>Least permission: delegated Presence.ReadWrite (for the own id alone), application Presence.ReadWrite.All.
+    /// <para>Least permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All.
     /// Source: <see href="https://learn.microsoft.com/graph/api/presence-setuserpreferredpresence">
     /// setUserPreferredPresence</see>.</para>
     /// <para>A success does not mean that people see it; see <see cref="PreferredPresenceClient"/>.</para>
@@ -59,7 +59,7 @@ public class PreferredPresenceClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
     /// <para><c>POST /users/{id}/presence/setUserPreferredPresence</c>, or the same under <c>/me</c>, where it is not
-    /// documented. Least permission: delegated Presence.ReadWrite (for the own id alone), application
+    /// documented. Least permission: delegated Presence.ReadWrite (for one's own id only), application
     /// Presence.ReadWrite.All.</para>
     /// <para>A success does not mean that people see it; see <see cref="PreferredPresenceClient"/>.</para>
     /// </remarks>
@@ -81,7 +81,7 @@ public class PreferredPresenceClient
     /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
-    /// Least permission: delegated Presence.ReadWrite (for the own id alone), application Presence.ReadWrite.All.
+    /// Least permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All.
     /// Afterwards the highest session shows. Source:
     /// <see href="https://learn.microsoft.com/graph/api/presence-clearuserpreferredpresence">
     /// clearUserPreferredPresence</see>.

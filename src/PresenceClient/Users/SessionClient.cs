@@ -34,7 +34,7 @@ public class SessionClient
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
-    /// <para>Least permission: delegated Presence.ReadWrite (for the own id alone), application Presence.ReadWrite.All.
+    /// <para>Least permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All.
     /// Source: <see href="https://learn.microsoft.com/graph/api/presence-setpresence">setPresence</see>.</para>
     /// <para>A success does not mean that people see it; see <see cref="SessionClient"/>.</para>
     /// </remarks>
@@ -62,7 +62,7 @@ public class SessionClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
     /// <para><c>POST /users/{id}/presence/setPresence</c>, or the same under <c>/me</c>, where it is not documented. Least
-    /// permission: delegated Presence.ReadWrite (for the own id alone), application Presence.ReadWrite.All.</para>
+    /// permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All.</para>
     /// <para>A success does not mean that people see it; see <see cref="SessionClient"/>.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
@@ -85,7 +85,7 @@ public class SessionClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when a session ended; false when there was none (the service answered 404).</returns>
     /// <remarks>
-    /// <para>Least permission: delegated Presence.ReadWrite (for the own id alone), application Presence.ReadWrite.All.
+    /// <para>Least permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All.
     /// Source: <see href="https://learn.microsoft.com/graph/api/presence-clearpresence">clearPresence</see>.</para>
     /// <para>Where it was the only session, the user is then Offline; else another session shows.</para>
     /// </remarks>

@@ -29,7 +29,7 @@ public class StatusMessageClient
     /// <param name="expiresAt">When the message ends; it is sent in UTC. Null: it does not end.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
-    /// Least permission: delegated Presence.ReadWrite (for the own id alone), application Presence.ReadWrite.All. A
+    /// Least permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All. A
     /// success does not mean that people see it yet; see <see cref="StatusMessageClient"/>.
     /// </remarks>
     /// <exception cref="ArgumentException">The text is null or empty, or the user was named by something else than an
@@ -57,7 +57,7 @@ public class StatusMessageClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
     /// Microsoft documents no way to remove a message; an empty text is what callers send. Least permission: delegated
-    /// Presence.ReadWrite (for the own id alone), application Presence.ReadWrite.All.
+    /// Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All.
     /// </remarks>
     /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
     /// <exception cref="PresenceException">As in <see cref="SetAsync"/>.</exception>
