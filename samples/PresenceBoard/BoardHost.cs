@@ -16,7 +16,7 @@ internal sealed record BoardHost(IAnsiConsole Output, IAnsiConsole Error, TextRe
     /// <summary>Whether a key can be read; not when the ids come through standard input.</summary>
     public bool HasKeyboard { get; init; }
 
-    public bool CanRepaint => Output.Profile.Out.IsTerminal && Output.Profile.Capabilities.Ansi;
+    public bool CanRepaint => Terminal.CanRepaint(Output);
 
     public static BoardHost OfThisProcess() => new(
         Terminal.Open(Console.Out, Console.IsOutputRedirected),

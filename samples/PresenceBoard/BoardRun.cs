@@ -28,20 +28,26 @@ internal static class BoardRun
     private static async Task<int> ShowAsync(BoardOptions options, BoardHost host, CancellationToken stop)
     {
         await using Organization organization = await host.Connect(options, stop);
-        PresencesClient presences = organization.Client.Presences;
+        PresenceServiceClient client = organization.Client;
         (People people, PresenceReadResult first) = await LoadingBar.RunAsync(host.Error, async progress =>
         {
-            People found = await PeopleReader.ReadAsync(organization.Client, options.IdsFile, host.Input, progress, stop);
-            return (found, await PresenceReader.ReadAsync(presences, found.Ids, progress, stop));
+            People found = await PeopleReader.ReadAsync(client.Users, options.IdsFile, host.Input, progress, stop);
+            return (found, await PresenceReader.ReadAsync(client.Presences, found.Ids, progress, stop));
         });
-        people.NotFound.ToList().ForEach(host.Say);
+        foreach (string name in people.NotFound)
+            host.Say($"--ids: nobody is called '{name}'.");
+        if (people.Users.Count == 0)
+            throw new BoardException("There is nobody to show.");
 
         Board board = Board.Of(people.Users).With(first, host.Time.GetUtcNow());
         if (options.Once)
             return OnceBoard.Show(board, first, options, host);
 
         var refresher = new Refresher(
-            board, token => PresenceReader.ReadAsync(presences, people.Ids, null, token), options.Interval, host.Time);
+            board,
+            token => PresenceReader.ReadAsync(client.Presences, people.Ids, null, token),
+            options.Interval,
+            host.Time);
         await new LiveBoard(host, refresher, new BoardView(organization.Name, options.Filter)).RunAsync(stop);
         return ExitCode.Success;
     }

@@ -7,8 +7,7 @@ internal static class FailureLine
 {
     public static string? For(Exception failure) => failure switch
     {
-        PresenceAuthenticationException { InnerException: { } cause } =>
-            $"Signing in failed: {Reason(cause)} Check the tenant, the client id and the secret or certificate.",
+        PresenceAuthenticationException { InnerException: { } cause } => $"Signing in failed: {Reason(cause)}",
         PresenceAccessDeniedException =>
             $"{failure.Message} Grant it to the app registration, with an administrator's consent.",
         PresenceException or BoardException => failure.Message,
@@ -28,7 +27,13 @@ internal static class FailureLine
     // Sign-in libraries wrap the identity service's words in their own; the innermost exception has them bare.
     private static string Reason(Exception failure)
     {
-        string[] lines = failure.GetBaseException().Message.Split('\n', StringSplitOptions.TrimEntries);
-        return lines[0].EndsWith('.') ? lines[0] : lines[0] + ".";
+        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is HttpRequestException)
+                return $"the sign-in service cannot be reached: {cause.Message}.";
+        }
+
+        string said = failure.GetBaseException().Message.Split('\n', StringSplitOptions.TrimEntries)[0];
+        return $"{said.TrimEnd('.')}. Check the tenant, the client id and the secret or certificate.";
     }
 }

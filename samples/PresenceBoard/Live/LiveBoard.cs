@@ -29,7 +29,7 @@ internal sealed class LiveBoard(BoardHost host, Refresher refresher, BoardView v
         do
         {
             (Board board, string? trouble) = refresher.Latest;
-            screen.Show(options => view.Render(board, trouble, host.Time.GetUtcNow(), options));
+            screen.Show(options => view.Render(board, trouble, host.Time.GetLocalNow(), options));
         }
         while (await frames.WaitForNextTickAsync(stop));
     }

@@ -7,7 +7,7 @@ internal static class QuitKey
     {
         if (!host.HasKeyboard)
             await Task.Delay(Timeout.InfiniteTimeSpan, stop);
-        while (await host.Output.Input.ReadKeyAsync(intercept: true, stop) is not { Key: ConsoleKey.Q })
+        while (await host.Output.Input.ReadKeyAsync(intercept: true, stop) is not { KeyChar: 'q' or 'Q' })
         {
             // Any other key is of no meaning here.
         }

@@ -7,34 +7,38 @@ internal sealed class Refresher(
     Board first, Func<CancellationToken, Task<PresenceReadResult>> read, TimeSpan interval, TimeProvider time)
 {
     private volatile Reading _latest = new(first, null);
+    private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
 
     /// <summary>The latest board, and what went wrong with the latest reading, from any thread.</summary>
     public Reading Latest => _latest;
 
     public async Task RunAsync(CancellationToken stop)
     {
-        DateTimeOffset notBefore = DateTimeOffset.MinValue;
         using PeriodicTimer timer = new(interval, time);
         while (await timer.WaitForNextTickAsync(stop))
         {
-            if (time.GetUtcNow() < notBefore)
-                continue;
-            try
-            {
-                PresenceReadResult result = await read(stop);
-                _latest = new Reading(_latest.Board.With(result, time.GetUtcNow()), FailureLine.For(result));
-                notBefore = Pause(result.Failures.Select(failure => failure.Exception));
-            }
-            catch (PresenceException e)
-            {
-                _latest = _latest with { Trouble = FailureLine.For(e) };
-                notBefore = Pause([e]);
-            }
+            if (time.GetUtcNow() >= _notBefore)
+                await ReadAsync(stop);
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken stop)
+    {
+        try
+        {
+            PresenceReadResult result = await read(stop);
+            Pause(result.Failures.Select(failure => failure.Exception));
+            _latest = new Reading(_latest.Board.With(result, time.GetUtcNow()), FailureLine.For(result));
+        }
+        catch (PresenceException e)
+        {
+            Pause([e]);
+            _latest = _latest with { Trouble = FailureLine.For(e) };
         }
     }
 
     // A service that asks for patience gets it.
-    private DateTimeOffset Pause(IEnumerable<PresenceException> failures) =>
+    private void Pause(IEnumerable<PresenceException> failures) => _notBefore =
         time.GetUtcNow() + (failures.OfType<PresenceThrottledException>().Max(failure => failure.RetryAfter) ?? default);
 
     /// <summary>A board and what is wrong with it, if anything is.</summary>

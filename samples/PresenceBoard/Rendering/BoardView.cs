@@ -23,7 +23,7 @@ internal sealed class BoardView(string organization, StateFilter? filter)
         int shown = Math.Max(0, room - 1);
         // When some must be left out, then those that nothing has happened to for longest.
         IEnumerable<BoardRow> latest = rows.OrderByDescending(row => row.ChangedAt).Take(shown);
-        var more = new OneLine($"… and {rows.Length - shown} more; those that changed last come first.", Quiet);
+        var more = new OneLine($"… and {Count(rows.Length - shown)} more; those that changed last come first.", Quiet);
         return new Rows(header, PresenceTable.Create(latest, now).Expand(), more, footer);
     }
 
@@ -32,14 +32,16 @@ internal sealed class BoardView(string organization, StateFilter? filter)
 
     private Paragraph Title(Board board, int shown, DateTimeOffset now)
     {
-        Paragraph title = new Paragraph().Append($"{board.People} people", new Style(decoration: Decoration.Bold));
+        Paragraph title = new Paragraph().Append(Count(board.People) + " people", new Style(decoration: Decoration.Bold));
         if (filter is not null)
-            title.Append($", {shown} {filter.Name}");
+            title.Append($", {Count(shown)} {filter.Name}");
         if (board.Unknown > 0)
-            title.Append($", {board.Unknown} not returned by the service", Warning);
-        string time = now.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+            title.Append($", {Count(board.Unknown)} not returned by the service", Warning);
+        string time = now.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         return title.Append($"  {organization}  {time}", Quiet);
     }
+
+    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static IRenderable Footer(string? trouble) => trouble is null
         ? new OneLine("q or Ctrl-C ends.", Quiet)

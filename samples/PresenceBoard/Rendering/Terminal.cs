@@ -15,7 +15,7 @@ internal static class Terminal
             Out = new AnsiConsoleOutput(writer),
             Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = isRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Detect,
+            Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Yes,
             // They would switch colours on in files on some build servers.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
@@ -23,4 +23,8 @@ internal static class Terminal
             console.Profile.Width = WidthOfFile;
         return console;
     }
+
+    /// <summary>Whether what is drawn can be drawn over: a terminal that understands control codes.</summary>
+    public static bool CanRepaint(IAnsiConsole console) =>
+        console.Profile.Capabilities is { Interactive: true, Ansi: true };
 }

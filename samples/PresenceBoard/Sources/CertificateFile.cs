@@ -10,9 +10,7 @@ internal static class CertificateFile
     {
         try
         {
-            X509Certificate2 certificate = IsPem(path)
-                ? ReadPem(path, password)
-                : X509CertificateLoader.LoadPkcs12FromFile(path, password);
+            X509Certificate2 certificate = Load(path, password);
             return certificate.HasPrivateKey
                 ? certificate
                 : throw new BoardException($"--certificate: {path} holds no private key; signing in needs one.");
@@ -29,10 +27,13 @@ internal static class CertificateFile
         }
     }
 
-    private static bool IsPem(string path) =>
-        File.ReadLines(path).Take(100).Any(line => line.StartsWith("-----BEGIN ", StringComparison.Ordinal));
-
-    private static X509Certificate2 ReadPem(string path, string? password) => password is null
-        ? X509Certificate2.CreateFromPemFile(path)
-        : X509Certificate2.CreateFromEncryptedPemFile(path, password);
+    private static X509Certificate2 Load(string path, string? password)
+    {
+        string[] headings = [.. File.ReadLines(path).Where(line => line.StartsWith("-----BEGIN ", StringComparison.Ordinal))];
+        if (headings.Length == 0)
+            return X509CertificateLoader.LoadPkcs12FromFile(path, password);
+        return headings.Any(line => line.Contains("ENCRYPTED", StringComparison.Ordinal))
+            ? X509Certificate2.CreateFromEncryptedPemFile(path, password)
+            : X509Certificate2.CreateFromPemFile(path);
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class NameResolver(UsersClient users, IProgress<LoadStep>? progr
             });
         return new People(
             [.. found.OfType<DirectoryUser>().DistinctBy(user => user.Id, StringComparer.OrdinalIgnoreCase)],
-            [.. names.Where((_, index) => found[index] is null).Select(name => $"--ids: nobody is called '{name}'.")]);
+            [.. names.Where((_, index) => found[index] is null)]);
     }
 
     private async Task<DirectoryUser?> FindAsync(string name, CancellationToken stop)

@@ -6,12 +6,12 @@ namespace PresenceBoard;
 internal static class PeopleReader
 {
     public static async Task<People> ReadAsync(
-        PresenceServiceClient client, string? idsFile, TextReader input, IProgress<LoadStep>? progress, CancellationToken stop)
+        UsersClient users, string? idsFile, TextReader input, IProgress<LoadStep>? progress, CancellationToken stop)
     {
-        People people = idsFile is null
-            ? new People(await ListAsync(client.Users, progress, stop), [])
-            : await new NameResolver(client.Users, progress).ResolveAsync(await IdsFile.ReadAsync(idsFile, input, stop), stop);
-        return people.Users.Count > 0 ? people : throw NobodyIn(idsFile, people.NotFound);
+        if (idsFile is null)
+            return new People(await ListAsync(users, progress, stop), []);
+        IReadOnlyList<string> names = await IdsFile.ReadAsync(idsFile, input, stop);
+        return await new NameResolver(users, progress).ResolveAsync(names, stop);
     }
 
     private static async Task<List<DirectoryUser>> ListAsync(
@@ -26,9 +26,4 @@ internal static class PeopleReader
 
         return people;
     }
-
-    private static BoardException NobodyIn(string? idsFile, IReadOnlyList<string> notFound) => new(
-        idsFile is null ? "The directory has no users."
-        : notFound.Count == 0 ? "--ids: there is no id or sign-in name in it."
-        : $"--ids: none of its {notFound.Count} names is known. The first: {notFound[0]}");
 }

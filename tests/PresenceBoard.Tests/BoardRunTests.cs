@@ -1,0 +1,187 @@
+using System.Text.Json;
+using PresenceClient.Emulator;
+using Spectre.Console.Testing;
+
+namespace PresenceBoard.Tests;
+
+/// <summary>The whole program in this process, over real HTTP to an emulator.</summary>
+public sealed class BoardRunTests
+{
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task RunAsync_RedirectedWithoutOnce_PrintsOnceWithoutControlCodes()
+    {
+        using var host = new TestHost();
+
+        int exitCode = await host.RunAsync("--users", "12");
+
+        exitCode.Should().Be(0);
+        host.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(13);
+        host.Output.Should().NotContain("\u001b");
+        host.Error.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--csv")]
+    [InlineData("--once")]
+    public async Task RunAsync_SameSeed_PrintsTheSame(string format)
+    {
+        using TestHost one = new(), two = new(), other = new();
+
+        await one.RunAsync(format, "--users", "40", "--seed", "7");
+        await two.RunAsync(format, "--users", "40", "--seed", "7");
+        await other.RunAsync(format, "--users", "40", "--seed", "8");
+
+        two.Output.Should().Be(one.Output);
+        other.Output.Should().NotBe(one.Output);
+    }
+
+    [Fact]
+    public async Task RunAsync_Filter_PrintsThoseAlone()
+    {
+        using TestHost all = new(), busy = new();
+
+        await all.RunAsync("--json", "--users", "40");
+        await busy.RunAsync("--json", "--users", "40", "--filter", "busy");
+
+        int expected = Availabilities(all).Count(availability => availability == "Busy");
+        Availabilities(busy).Should().HaveCount(expected).And.OnlyContain(availability => availability == "Busy");
+    }
+
+    [Fact]
+    public async Task RunAsync_IdsFile_ReadsThoseInItsOrder()
+    {
+        await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(o => o.Users = 5, Stop);
+        EmulatedUser[] users = [.. emulator.Users];
+        using var host = new TestHost
+        {
+            Connect = Connections.As(emulator, emulator.Application),
+            Input = $"""
+                # the team
+                {users[3].UserPrincipalName}
+
+                {users[1].Id}
+                nobody@contoso.example
+                rubbish
+                {users[3].Id.ToUpperInvariant()}
+                """,
+        };
+
+        int exitCode = await host.RunAsync("--csv", "--ids", "-");
+
+        exitCode.Should().Be(0);
+        host.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line[..36])
+            .Should().Equal(users[3].Id, users[1].Id);
+        host.ErrorLines().Should().Equal(
+            "PresenceBoard: --ids: nobody is called 'nobody@contoso.example'.",
+            "PresenceBoard: --ids: nobody is called 'rubbish'.");
+    }
+
+    [Fact]
+    public async Task RunAsync_NobodyKnown_Fails()
+    {
+        using var host = new TestHost { Input = "# nobody" };
+
+        int exitCode = await host.RunAsync("--json", "--ids", "-");
+
+        exitCode.Should().Be(1);
+        host.ErrorLines().Should().Equal("PresenceBoard: There is nobody to show.");
+        host.Output.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_IdThatTheServiceLeavesOut_IsTold()
+    {
+        await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(
+            o => o.OmitUnknownUsersFromBulk = true, Stop);
+        using var host = new TestHost
+        {
+            Connect = Connections.As(emulator, emulator.Application),
+            Input = $"{emulator.Users[0].Id}\n{Some.Id(1)}",
+        };
+
+        int exitCode = await host.RunAsync("--json", "--ids", "-");
+
+        exitCode.Should().Be(0);
+        Availabilities(host).Should().ContainSingle();
+        host.ErrorLines().Should().Equal($"PresenceBoard: The service left out 1: {Some.Id(1)}");
+    }
+
+    [Fact]
+    public async Task RunAsync_SignInRefused_OneLineAndOne()
+    {
+        await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(cancellationToken: Stop);
+        using HttpMessageHandler signIn = emulator.CreateHandler();
+        using var host = new TestHost { Connect = Connections.WithWrongSecret(emulator, signIn) };
+
+        int exitCode = await host.RunAsync("--json");
+
+        exitCode.Should().Be(1);
+        host.ErrorLines().Should().ContainSingle()
+            .Which.Should().StartWith("PresenceBoard: Signing in failed: ").And.Contain("AADSTS7000215")
+            .And.EndWith("Check the tenant, the client id and the secret or certificate.");
+        host.Output.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("User.ReadBasic.All", "Presence.Read.All")]
+    [InlineData("Presence.Read.All", "User.ReadBasic.All")]
+    public async Task RunAsync_MissingPermission_SaysWhich(string granted, string missing)
+    {
+        await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(cancellationToken: Stop);
+        using var host = new TestHost { Connect = Connections.As(emulator, emulator.AddApplication(granted)) };
+
+        int exitCode = await host.RunAsync("--once");
+
+        exitCode.Should().Be(1);
+        host.ErrorLines().Should().ContainSingle().Which.Should().Contain(missing).And.Contain("Grant it");
+        host.Output.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_Terminal_WatchesUntilQ()
+    {
+        using var host = new TestHost();
+        using var screen = new TestConsole();
+        screen.BeTerminal();
+        screen.Input.PushKey(ConsoleKey.Q);
+
+        int exitCode = await BoardProgram.RunAsync([], host.InTerminal(screen, TimeProvider.System), Stop);
+
+        exitCode.Should().Be(0);
+        screen.Output.Should().Contain("30 people").And.Contain("built-in organization, seed 42");
+    }
+
+    [Theory]
+    [InlineData(true, 130)]
+    [InlineData(false, 0)]
+    public async Task RunAsync_InterruptedWhileLoading_Ends(bool once, int expected)
+    {
+        using var stop = new CancellationTokenSource();
+        using var screen = new TestConsole();
+        screen.BeTerminal();
+        using var host = new TestHost
+        {
+            Connect = async (_, token) =>
+            {
+                await stop.CancelAsync();
+                token.ThrowIfCancellationRequested();
+                throw new InvalidOperationException("It was not stopped.");
+            },
+        };
+
+        int exitCode = await BoardRun.RunAsync(
+            new BoardOptions { Once = once }, host.InTerminal(screen, TimeProvider.System), stop.Token);
+
+        exitCode.Should().Be(expected);
+        host.Error.Should().BeEmpty();
+    }
+
+    private static string[] Availabilities(TestHost host)
+    {
+        using var document = JsonDocument.Parse(host.Output);
+        return [.. document.RootElement.EnumerateArray().Select(entry => entry.GetProperty("availability").GetString()!)];
+    }
+}

@@ -1,0 +1,77 @@
+namespace PresenceBoard.Tests;
+
+public sealed class BadArgumentsTests
+{
+    private const string Service = "--tenant contoso.com --client-id 11111111-1111-4111-8111-111111111111";
+
+    [Theory]
+    [InlineData("--users abc", "--users takes a whole number from 1 to 1000000, not 'abc'.")]
+    [InlineData("--users 0", "--users takes a whole number from 1 to 1000000, not '0'.")]
+    [InlineData("--users 1.5", "--users takes a whole number from 1 to 1000000, not '1.5'.")]
+    [InlineData("--users", "Required argument missing for option: '--users'.")]
+    [InlineData("--ids", "Required argument missing for option: '--ids'.")]
+    [InlineData("--interval 0", "--interval takes a whole number from 1 to 3600, not '0'.")]
+    [InlineData("--what", "Unrecognized command or argument '--what'.")]
+    [InlineData("--json --csv", "--json and --csv exclude each other.")]
+    [InlineData("--json --interval 5", "--interval is for the live board; with --once, --json or --csv there is one reading.")]
+    [InlineData("--tenant contoso.com", "Microsoft's service needs both --tenant and --client-id.")]
+    [InlineData("--interactive", "Microsoft's service needs both --tenant and --client-id.")]
+    [InlineData(Service, "--tenant needs a way to sign in: the environment variable PRESENCE_CLIENT_SECRET, "
+        + "--client-secret, --certificate or --interactive.")]
+    [InlineData(Service + " --interactive --certificate c.pem",
+        "--client-secret, --certificate and --interactive exclude each other.")]
+    [InlineData(Service + " --interactive --users 5",
+        "--users and --seed make the built-in organization; leave them out with --tenant.")]
+    [InlineData("--tenant a/b --client-id 11111111-1111-4111-8111-111111111111 --interactive",
+        "--tenant takes a tenant id (a GUID) or a domain such as contoso.com, not 'a/b'.")]
+    [InlineData("--tenant contoso.com --client-id board --interactive",
+        "--client-id takes the application (client) id, a GUID, not 'board'.")]
+    public async Task RunAsync_BadArguments_OneLineAndTwo(string arguments, string line)
+    {
+        using var host = new TestHost();
+
+        int exitCode = await host.RunAsync(arguments.Split(' '));
+
+        exitCode.Should().Be(2);
+        host.ErrorLines().Should().Equal($"PresenceBoard: {line} Try --help.");
+        host.Output.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("nope")]
+    [InlineData("5")]
+    [InlineData("busy,away")]
+    public async Task RunAsync_UnknownState_ListsTheKnown(string state)
+    {
+        using var host = new TestHost();
+
+        int exitCode = await host.RunAsync("--filter", state);
+
+        exitCode.Should().Be(2);
+        host.ErrorLines().Should().ContainSingle()
+            .Which.Should().Contain($"'{state}'").And.Contain("Available, ").And.Contain("InAMeeting, ");
+    }
+
+    [Fact]
+    public async Task RunAsync_BlankIdsFile_IsRefused()
+    {
+        using var host = new TestHost();
+
+        int exitCode = await host.RunAsync("--ids", " ");
+
+        exitCode.Should().Be(2);
+        host.Error.Should().Contain("--ids needs the name of a file");
+    }
+
+    [Fact]
+    public async Task RunAsync_HelpBesideBadArguments_Helps()
+    {
+        using var host = new TestHost();
+
+        int exitCode = await host.RunAsync("--json", "--csv", "--help");
+
+        exitCode.Should().Be(0);
+        host.Output.Should().Contain("--filter").And.Contain("PRESENCE_CLIENT_SECRET");
+        host.Error.Should().BeEmpty();
+    }
+}

@@ -1,0 +1,48 @@
+using PresenceClient;
+
+namespace PresenceBoard.Tests;
+
+public sealed class FailureLineTests
+{
+    [Fact]
+    public void For_AccessDenied_SaysThePermissionAndTheCure() =>
+        FailureLine.For(new PresenceAccessDeniedException("It needs Presence.Read.All."))
+            .Should().StartWith("It needs Presence.Read.All. Grant it");
+
+    [Fact]
+    public void For_SignInRefused_SaysTheInnermostFirstLine()
+    {
+        var refusal = new InvalidOperationException("AADSTS7000215: Invalid client secret provided.\nTrace ID: 1");
+        var failure = new PresenceAuthenticationException("no token", new InvalidOperationException("wrapped", refusal));
+
+        FailureLine.For(failure).Should().Be(
+            "Signing in failed: AADSTS7000215: Invalid client secret provided. "
+            + "Check the tenant, the client id and the secret or certificate.");
+    }
+
+    [Fact]
+    public void For_SignInServiceOutOfReach_DoesNotBlameTheSecret()
+    {
+        var failure = new PresenceAuthenticationException(
+            "no token", new HttpRequestException("No such host", new IOException("deep down")));
+
+        FailureLine.For(failure).Should().Be(
+            "Signing in failed: the sign-in service cannot be reached: No such host.");
+    }
+
+    [Fact]
+    public void For_TokenRefused_SaysTheMessage() =>
+        FailureLine.For(new PresenceAuthenticationException("The token was not accepted."))
+            .Should().Be("The token was not accepted.");
+
+    [Fact]
+    public void For_Bug_IsNoFailure() => FailureLine.For(new InvalidOperationException("bug")).Should().BeNull();
+
+    [Fact]
+    public void For_CompleteResult_IsNull() => FailureLine.For(new PresenceReadResult([])).Should().BeNull();
+
+    [Fact]
+    public void For_IncompleteResult_CountsWhatIsLost() =>
+        FailureLine.For(new PresenceReadResult([Some.Presence(1)], [Some.Id(2)], [Some.Failure(3), Some.Failure(4)]))
+            .Should().Be("2 of 4 presences could not be read: The service is down.");
+}

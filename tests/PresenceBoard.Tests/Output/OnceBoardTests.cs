@@ -1,0 +1,74 @@
+using PresenceClient;
+
+namespace PresenceBoard.Tests;
+
+public sealed class OnceBoardTests : IDisposable
+{
+    private readonly TestHost _host = new();
+
+    public void Dispose() => _host.Dispose();
+
+    [Fact]
+    public void Show_All_IsSuccess()
+    {
+        int exitCode = Show(new PresenceReadResult([Some.Presence(1), Some.Presence(2), Some.Presence(3)]));
+
+        exitCode.Should().Be(0);
+        _host.Output.Should().Contain("Person 1").And.Contain("Person 3");
+        _host.Error.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Show_Incomplete_PrintsTheRestAndFails()
+    {
+        int exitCode = Show(new PresenceReadResult([Some.Presence(1)], failures: [Some.Failure(2), Some.Failure(3)]));
+
+        exitCode.Should().Be(1);
+        _host.Output.Should().Contain("Person 1").And.NotContain("Person 2");
+        _host.ErrorLines().Should().Equal(
+            "PresenceBoard: 2 of 3 presences could not be read: The service is down.");
+    }
+
+    [Fact]
+    public void Show_Missing_TellsTheIds()
+    {
+        int exitCode = Show(new PresenceReadResult([Some.Presence(1)], [Some.Id(2), Some.Id(3)]));
+
+        exitCode.Should().Be(0);
+        _host.ErrorLines().Should().Equal($"PresenceBoard: The service left out 2: {Some.Id(2)}, {Some.Id(3)}");
+    }
+
+    [Fact]
+    public void Show_Filter_LeavesTheOthersOut()
+    {
+        Show(
+            new PresenceReadResult([Some.Busy(1), Some.Presence(2), Some.Presence(3)]),
+            new BoardOptions { Once = true, Filter = StateFilter.TryParse("busy") });
+
+        _host.Output.Should().Contain("Person 1").And.NotContain("Person 2");
+    }
+
+    [Fact]
+    public void Show_LongStatusMessage_IsNotCutInAFile()
+    {
+        string message = new('x', 280);
+
+        Show(new PresenceReadResult([Some.Presence(1, status: message)]));
+
+        _host.Output.Should().Contain(message);
+    }
+
+    [Fact]
+    public void Show_ControlCodesInAMessage_DoNotReachTheFile()
+    {
+        Show(new PresenceReadResult([Some.Presence(1, status: "\u001b[31mred\nand more")]));
+
+        _host.Output.Should().NotContain("\u001b").And.Contain("red and more");
+    }
+
+    private int Show(PresenceReadResult result, BoardOptions? options = null)
+    {
+        Board board = Board.Of([Some.Person(1), Some.Person(2), Some.Person(3)]).With(result, Some.Noon);
+        return OnceBoard.Show(board, result, options ?? new BoardOptions { Once = true }, _host.Redirected());
+    }
+}

@@ -1,0 +1,31 @@
+using Azure.Core.Pipeline;
+using Azure.Identity;
+using PresenceClient;
+using PresenceClient.Emulator;
+
+namespace PresenceBoard.Tests;
+
+/// <summary>Connections to an emulator that a test started: as an application of its own, or with a wrong secret.</summary>
+internal static class Connections
+{
+    public static Func<BoardOptions, CancellationToken, Task<Organization>> As(
+        PresenceEmulator emulator, EmulatedApplication app) =>
+        (_, _) => Task.FromResult(new Organization("test", emulator.CreateCredential(app), Options(emulator)));
+
+    public static Func<BoardOptions, CancellationToken, Task<Organization>> WithWrongSecret(
+        PresenceEmulator emulator, HttpMessageHandler signIn) => (_, _) =>
+        {
+            var options = new ClientSecretCredentialOptions
+            {
+                AuthorityHost = new Uri("https://login.emulator.invalid/"),
+                DisableInstanceDiscovery = true,
+                Transport = new HttpClientTransport(signIn),
+            };
+            var credential = new ClientSecretCredential(
+                emulator.TenantId, emulator.Application.ClientId, "wrong", options);
+            return Task.FromResult(new Organization("test", credential, Options(emulator)));
+        };
+
+    private static PresenceClientOptions Options(PresenceEmulator emulator) =>
+        new() { BaseAddress = emulator.BaseAddress };
+}

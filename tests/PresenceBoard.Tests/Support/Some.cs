@@ -1,0 +1,47 @@
+using PresenceClient;
+
+namespace PresenceBoard.Tests;
+
+/// <summary>People and presences to test with.</summary>
+internal static class Some
+{
+    public static readonly DateTimeOffset Noon = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
+
+    public static string Id(int number) => $"00000000-0000-4000-8000-{number:d12}";
+
+    public static DirectoryUser Person(int number, string? name = null) => new()
+    {
+        Id = Id(number),
+        DisplayName = name ?? $"Person {number}",
+        UserPrincipalName = $"person{number}@contoso.example",
+    };
+
+    public static UserPresence Presence(
+        int number,
+        PresenceAvailability availability = PresenceAvailability.Available,
+        PresenceActivity activity = PresenceActivity.Available,
+        string? status = null) => new()
+        {
+            Id = Id(number),
+            Availability = availability,
+            Activity = activity,
+            StatusMessage = status is null ? null : new PresenceStatusMessage { Content = status },
+        };
+
+    public static UserPresence Busy(int number) =>
+        Presence(number, PresenceAvailability.Busy, PresenceActivity.InACall);
+
+    public static BoardRow Row(UserPresence presence, DateTimeOffset? changedAt = null, string? name = null) =>
+        new(new DirectoryUser { Id = presence.Id, DisplayName = name ?? "Somebody" }, presence, changedAt);
+
+    /// <summary>A board of that many people who are all available.</summary>
+    public static Board Board(int people)
+    {
+        int[] numbers = [.. Enumerable.Range(1, people)];
+        return PresenceBoard.Board.Of([.. numbers.Select(number => Person(number))])
+            .With(new PresenceReadResult(numbers.Select(number => Presence(number))), Noon);
+    }
+
+    public static PresenceReadFailure Failure(int number, PresenceException? cause = null) =>
+        new([Id(number)], cause ?? new PresenceException("The service is down."));
+}

@@ -1,0 +1,47 @@
+using Spectre.Console;
+
+namespace PresenceBoard.Tests;
+
+/// <summary>A place for the program to run in: its output goes to texts, its input comes from one.</summary>
+internal sealed class TestHost : IDisposable
+{
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public string Output => _output.ToString();
+
+    public string Error => _error.ToString();
+
+    public string Input { get; init; } = "";
+
+    public Func<BoardOptions, CancellationToken, Task<Organization>> Connect { get; init; } = Organization.ConnectAsync;
+
+    /// <summary>What was said on standard error, line by line.</summary>
+    public string[] ErrorLines() => Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The outside as in a pipe: nothing is a terminal, and no environment variable is set.</summary>
+    public BoardHost Redirected() =>
+        new(Terminal.Open(_output, isRedirected: true), Terminal.Open(_error, isRedirected: true), new StringReader(Input))
+        {
+            Variable = _ => null,
+            Connect = Connect,
+        };
+
+    /// <summary>The outside with a terminal for standard output.</summary>
+    public BoardHost InTerminal(IAnsiConsole screen, TimeProvider time) => Redirected() with
+    {
+        Output = screen,
+        Time = time,
+        HasKeyboard = true,
+    };
+
+    /// <summary>Runs the whole program in a pipe.</summary>
+    public Task<int> RunAsync(params string[] args) =>
+        BoardProgram.RunAsync(args, Redirected(), TestContext.Current.CancellationToken);
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+    }
+}
