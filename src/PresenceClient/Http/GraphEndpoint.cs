@@ -35,6 +35,11 @@ internal sealed class GraphEndpoint
         Uri.Compare(address, BaseAddress, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped,
             StringComparison.OrdinalIgnoreCase) == 0;
 
+    /// <summary>An address for a message, without a password that it may hold.</summary>
+    public static string Printable(Uri address) => address.IsAbsoluteUri
+        ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+        : address.OriginalString;
+
     private static Uri Check(Uri address, string source)
     {
         string? fault =
@@ -53,11 +58,6 @@ internal sealed class GraphEndpoint
             : throw new ArgumentException(
                 $"The address {Printable(address)} {fault}. Give one such as https://graph.microsoft.com/v1.0.", source);
     }
-
-    // What is printed must not hold a password that the address held.
-    private static string Printable(Uri address) => address.IsAbsoluteUri
-        ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
-        : address.OriginalString;
 
     private static GraphCloud? CloudOf(Uri address)
     {

@@ -10,10 +10,16 @@ internal static class OptionsCheck
     public static PresenceClientOptions Check(PresenceClientOptions? options)
     {
         options ??= new PresenceClientOptions();
-        if (options.ApplicationId is { } id && !Guid.TryParseExact(id, "D", out _))
+        if (options.ApplicationId is { } id && !GuidText.IsGuid(id))
         {
             throw Wrong(nameof(options), nameof(options.ApplicationId), id,
                 "is no GUID; give the client id of the app registration");
+        }
+
+        if (!Enum.IsDefined(options.Cloud))
+        {
+            throw Wrong(nameof(options), nameof(options.Cloud), options.Cloud.ToString(),
+                $"is no cloud with presence; the values are {string.Join(", ", Enum.GetNames<GraphCloud>())}");
         }
 
         TimeSpan limit = options.AttemptTimeout;
@@ -47,8 +53,8 @@ internal static class OptionsCheck
         return options.BaseAddress is { } address && !string.IsNullOrEmpty(adapter.BaseUrl)
                 && !address.OriginalString.TrimEnd('/').Equals(
                     adapter.BaseUrl.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
-            ? throw Wrong(nameof(options), nameof(options.BaseAddress), address.ToString(),
-                $"is not the request adapter's {adapter.BaseUrl}; leave it null")
+            ? throw Wrong(nameof(options), nameof(options.BaseAddress), GraphEndpoint.Printable(address),
+                "is not the request adapter's address; leave it null")
             : options;
     }
 

@@ -1,3 +1,5 @@
+using PresenceClient.Http;
+
 namespace PresenceClient.Users;
 
 /// <summary>Checks ids before they become part of an address.</summary>
@@ -7,7 +9,7 @@ internal static class UserId
         + "Users[name].GetUserAsync() resolves a sign-in name to one.";
 
     /// <summary>Whether it is an object id: a GUID of 36 characters.</summary>
-    public static bool IsObjectId(string? id) => Guid.TryParseExact(id, "D", out _);
+    public static bool IsObjectId(string? id) => GuidText.IsGuid(id);
 
     /// <summary>Checks an object id. The id itself stays out of the error.</summary>
     public static string RequireObjectId(string id) =>
