@@ -21,9 +21,9 @@ internal static class ErrorBody
             using ResponseBody body = await ResponseBody.ReadAsync(content, cancellationToken).ConfigureAwait(false);
             return GraphErrorReader.Read(body.Utf8);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The status has already said what happened; a body that breaks off adds nothing to it.
+            // The status has already said what happened; a body that cannot be read takes nothing from it.
             return GraphError.None;
         }
     }

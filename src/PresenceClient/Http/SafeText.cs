@@ -8,11 +8,16 @@ internal static partial class SafeText
     private const int MaxLength = 1_000;
 
     /// <summary>The words, shortened if they are many.</summary>
-    public static string? Mask(string? words) => words is null
-        ? null
-        : NamesAUser().Replace(words.Length > MaxLength ? words[..MaxLength] + "…" : words, "***");
+    public static string? Mask(string? words)
+    {
+        // Masked before it is cut: a name cut in two would no longer be seen as one.
+        string? masked = words is null ? null : NamesAUser().Replace(words, "***");
+        return masked?.Length > MaxLength ? masked[..MaxLength] + "…" : masked;
+    }
 
-    [GeneratedRegex(@"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[^\s'"":,;()<>]+@[^\s'"":,;()<>]+",
+    // A sign-in name is looked for where a word begins, or a long word would be gone through from each of its letters.
+    [GeneratedRegex(
+        @"(?<![^\s'"":,;()<>])[^\s'"":,;()<>]+@[^\s'"":,;()<>]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NamesAUser();
 }

@@ -48,29 +48,32 @@ internal static class GraphErrorReader
             {
                 error = error with { Message = ReadTextOrSkip(ref reader) };
             }
-            else if ((Json.TakeIf(ref reader, "innerError"u8) || Json.TakeIf(ref reader, "innererror"u8))
-                && reader.TokenType == JsonTokenType.StartObject)
-            {
-                ReadInnerError(ref reader, ref error);
-            }
             else
             {
-                reader.Skip();
+                ReadInnerErrorOrSkip(ref reader, ref error);
             }
         }
     }
 
-    private static void ReadInnerError(ref Utf8JsonReader reader, ref GraphError error)
+    // Inner errors nest; the reader's own limit of depth ends that.
+    private static void ReadInnerErrorOrSkip(ref Utf8JsonReader reader, ref GraphError error)
     {
+        if (!(Json.TakeIf(ref reader, "innerError"u8) || Json.TakeIf(ref reader, "innererror"u8))
+            || reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return;
+        }
+
         while (Json.NextProperty(ref reader))
         {
             if (Json.TakeIf(ref reader, "request-id"u8))
             {
-                error = error with { RequestId = ReadTextOrSkip(ref reader) };
+                error = error with { RequestId = ReadTextOrSkip(ref reader) ?? error.RequestId };
             }
             else
             {
-                reader.Skip();
+                ReadInnerErrorOrSkip(ref reader, ref error);
             }
         }
     }
