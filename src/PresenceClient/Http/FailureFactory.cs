@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using PresenceClient.Serialization;
@@ -32,7 +33,7 @@ internal sealed class FailureFactory(GraphOperation operation, string clientRequ
 
     /// <summary>The time was up, or a timeout of the HTTP client's own (no limit of ours) struck.</summary>
     public PresenceException TimedOut(Exception cause, TimeSpan? limit) => new PresenceTimeoutException(limit is { } time
-            ? $"{operation.Name} took longer than {time.TotalSeconds:0.###} s ({nameof(PresenceClientOptions.AttemptTimeout)})."
+            ? $"{operation.Name} took longer than {Seconds(time)} s ({nameof(PresenceClientOptions.AttemptTimeout)})."
             : $"{operation.Name} was cancelled by the HTTP client or one of its handlers; see HttpClient.Timeout.",
         Details(null), cause);
 
@@ -40,6 +41,11 @@ internal sealed class FailureFactory(GraphOperation operation, string clientRequ
     public PresenceException Broken(Exception cause) => new(
         $"{operation.Name}: the request failed, or its answer broke off ({cause.GetType().Name}).",
         Details((cause as HttpRequestException)?.StatusCode), cause);
+
+    /// <summary>The adapter ignored that its answer was asked for as it is.</summary>
+    public PresenceException NoResponse() => new(
+        $"{operation.Name}: the request adapter handed over no HTTP response; it must support Kiota's "
+            + "ResponseHandlerOption.", Details(null));
 
     /// <summary>A success whose body is of another type.</summary>
     public PresenceException NotJson(HttpStatusCode status, string? mediaType) => new(
@@ -72,11 +78,14 @@ internal sealed class FailureFactory(GraphOperation operation, string clientRequ
     }
 
     private static PresenceThrottledException Throttled(FailureDetails details, TimeSpan? retryAfter) => new(
-        Refusal(details, retryAfter is { } wait ? $"Wait {wait.TotalSeconds:0.###} s before the next request." : null),
+        Refusal(details, retryAfter is { } wait ? $"Wait {Seconds(wait)} s before the next request." : null),
         details)
     {
         RetryAfter = retryAfter,
     };
+
+    // Messages are English, so the point is a point wherever the program runs.
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 
     private FailureDetails Details(HttpStatusCode? status) => new(operation, clientRequestId, status, GraphError.None);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Azure.Identity;
@@ -21,7 +20,7 @@ internal sealed class GraphAttempt(IRequestAdapter adapter, TimeSpan timeLimit, 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            using HttpResponseMessage response = await SendAsync(request, either.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await SendAsync(request, failures, either.Token).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
                 throw await failures.RefusedAsync(response, either.Token).ConfigureAwait(false);
@@ -78,15 +77,19 @@ internal sealed class GraphAttempt(IRequestAdapter adapter, TimeSpan timeLimit, 
         (media.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || media.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
 
-    private async Task<HttpResponseMessage> SendAsync(RequestInformation request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(
+        RequestInformation request, FailureFactory failures, CancellationToken cancellationToken)
     {
         var native = new NativeResponseHandler();
         request.SetResponseHandler(native);
 
-        // As a stream, since only then does Kiota's adapter leave the body unread.
+        // As a stream, since only then does Kiota's adapter leave the body unread; the native handler makes it null.
         Stream? body = await adapter.SendPrimitiveAsync<Stream>(request, null, cancellationToken).ConfigureAwait(false);
-        Debug.Assert(body is null, "The native handler answers nothing.");
-        return native.Value as HttpResponseMessage ?? throw new InvalidOperationException(
-            "The request adapter handed over no HTTP response: it must support Kiota's ResponseHandlerOption.");
+        if (body is not null)
+        {
+            await body.DisposeAsync().ConfigureAwait(false);
+        }
+
+        return native.Value as HttpResponseMessage ?? throw failures.NoResponse();
     }
 }

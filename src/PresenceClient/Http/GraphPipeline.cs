@@ -14,7 +14,7 @@ internal sealed class GraphPipeline
     public GraphPipeline(IRequestAdapter adapter, GraphEndpoint endpoint, PresenceClientOptions options)
     {
         Endpoint = endpoint;
-        Api = new GraphPresenceApi(adapter);
+        Api = new GraphPresenceApi(new RequestWriting(endpoint));
         ApplicationId = options.ApplicationId;
         _attempt = new GraphAttempt(adapter, options.AttemptTimeout, options.TimeProvider);
     }
@@ -50,7 +50,10 @@ internal sealed class GraphPipeline
                 Headers = { { "Accept", "application/json" } },
             }
             : throw new PresenceException(
-                $"{operation.Name}: the service names a next page outside {Endpoint.BaseAddress.Host}; no token goes there.");
+                $"{operation.Name}: the service names a next page outside {Endpoint.BaseAddress.Host}; no token goes there.")
+            {
+                Operation = operation.Name,
+            };
     }
 
     private Task<T> RunAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)

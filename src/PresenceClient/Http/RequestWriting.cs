@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
+using Microsoft.Kiota.Abstractions.Store;
+using Microsoft.Kiota.Serialization.Json;
+
+namespace PresenceClient.Http;
+
+/// <summary>
+/// All that the generated request builders need of an adapter: the address, and a writer of JSON. A foreign adapter may
+/// know no JSON, since only the clients that Kiota generates register it. It sends nothing.
+/// </summary>
+internal sealed class RequestWriting(GraphEndpoint endpoint) : IRequestAdapter
+{
+    public ISerializationWriterFactory SerializationWriterFactory { get; } = new JsonSerializationWriterFactory();
+
+    public string? BaseUrl { get; set; } = endpoint.BaseAddress.AbsoluteUri;
+
+    public void EnableBackingStore(IBackingStoreFactory backingStoreFactory) => throw SendsNothing();
+
+    public Task<T?> SendAsync<T>(RequestInformation requestInfo, ParsableFactory<T> factory,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
+        CancellationToken cancellationToken = default) where T : IParsable => throw SendsNothing();
+
+    public Task<IEnumerable<T>?> SendCollectionAsync<T>(RequestInformation requestInfo, ParsableFactory<T> factory,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
+        CancellationToken cancellationToken = default) where T : IParsable => throw SendsNothing();
+
+    public Task<T?> SendPrimitiveAsync<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
+        CancellationToken cancellationToken = default) => throw SendsNothing();
+
+    public Task<IEnumerable<T>?> SendPrimitiveCollectionAsync<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
+        CancellationToken cancellationToken = default) => throw SendsNothing();
+
+    public Task SendNoContentAsync(RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
+        CancellationToken cancellationToken = default) => throw SendsNothing();
+
+    public Task<T?> ConvertToNativeRequestAsync<T>(
+        RequestInformation requestInfo, CancellationToken cancellationToken = default) => throw SendsNothing();
+
+    private static NotSupportedException SendsNothing() => new("Requests go through the pipeline.");
+}
