@@ -1,0 +1,123 @@
+using PresenceClient.Tests.Support;
+using static FluentAssertions.FluentActions;
+
+namespace PresenceClient.Tests.Http;
+
+/// <summary>A call can stand still in three places; the caller's token and the time limit reach each.</summary>
+public sealed class CancellationTests
+{
+    public static TheoryData<string> Places { get; } = ["signing in", "sending", "reading the body"];
+
+    [Theory]
+    [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
+    public async Task EveryOperation_TokenCancelledBefore_SendsNothing(string operation)
+    {
+        using GraphStub graph = new();
+        CancellationToken cancelled = new(canceled: true);
+
+        OperationCanceledException thrown = (await Awaiting(() => graph.SendAsync(operation, cancelled))
+            .Should().ThrowAsync<OperationCanceledException>()).Which;
+
+        thrown.CancellationToken.Should().Be(cancelled);
+        graph.Requests.Should().BeEmpty();
+        graph.Credential.Asked.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
+    public async Task EveryOperation_CancelledWhileSending_HasTheCallersToken(string operation)
+    {
+        Standstill standstill = new();
+        using HangingHandler handler = new(standstill);
+        using GraphStub graph = new();
+        graph.Options.HttpMessageHandler = handler;
+        using CancellationTokenSource caller = new();
+
+        Task call = graph.SendAsync(operation, caller.Token);
+        await standstill.Reached;
+        await caller.CancelAsync();
+
+        (await call.Awaiting(c => c).Should().ThrowAsync<OperationCanceledException>())
+            .Which.CancellationToken.Should().Be(caller.Token);
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task CancelledAnywhere_HasTheCallersToken(string place)
+    {
+        using StandingGraph graph = new(place);
+        using CancellationTokenSource caller = new();
+
+        Task call = graph.Client.Me.GetPresenceAsync(caller.Token);
+        await graph.Standstill.Reached;
+        await caller.CancelAsync();
+
+        (await call.Awaiting(c => c).Should().ThrowAsync<OperationCanceledException>())
+            .Which.CancellationToken.Should().Be(caller.Token);
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task TimeUpAnywhere_IsATimeout(string place)
+    {
+        using StandingGraph graph = new(place);
+        graph.Options.AttemptTimeout = TimeSpan.FromSeconds(1.5);
+
+        Task call = graph.Client.Me.GetPresenceAsync(Test.Token);
+        await graph.Standstill.Reached;
+        graph.Time.Advance(TimeSpan.FromSeconds(1.4));
+        call.IsCompleted.Should().BeFalse();
+        graph.Time.Advance(TimeSpan.FromSeconds(0.1));
+
+        PresenceTimeoutException timeout =
+            (await call.Awaiting(c => c).Should().ThrowExactlyAsync<PresenceTimeoutException>()).Which;
+        timeout.Message.Should().Contain("me.presence.get").And.Contain("AttemptTimeout");
+        timeout.InnerException.Should().BeAssignableTo<OperationCanceledException>();
+        timeout.StatusCode.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task NoTimeLimit_WaitsOn()
+    {
+        using StandingGraph graph = new("sending");
+        graph.Options.AttemptTimeout = Timeout.InfiniteTimeSpan;
+        using CancellationTokenSource caller = new();
+
+        Task call = graph.Client.Me.GetPresenceAsync(caller.Token);
+        await graph.Standstill.Reached;
+        graph.Time.Advance(TimeSpan.FromDays(365));
+
+        call.IsCompleted.Should().BeFalse();
+        await caller.CancelAsync();
+        await call.Awaiting(c => c).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
+    public async Task EveryOperation_HttpClientsOwnTimeout_IsATimeout(string operation)
+    {
+        TaskCanceledException cause = new("HttpClient.Timeout of 1 s elapsed.", new TimeoutException());
+        using GraphStub graph = new(Answers.Throw(cause));
+
+        PresenceException failure = await graph.FailAsync(operation);
+
+        failure.Should().BeOfType<PresenceTimeoutException>();
+        failure.InnerException.Should().BeAssignableTo<OperationCanceledException>();
+        failure.Message.Should().Contain("HttpClient.Timeout").And.NotContain("AttemptTimeout");
+    }
+
+    [Fact]
+    public async Task CancelledWhileAnErrorIsRead_IsACancellation()
+    {
+        Standstill standstill = new();
+        using ScriptedStream stream = ScriptedStream.Silent(standstill);
+        using GraphStub graph = new(Answers.Stream(stream, System.Net.HttpStatusCode.Forbidden));
+        using CancellationTokenSource caller = new();
+
+        Task call = graph.Client.Me.GetPresenceAsync(caller.Token);
+        await standstill.Reached;
+        await caller.CancelAsync();
+
+        await call.Awaiting(c => c).Should().ThrowAsync<OperationCanceledException>();
+    }
+}

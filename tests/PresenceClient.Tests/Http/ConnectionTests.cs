@@ -1,0 +1,102 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using PresenceClient.Tests.Support;
+using static FluentAssertions.FluentActions;
+
+namespace PresenceClient.Tests.Http;
+
+/// <summary>Over a real connection, with the handler that the client makes itself.</summary>
+public sealed class ConnectionTests
+{
+    [Fact]
+    public async Task WholeAnswer_IsRead()
+    {
+        UserPresence presence = await ReadAsync(Answer(Encoding.UTF8.GetBytes(Samples.Presence())));
+
+        presence.Activity.Should().Be(PresenceActivity.InACall);
+    }
+
+    [Fact]
+    public async Task CompressedAnswer_IsRead()
+    {
+        using MemoryStream zipped = new();
+        using (GZipStream zip = new(zipped, CompressionMode.Compress, leaveOpen: true))
+        {
+            zip.Write(Encoding.UTF8.GetBytes(Samples.Presence()));
+        }
+
+        UserPresence presence = await ReadAsync(Answer(zipped.ToArray(), "Content-Encoding: gzip\r\n"));
+
+        presence.Id.Should().Be(Samples.Adele);
+    }
+
+    [Fact]
+    public async Task HalfTheAnnouncedBody_IsAFailure()
+    {
+        byte[] whole = Answer(Encoding.UTF8.GetBytes(Samples.Presence()));
+
+        PresenceException failure = await FailAsync(whole[..^100]);
+
+        failure.Should().BeOfType<PresenceException>();
+        failure.InnerException.Should().Match(e => e is IOException || e is HttpRequestException);
+    }
+
+    [Fact]
+    public async Task HalfTheHead_IsAFailure() =>
+        (await FailAsync("HTTP/1.1 200 O"u8.ToArray())).InnerException.Should().BeOfType<HttpRequestException>();
+
+    [Fact]
+    public async Task NoAnswer_IsAFailure() =>
+        (await FailAsync([])).InnerException.Should().BeOfType<HttpRequestException>();
+
+    [Fact]
+    public async Task WhatIsNoHttp_IsAFailure() =>
+        (await FailAsync("SSH-2.0-OpenSSH_9.6\r\n"u8.ToArray())).InnerException.Should()
+            .BeOfType<HttpRequestException>();
+
+    [Fact]
+    public async Task Redirect_IsNotFollowed()
+    {
+        byte[] redirect = "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/v1.0/me\r\nContent-Length: 0\r\n\r\n"u8
+            .ToArray();
+
+        PresenceException failure = await FailAsync(redirect);
+
+        failure.StatusCode.Should().Be(HttpStatusCode.Found);
+        failure.Message.Should().Contain("redirect is not followed");
+    }
+
+    [Fact]
+    public async Task ConnectionRefused_IsAFailure()
+    {
+        // Bound, so that nobody else takes the port, but not listening.
+        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        using PresenceServiceClient client = ClientOf(new Uri($"http://{socket.LocalEndPoint}/v1.0"));
+
+        (await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowExactlyAsync<PresenceException>())
+            .WithInnerException<HttpRequestException>();
+    }
+
+    private static PresenceServiceClient ClientOf(Uri address) =>
+        new(new FakeCredential(), new PresenceClientOptions { BaseAddress = address });
+
+    private static async Task<UserPresence> ReadAsync(byte[] answer)
+    {
+        await using LoopbackServer server = new(answer);
+        using PresenceServiceClient client = ClientOf(server.BaseAddress);
+        return await client.Me.GetPresenceAsync(Test.Token);
+    }
+
+    private static async Task<PresenceException> FailAsync(byte[] answer) =>
+        (await Awaiting(() => ReadAsync(answer)).Should().ThrowExactlyAsync<PresenceException>()).Which;
+
+    private static byte[] Answer(byte[] body, string headers = "") =>
+    [
+        .. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n{headers}"
+            + $"Content-Length: {body.Length}\r\n\r\n"),
+        .. body,
+    ];
+}

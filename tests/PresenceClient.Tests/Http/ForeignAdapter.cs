@@ -1,0 +1,34 @@
+using Microsoft.Kiota.Authentication.Azure;
+using Microsoft.Kiota.Http.HttpClientLibrary;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Http;
+
+/// <summary>An adapter as other clients make it: Kiota's default handlers, its sign-in, its registries.</summary>
+internal sealed class ForeignAdapter : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly HttpClientRequestAdapter _adapter;
+
+    public ForeignAdapter(GraphStub graph, string? baseUrl = null)
+    {
+        _http = KiotaClientFactory.Create(graph.Handler);
+        _adapter = new HttpClientRequestAdapter(
+            new AzureIdentityAuthenticationProvider(graph.Credential, null, null, true), httpClient: _http);
+        _adapter.BaseUrl = baseUrl;
+        Client = new PresenceServiceClient(_adapter, new()
+        {
+            ApplicationId = Samples.ApplicationId,
+            TimeProvider = graph.Time,
+        });
+    }
+
+    public PresenceServiceClient Client { get; }
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        _adapter.Dispose();
+        _http.Dispose();
+    }
+}

@@ -1,0 +1,140 @@
+using System.Net;
+using Microsoft.Kiota.Abstractions;
+using NSubstitute;
+using PresenceClient.Tests.Support;
+using static FluentAssertions.FluentActions;
+
+namespace PresenceClient.Tests.Http;
+
+/// <summary>Over an adapter of somebody else's, with Kiota's own handlers.</summary>
+public sealed class ForeignAdapterTests
+{
+    [Theory]
+    [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
+    public async Task EveryOperation_Sends_TheSameAsOverAnOwnAdapter(string operation)
+    {
+        OperationCall call = OperationCalls.Named(operation);
+        using GraphStub own = new(call.Success);
+        using GraphStub foreign = new(call.Success);
+        using ForeignAdapter adapter = new(foreign);
+
+        await own.SendAsync(operation);
+        await call.Send(adapter.Client, Test.Token);
+
+        foreign.Request.Method.Should().Be(own.Request.Method);
+        Uri.UnescapeDataString(foreign.Request.Url).Should().Be(Uri.UnescapeDataString(own.Request.Url));
+        foreign.Request.Body.Should().Be(own.Request.Body);
+        foreign.Request.Headers["Authorization"].Should().Be("Bearer token-1");
+        foreign.Request.Headers["User-Agent"].Should().Contain(own.Request.Headers["User-Agent"]);
+        foreign.Request.Headers.Should().ContainKey("client-request-id");
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests, typeof(PresenceThrottledException))]
+    [InlineData(HttpStatusCode.ServiceUnavailable, typeof(PresenceException))]
+    [InlineData(HttpStatusCode.GatewayTimeout, typeof(PresenceException))]
+    [InlineData(HttpStatusCode.Found, typeof(PresenceException))]
+    [InlineData(HttpStatusCode.PermanentRedirect, typeof(PresenceException))]
+    [InlineData(HttpStatusCode.Forbidden, typeof(PresenceAccessDeniedException))]
+    public async Task ErrorStatus_IsItsExceptionAfterOneRequest(HttpStatusCode status, Type type)
+    {
+        using GraphStub graph = new(Answers.Error(status).With("Retry-After", "0").With("Location", "/v1.0/elsewhere"));
+        using ForeignAdapter adapter = new(graph);
+
+        PresenceException failure = (await adapter.Client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token))
+            .Should().ThrowAsync<PresenceException>()).Which;
+
+        failure.Should().BeOfType(type);
+        failure.StatusCode.Should().Be(status);
+        graph.Requests.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData(null, "https://graph.microsoft.us/v1.0")]
+    [InlineData("", "https://graph.microsoft.us/v1.0")]
+    [InlineData("https://proxy.example/v1.0/", "https://proxy.example/v1.0/")]
+    public void BaseUrl_WhereThereIsNone_IsTheClouds(string? before, string after)
+    {
+        IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
+        adapter.BaseUrl = before;
+
+        using PresenceServiceClient client = new(adapter, new() { Cloud = GraphCloud.UsGovernmentL4 });
+
+        adapter.BaseUrl.Should().Be(after);
+    }
+
+    [Fact]
+    public async Task BaseUrlWithASlash_GivesNoDoubleSlash()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        using ForeignAdapter adapter = new(graph, "https://proxy.example/v1.0/");
+
+        await adapter.Client.Me.GetPresenceAsync(Test.Token);
+
+        graph.Request.Url.Should().Be("https://proxy.example/v1.0/me/presence");
+    }
+
+    [Fact]
+    public void BaseAddressInOptions_IsGivenToAnAdapterWithoutOne()
+    {
+        IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
+        adapter.BaseUrl = null;
+
+        using PresenceServiceClient client = new(adapter, new() { BaseAddress = new Uri("http://localhost:5080/v1.0/") });
+
+        adapter.BaseUrl.Should().Be("http://localhost:5080/v1.0");
+    }
+
+    [Fact]
+    public void BaseAddressThatContradictsTheAdapter_IsRefused()
+    {
+        IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
+        adapter.BaseUrl = Samples.Root;
+        PresenceClientOptions options = new() { BaseAddress = new Uri("https://adele:hunter2@graph.microsoft.us/v1.0") };
+
+        Invoking(() => new PresenceServiceClient(adapter, options)).Should().ThrowExactly<ArgumentException>()
+            .Which.Message.Should().Contain("PresenceClientOptions.BaseAddress").And.Contain("leave it null")
+            .And.NotContain("hunter2");
+    }
+
+    [Fact]
+    public void SameBaseAddressAsTheAdapters_IsTaken()
+    {
+        IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
+        adapter.BaseUrl = Samples.Root;
+
+        Invoking(() => new PresenceServiceClient(adapter, new() { BaseAddress = new Uri(Samples.Root + "/") }))
+            .Should().NotThrow();
+    }
+
+    [Fact]
+    public void HttpClientOrHandlerBesideAnAdapter_IsRefused()
+    {
+        using GraphStub graph = new();
+
+        Invoking(() => new PresenceServiceClient(Substitute.For<IRequestAdapter>(), graph.Options)).Should()
+            .ThrowExactly<ArgumentException>().WithMessage("PresenceClientOptions.*adapter brings its own*");
+    }
+
+    [Fact]
+    public void NoAdapter_IsRefused() => Invoking(() => new PresenceServiceClient((IRequestAdapter)null!)).Should()
+        .ThrowExactly<ArgumentNullException>().WithParameterName("adapter");
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AdapterThatGivesNoNativeResponse_IsAClearFailure(bool givesAStream)
+    {
+        using MemoryStream stream = new();
+        IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
+        adapter.SendPrimitiveAsync<Stream>(null!, null, Test.Token)
+            .ReturnsForAnyArgs(givesAStream ? stream : null);
+        using PresenceServiceClient client = new(adapter);
+
+        PresenceException failure = (await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token))
+            .Should().ThrowExactlyAsync<PresenceException>()).Which;
+
+        failure.Message.Should().Contain("ResponseHandlerOption");
+        failure.Operation.Should().Be("me.presence.get");
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Http;
+
+/// <summary>Messages are logged, so they name no user; what the service said is kept beside them.</summary>
+public sealed class MaskingTests
+{
+    public static TheoryData<HttpStatusCode, string> Cases { get; } = new MatrixTheoryData<HttpStatusCode, string>(
+        [HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound,
+            HttpStatusCode.TooManyRequests, HttpStatusCode.InternalServerError],
+        [
+            Samples.Adele,
+            "AAAABBBB-1111-4111-8111-ABCDEF012345",
+            "adele@contoso.com",
+            "adele.vance#EXT#@contoso.onmicrosoft.com",
+            "Jürgen_o@x",
+        ]);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task NameOrIdInServiceMessage_IsMaskedButKept(HttpStatusCode status, string name)
+    {
+        string words = $"Cannot set the presence of another user. Authenticated user: {name}, not ('{name}').";
+        using GraphStub graph = new(Answers.Error(status, "SomeCode", words));
+
+        PresenceException failure = await graph.FailAsync();
+
+        failure.Message.Should().Contain("another user").And.Contain("***").And.NotContain(name);
+        failure.ToString().Should().NotContain(name);
+        failure.ServiceMessage.Should().Be(words);
+    }
+
+    [Fact]
+    public async Task LongMessageWithoutBlanks_IsMaskedInTime()
+    {
+        string words = $"{new string('x', 1_000_000)} {Samples.Adele} adele@contoso.com";
+        using GraphStub graph = new(Answers.Error(HttpStatusCode.Forbidden, "SomeCode", words));
+
+        PresenceException failure = await graph.FailAsync();
+
+        failure.Should().BeOfType<PresenceAccessDeniedException>();
+        failure.Message.Length.Should().BeLessThan(2_000);
+    }
+
+    [Theory]
+    [InlineData(Samples.Adele)]
+    [InlineData("adele@contoso.com")]
+    public async Task NameWhereALongMessageIsCut_IsMaskedWhole(string name)
+    {
+        string words = new string('x', 990) + " " + name + new string(' ', 100) + "end";
+        using GraphStub graph = new(Answers.Error(HttpStatusCode.Forbidden, "SomeCode", words));
+
+        (await graph.FailAsync()).Message.Should().NotContain(name[..5]);
+    }
+
+    [Fact]
+    public async Task Failure_NeverShowsTheToken()
+    {
+        using GraphStub graph = new(Answers.Throw(new HttpRequestException("Connection refused.")));
+
+        (await graph.FailAsync()).ToString().Should().NotContain("token-1");
+    }
+}

@@ -1,0 +1,60 @@
+using NSubstitute;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Http;
+
+/// <summary>What the test of somebody's own code can do without a service.</summary>
+public sealed class MockabilityTests
+{
+    [Fact]
+    public async Task OwnCode_RunsAgainstASubstitute()
+    {
+        PresenceServiceClient client = Substitute.For<PresenceServiceClient>();
+        UserPresence busy = new() { Id = Samples.Adele, Availability = PresenceAvailability.Busy };
+        client.Users[Samples.Adele].GetPresenceAsync(Arg.Any<CancellationToken>()).Returns(busy);
+        client.Users[Samples.Adele].Session.ClearAsync(Arg.Any<CancellationToken>()).Returns(true);
+
+        (await EndCallAsync(client, Samples.Adele)).Should().BeTrue();
+        await client.Users[Samples.Adele].StatusMessage.Received(1).ClearAsync(Test.Token);
+    }
+
+    [Fact]
+    public async Task EveryClient_CanBeSubstituted()
+    {
+        PresenceServiceClient client = Substitute.For<PresenceServiceClient>();
+        PresenceReadResult result = new([new UserPresence { Id = Samples.Adele }], missing: [Samples.Alex]);
+        client.Presences.GetAsync([], Test.Token).ReturnsForAnyArgs(result);
+        client.Presences[Samples.Adele].GetAsync(Test.Token).Returns(result[Samples.Adele]);
+        client.Users.ListAsync(Test.Token).Returns(
+            new[] { new DirectoryUser { Id = Samples.Adele } }.ToAsyncEnumerable());
+
+        await client.Me.WorkLocation.SetManualAsync(WorkLocationType.Office, null, Test.Token);
+        await client.Me.Preferred.SetAsync(PreferredPresence.Away, null, Test.Token);
+
+        (await client.Presences.GetAsync([Samples.Adele], Test.Token)).Should().BeSameAs(result);
+        (await client.Presences[Samples.Adele].GetAsync(Test.Token)).Id.Should().Be(Samples.Adele);
+        (await client.Users.ListAsync(Test.Token).ToListAsync(Test.Token)).Should().ContainSingle();
+        await client.Me.WorkLocation.Received(1).SetManualAsync(WorkLocationType.Office, null, Test.Token);
+    }
+
+    [Fact]
+    public void EveryException_CanBeMadeByATest()
+    {
+        new PresenceThrottledException("Slow.") { RetryAfter = TimeSpan.FromSeconds(3), Attempts = 2 }.RetryAfter
+            .Should().Be(TimeSpan.FromSeconds(3));
+        new PresenceAccessDeniedException("No.") { ApplicationPermission = "Presence.Read.All" }.ApplicationPermission
+            .Should().Be("Presence.Read.All");
+    }
+
+    private static async Task<bool> EndCallAsync(PresenceServiceClient client, string id)
+    {
+        UserClient user = client.Users[id];
+        if (await user.GetPresenceAsync(Test.Token) is not { Availability: PresenceAvailability.Busy })
+        {
+            return false;
+        }
+
+        await user.StatusMessage.ClearAsync(Test.Token);
+        return await user.Session.ClearAsync(Test.Token);
+    }
+}

@@ -1,0 +1,77 @@
+using PresenceClient.Tests.Support;
+using static FluentAssertions.FluentActions;
+
+namespace PresenceClient.Tests.Http;
+
+public sealed class OptionsTests
+{
+    private static readonly Dictionary<string, (Action<PresenceClientOptions> Set, string Cure)> Mistakes = new()
+    {
+        ["ApplicationId: text"] = (o => o.ApplicationId = "my-app", "client id of the app registration"),
+        ["ApplicationId: empty"] = (o => o.ApplicationId = "", "client id of the app registration"),
+        ["ApplicationId: braces"] = (o => o.ApplicationId = $"{{{Samples.ApplicationId}}}", "client id"),
+        ["ApplicationId: blanks"] = (o => o.ApplicationId = $" {Samples.ApplicationId} ", "client id"),
+        ["AttemptTimeout: none"] = (o => o.AttemptTimeout = TimeSpan.Zero, "more than zero"),
+        ["AttemptTimeout: negative"] = (o => o.AttemptTimeout = TimeSpan.FromSeconds(-1), "Timeout.InfiniteTimeSpan"),
+        ["AttemptTimeout: endless"] = (o => o.AttemptTimeout = TimeSpan.MaxValue, "at most 24 days"),
+        ["TimeProvider: null"] = (o => o.TimeProvider = null!, "leave TimeProvider.System"),
+        ["HttpClient: both"] = (o => o.HttpClient = new HttpClient(o.HttpMessageHandler!, false), "one of the two"),
+        ["Cloud: none"] = (o => o.Cloud = (GraphCloud)9, "Global, UsGovernmentL4, UsGovernmentL5"),
+    };
+
+    public static TheoryData<string> MistakeNames { get; } = new(Mistakes.Keys);
+
+    [Theory]
+    [MemberData(nameof(MistakeNames))]
+    public void Mistake_IsRefusedByNameWithTheCure(string mistake)
+    {
+        using GraphStub graph = new();
+        Mistakes[mistake].Set(graph.Options);
+
+        graph.Invoking(g => g.Client).Should().Throw<ArgumentException>().Which.Message.Should()
+            .Contain($"PresenceClientOptions.{mistake.Split(':')[0]}").And.Contain(Mistakes[mistake].Cure);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(24 * 24 * 60 * 60 * 1000L)]
+    [InlineData(-1)]
+    public void AttemptTimeout_AtItsBounds_IsTaken(long milliseconds)
+    {
+        using GraphStub graph = new();
+        graph.Options.AttemptTimeout = TimeSpan.FromMilliseconds(milliseconds);
+
+        graph.Invoking(g => g.Client).Should().NotThrow();
+    }
+
+    [Fact]
+    public void NoOptions_AreTheDefaults()
+    {
+        using PresenceServiceClient client = new(new FakeCredential());
+
+        client.Me.Should().NotBeNull();
+        new PresenceClientOptions().Should().BeEquivalentTo(new
+        {
+            ApplicationId = (string?)null,
+            Cloud = GraphCloud.Global,
+            BaseAddress = (Uri?)null,
+            AttemptTimeout = TimeSpan.FromSeconds(30),
+            TimeProvider = TimeProvider.System,
+        });
+    }
+
+    [Fact]
+    public void NoCredential_IsRefused() => Invoking(() => new PresenceServiceClient((Azure.Core.TokenCredential)null!))
+        .Should().ThrowExactly<ArgumentNullException>().WithParameterName("credential");
+
+    [Fact]
+    public void OptionsChangedLater_ChangeNothing()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        PresenceServiceClient client = graph.Client;
+        graph.Options.ApplicationId = null;
+
+        client.Users[Samples.Adele].Session.Awaiting(s => s.ClearAsync(Test.Token)).Should()
+            .NotThrowAsync<InvalidOperationException>();
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Net;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Http;
+
+public sealed class RetryAfterTests
+{
+    public static TheoryData<string?, double?> Headers { get; } = new()
+    {
+        { "10", 10 },
+        { "0", 0 },
+        { " 7 ", 7 },
+        { "2.128", 2.128 },
+        { "86400", 86_400 },
+        { "Mon, 07 Sep 2026 09:02:00 GMT", 120 },
+        { "Mon, 07 Sep 2026 10:30:00 GMT", 5_400 },
+        { "Mon, 07 Sep 2026 08:59:00 GMT", 0 },
+        { null, null },
+        { "", null },
+        { "soon", null },
+        { "-5", null },
+        { "1e3", null },
+        { "1,5", null },
+        { "79228162514264337593543950335", null },
+        { "99999999999999999999999999999999999999999", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Headers))]
+    public async Task Throttled_RetryAfterInAnyForm_IsTheWait(string? header, double? seconds)
+    {
+        using GraphStub graph = new(Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header));
+
+        PresenceException failure = await graph.FailAsync();
+
+        PresenceThrottledException throttled = failure.Should().BeOfType<PresenceThrottledException>().Which;
+        throttled.RetryAfter.Should().Be(seconds is { } s ? TimeSpan.FromSeconds(s) : null);
+        throttled.Attempts.Should().Be(1);
+        throttled.Message.Contains("Wait ", StringComparison.Ordinal).Should().Be(seconds is not null);
+    }
+
+    [Fact]
+    public async Task Throttled_MessageSaysTheWaitInOneSpelling()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        using GraphStub graph = new(Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "2.128"));
+
+        (await graph.FailAsync()).Message.Should().Contain("Wait 2.128 s");
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using Azure.Identity;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Http;
+
+public sealed class SignInTests
+{
+    private const string ClaimsChallenge =
+        "Bearer realm=\"\", error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\"";
+
+    [Theory]
+    [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
+    public async Task EveryOperation_CredentialFails_IsAnAuthenticationFailure(string operation)
+    {
+        AuthenticationFailedException cause = new("AADSTS7000215: Invalid client secret.");
+        using GraphStub graph = new();
+        graph.Credential.Before = _ => throw cause;
+
+        PresenceException failure = await graph.FailAsync(operation);
+
+        failure.Should().BeOfType<PresenceAuthenticationException>();
+        failure.InnerException.Should().BeSameAs(cause);
+        failure.StatusCode.Should().BeNull();
+        failure.Operation.Should().Be(operation);
+        graph.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task CredentialUnavailable_IsAnAuthenticationFailure()
+    {
+        using GraphStub graph = new();
+        graph.Credential.Before = _ => throw new CredentialUnavailableException("No managed identity here.");
+
+        (await graph.FailAsync()).Should().BeOfType<PresenceAuthenticationException>()
+            .Which.InnerException.Should().BeOfType<CredentialUnavailableException>();
+    }
+
+    [Fact]
+    public async Task CredentialThrowsAnything_IsAnAuthenticationFailureWithItInside()
+    {
+        HttpRequestException cause = new("The token endpoint cannot be reached.");
+        using GraphStub graph = new();
+        graph.Credential.Before = _ => throw cause;
+
+        PresenceException failure = await graph.FailAsync();
+
+        failure.Should().BeOfType<PresenceAuthenticationException>();
+        failure.GetBaseException().Should().BeSameAs(cause);
+    }
+
+    [Fact]
+    public async Task TokenAsked_IsForContinuousAccessEvaluation()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        graph.Credential.Asked.Should().ContainSingle().Which.IsCaeEnabled.Should().BeTrue();
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
+    public async Task EveryOperation_ClaimsChallenge_IsAnsweredWithANewToken(string operation)
+    {
+        OperationCall call = OperationCalls.Named(operation);
+        using GraphStub graph = new(
+            Answers.Empty(HttpStatusCode.Unauthorized).With("WWW-Authenticate", ClaimsChallenge), call.Success);
+
+        await graph.SendAsync(operation);
+
+        graph.Credential.Asked[^1].Claims.Should().Contain("access_token");
+        graph.Requests.Select(request => request.Headers["Authorization"]).Should()
+            .Equal("Bearer token-1", "Bearer token-2");
+        graph.Requests[1].Body.Should().Be(graph.Requests[0].Body);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences;
+
+public sealed class BulkFailureTests
+{
+    private static readonly string[] Ids = [Samples.Adele, Samples.Alex];
+
+    private static readonly Dictionary<string, (Answer Answer, Type Reason)> Failures = new()
+    {
+        ["404"] = (Answers.Error(HttpStatusCode.NotFound), typeof(PresenceNotFoundException)),
+        ["429"] = (Answers.Error(HttpStatusCode.TooManyRequests), typeof(PresenceThrottledException)),
+        ["500"] = (Answers.Error(HttpStatusCode.InternalServerError), typeof(PresenceException)),
+        ["503"] = (Answers.Error(HttpStatusCode.ServiceUnavailable), typeof(PresenceException)),
+        ["timeout"] = (Answers.Throw(new TaskCanceledException("Late.")), typeof(PresenceTimeoutException)),
+        ["connection"] = (Answers.Throw(new HttpRequestException("Refused.")), typeof(PresenceException)),
+        ["entry without id"] = (Answers.Json(Samples.Page(Samples.Presence(), "{}")), typeof(PresenceException)),
+        ["entry of another kind"] = (Answers.Json(Samples.Page(Samples.Presence(), "5")), typeof(PresenceException)),
+        ["cut off"] = (Answers.Json(Samples.Page(Samples.Presence())[..^5]), typeof(PresenceException)),
+    };
+
+    public static TheoryData<string> FailureNames { get; } = new(Failures.Keys);
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest, typeof(PresenceException))]
+    [InlineData(HttpStatusCode.Unauthorized, typeof(PresenceAuthenticationException))]
+    [InlineData(HttpStatusCode.Forbidden, typeof(PresenceAccessDeniedException))]
+    public async Task GetAsync_Refusal_IsThrownAsItself(HttpStatusCode status, Type type)
+    {
+        using GraphStub graph = new(Answers.Error(status));
+
+        (await graph.Client.Presences.Awaiting(p => p.GetAsync(Ids, Test.Token)).Should()
+            .ThrowAsync<PresenceException>()).Which.Should().BeOfType(type);
+    }
+
+    [Fact]
+    public async Task GetAsync_SignInFails_IsThrownAsItself()
+    {
+        using GraphStub graph = new();
+        graph.Credential.Before = _ => throw new InvalidOperationException("No secret.");
+
+        await graph.Client.Presences.Awaiting(p => p.GetAsync(Ids, Test.Token)).Should()
+            .ThrowExactlyAsync<PresenceAuthenticationException>();
+    }
+
+    [Theory]
+    [MemberData(nameof(FailureNames))]
+    public async Task GetAsync_AnotherFailure_CarriesEveryIdWithTheReason(string failure)
+    {
+        using GraphStub graph = new(Failures[failure].Answer);
+
+        PresenceIncompleteException incomplete = (await graph.Client.Presences
+            .Awaiting(p => p.GetAsync(Ids, Test.Token)).Should().ThrowExactlyAsync<PresenceIncompleteException>()).Which;
+
+        incomplete.InnerException.Should().BeOfType(Failures[failure].Reason);
+        PresenceException reason = (PresenceException)incomplete.InnerException!;
+        incomplete.Should().BeEquivalentTo(new
+        {
+            reason.StatusCode,
+            reason.ErrorCode,
+            reason.ServiceMessage,
+            reason.RequestId,
+            reason.ClientRequestId,
+            Operation = "communications.getPresencesByUserId",
+        });
+        incomplete.Message.Should().StartWith("The presence of 2 of 2 users could not be read");
+        incomplete.Result.Should().BeEmpty();
+        incomplete.Result.Missing.Should().BeEmpty();
+        PresenceReadFailure only = incomplete.Result.Failures.Should().ContainSingle().Which;
+        only.Ids.Should().Equal(Ids);
+        only.Exception.Should().BeSameAs(reason);
+    }
+
+    [Fact]
+    public async Task GetAsync_Cancelled_IsNoFailure()
+    {
+        Standstill standstill = new();
+        using HangingHandler handler = new(standstill);
+        using GraphStub graph = new();
+        graph.Options.HttpMessageHandler = handler;
+        using CancellationTokenSource caller = new();
+
+        Task call = graph.Client.Presences.GetAsync(Ids, caller.Token);
+        await standstill.Reached;
+        await caller.CancelAsync();
+
+        await call.Awaiting(c => c).Should().ThrowAsync<OperationCanceledException>();
+    }
+}

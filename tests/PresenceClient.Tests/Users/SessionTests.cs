@@ -1,0 +1,115 @@
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Users;
+
+public sealed class SessionTests
+{
+    [Theory]
+    [InlineData(SessionPresence.Available, "Available", "Available")]
+    [InlineData(SessionPresence.InACall, "Busy", "InACall")]
+    [InlineData(SessionPresence.InAConferenceCall, "Busy", "InAConferenceCall")]
+    [InlineData(SessionPresence.Away, "Away", "Away")]
+    [InlineData(SessionPresence.Presenting, "DoNotDisturb", "Presenting")]
+    public async Task SetAsync_EachState_IsItsPairWithoutADuration(
+        SessionPresence presence, string availability, string activity)
+    {
+        using GraphStub graph = new(Answers.Empty());
+
+        await graph.Client.Users[Samples.Adele].Session.SetAsync(presence, null, Test.Token);
+
+        graph.Request.Body.Should().BeJson($$"""
+            { "sessionId": "{{Samples.ApplicationId}}", "availability": "{{availability}}", "activity": "{{activity}}" }
+            """);
+    }
+
+    [Theory]
+    [InlineData("00:05:00", "PT5M")]
+    [InlineData("00:30:00", "PT30M")]
+    [InlineData("00:05:30", "PT5M30S")]
+    [InlineData("01:30:00", "PT1H30M")]
+    [InlineData("04:00:00", "PT4H")]
+    public async Task SetAsync_Duration_IsIso8601(string duration, string sent)
+    {
+        using GraphStub graph = new(Answers.Empty());
+
+        await graph.Client.Me.Session.SetAsync(
+            PresenceAvailability.Busy, PresenceActivity.InAMeeting, Spans.Parse(duration), Test.Token);
+
+        graph.Request.Body.Should().BeJson($$"""
+            { "sessionId": "{{Samples.ApplicationId}}", "availability": "Busy", "activity": "InAMeeting",
+              "expirationDuration": "{{sent}}" }
+            """);
+    }
+
+    [Theory]
+    [InlineData("00:04:59.9999999")]
+    [InlineData("04:00:00.0000001")]
+    [InlineData("00:00:00")]
+    [InlineData("-00:05:00")]
+    public async Task SetAsync_DurationOutOfBounds_IsRefused(string duration)
+    {
+        using GraphStub graph = new();
+
+        (await graph.Client.Me.Session.Awaiting(s =>
+            s.SetAsync(SessionPresence.Away, Spans.Parse(duration), Test.Token))
+            .Should().ThrowExactlyAsync<ArgumentOutOfRangeException>())
+            .WithParameterName(nameof(duration)).WithMessage("*5 minutes to 4 hours*");
+        graph.Requests.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(5)]
+    public async Task SetAsync_CastState_IsRefused(int value)
+    {
+        using GraphStub graph = new();
+
+        (await graph.Client.Me.Session.Awaiting(s => s.SetAsync((SessionPresence)value, null, Test.Token))
+            .Should().ThrowExactlyAsync<ArgumentOutOfRangeException>())
+            .WithMessage("*Available, InACall, InAConferenceCall, Away, Presenting*");
+    }
+
+    [Theory]
+    [InlineData(PresenceAvailability.UnknownFutureValue, PresenceActivity.Away, "availability")]
+    [InlineData((PresenceAvailability)999, PresenceActivity.Away, "availability")]
+    [InlineData(PresenceAvailability.Away, PresenceActivity.UnknownFutureValue, "activity")]
+    [InlineData(PresenceAvailability.Away, (PresenceActivity)999, "activity")]
+    public async Task SetAsync_ValueWithoutAName_IsRefused(
+        PresenceAvailability availability, PresenceActivity activity, string parameter)
+    {
+        using GraphStub graph = new();
+
+        (await graph.Client.Me.Session.Awaiting(s => s.SetAsync(availability, activity, null, Test.Token))
+            .Should().ThrowExactlyAsync<ArgumentOutOfRangeException>()).WithParameterName(parameter);
+        (await graph.Client.Me.Preferred.Awaiting(s => s.SetAsync(availability, activity, null, Test.Token))
+            .Should().ThrowExactlyAsync<ArgumentOutOfRangeException>()).WithParameterName(parameter);
+        graph.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Session_WithoutApplicationId_NamesTheOption()
+    {
+        using GraphStub graph = new();
+        graph.Options.ApplicationId = null;
+        SessionClient session = graph.Client.Users[Samples.Adele].Session;
+
+        (await session.Awaiting(s => s.SetAsync(SessionPresence.Away, null, Test.Token))
+            .Should().ThrowExactlyAsync<InvalidOperationException>())
+            .WithMessage("*PresenceClientOptions.ApplicationId*");
+        (await session.Awaiting(s => s.ClearAsync(Test.Token))
+            .Should().ThrowExactlyAsync<InvalidOperationException>())
+            .WithMessage("*PresenceClientOptions.ApplicationId*");
+        graph.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task OtherWrites_WithoutApplicationId_AreSent()
+    {
+        using GraphStub graph = new(Answers.Empty());
+        graph.Options.ApplicationId = null;
+
+        await graph.Client.Me.Preferred.ClearAsync(Test.Token);
+
+        graph.Requests.Should().ContainSingle();
+    }
+}

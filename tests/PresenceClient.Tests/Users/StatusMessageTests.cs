@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Users;
+
+public sealed class StatusMessageTests
+{
+    [Theory]
+    [InlineData("2026-09-01T17:00:00+00:00", "2026-09-01T17:00:00")]
+    [InlineData("2026-09-01T17:00:00+02:00", "2026-09-01T15:00:00")]
+    [InlineData("2026-09-01T01:30:00+05:30", "2026-08-31T20:00:00")]
+    [InlineData("2026-12-31T20:00:00-08:00", "2027-01-01T04:00:00")]
+    [InlineData("2026-09-01T17:00:00.5+00:00", "2026-09-01T17:00:00.5")]
+    [InlineData("2026-09-01T17:00:00.1234567-03:00", "2026-09-01T20:00:00.1234567")]
+    public async Task SetAsync_Expiry_IsUtcWithoutOffset(string expiresAt, string sent)
+    {
+        using GraphStub graph = new(Answers.Empty());
+
+        await graph.Client.Users[Samples.Adele].StatusMessage.SetAsync(
+            "Back soon", DateTimeOffset.Parse(expiresAt, CultureInfo.InvariantCulture), Test.Token);
+
+        graph.Request.Body.Should().BeJson($$"""
+            { "statusMessage": { "message": { "content": "Back soon", "contentType": "text" },
+              "expiryDateTime": { "dateTime": "{{sent}}", "timeZone": "UTC" } } }
+            """);
+    }
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("\"quoted\" \\ and <b>bold</b>\r\n\t")]
+    [InlineData("Grüße 👋 午後")]
+    public async Task SetAsync_AnyText_ArrivesAsItIs(string text)
+    {
+        using GraphStub graph = new(Answers.Empty());
+
+        await graph.Client.Me.StatusMessage.SetAsync(text, null, Test.Token);
+
+        graph.Request.Body.Should().BeJson($$"""
+            { "statusMessage": { "message": { "content": {{JsonSerializer.Serialize(text)}}, "contentType": "text" } } }
+            """);
+    }
+
+    [Fact]
+    public async Task ClearAsync_SendsAnEmptyText()
+    {
+        using GraphStub graph = new(Answers.Empty());
+
+        await graph.Client.Me.StatusMessage.ClearAsync(Test.Token);
+
+        graph.Request.Body.Should().BeJson(
+            """{ "statusMessage": { "message": { "content": "", "contentType": "text" } } }""");
+    }
+
+    [Fact]
+    public async Task SetAsync_NoText_IsRefusedWithTheCure()
+    {
+        using GraphStub graph = new();
+        StatusMessageClient status = graph.Client.Me.StatusMessage;
+
+        (await status.Awaiting(s => s.SetAsync("", null, Test.Token)).Should().ThrowExactlyAsync<ArgumentException>())
+            .WithParameterName("text").WithMessage("*ClearAsync*");
+        await status.Awaiting(s => s.SetAsync(null!, null, Test.Token)).Should()
+            .ThrowExactlyAsync<ArgumentNullException>();
+        graph.Requests.Should().BeEmpty();
+    }
+}

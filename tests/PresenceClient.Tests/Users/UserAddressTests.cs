@@ -1,0 +1,98 @@
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Users;
+
+public sealed class UserAddressTests
+{
+    public static TheoryData<string> NoObjectIds { get; } =
+    [
+        "adele@contoso.com", "admin", $"{{{Samples.Adele}}}", $"({Samples.Adele})", $" {Samples.Adele}",
+        $"{Samples.Adele} ", $"{Samples.Adele}/manager", "11111111111141118111111111111111", Samples.Adele[1..],
+    ];
+
+    [Theory]
+    [InlineData("adele@contoso.com", "adele%40contoso.com")]
+    [InlineData("guest_x.com#EXT#@contoso.com", "guest_x.com%23EXT%23%40contoso.com")]
+    [InlineData("adele+test@contoso.com", "adele%2Btest%40contoso.com")]
+    [InlineData("o'neil@contoso.com", "o%27neil%40contoso.com")]
+    [InlineData("a/b@contoso.com", "a%2Fb%40contoso.com")]
+    [InlineData("adele vance@contoso.com", "adele%20vance%40contoso.com")]
+    [InlineData("100%@contoso.com", "100%25%40contoso.com")]
+    [InlineData("%2e%2e", "%252e%252e")]
+    [InlineData("../me", "..%2Fme")]
+    [InlineData("a/b?x", "a%2Fb%3Fx")]
+    [InlineData("a\\b", "a%5Cb")]
+    [InlineData("jürgen@contoso.com", "j%C3%BCrgen%40contoso.com")]
+    [InlineData("...", "...")]
+    public async Task GetUserAsync_AnyName_IsOneSegment(string name, string segment)
+    {
+        using GraphStub graph = new(Answers.Json(Samples.User()));
+
+        await graph.Client.Users[name].GetUserAsync(Test.Token);
+
+        new Uri(graph.Request.Url).AbsolutePath.Should().Be($"/v1.0/users/{segment}");
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void Indexer_PathsOwnNames_AreRefused(string name)
+    {
+        using GraphStub graph = new();
+
+        graph.Client.Users.Invoking(u => u[name]).Should().ThrowExactly<ArgumentException>()
+            .WithParameterName("idOrName");
+        graph.Client.Presences.Invoking(p => p[name]).Should().ThrowExactly<ArgumentException>().WithParameterName("id");
+    }
+
+    [Fact]
+    public void Indexer_Null_IsRefused()
+    {
+        using GraphStub graph = new();
+
+        graph.Client.Users.Invoking(u => u[null!]).Should().ThrowExactly<ArgumentNullException>();
+    }
+
+    [Theory]
+    [MemberData(nameof(NoObjectIds))]
+    public async Task Presence_OfWhatIsNoObjectId_IsRefusedWithTheCure(string name)
+    {
+        using GraphStub graph = new();
+        UserClient user = graph.Client.Users[name];
+
+        foreach (Func<Task> call in new Func<Task>[]
+        {
+            () => user.GetPresenceAsync(Test.Token),
+            () => user.Session.SetAsync(SessionPresence.Away, null, Test.Token),
+            () => user.Session.ClearAsync(Test.Token),
+            () => user.Preferred.SetAsync(PreferredPresence.Away, null, Test.Token),
+            () => user.Preferred.ClearAsync(Test.Token),
+            () => user.StatusMessage.SetAsync("x", null, Test.Token),
+            () => user.StatusMessage.ClearAsync(Test.Token),
+            () => graph.Client.Presences[name].GetAsync(Test.Token),
+        })
+        {
+            (await call.Should().ThrowAsync<ArgumentException>()).Which.Message.Should()
+                .Contain("GetUserAsync").And.Contain("GUID").And.NotContain(name);
+        }
+
+        graph.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task GetUserAsync_Answer_IsRead()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.User()));
+
+        DirectoryUser user = await graph.Client.Users["adele@contoso.com"].GetUserAsync(Test.Token);
+
+        user.Should().Be(new DirectoryUser
+        {
+            Id = Samples.Adele,
+            DisplayName = "Adele Vance",
+            UserPrincipalName = "adele@contoso.com",
+        });
+    }
+}

@@ -1,0 +1,86 @@
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Users;
+
+public sealed class UserListTests
+{
+    private static readonly Answer[] ThreePages =
+    [
+        Answers.Json(Samples.PageBefore($"{Samples.Root}/users?$skiptoken=2",
+            Samples.User(Samples.Adele), Samples.User(Samples.Alex))),
+        Answers.Json(Samples.PageBefore($"{Samples.Root}/users?$skiptoken=3")),
+        Answers.Json(Samples.Page(Samples.User(Samples.Megan))),
+    ];
+
+    [Fact]
+    public async Task ListAsync_ThreePages_InTheServicesOrder()
+    {
+        using GraphStub graph = new(ThreePages);
+
+        List<DirectoryUser> users = await graph.Client.Users.ListAsync(Test.Token).ToListAsync(Test.Token);
+
+        users.Select(user => user.Id).Should().Equal(Samples.Adele, Samples.Alex, Samples.Megan);
+        graph.Requests.Skip(1).Select(request => request.Url).Should()
+            .Equal($"{Samples.Root}/users?$skiptoken=2", $"{Samples.Root}/users?$skiptoken=3");
+        graph.Requests.Select(request => request.Headers["client-request-id"]).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task ListAsync_PageNotUsedUp_NextOneIsNotAsked()
+    {
+        using GraphStub graph = new(ThreePages);
+        IAsyncEnumerable<DirectoryUser> users = graph.Client.Users.ListAsync(Test.Token);
+        graph.Requests.Should().BeEmpty();
+
+        await foreach (DirectoryUser user in users)
+        {
+            graph.Requests.Should().HaveCount(user.Id == Samples.Megan ? 3 : 1);
+        }
+    }
+
+    [Fact]
+    public async Task ListAsync_CancelledBetweenPages_AsksForNoMore()
+    {
+        using GraphStub graph = new(ThreePages);
+        using CancellationTokenSource caller = new();
+
+        Func<Task> listing = async () =>
+        {
+            await foreach (DirectoryUser _ in graph.Client.Users.ListAsync(Test.Token).WithCancellation(caller.Token))
+            {
+                await caller.CancelAsync();
+            }
+        };
+
+        await listing.Should().ThrowAsync<OperationCanceledException>();
+        graph.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task ListAsync_SecondPageFails_GivesTheFirstBefore()
+    {
+        using GraphStub graph = new(ThreePages[0], Answers.Error(System.Net.HttpStatusCode.TooManyRequests));
+        List<string> seen = [];
+
+        Func<Task> listing = async () =>
+        {
+            await foreach (DirectoryUser user in graph.Client.Users.ListAsync(Test.Token))
+            {
+                seen.Add(user.Id);
+            }
+        };
+
+        await listing.Should().ThrowExactlyAsync<PresenceThrottledException>();
+        seen.Should().Equal(Samples.Adele, Samples.Alex);
+    }
+
+    [Fact]
+    public async Task ListAsync_Twice_AsksAnew()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Page(Samples.User())), Answers.Json(Samples.Page()));
+        IAsyncEnumerable<DirectoryUser> users = graph.Client.Users.ListAsync(Test.Token);
+
+        (await users.CountAsync(Test.Token)).Should().Be(1);
+        (await users.CountAsync(Test.Token)).Should().Be(0);
+    }
+}
