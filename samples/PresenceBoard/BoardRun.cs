@@ -44,7 +44,7 @@ internal static class BoardRun
             return OnceBoard.Show(board, first, options, host);
 
         var refresher = new Refresher(
-            board,
+            new Reading(board, FailureLine.For(first)),
             token => PresenceReader.ReadAsync(client.Presences, people.Ids, null, token),
             options.Interval,
             host.Time);

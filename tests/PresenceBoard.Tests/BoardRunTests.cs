@@ -120,7 +120,7 @@ public sealed class BoardRunTests
 
         exitCode.Should().Be(1);
         host.ErrorLines().Should().ContainSingle()
-            .Which.Should().StartWith("PresenceBoard: Signing in failed: ").And.Contain("AADSTS7000215")
+            .Which.Should().StartWith("PresenceBoard: Signing in failed: AADSTS7000215: ")
             .And.EndWith("Check the tenant, the client id and the secret or certificate.");
         host.Output.Should().BeEmpty();
     }
@@ -182,6 +182,9 @@ public sealed class BoardRunTests
     private static string[] Availabilities(TestHost host)
     {
         using var document = JsonDocument.Parse(host.Output);
-        return [.. document.RootElement.EnumerateArray().Select(entry => entry.GetProperty("availability").GetString()!)];
+        return
+        [
+            .. document.RootElement.EnumerateArray().Select(entry => entry.GetProperty("availability").GetString()!),
+        ];
     }
 }

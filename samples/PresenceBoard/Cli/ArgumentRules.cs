@@ -42,11 +42,13 @@ internal static class ArgumentRules
                 + $"{BoardArguments.SecretVariable}, --client-secret, --certificate or --interactive.";
         }
 
-        if (given.GetValue(options.Tenant) is { } name && !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.'))
+        if (given.GetValue(options.Tenant) is { } name && !name.All(IsTenantCharacter))
             yield return $"--tenant takes a tenant id (a GUID) or a domain such as contoso.com, not '{name}'.";
         if (given.GetValue(options.ClientId) is { } id && !Guid.TryParseExact(id, "D", out _))
             yield return $"--client-id takes the application (client) id, a GUID, not '{id}'.";
     }
+
+    private static bool IsTenantCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.';
 
     private static bool Has(ParseResult given, Option option) => given.GetResult(option) is { Implicit: false };
 }

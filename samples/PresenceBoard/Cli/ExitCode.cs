@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary>The service refused or failed, a file cannot be read, or something is lacking in what was printed.</summary>
+    /// <summary>The service refused or failed, a file cannot be read, or not all could be printed.</summary>
     public const int Failure = 1;
 
     public const int BadArguments = 2;

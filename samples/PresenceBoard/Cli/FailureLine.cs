@@ -2,7 +2,7 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>What a failure comes to in one line: what happened, and the cure. Null for what is a bug of the program.</summary>
+/// <summary>What a failure comes to in one line: what happened, and the cure. Null for a bug of the program.</summary>
 internal static class FailureLine
 {
     public static string? For(Exception failure) => failure switch
@@ -24,7 +24,7 @@ internal static class FailureLine
         return $"{lost} of {asked} presences could not be read: {result.Failures[0].Exception.Message}";
     }
 
-    // Sign-in libraries wrap the identity service's words in their own; the innermost exception has them bare.
+    // The client's message has all that the sign-in library says, as a log wants it. Here its heart is enough.
     private static string Reason(Exception failure)
     {
         for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
@@ -33,7 +33,14 @@ internal static class FailureLine
                 return $"the sign-in service cannot be reached: {cause.Message}.";
         }
 
-        string said = failure.GetBaseException().Message.Split('\n', StringSplitOptions.TrimEntries)[0];
-        return $"{said.TrimEnd('.')}. Check the tenant, the client id and the secret or certificate.";
+        return $"{Heart(failure.GetBaseException().Message).TrimEnd('.')}. "
+            + "Check the tenant, the client id and the secret or certificate.";
+    }
+
+    // What the identity service itself says begins with its code; the lines after the first are ids for its support.
+    private static string Heart(string message)
+    {
+        int code = message.IndexOf("AADSTS", StringComparison.Ordinal);
+        return message[Math.Max(0, code)..].Split('\n', StringSplitOptions.TrimEntries)[0];
     }
 }

@@ -6,7 +6,7 @@ internal static class HelpText
     public const string Program = """
         Who is reachable now: a live board of Microsoft Teams presence in the terminal.
 
-        Without --tenant it starts an organization of its own on this machine and reads that; nothing leaves the machine.
+        Without --tenant it starts an organization of its own and reads that; nothing leaves the machine.
         End it with q or Ctrl-C. When standard output is a file or a pipe, it prints once, without colours.
 
         Examples:

@@ -1,6 +1,6 @@
 namespace PresenceBoard;
 
-/// <summary>How to sign in to Microsoft's service: as an application by secret or certificate, or as a person.</summary>
+/// <summary>How to sign in to Microsoft's service: as an application, or as a person.</summary>
 internal sealed class SignIn(string tenant, string clientId)
 {
     public string Tenant => tenant;

@@ -28,8 +28,7 @@ internal sealed class LiveBoard(BoardHost host, Refresher refresher, BoardView v
         using PeriodicTimer frames = new(Frames, host.Time);
         do
         {
-            (Board board, string? trouble) = refresher.Latest;
-            screen.Show(options => view.Render(board, trouble, host.Time.GetLocalNow(), options));
+            screen.Show(options => view.Render(refresher.Latest, host.Time.GetLocalNow(), options));
         }
         while (await frames.WaitForNextTickAsync(stop));
     }

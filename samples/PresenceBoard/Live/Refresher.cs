@@ -4,12 +4,12 @@ namespace PresenceBoard;
 
 /// <summary>Reads the presences again and again. A failure is told and does not end it.</summary>
 internal sealed class Refresher(
-    Board first, Func<CancellationToken, Task<PresenceReadResult>> read, TimeSpan interval, TimeProvider time)
+    Reading first, Func<CancellationToken, Task<PresenceReadResult>> read, TimeSpan interval, TimeProvider time)
 {
-    private volatile Reading _latest = new(first, null);
+    private volatile Reading _latest = first;
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
 
-    /// <summary>The latest board, and what went wrong with the latest reading, from any thread.</summary>
+    /// <summary>The latest reading, for any thread.</summary>
     public Reading Latest => _latest;
 
     public async Task RunAsync(CancellationToken stop)
@@ -38,9 +38,9 @@ internal sealed class Refresher(
     }
 
     // A service that asks for patience gets it.
-    private void Pause(IEnumerable<PresenceException> failures) => _notBefore =
-        time.GetUtcNow() + (failures.OfType<PresenceThrottledException>().Max(failure => failure.RetryAfter) ?? default);
-
-    /// <summary>A board and what is wrong with it, if anything is.</summary>
-    internal sealed record Reading(Board Board, string? Trouble);
+    private void Pause(IEnumerable<PresenceException> failures)
+    {
+        TimeSpan? longest = failures.OfType<PresenceThrottledException>().Max(failure => failure.RetryAfter);
+        _notBefore = time.GetUtcNow() + (longest ?? TimeSpan.Zero);
+    }
 }

@@ -22,11 +22,15 @@ internal sealed class Board
         .Select(person => _rows.GetValueOrDefault(person.Id))
         .OfType<BoardRow>();
 
+    /// <summary>The rows of those in a state; all rows for null.</summary>
+    public IEnumerable<BoardRow> RowsIn(StateFilter? filter) =>
+        filter is null ? Rows : Rows.Where(row => filter.Matches(row.Presence));
+
     /// <summary>A board of which nothing has been read.</summary>
     public static Board Of(IReadOnlyList<DirectoryUser> people) =>
         new(people, ImmutableDictionary.Create<string, BoardRow>(StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The board after a reading. Whoever could not be read keeps the presence of the reading before.</summary>
+    /// <summary>The board after a reading. Whoever could not be read keeps the presence of before.</summary>
     public Board With(PresenceReadResult result, DateTimeOffset now)
     {
         var rows = _rows.ToBuilder();

@@ -9,11 +9,15 @@ internal sealed class StateFilter
 
     /// <summary>Every state that can be asked for.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. Enum.GetNames<PresenceAvailability>().Union(Enum.GetNames<PresenceActivity>()).Order(StringComparer.Ordinal)];
+    [
+        .. Enum.GetNames<PresenceAvailability>()
+            .Union(Enum.GetNames<PresenceActivity>())
+            .Order(StringComparer.Ordinal),
+    ];
 
     public string Name { get; }
 
-    /// <summary>Reads a state in any case, with or without hyphens and blanks; null if there is no such state.</summary>
+    /// <summary>Reads a state in any case, with or without hyphens and blanks; null if there is none such.</summary>
     public static StateFilter? TryParse(string text)
     {
         string letters = string.Concat(text.Where(c => c is not ('-' or '_' or ' ')));

@@ -8,7 +8,7 @@ internal static class OnceBoard
     /// <returns>The exit code: a failure if something could not be read.</returns>
     public static int Show(Board board, PresenceReadResult result, BoardOptions options, BoardHost host)
     {
-        BoardRow[] rows = [.. board.Rows.Where(row => options.Filter?.Matches(row.Presence) ?? true)];
+        BoardRow[] rows = [.. board.RowsIn(options.Filter)];
         TextWriter output = host.Output.Profile.Out.Writer;
         switch (options.Format)
         {

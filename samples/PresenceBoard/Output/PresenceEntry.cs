@@ -2,7 +2,7 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>One presence as it is written for other programs. The texts are what the service sent, to the letter.</summary>
+/// <summary>One presence as other programs get it. The texts are what the service sent, to the letter.</summary>
 internal sealed record PresenceEntry
 {
     public required string Id { get; init; }

@@ -10,21 +10,23 @@ internal sealed class BoardView(string organization, StateFilter? filter)
     private static readonly Style Quiet = new(Color.Grey);
     private static readonly Style Warning = new(Color.Yellow);
 
-    public IRenderable Render(Board board, string? trouble, DateTimeOffset now, RenderOptions screen)
+    public IRenderable Render(Reading latest, DateTimeOffset now, RenderOptions screen)
     {
+        (Board board, string? trouble) = latest;
         BoardRow[] all = [.. board.Rows];
-        BoardRow[] rows = [.. all.Where(row => filter?.Matches(row.Presence) ?? true)];
+        BoardRow[] rows = [.. board.RowsIn(filter)];
         Rows header = new(Title(board, rows.Length, now), Summary.Create(all));
         IRenderable footer = Footer(trouble);
-        int room = screen.ConsoleSize.Height - PresenceTable.ExtraLines - Height(header, screen) - Height(footer, screen);
+        int taken = Height(header, screen) + PresenceTable.ExtraLines + Height(footer, screen);
+        int room = screen.ConsoleSize.Height - taken;
         if (rows.Length <= room)
             return new Rows(header, PresenceTable.Create(rows, now).Expand(), footer);
 
         int shown = Math.Max(0, room - 1);
         // When some must be left out, then those that nothing has happened to for longest.
-        IEnumerable<BoardRow> latest = rows.OrderByDescending(row => row.ChangedAt).Take(shown);
+        IEnumerable<BoardRow> first = rows.OrderByDescending(row => row.ChangedAt).Take(shown);
         var more = new OneLine($"… and {Count(rows.Length - shown)} more; those that changed last come first.", Quiet);
-        return new Rows(header, PresenceTable.Create(latest, now).Expand(), more, footer);
+        return new Rows(header, PresenceTable.Create(first, now).Expand(), more, footer);
     }
 
     private static int Height(IRenderable part, RenderOptions screen) =>
@@ -32,11 +34,12 @@ internal sealed class BoardView(string organization, StateFilter? filter)
 
     private Paragraph Title(Board board, int shown, DateTimeOffset now)
     {
-        Paragraph title = new Paragraph().Append(Count(board.People) + " people", new Style(decoration: Decoration.Bold));
+        Paragraph title = new();
+        title.Append(Count(board.People) + " people", new Style(decoration: Decoration.Bold));
         if (filter is not null)
             title.Append($", {Count(shown)} {filter.Name}");
         if (board.Unknown > 0)
-            title.Append($", {Count(board.Unknown)} not returned by the service", Warning);
+            title.Append($", {Count(board.Unknown)} without a presence", Warning);
         string time = now.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         return title.Append($"  {organization}  {time}", Quiet);
     }
@@ -45,5 +48,7 @@ internal sealed class BoardView(string organization, StateFilter? filter)
 
     private static IRenderable Footer(string? trouble) => trouble is null
         ? new OneLine("q or Ctrl-C ends.", Quiet)
-        : new Rows(new Text(SafeText.OneLine(trouble), Warning), new OneLine("It goes on. q or Ctrl-C ends.", Quiet));
+        : new Rows(
+            new Text(SafeText.OneLine(trouble), Warning),
+            new OneLine("The board keeps trying. q or Ctrl-C ends.", Quiet));
 }

@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 namespace PresenceBoard;
 
 /// <summary>
-/// The terminal's second screen, painted over in place. When it is disposed the terminal is as it was, history included.
+/// The terminal's second screen, painted over in place. Once disposed, the terminal is as it was, history included.
 /// (A LiveDisplay would blank every line before it writes it, and wipe the history when the window shrinks.)
 /// </summary>
 internal sealed class FullScreen : IDisposable

@@ -4,8 +4,8 @@ using Spectre.Console.Rendering;
 namespace PresenceBoard;
 
 /// <summary>
-/// A cell that takes one line, whatever is in it: what does not fit is cut off, and the style fills the whole cell. So a
-/// table of n rows has n lines, and it can be told beforehand what fits on the screen.
+/// A cell that takes one line, whatever is in it: what does not fit is cut off, and the style fills the whole cell. So
+/// it can be told beforehand how many rows of a table fit on the screen.
 /// </summary>
 internal sealed class OneLine(string text, Style style) : IRenderable
 {

@@ -22,14 +22,15 @@ internal static class CertificateFile
         catch (CryptographicException e)
         {
             throw new BoardException(
-                $"--certificate: {path} is no PEM or PKCS#12 file with a private key, or {BoardArguments.PasswordVariable} "
-                    + "does not hold its password.", e);
+                $"--certificate: {path} is no PEM or PKCS#12 file with a private key, or "
+                    + $"{BoardArguments.PasswordVariable} does not hold its password.", e);
         }
     }
 
     private static X509Certificate2 Load(string path, string? password)
     {
-        string[] headings = [.. File.ReadLines(path).Where(line => line.StartsWith("-----BEGIN ", StringComparison.Ordinal))];
+        string[] headings =
+            [.. File.ReadLines(path).Where(line => line.StartsWith("-----BEGIN ", StringComparison.Ordinal))];
         if (headings.Length == 0)
             return X509CertificateLoader.LoadPkcs12FromFile(path, password);
         return headings.Any(line => line.Contains("ENCRYPTED", StringComparison.Ordinal))

@@ -3,7 +3,7 @@ using PresenceClient.Emulator;
 
 namespace PresenceBoard;
 
-/// <summary>An organization that lives in this process; the client reaches it by HTTP, as it would Microsoft's.</summary>
+/// <summary>An organization in this process; the client reaches it by HTTP, as it would Microsoft's.</summary>
 internal static class EmulatedOrganization
 {
     // Where people work this week, over and over; null has no plan.

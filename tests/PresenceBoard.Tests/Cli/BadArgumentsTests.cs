@@ -13,7 +13,8 @@ public sealed class BadArgumentsTests
     [InlineData("--interval 0", "--interval takes a whole number from 1 to 3600, not '0'.")]
     [InlineData("--what", "Unrecognized command or argument '--what'.")]
     [InlineData("--json --csv", "--json and --csv exclude each other.")]
-    [InlineData("--json --interval 5", "--interval is for the live board; with --once, --json or --csv there is one reading.")]
+    [InlineData("--json --interval 5",
+        "--interval is for the live board; with --once, --json or --csv there is one reading.")]
     [InlineData("--tenant contoso.com", "Microsoft's service needs both --tenant and --client-id.")]
     [InlineData("--interactive", "Microsoft's service needs both --tenant and --client-id.")]
     [InlineData(Service, "--tenant needs a way to sign in: the environment variable PRESENCE_CLIENT_SECRET, "

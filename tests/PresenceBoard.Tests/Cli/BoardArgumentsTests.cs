@@ -48,7 +48,8 @@ public sealed class BoardArgumentsTests
     {
         var arguments = new BoardArguments(name => name == BoardArguments.SecretVariable ? "from outside" : null);
 
-        SignIn signIn = arguments.Read(arguments.Command.Parse(["--tenant", "contoso.com", "--client-id", ClientId])).SignIn!;
+        SignIn signIn = arguments.Read(arguments.Command.Parse(
+            ["--tenant", "contoso.com", "--client-id", ClientId])).SignIn!;
 
         signIn.Tenant.Should().Be("contoso.com");
         signIn.ClientId.Should().Be(ClientId);

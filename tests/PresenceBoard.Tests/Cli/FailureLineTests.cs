@@ -10,13 +10,14 @@ public sealed class FailureLineTests
             .Should().StartWith("It needs Presence.Read.All. Grant it");
 
     [Fact]
-    public void For_SignInRefused_SaysTheInnermostFirstLine()
+    public void For_SignInRefused_SaysTheHeartOfIt()
     {
-        var refusal = new InvalidOperationException("AADSTS7000215: Invalid client secret provided.\nTrace ID: 1");
-        var failure = new PresenceAuthenticationException("no token", new InvalidOperationException("wrapped", refusal));
+        var refusal = new InvalidOperationException("See a page. AADSTS7000215: Invalid client secret.\nTrace ID: 1");
+        var wrapped = new InvalidOperationException("wrapped", refusal);
+        var failure = new PresenceAuthenticationException("no token", wrapped);
 
         FailureLine.For(failure).Should().Be(
-            "Signing in failed: AADSTS7000215: Invalid client secret provided. "
+            "Signing in failed: AADSTS7000215: Invalid client secret. "
             + "Check the tenant, the client id and the secret or certificate.");
     }
 

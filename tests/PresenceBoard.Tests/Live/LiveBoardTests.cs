@@ -65,7 +65,10 @@ public sealed class LiveBoardTests : IDisposable
     public async Task RunAsync_BugInAPart_IsNotHidden()
     {
         var refresher = new Refresher(
-            Some.Board(2), _ => throw new InvalidOperationException("bug"), TimeSpan.FromSeconds(1), _time);
+            new Reading(Some.Board(2), null),
+            _ => throw new InvalidOperationException("bug"),
+            TimeSpan.FromSeconds(1),
+            _time);
         var board = new LiveBoard(
             _host.InTerminal(_screen, _time) with { HasKeyboard = false }, refresher, new BoardView("Contoso", null));
         Task running = board.RunAsync(TestContext.Current.CancellationToken);
@@ -80,7 +83,7 @@ public sealed class LiveBoardTests : IDisposable
     private Task RunAsync(BoardHost host, CancellationToken stop)
     {
         var refresher = new Refresher(
-            Some.Board(2),
+            new Reading(Some.Board(2), null),
             _ => Task.FromResult(new PresenceReadResult([Some.Busy(1), Some.Presence(2)])),
             TimeSpan.FromSeconds(2),
             _time);

@@ -16,7 +16,7 @@ public sealed class RefresherTests : IAsyncDisposable
 
     public RefresherTests()
     {
-        _refresher = new Refresher(Some.Board(2), _ => Task.FromResult(ReadNext()), Interval, _time);
+        _refresher = new Refresher(new Reading(Some.Board(2), null), _ => Task.FromResult(ReadNext()), Interval, _time);
         _running = _refresher.RunAsync(_stop.Token);
     }
 
@@ -100,7 +100,7 @@ public sealed class RefresherTests : IAsyncDisposable
     /// <summary>Lets an interval pass, and waits until what is read then is on the board.</summary>
     private async Task NextAsync(Func<PresenceReadResult> answer)
     {
-        Refresher.Reading before = _refresher.Latest;
+        Reading before = _refresher.Latest;
         _script.Enqueue(answer);
         _time.Advance(Interval);
         while (ReferenceEquals(_refresher.Latest, before))

@@ -8,8 +8,9 @@ public sealed class JsonOutputTests
     [Fact]
     public void Write_Entry_HasTypedValues()
     {
-        JsonElement entry = Write(Some.Presence(1, PresenceAvailability.Busy, PresenceActivity.InACall, "Back at 3") with
+        JsonElement entry = Write(Some.Busy(1) with
         {
+            StatusMessage = new PresenceStatusMessage { Content = "Back at 3" },
             OutOfOffice = new OutOfOfficeSettings { IsOutOfOffice = true },
             WorkLocation = new UserWorkLocation { Type = WorkLocationType.Office },
             SequenceNumber = "A0000000001",
@@ -29,7 +30,8 @@ public sealed class JsonOutputTests
     [Fact]
     public void Write_UnknownState_KeepsTheServicesWord()
     {
-        JsonElement entry = Write(new UserPresence { Id = Some.Id(1), AvailabilityText = "Levitating", ActivityText = "busy" });
+        JsonElement entry = Write(
+            new UserPresence { Id = Some.Id(1), AvailabilityText = "Levitating", ActivityText = "busy" });
 
         entry.GetProperty("availability").GetString().Should().Be("UnknownFutureValue");
         entry.GetProperty("availabilityText").GetString().Should().Be("Levitating");

@@ -35,7 +35,8 @@ public sealed class BoardViewTests
             .With(new PresenceReadResult([Some.Busy(70)]), Some.Noon.AddSeconds(1))
             .With(new PresenceReadResult([Some.Busy(80)]), Some.Noon.AddSeconds(3));
 
-        string[] people = [.. Lines(board, height: 12).Where(line => line.StartsWith("Person", StringComparison.Ordinal))];
+        string[] people =
+            [.. Lines(board, height: 12).Where(line => line.StartsWith("Person", StringComparison.Ordinal))];
 
         people[0].Should().StartWith("Person 80 ");
         people[1].Should().StartWith("Person 70 ");
@@ -69,16 +70,18 @@ public sealed class BoardViewTests
     {
         Board board = Some.Board(3).With(new PresenceReadResult([], [Some.Id(2)]), Some.Noon);
 
-        Lines(board, height: 30)[0].Should().Contain("3 people, 1 not returned by the service");
+        Lines(board, height: 30)[0].Should().Contain("3 people, 1 without a presence");
     }
 
     [Fact]
     public void Render_Trouble_IsBelowAndEverythingStillFits()
     {
-        string[] lines = Lines(Some.Board(100), height: 20, trouble: string.Concat(Enumerable.Repeat("It failed. ", 20)));
+        string trouble = string.Concat(Enumerable.Repeat("It failed. ", 20));
+
+        string[] lines = Lines(Some.Board(100), height: 20, trouble: trouble);
 
         lines.Should().HaveCount(20);
-        lines[^1].Should().StartWith("It goes on.");
+        lines[^1].Should().StartWith("The board keeps trying.");
         lines[^2].Should().Contain("It failed.");
     }
 
@@ -93,7 +96,7 @@ public sealed class BoardViewTests
         using var console = new TestConsole();
         console.Size(new Size(100, height));
         var view = new BoardView("Contoso", filter is null ? null : StateFilter.TryParse(filter));
-        console.Write(view.Render(board, trouble, Some.Noon.AddSeconds(4), console.Options()));
+        console.Write(view.Render(new Reading(board, trouble), Some.Noon.AddSeconds(4), console.Options()));
         return console.Output.TrimEnd('\n').Split('\n');
     }
 }

@@ -65,7 +65,8 @@ public sealed class CertificateFileTests : IDisposable
 
         Action read = () => CertificateFile.Read(_path, "wrong");
 
-        read.Should().Throw<BoardException>().WithMessage($"--certificate: {_path} is no *PRESENCE_CERTIFICATE_PASSWORD*");
+        read.Should().Throw<BoardException>()
+            .WithMessage($"--certificate: {_path} is no *PRESENCE_CERTIFICATE_PASSWORD*");
     }
 
     [Fact]

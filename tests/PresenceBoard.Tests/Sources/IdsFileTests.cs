@@ -5,7 +5,8 @@ public sealed class IdsFileTests
     [Fact]
     public async Task ReadAsync_StandardInput_SkipsCommentsAndBlanks()
     {
-        using var input = new StringReader("# team\r\n\r\n  a@contoso.example  \n#b@contoso.example\nc@contoso.example");
+        using var input = new StringReader(
+            "# team\r\n\r\n  a@contoso.example  \n#b@contoso.example\nc@contoso.example");
 
         IReadOnlyList<string> names = await IdsFile.ReadAsync("-", input, TestContext.Current.CancellationToken);
 

@@ -36,7 +36,8 @@ public sealed class PresenceReaderTests
         await read.Should().ThrowAsync<PresenceAccessDeniedException>();
     }
 
-    private static Task<PresenceReadResult> ReadAsync(PresencesClient presences, IProgress<LoadStep>? progress = null) =>
+    private static Task<PresenceReadResult> ReadAsync(
+        PresencesClient presences, IProgress<LoadStep>? progress = null) =>
         PresenceReader.ReadAsync(presences, Ids, progress, TestContext.Current.CancellationToken);
 
     private sealed class Steps(List<LoadStep> steps) : IProgress<LoadStep>

@@ -5,7 +5,7 @@ using PresenceClient.Emulator;
 
 namespace PresenceBoard.Tests;
 
-/// <summary>Connections to an emulator that a test started: as an application of its own, or with a wrong secret.</summary>
+/// <summary>Connections to an emulator that a test started: as some application, or with a wrong secret.</summary>
 internal static class Connections
 {
     public static Func<BoardOptions, CancellationToken, Task<Organization>> As(

@@ -20,12 +20,14 @@ internal sealed class TestHost : IDisposable
     public string[] ErrorLines() => Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The outside as in a pipe: nothing is a terminal, and no environment variable is set.</summary>
-    public BoardHost Redirected() =>
-        new(Terminal.Open(_output, isRedirected: true), Terminal.Open(_error, isRedirected: true), new StringReader(Input))
-        {
-            Variable = _ => null,
-            Connect = Connect,
-        };
+    public BoardHost Redirected() => new(
+        Terminal.Open(_output, isRedirected: true),
+        Terminal.Open(_error, isRedirected: true),
+        new StringReader(Input))
+    {
+        Variable = _ => null,
+        Connect = Connect,
+    };
 
     /// <summary>The outside with a terminal for standard output.</summary>
     public BoardHost InTerminal(IAnsiConsole screen, TimeProvider time) => Redirected() with
