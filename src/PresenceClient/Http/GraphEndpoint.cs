@@ -47,8 +47,9 @@ internal sealed class GraphEndpoint
             : address.Host.Equals(ChinaHost, StringComparison.OrdinalIgnoreCase)
                 ? throw new NotSupportedException(
                     $"{source}: Microsoft Graph in China (operated by 21Vianet) has no presence; there is no cure.")
-            : address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
-                ? "is neither https nor http to a loopback address, so a token could be read on the way"
+            : address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && IsLoopback(address))
+                ? "is neither https nor http to a loopback address (localhost, 127.0.0.1, [::1]), so a token could be read "
+                    + "on the way"
             : address.UserInfo.Length > 0 ? "holds a user name or a password"
             : address.Query.Length > 0 || address.Fragment.Length > 0 ? "has a query or a fragment"
             : address.AbsolutePath == "/" ? "lacks the version"
@@ -58,6 +59,9 @@ internal sealed class GraphEndpoint
             : throw new ArgumentException(
                 $"The address {Printable(address)} {fault}. Give one such as https://graph.microsoft.com/v1.0.", source);
     }
+
+    // Kiota's sign-in gives tokens over http to these alone, not to the rest of 127.0.0.0/8.
+    private static bool IsLoopback(Uri address) => address.Host is "localhost" or "127.0.0.1" or "[::1]";
 
     private static GraphCloud? CloudOf(Uri address)
     {
