@@ -12,6 +12,7 @@ public sealed class BaseAddressTests
         { "graph.microsoft.com/v1.0", "is not absolute" },
         { "http://graph.microsoft.com/v1.0", "neither https nor http to a loopback" },
         { "http://192.168.0.7/v1.0", "neither https nor http to a loopback" },
+        { "http://127.0.0.2/v1.0", "localhost, 127.0.0.1, [::1]" },
         { "ftp://127.0.0.1/v1.0", "neither https nor http to a loopback" },
         { "file:///v1.0", "neither https nor http to a loopback" },
         { "https://adele:hunter2@graph.microsoft.com/v1.0", "a user name or a password" },

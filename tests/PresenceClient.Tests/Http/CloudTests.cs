@@ -5,8 +5,9 @@ namespace PresenceClient.Tests.Http;
 
 public sealed class CloudTests
 {
-    public static TheoryData<string, GraphCloud> LocationsInUsClouds { get; } = new MatrixTheoryData<string, GraphCloud>(
-        OperationCalls.Names.Select(row => row.Data).Where(n => n.EndsWith("Location", StringComparison.Ordinal)),
+    public static TheoryData<string, GraphCloud> LocationsInUsClouds { get; } =
+        new MatrixTheoryData<string, GraphCloud>(
+        OperationCalls.All.Select(call => call.Name).Where(IsLocation),
         [GraphCloud.UsGovernmentL4, GraphCloud.UsGovernmentL5]);
 
     [Theory]
@@ -28,7 +29,9 @@ public sealed class CloudTests
     [InlineData("https://graph.microsoft.us/v1.0", GraphCloud.Global, "https://graph.microsoft.us/.default")]
     [InlineData("https://DOD-graph.microsoft.us/v1.0", GraphCloud.Global, "https://dod-graph.microsoft.us/.default")]
     [InlineData("https://graph.microsoft.com/v1.0", GraphCloud.UsGovernmentL4, "https://graph.microsoft.com/.default")]
-    [InlineData("https://proxy.example/graph/v1.0", GraphCloud.UsGovernmentL5, "https://dod-graph.microsoft.us/.default")]
+    [InlineData("https://proxy.example/g/v1.0", GraphCloud.UsGovernmentL5, "https://dod-graph.microsoft.us/.default")]
+    [InlineData("http://[::1]:5080/v1.0", GraphCloud.Global, "https://graph.microsoft.com/.default")]
+    [InlineData("http://127.0.0.1:5080/v1.0", GraphCloud.Global, "https://graph.microsoft.com/.default")]
     [InlineData("http://localhost:5080/v1.0", GraphCloud.Global, "https://graph.microsoft.com/.default")]
     public async Task AddressOfAKnownCloud_Wins(string address, GraphCloud cloud, string scope)
     {
@@ -58,8 +61,7 @@ public sealed class CloudTests
     [Fact]
     public async Task OtherOperations_UsCloud_AreSent()
     {
-        foreach (OperationCall call in OperationCalls.All.Where(c =>
-            !c.Name.EndsWith("Location", StringComparison.Ordinal)))
+        foreach (OperationCall call in OperationCalls.All.Where(c => !IsLocation(c.Name)))
         {
             using GraphStub graph = new(call.Success);
             graph.Options.Cloud = GraphCloud.UsGovernmentL4;
@@ -69,4 +71,6 @@ public sealed class CloudTests
             graph.Request.Url.Should().StartWith("https://graph.microsoft.us/v1.0/");
         }
     }
+
+    private static bool IsLocation(string operation) => operation.EndsWith("Location", StringComparison.Ordinal);
 }

@@ -80,9 +80,9 @@ public sealed class ForeignAdapterTests
         IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
         adapter.BaseUrl = null;
 
-        using PresenceServiceClient client = new(adapter, new() { BaseAddress = new Uri("http://localhost:5080/v1.0/") });
+        using PresenceServiceClient client = new(adapter, new() { BaseAddress = new Uri("http://localhost:80/v1.0/") });
 
-        adapter.BaseUrl.Should().Be("http://localhost:5080/v1.0");
+        adapter.BaseUrl.Should().Be("http://localhost/v1.0");
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ForeignAdapterTests
     {
         IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
         adapter.BaseUrl = Samples.Root;
-        PresenceClientOptions options = new() { BaseAddress = new Uri("https://adele:hunter2@graph.microsoft.us/v1.0") };
+        PresenceClientOptions options = new() { BaseAddress = new Uri("https://me:hunter2@graph.microsoft.us/v1.0") };
 
         Invoking(() => new PresenceServiceClient(adapter, options)).Should().ThrowExactly<ArgumentException>()
             .Which.Message.Should().Contain("PresenceClientOptions.BaseAddress").And.Contain("leave it null")

@@ -46,6 +46,26 @@ public sealed class MockabilityTests
             .Should().Be("Presence.Read.All");
     }
 
+    [Theory]
+    [InlineData(typeof(PresenceException))]
+    [InlineData(typeof(PresenceAccessDeniedException))]
+    [InlineData(typeof(PresenceAuthenticationException))]
+    [InlineData(typeof(PresenceIncompleteException))]
+    [InlineData(typeof(PresenceNotFoundException))]
+    [InlineData(typeof(PresenceThrottledException))]
+    [InlineData(typeof(PresenceTimeoutException))]
+    public void EveryException_HasTheUsualConstructors(Type type)
+    {
+        IOException cause = new();
+
+        Activator.CreateInstance(type).Should().BeAssignableTo<PresenceException>()
+            .Which.ClientRequestId.Should().BeNull();
+        Activator.CreateInstance(type, "Words.").Should().BeAssignableTo<PresenceException>()
+            .Which.Message.Should().Be("Words.");
+        Activator.CreateInstance(type, "Words.", cause).Should().BeAssignableTo<PresenceException>()
+            .Which.InnerException.Should().BeSameAs(cause);
+    }
+
     private static async Task<bool> EndCallAsync(PresenceServiceClient client, string id)
     {
         UserClient user = client.Users[id];

@@ -2,7 +2,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Where the service says that the next page is, the token goes; so it must be the service's own address.</summary>
+/// <summary>The token goes where the service says that the next page is, so that must be its own address.</summary>
 public sealed class NextLinkTests
 {
     private static readonly string[] Elsewhere =

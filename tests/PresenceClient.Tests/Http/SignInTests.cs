@@ -6,6 +6,8 @@ namespace PresenceClient.Tests.Http;
 
 public sealed class SignInTests
 {
+    private const string Id = Samples.Adele;
+
     private const string ClaimsChallenge =
         "Bearer realm=\"\", error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\"";
 
@@ -47,6 +49,26 @@ public sealed class SignInTests
 
         failure.Should().BeOfType<PresenceAuthenticationException>();
         failure.GetBaseException().Should().BeSameAs(cause);
+    }
+
+    [Fact]
+    public async Task CredentialsWords_AreInTheMessageButNameNobody()
+    {
+        using GraphStub graph = new();
+        graph.Credential.Before = _ => throw new AuthenticationFailedException(
+            "Signing in failed:", new InvalidOperationException($"AADSTS50034:\nno account adele@contoso.com in {Id}."));
+
+        (await graph.FailAsync()).Message.Should().Contain("AADSTS50034").And.NotContain("Signing in failed:")
+            .And.NotContain("\n").And.NotContain("adele").And.NotContain(Id);
+    }
+
+    [Fact]
+    public async Task CredentialGivesUpOfItself_IsATimeout()
+    {
+        using GraphStub graph = new();
+        graph.Credential.Before = _ => throw new TaskCanceledException("The token endpoint is slow.");
+
+        (await graph.FailAsync()).Should().BeOfType<PresenceTimeoutException>();
     }
 
     [Fact]

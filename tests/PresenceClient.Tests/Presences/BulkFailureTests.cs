@@ -51,7 +51,8 @@ public sealed class BulkFailureTests
         using GraphStub graph = new(Failures[failure].Answer);
 
         PresenceIncompleteException incomplete = (await graph.Client.Presences
-            .Awaiting(p => p.GetAsync(Ids, Test.Token)).Should().ThrowExactlyAsync<PresenceIncompleteException>()).Which;
+            .Awaiting(p => p.GetAsync(Ids, Test.Token))
+            .Should().ThrowExactlyAsync<PresenceIncompleteException>()).Which;
 
         incomplete.InnerException.Should().BeOfType(Failures[failure].Reason);
         PresenceException reason = (PresenceException)incomplete.InnerException!;

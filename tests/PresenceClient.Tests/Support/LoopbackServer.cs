@@ -24,9 +24,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             await _serving;
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is SocketException or InvalidOperationException or IOException)
         {
-            // Disposing the listener is what ends the wait for the next connection.
+            // The listener was disposed, which is what ends the loop, or the client went away first.
         }
     }
 

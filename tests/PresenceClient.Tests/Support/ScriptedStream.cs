@@ -11,7 +11,11 @@ internal sealed class ScriptedStream(Func<Memory<byte>, CancellationToken, Value
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <summary>Some bytes, and then the connection breaks.</summary>
     public static ScriptedStream Breaking(byte[] first, Exception then)

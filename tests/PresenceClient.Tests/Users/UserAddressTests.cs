@@ -44,7 +44,8 @@ public sealed class UserAddressTests
 
         graph.Client.Users.Invoking(u => u[name]).Should().ThrowExactly<ArgumentException>()
             .WithParameterName("idOrName");
-        graph.Client.Presences.Invoking(p => p[name]).Should().ThrowExactly<ArgumentException>().WithParameterName("id");
+        graph.Client.Presences.Invoking(p => p[name]).Should().ThrowExactly<ArgumentException>()
+            .WithParameterName("id");
     }
 
     [Fact]
