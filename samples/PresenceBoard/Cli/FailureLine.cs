@@ -10,7 +10,8 @@ internal static class FailureLine
         PresenceAuthenticationException { InnerException: { } cause } => $"Signing in failed: {Reason(cause)}",
         PresenceAccessDeniedException =>
             $"{failure.Message} Grant it to the app registration, with an administrator's consent.",
-        PresenceException or BoardException => failure.Message,
+        // Such as a full disk under standard output.
+        PresenceException or BoardException or IOException => failure.Message,
         _ => null,
     };
 

@@ -37,6 +37,10 @@ public sealed class FailureLineTests
             .Should().Be("The token was not accepted.");
 
     [Fact]
+    public void For_FullDisk_SaysTheMessage() =>
+        FailureLine.For(new IOException("No space left on device")).Should().Be("No space left on device");
+
+    [Fact]
     public void For_Bug_IsNoFailure() => FailureLine.For(new InvalidOperationException("bug")).Should().BeNull();
 
     [Fact]
