@@ -23,12 +23,16 @@ public sealed class PresenceClientOptions
     public Uri? BaseAddress { get; set; }
 
     /// <summary>
-    /// How long one attempt may take, from signing in to the last byte of the answer; beyond it the call throws
+    /// How long one attempt may take, from sending to the last byte of the answer; beyond it the call throws
     /// <see cref="PresenceTimeoutException"/>.
     /// </summary>
     /// <value>
     /// Default: 30 seconds. More than zero, up to 24 days; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.
     /// </value>
+    /// <remarks>
+    /// Signing in with a credential does not count: the credential has limits of its own, and a person takes time. With a
+    /// request adapter, whatever it does counts.
+    /// </remarks>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The HTTP client to send with. Its owner disposes it. Not beside <see cref="HttpMessageHandler"/>.</summary>

@@ -8,17 +8,8 @@ namespace PresenceBoard;
 /// <summary>A tenant of Microsoft's service, signed in to as the user chose.</summary>
 internal static class MicrosoftOrganization
 {
-    public static Organization Connect(SignIn signIn)
-    {
-        var options = new PresenceClientOptions();
-        if (signIn.Interactive)
-        {
-            // An attempt includes signing in, and a person with a password and a phone needs longer than a program.
-            options.AttemptTimeout = TimeSpan.FromMinutes(5);
-        }
-
-        return new Organization(signIn.Tenant, Credential(signIn), options);
-    }
+    public static Organization Connect(SignIn signIn) =>
+        new(signIn.Tenant, Credential(signIn), new PresenceClientOptions());
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The credential uses the certificate until the end.")]
     private static TokenCredential Credential(SignIn signIn)

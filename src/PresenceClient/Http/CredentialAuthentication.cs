@@ -6,7 +6,9 @@ using Microsoft.Kiota.Authentication.Azure;
 
 namespace PresenceClient.Http;
 
-/// <summary>Signs requests to one host in, by Kiota's provider (continuous access evaluation included).</summary>
+/// <summary>
+/// Signs requests to one host in, by Kiota's provider (continuous access evaluation included), off the attempt's clock.
+/// </summary>
 internal sealed class CredentialAuthentication(TokenCredential credential, GraphEndpoint endpoint)
     : IAuthenticationProvider
 {
@@ -16,10 +18,13 @@ internal sealed class CredentialAuthentication(TokenCredential credential, Graph
     public async Task AuthenticateRequestAsync(RequestInformation request,
         Dictionary<string, object>? additionalAuthenticationContext = null, CancellationToken cancellationToken = default)
     {
+        AttemptLimit? limit = request.GetRequestOption<AttemptLimit>();
+        limit?.Pause();
         try
         {
             await _provider.AuthenticateRequestAsync(request, additionalAuthenticationContext, cancellationToken)
                 .ConfigureAwait(false);
+            limit?.Restart();
         }
         catch (Exception e) when (e is not (AuthenticationFailedException or OperationCanceledException))
         {

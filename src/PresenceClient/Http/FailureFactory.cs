@@ -29,7 +29,7 @@ internal sealed class FailureFactory(GraphOperation operation, string clientRequ
 
     /// <summary>The credential gave no token.</summary>
     public PresenceException SignInFailed(Exception cause) => new PresenceAuthenticationException(
-        $"{operation.Name}: signing in failed: {SafeText.Mask(Words(cause))}", Details(null), cause);
+        $"{operation.Name}: signing in failed: {SafeText.Mask(SignInFailure.Reason(cause))}", Details(null), cause);
 
     /// <summary>The time was up, or a timeout of the HTTP client's own (no limit of ours) struck.</summary>
     public PresenceException TimedOut(Exception cause, TimeSpan? limit) => new PresenceTimeoutException(limit is { } time
@@ -55,17 +55,6 @@ internal sealed class FailureFactory(GraphOperation operation, string clientRequ
     /// <summary>A success whose body cannot be read.</summary>
     public PresenceException Malformed(HttpStatusCode status, JsonException cause) => new(
         $"{operation.Name}: the answer cannot be read. {cause.Message}", Details(status), cause);
-
-    // Azure.Identity can leave its own message open, after a colon; the exception inside then says what happened.
-    private static string Words(Exception cause)
-    {
-        while (cause.InnerException is { } inner && cause.Message.TrimEnd().EndsWith(':'))
-        {
-            cause = inner;
-        }
-
-        return cause.Message.ReplaceLineEndings(" ");
-    }
 
     private static string Refusal(FailureDetails details, string? cure = null)
     {

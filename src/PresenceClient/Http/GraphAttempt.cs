@@ -6,7 +6,7 @@ using Microsoft.Kiota.Abstractions;
 namespace PresenceClient.Http;
 
 /// <summary>
-/// One request and its answer, under one time limit that covers signing in, sending and the last byte of the body.
+/// One request and its answer, under one time limit that covers sending and the last byte of the body.
 /// Whatever goes wrong leaves as a <see cref="PresenceException"/>, or as the caller's own cancellation.
 /// </summary>
 internal sealed class GraphAttempt(IRequestAdapter adapter, TimeSpan timeLimit, TimeProvider time)
@@ -16,7 +16,8 @@ internal sealed class GraphAttempt(IRequestAdapter adapter, TimeSpan timeLimit, 
         cancellationToken.ThrowIfCancellationRequested();
         RequestInformation request = call.CreateRequest();
         var failures = new FailureFactory(call.Operation, RequestHeaders.Add(request), time);
-        using var limit = new CancellationTokenSource(timeLimit, time);
+        using var limit = new AttemptLimit(timeLimit, time);
+        request.AddRequestOptions([limit]);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
@@ -40,7 +41,7 @@ internal sealed class GraphAttempt(IRequestAdapter adapter, TimeSpan timeLimit, 
         }
         catch (OperationCanceledException e)
         {
-            throw failures.TimedOut(e, limit.IsCancellationRequested ? timeLimit : null);
+            throw failures.TimedOut(e, limit.Token.IsCancellationRequested ? limit.Duration : null);
         }
         catch (AuthenticationFailedException e)
         {

@@ -57,8 +57,9 @@ public sealed class CancellationTests
     }
 
     [Theory]
-    [MemberData(nameof(Places))]
-    public async Task TimeUpAnywhere_IsATimeout(string place)
+    [InlineData("sending")]
+    [InlineData("reading the body")]
+    public async Task TimeUpAfterSigningIn_IsATimeout(string place)
     {
         using StandingGraph graph = new(place);
         graph.Options.AttemptTimeout = TimeSpan.FromSeconds(1.5);
@@ -74,6 +75,21 @@ public sealed class CancellationTests
         timeout.Message.Should().Contain("me.presence.get").And.Contain("AttemptTimeout");
         timeout.InnerException.Should().BeAssignableTo<OperationCanceledException>();
         timeout.StatusCode.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task SigningIn_TakesAsLongAsItTakes()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        graph.Credential.Before = _ =>
+        {
+            graph.Time.Advance(TimeSpan.FromHours(1));
+            return Task.CompletedTask;
+        };
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        graph.Requests.Should().ContainSingle();
     }
 
     [Fact]

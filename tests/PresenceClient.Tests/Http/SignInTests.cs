@@ -62,6 +62,29 @@ public sealed class SignInTests
             .And.NotContain("\n").And.NotContain("adele").And.NotContain(Id);
     }
 
+    [Theory]
+    [InlineData("See the docs.  Original exception: AADSTS7000215: Invalid secret. Trace ID: 1 Correlation ID: 2",
+        "signing in failed: AADSTS7000215: Invalid secret.")]
+    [InlineData("No account is signed in.", "signing in failed: No account is signed in.")]
+    public async Task CredentialsWords_AreCutToTheReason(string words, string end)
+    {
+        using GraphStub graph = new();
+        graph.Credential.Before = _ => throw new AuthenticationFailedException(words);
+
+        (await graph.FailAsync()).Message.Should().EndWith(end);
+    }
+
+    [Fact]
+    public async Task SignInServiceNotReached_SaysSoOnce()
+    {
+        using GraphStub graph = new();
+        graph.Credential.Before = _ => throw new AuthenticationFailedException(
+            "Retried: (refused) (refused)", new AggregateException(new HttpRequestException("refused")));
+
+        (await graph.FailAsync()).Message.Should()
+            .EndWith("signing in failed: the sign-in service cannot be reached: refused");
+    }
+
     [Fact]
     public async Task CredentialGivesUpOfItself_IsATimeout()
     {
