@@ -37,7 +37,7 @@ public sealed class CancellationTests
         await standstill.Reached;
         await caller.CancelAsync();
 
-        (await call.Awaiting(c => c).Should().ThrowAsync<OperationCanceledException>())
+        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
             .Which.CancellationToken.Should().Be(caller.Token);
     }
 
@@ -52,7 +52,7 @@ public sealed class CancellationTests
         await graph.Standstill.Reached;
         await caller.CancelAsync();
 
-        (await call.Awaiting(c => c).Should().ThrowAsync<OperationCanceledException>())
+        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
             .Which.CancellationToken.Should().Be(caller.Token);
     }
 
@@ -71,7 +71,7 @@ public sealed class CancellationTests
         graph.Time.Advance(TimeSpan.FromSeconds(0.1));
 
         PresenceTimeoutException timeout =
-            (await call.Awaiting(c => c).Should().ThrowExactlyAsync<PresenceTimeoutException>()).Which;
+            (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowExactlyAsync<PresenceTimeoutException>()).Which;
         timeout.Message.Should().Contain("me.presence.get").And.Contain("AttemptTimeout");
         timeout.InnerException.Should().BeAssignableTo<OperationCanceledException>();
         timeout.StatusCode.Should().BeNull();
@@ -105,7 +105,7 @@ public sealed class CancellationTests
 
         call.IsCompleted.Should().BeFalse();
         await caller.CancelAsync();
-        await call.Awaiting(c => c).Should().ThrowAsync<OperationCanceledException>();
+        await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>();
     }
 
     [Theory]
@@ -134,6 +134,6 @@ public sealed class CancellationTests
         await standstill.Reached;
         await caller.CancelAsync();
 
-        await call.Awaiting(c => c).Should().ThrowAsync<OperationCanceledException>();
+        await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>();
     }
 }

@@ -8,10 +8,13 @@ public sealed class DisposeTests
     public async Task Dispose_LeavesTheCallersHandler()
     {
         using GraphStub graph = new(Answers.Json(Samples.Presence()));
-        graph.Client.Dispose();
-        using PresenceServiceClient second = new(graph.Credential, graph.Options);
+        using WatchedHandler handler = new(graph.Handler);
+        graph.Options.HttpMessageHandler = handler;
+        await graph.Client.Me.GetPresenceAsync(Test.Token);
 
-        (await second.Me.GetPresenceAsync(Test.Token)).Id.Should().Be(Samples.Adele);
+        graph.Client.Dispose();
+
+        handler.IsDisposed.Should().BeFalse();
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class SignInTests
     {
         using GraphStub graph = new();
         graph.Credential.Before = _ => throw new AuthenticationFailedException(
-            "Signing in failed:", new InvalidOperationException($"AADSTS50034:\nno account adele@contoso.com in {Id}."));
+            "Signing in failed:", new InvalidOperationException($"AADSTS50034:\nno user adele@contoso.com in {Id}."));
 
         (await graph.FailAsync()).Message.Should().Contain("AADSTS50034").And.NotContain("Signing in failed:")
             .And.NotContain("\n").And.NotContain("adele").And.NotContain(Id);

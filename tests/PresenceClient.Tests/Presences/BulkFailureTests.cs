@@ -86,6 +86,6 @@ public sealed class BulkFailureTests
         await standstill.Reached;
         await caller.CancelAsync();
 
-        await call.Awaiting(c => c).Should().ThrowAsync<OperationCanceledException>();
+        await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>();
     }
 }

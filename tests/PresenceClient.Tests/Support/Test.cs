@@ -5,4 +5,7 @@ internal static class Test
 {
     /// <summary>Ends when the run is stopped, so that a test that hangs does not.</summary>
     public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Waits for a call, but not for ever: one that ignores its token fails its test alone.</summary>
+    public static Task BoundedAsync(this Task call) => call.WaitAsync(TimeSpan.FromMinutes(1), Token);
 }
