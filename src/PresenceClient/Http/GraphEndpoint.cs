@@ -48,8 +48,8 @@ internal sealed class GraphEndpoint
                 ? throw new NotSupportedException(
                     $"{source}: Microsoft Graph in China (operated by 21Vianet) has no presence; there is no cure.")
             : address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && IsLoopback(address))
-                ? "is neither https nor http to a loopback address (localhost, 127.0.0.1, [::1]), so a token could be read "
-                    + "on the way"
+                ? "is neither https nor http to a loopback address (localhost, 127.0.0.1, [::1]), so a token could be "
+                    + "read on the way"
             : address.UserInfo.Length > 0 ? "holds a user name or a password"
             : address.Query.Length > 0 || address.Fragment.Length > 0 ? "has a query or a fragment"
             : address.AbsolutePath == "/" ? "lacks the version"
