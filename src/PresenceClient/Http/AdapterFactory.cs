@@ -32,6 +32,7 @@ internal static class AdapterFactory
             AutomaticDecompression = DecompressionMethods.All,
             EnableMultipleHttp2Connections = true,
             PooledConnectionLifetime = ConnectionLifetime,
-        }) { Timeout = Timeout.InfiniteTimeSpan }
+        })
+        { Timeout = Timeout.InfiniteTimeSpan }
         : new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 }
