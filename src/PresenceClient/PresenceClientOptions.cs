@@ -1,6 +1,8 @@
 namespace PresenceClient;
 
-/// <summary>How a <see cref="PresenceServiceClient"/> reaches the service. Read once, when the client is made.</summary>
+/// <summary>
+/// How a <see cref="PresenceServiceClient"/> reaches the service. Read once, when the client is made.
+/// </summary>
 public sealed class PresenceClientOptions
 {
     /// <summary>
@@ -16,8 +18,8 @@ public sealed class PresenceClientOptions
     public GraphCloud Cloud { get; set; }
 
     /// <summary>
-    /// The address to call instead of the cloud's own, its version included: an emulator or a proxy. https, or http to a
-    /// loopback address; tokens go to its host alone.
+    /// The address to call instead of the cloud's own, its version included: an emulator or a proxy. https, or http to
+    /// a loopback address; tokens go to its host alone.
     /// </summary>
     /// <value>Default: null, which is the cloud's, such as <c>https://graph.microsoft.com/v1.0</c>.</value>
     public Uri? BaseAddress { get; set; }
@@ -30,12 +32,14 @@ public sealed class PresenceClientOptions
     /// Default: 30 seconds. More than zero, up to 24 days; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.
     /// </value>
     /// <remarks>
-    /// Signing in with a credential does not count: the credential has limits of its own, and a person takes time. With a
-    /// request adapter, whatever it does counts.
+    /// Signing in with a credential does not count: the credential has limits of its own, and a person takes time. With
+    /// a request adapter, whatever it does counts.
     /// </remarks>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The HTTP client to send with. Its owner disposes it. Not beside <see cref="HttpMessageHandler"/>.</summary>
+    /// <summary>
+    /// The HTTP client to send with. Its owner disposes it. Not beside <see cref="HttpMessageHandler"/>.
+    /// </summary>
     /// <value>Default: null; the client makes its own.</value>
     /// <remarks>Its own <see cref="System.Net.Http.HttpClient.Timeout"/> applies too: let it be infinite.</remarks>
     public HttpClient? HttpClient { get; set; }

@@ -8,8 +8,8 @@ namespace PresenceClient;
 
 /// <summary>The client of Microsoft Teams presence, Microsoft Graph v1.0. Make one and keep it. Thread-safe.</summary>
 /// <remarks>
-/// Disposing it disposes what it made itself: never a credential, an adapter, an HTTP client or a handler of the caller's.
-/// Source: <see href="https://learn.microsoft.com/graph/api/resources/presence">presence resource type</see>.
+/// Disposing it disposes what it made itself: never a credential, an adapter, an HTTP client or a handler of the
+/// caller's. Source: <see href="https://learn.microsoft.com/graph/api/resources/presence">presence resource type</see>.
 /// </remarks>
 public class PresenceServiceClient : IDisposable
 {
@@ -28,7 +28,8 @@ public class PresenceServiceClient : IDisposable
         options = OptionsCheck.Check(options);
         GraphEndpoint endpoint = GraphEndpoint.Create(
             options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress));
-        HttpClient client = options.HttpClient ?? (_ownClient = AdapterFactory.CreateClient(options.HttpMessageHandler));
+        HttpClient client = options.HttpClient
+            ?? (_ownClient = AdapterFactory.CreateClient(options.HttpMessageHandler));
         HttpClientRequestAdapter adapter = AdapterFactory.Create(credential, endpoint, client);
         _ownAdapter = adapter;
         _pipeline = new GraphPipeline(adapter, endpoint, options);
@@ -36,12 +37,12 @@ public class PresenceServiceClient : IDisposable
 
     /// <summary>A client over a request adapter of Kiota's, which brings its sign-in and its HTTP client.</summary>
     /// <param name="adapter">
-    /// The adapter, such as that of a <c>GraphServiceClient</c> on Kiota 2. Its base URL is used; where it has none, it is
-    /// given the cloud's, as every client that Kiota generates does.
+    /// The adapter, such as that of a <c>GraphServiceClient</c> on Kiota 2. Its base URL is used; where it has none, it
+    /// is given the cloud's, as every client that Kiota generates does.
     /// </param>
     /// <param name="options">
-    /// How to use the service; null for the defaults. The HTTP client and handler, and the address where the adapter has
-    /// one, are the adapter's own affair and must not be set.
+    /// How to use the service; null for the defaults. The HTTP client and handler, and the address where the adapter
+    /// has one, are the adapter's own affair and must not be set.
     /// </param>
     /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
     /// <exception cref="NotSupportedException">The address is that of a cloud without presence (China).</exception>
@@ -49,12 +50,13 @@ public class PresenceServiceClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(adapter);
         options = OptionsCheck.CheckForAdapter(options, adapter);
-        bool hasAddress = !string.IsNullOrEmpty(adapter.BaseUrl);
-        GraphEndpoint endpoint = hasAddress
-            ? GraphEndpoint.Create(new Uri(adapter.BaseUrl!, UriKind.RelativeOrAbsolute), options.Cloud, nameof(adapter))
-            : GraphEndpoint.Create(
-                options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress));
-        if (!hasAddress)
+        Uri? ownAddress = string.IsNullOrEmpty(adapter.BaseUrl)
+            ? null
+            : new Uri(adapter.BaseUrl, UriKind.RelativeOrAbsolute);
+        GraphEndpoint endpoint = ownAddress is null
+            ? GraphEndpoint.Create(options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress))
+            : GraphEndpoint.Create(ownAddress, options.Cloud, nameof(adapter));
+        if (ownAddress is null)
         {
             adapter.BaseUrl = endpoint.BaseAddress.AbsoluteUri;
         }

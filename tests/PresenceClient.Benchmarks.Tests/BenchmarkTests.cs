@@ -4,7 +4,9 @@ using BenchmarkDotNet.Attributes;
 
 namespace PresenceClient.Benchmarks.Tests;
 
-/// <summary>Runs every benchmark once with every parameter, so that none rots, and compares what the peers did.</summary>
+/// <summary>
+/// Runs every benchmark once with every parameter, so that none rots, and compares what the peers did.
+/// </summary>
 public class BenchmarkTests
 {
     public static TheoryData<Type> Classes => [.. typeof(BulkReadBenchmarks).Assembly.GetExportedTypes()

@@ -11,7 +11,8 @@ internal static class AdapterFactory
 {
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    public static HttpClientRequestAdapter Create(TokenCredential credential, GraphEndpoint endpoint, HttpClient client) =>
+    public static HttpClientRequestAdapter Create(
+        TokenCredential credential, GraphEndpoint endpoint, HttpClient client) =>
         new HttpClientRequestAdapter(
             new CredentialAuthentication(credential, endpoint),
             new JsonParseNodeFactory(),
@@ -23,7 +24,7 @@ internal static class AdapterFactory
             BaseUrl = endpoint.BaseAddress.AbsoluteUri,
         };
 
-    /// <summary>A client over the caller's handler, or over one of its own; attempts have their own time limit.</summary>
+    /// <summary>A client over the caller's handler, or over its own; attempts have their own time limit.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes the handler it is given here.")]
     public static HttpClient CreateClient(HttpMessageHandler? handler) => handler is null
         ? new HttpClient(new SocketsHttpHandler

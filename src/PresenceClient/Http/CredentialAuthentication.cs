@@ -15,8 +15,10 @@ internal sealed class CredentialAuthentication(TokenCredential credential, Graph
     private readonly AzureIdentityAuthenticationProvider _provider =
         new(credential, [endpoint.BaseAddress.Host], null, isCaeEnabled: true, endpoint.Scope);
 
-    public async Task AuthenticateRequestAsync(RequestInformation request,
-        Dictionary<string, object>? additionalAuthenticationContext = null, CancellationToken cancellationToken = default)
+    public async Task AuthenticateRequestAsync(
+        RequestInformation request,
+        Dictionary<string, object>? additionalAuthenticationContext = null,
+        CancellationToken cancellationToken = default)
     {
         AttemptLimit? limit = request.GetRequestOption<AttemptLimit>();
         limit?.Pause();

@@ -9,14 +9,16 @@ namespace PresenceClient.Http;
 internal sealed class FailureFactory(GraphOperation operation, string clientRequestId, TimeProvider time)
 {
     /// <summary>The service answered with a status that is no success.</summary>
-    public async Task<PresenceException> RefusedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public async Task<PresenceException> RefusedAsync(
+        HttpResponseMessage response, CancellationToken cancellationToken)
     {
         GraphError error = await ErrorBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
         FailureDetails details = new(operation, clientRequestId, response.StatusCode, error);
         return response.StatusCode switch
         {
             HttpStatusCode.Unauthorized => new PresenceAuthenticationException(Refusal(details,
-                "The token was not accepted for this call. A signed-in user can write only their own presence."), details),
+                "The token was not accepted for this call. A signed-in user can write only their own presence."),
+                details),
             HttpStatusCode.Forbidden => new PresenceAccessDeniedException(Refusal(details,
                 $"The operation needs {operation.Permissions}."), details),
             HttpStatusCode.NotFound => new PresenceNotFoundException(Refusal(details), details),
@@ -32,9 +34,10 @@ internal sealed class FailureFactory(GraphOperation operation, string clientRequ
         $"{operation.Name}: signing in failed: {SafeText.Mask(SignInFailure.Reason(cause))}", Details(null), cause);
 
     /// <summary>The time was up, or a timeout of the HTTP client's own (no limit of ours) struck.</summary>
-    public PresenceException TimedOut(Exception cause, TimeSpan? limit) => new PresenceTimeoutException(limit is { } time
+    public PresenceException TimedOut(Exception cause, TimeSpan? limit) => new PresenceTimeoutException(
+        limit is { } time
             ? $"{operation.Name} took longer than {Seconds(time)} s ({nameof(PresenceClientOptions.AttemptTimeout)})."
-            : $"{operation.Name} was cancelled by the HTTP client or one of its handlers; see HttpClient.Timeout.",
+            : $"{operation.Name} was given up by the HTTP client, a handler or the credential; see HttpClient.Timeout.",
         Details(null), cause);
 
     /// <summary>No answer, or one that broke off.</summary>

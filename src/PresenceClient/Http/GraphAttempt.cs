@@ -62,7 +62,8 @@ internal sealed class GraphAttempt(IRequestAdapter adapter, TimeSpan timeLimit, 
             throw failures.NotJson(response.StatusCode, type.MediaType);
         }
 
-        using ResponseBody body = await ResponseBody.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        using ResponseBody body =
+            await ResponseBody.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
         try
         {
             return read(body.Utf8);

@@ -1,6 +1,8 @@
 namespace PresenceClient.Http;
 
-/// <summary>Where requests go: an address that tokens may be sent to, the cloud it stands in, and the tokens' scope.</summary>
+/// <summary>
+/// Where requests go: an address that tokens may be sent to, the cloud it stands in, and the scope of the tokens.
+/// </summary>
 internal sealed class GraphEndpoint
 {
     private const string ChinaHost = "microsoftgraph.chinacloudapi.cn";
@@ -35,10 +37,12 @@ internal sealed class GraphEndpoint
         Uri.Compare(address, BaseAddress, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped,
             StringComparison.OrdinalIgnoreCase) == 0;
 
-    /// <summary>An address for a message, without a password that it may hold.</summary>
-    public static string Printable(Uri address) => address.IsAbsoluteUri
+    /// <summary>
+    /// An address without the name and the password that it may hold; words for what is no web address.
+    /// </summary>
+    public static string Printable(Uri address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" }
         ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
-        : address.OriginalString;
+        : "(no web address)";
 
     private static Uri Check(Uri address, string source)
     {
@@ -57,7 +61,8 @@ internal sealed class GraphEndpoint
         return fault is null
             ? new Uri(address.AbsoluteUri.TrimEnd('/'))
             : throw new ArgumentException(
-                $"The address {Printable(address)} {fault}. Give one such as https://graph.microsoft.com/v1.0.", source);
+                $"The address {Printable(address)} {fault}. Give one such as https://graph.microsoft.com/v1.0.",
+                source);
     }
 
     // Kiota's sign-in gives tokens over http to these alone, not to the rest of 127.0.0.0/8.

@@ -70,7 +70,8 @@ internal static class GraphOperations
         Get("communications.presences.get", "/communications/presences/{presence-id}", ReadAny);
 
     public static readonly GraphOperation GetPresencesByUserId = new(
-        "communications.getPresencesByUserId", "POST", "/communications/getPresencesByUserId", ReadAny with { Self = null });
+        "communications.getPresencesByUserId", "POST", "/communications/getPresencesByUserId",
+        ReadAny with { Self = null });
 
     public static readonly GraphOperation ListUsers = Get("users.list", "/users", ReadDirectory);
 

@@ -3,7 +3,9 @@ namespace PresenceClient.Http;
 /// <summary>What an operation needs: least permissions and the higher ones that also do.</summary>
 internal sealed record GraphPermissions
 {
-    /// <summary>The least delegated permission, for any user where the operation takes an id; null: none does.</summary>
+    /// <summary>
+    /// The least delegated permission, for any user where the operation takes an id; null: none does.
+    /// </summary>
     public string? Delegated { get; init; }
 
     /// <summary>The delegated permission that does for the signed-in user's own id; null: the same.</summary>

@@ -34,34 +34,12 @@ internal sealed class GraphPipeline
     public Task SendAsync(GraphCall call, CancellationToken cancellationToken) =>
         RunAsync<object?>(call, null, cancellationToken);
 
-    /// <summary>How to ask for the next page; null when there is none. An address elsewhere is refused.</summary>
-    public Func<RequestInformation>? NextPage(GraphOperation operation, string? nextLink)
-    {
-        if (nextLink is null)
-        {
-            return null;
-        }
-
-        return Uri.TryCreate(nextLink, UriKind.Absolute, out Uri? address) && Endpoint.IsOwn(address)
-            ? () => new RequestInformation
-            {
-                HttpMethod = Method.GET,
-                URI = address,
-                Headers = { { "Accept", "application/json" } },
-            }
-            : throw new PresenceException(
-                $"{operation.Name}: the service names a next page outside {Endpoint.BaseAddress.Host}; no token goes there.")
-            {
-                Operation = operation.Name,
-            };
-    }
-
     private Task<T> RunAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)
     {
         if (call.Operation.GlobalCloudOnly && Endpoint.Cloud != GraphCloud.Global)
         {
-            throw new NotSupportedException(
-                $"{call.Operation.Name} does not exist in the cloud {Endpoint.Cloud}; only {GraphCloud.Global} has it.");
+            throw new NotSupportedException($"{call.Operation.Name} does not exist in the cloud {Endpoint.Cloud}; "
+                + $"only {GraphCloud.Global} has it.");
         }
 
         return _attempt.RunAsync(call, read, cancellationToken);

@@ -32,7 +32,8 @@ internal static class OptionsCheck
 
         if (options.TimeProvider is null)
         {
-            throw Wrong(nameof(options), nameof(options.TimeProvider), "null", "is no clock; leave TimeProvider.System");
+            throw Wrong(nameof(options), nameof(options.TimeProvider), "null",
+                "is no clock; leave TimeProvider.System");
         }
 
         return options is { HttpClient: not null, HttpMessageHandler: not null }

@@ -43,7 +43,9 @@ public class PresenceException : Exception
     /// <summary>The status of the HTTP answer; null when there was no answer.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
-    /// <summary>Graph's error code, such as <c>InvalidArgument</c>, or null. Branch on this, never on a message.</summary>
+    /// <summary>
+    /// Graph's error code, such as <c>InvalidArgument</c>, or null. Branch on this, never on a message.
+    /// </summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>Graph's own words, which can be empty, or null. They can hold ids and sign-in names.</summary>

@@ -4,9 +4,9 @@ namespace PresenceClient;
 
 /// <summary>The detail beside the availability: what the person is doing.</summary>
 /// <remarks>
-/// Every value that Microsoft has documented for <c>presence.activity</c>, in the older and the current list, and in its
-/// guide to the states. Graph treats the set as open, so <see cref="UserPresence.ActivityText"/> keeps what came over
-/// the wire. Source:
+/// Every value that Microsoft has documented for <c>presence.activity</c>, in the older and the current list, and in
+/// its guide to the states. Graph treats the set as open, so <see cref="UserPresence.ActivityText"/> keeps what came
+/// over the wire. Source:
 /// <see href="https://learn.microsoft.com/graph/api/resources/presence">presence resource type</see>.
 /// </remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<PresenceActivity>))]

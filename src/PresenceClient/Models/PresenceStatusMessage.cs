@@ -2,7 +2,8 @@ namespace PresenceClient;
 
 /// <summary>A status message that a user shows beside the presence.</summary>
 /// <remarks>
-/// Microsoft documents that <see cref="Expiry"/> and <see cref="PublishedAt"/> are not returned for another user. Source:
+/// Microsoft documents that <see cref="Expiry"/> and <see cref="PublishedAt"/> are not returned for another user.
+/// Source:
 /// <see href="https://learn.microsoft.com/graph/api/resources/presencestatusmessage">presenceStatusMessage</see>.
 /// </remarks>
 public sealed record PresenceStatusMessage

@@ -2,8 +2,8 @@ namespace PresenceClient;
 
 /// <summary>What a user's presence is now.</summary>
 /// <remarks>
-/// <para>The texts are what is stored; the enums are read from them, so the two never disagree. Setting an enum sets its
-/// text.</para>
+/// <para>The texts are what is stored; the enums are read from them, so the two never disagree. Setting an enum sets
+/// its text.</para>
 /// <para>Source: <see href="https://learn.microsoft.com/graph/api/resources/presence">presence resource
 /// type</see>. In the US Government clouds the service has neither out-of-office settings, sequence number nor work
 /// location.</para>

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace PresenceClient;
 
 /// <summary>
-/// The wire spellings of an open enumeration of Graph: its members' names, in PascalCase and camelCase. A known spelling
-/// comes back as one shared string, any other text as it is.
+/// The wire spellings of an open enumeration of Graph: its members' names, in PascalCase and camelCase. A known
+/// spelling comes back as one shared string, any other text as it is.
 /// </summary>
 internal static class WireNames<T> where T : struct, Enum
 {
@@ -33,8 +33,9 @@ internal static class WireNames<T> where T : struct, Enum
     public static string ToSend(T value, string parameter) =>
         Names.TryGetValue(value, out string? name) && name != UnknownName
             ? name
-            : throw new ArgumentOutOfRangeException(parameter, value, $"This value of {typeof(T).Name} cannot be sent; " +
-                $"name one of {string.Join(", ", Enum.GetNames<T>().Where(n => n != UnknownName))}.");
+            : throw new ArgumentOutOfRangeException(parameter, value,
+                $"This value of {typeof(T).Name} cannot be sent; name one of "
+                    + $"{string.Join(", ", Enum.GetNames<T>().Where(n => n != UnknownName))}.");
 
     /// <summary>The same name with a small first letter, as work-location values are spelled on the wire.</summary>
     public static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);

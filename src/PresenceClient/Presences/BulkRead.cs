@@ -31,18 +31,14 @@ internal sealed class BulkRead(GraphPipeline pipeline, string[] ids)
     private async Task<Dictionary<string, UserPresence>> ReadAsync(CancellationToken cancellationToken)
     {
         Dictionary<string, UserPresence> found = new(ids.Length, StringComparer.OrdinalIgnoreCase);
-        Func<RequestInformation>? next = CreateRequest;
-        while (next is not null)
+        GraphCall first = new(GraphOperations.GetPresencesByUserId, CreateRequest);
+        await foreach (Page<UserPresence> page in pipeline.ReadPagesAsync(
+            first, PageReader.ReadPresences, cancellationToken).ConfigureAwait(false))
         {
-            GraphCall call = new(GraphOperations.GetPresencesByUserId, next);
-            Page<UserPresence> page = await pipeline.SendAsync(call, PageReader.ReadPresences, cancellationToken)
-                .ConfigureAwait(false);
             foreach (UserPresence presence in page.Items)
             {
                 found[presence.Id] = presence;
             }
-
-            next = pipeline.NextPage(call.Operation, page.NextLink);
         }
 
         return found;

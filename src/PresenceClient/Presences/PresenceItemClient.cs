@@ -24,12 +24,12 @@ public class PresenceItemClient
     /// <summary>Reads the presence: <c>GET /communications/presences/{id}</c>.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// The presence; <see cref="PresenceAvailability.PresenceUnknown"/> when the service does not know the user, the user
-    /// has no cloud mailbox, or the presence is not shared.
+    /// The presence; <see cref="PresenceAvailability.PresenceUnknown"/> when the service does not know the user, the
+    /// user has no cloud mailbox, or the presence is not shared.
     /// </returns>
     /// <remarks>
-    /// Least permission: delegated Presence.Read.All (Presence.Read for one's own), application Presence.Read.All. Source:
-    /// <see href="https://learn.microsoft.com/graph/api/presence-get">get presence</see>.
+    /// Least permission: delegated Presence.Read.All (Presence.Read for one's own), application Presence.Read.All.
+    /// Source: <see href="https://learn.microsoft.com/graph/api/presence-get">get presence</see>.
     /// </remarks>
     /// <exception cref="ArgumentException">The id is not an object id.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>

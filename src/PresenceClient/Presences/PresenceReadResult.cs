@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace PresenceClient;
 
 /// <summary>What a read of many users gave: the presences in the order asked, and what there is none of.</summary>
-[SuppressMessage("Naming", "CA1710", Justification = "It is a result that can be enumerated, not a collection to keep.")]
+[SuppressMessage("Naming", "CA1710", Justification = "A result that can be enumerated, not a collection to keep.")]
 public sealed class PresenceReadResult : IReadOnlyCollection<UserPresence>
 {
     private readonly UserPresence[] _presences;

@@ -30,15 +30,16 @@ public class PresencesClient
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// The presences in the order asked; ids that the service leaves out are in <see cref="PresenceReadResult.Missing"/>.
+    /// The presences in the order asked; ids that the service leaves out are in
+    /// <see cref="PresenceReadResult.Missing"/>.
     /// </returns>
     /// <remarks>
     /// Least permission: Presence.Read.All, delegated or application. Source:
     /// <see href="https://learn.microsoft.com/graph/api/cloudcommunications-getpresencesbyuserid">
     /// getPresencesByUserId</see>.
     /// </remarks>
-    /// <exception cref="ArgumentException">An id is null or no GUID (the message names its index), or there are more than
-    /// 650.</exception>
+    /// <exception cref="ArgumentException">An id is null or no GUID (the message names its index), or there are more
+    /// than 650.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
     /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
     /// <exception cref="PresenceIncompleteException">The read failed for another reason; the exception holds the

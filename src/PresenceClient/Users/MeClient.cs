@@ -6,8 +6,9 @@ namespace PresenceClient;
 
 /// <summary>The signed-in user. Needs a delegated token: an application alone has no "me". Thread-safe.</summary>
 /// <remarks>
-/// Reading and the work location are documented under <c>/me</c>. The other writes are not: Microsoft documents them under
-/// <c>/users/{id}</c>, with the signed-in user's own id, while its SDKs have them here too and others use them so.
+/// Reading and the work location are documented under <c>/me</c>. The other writes are not: Microsoft documents them
+/// under <c>/users/{id}</c>, with the signed-in user's own id, while its SDKs have them here too and others use them
+/// so.
 /// </remarks>
 public class MeClient
 {

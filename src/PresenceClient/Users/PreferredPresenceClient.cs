@@ -5,9 +5,10 @@ namespace PresenceClient;
 
 /// <summary>The presence that one user prefers to show, over every session. Thread-safe.</summary>
 /// <remarks>
-/// It shows only while the user has at least one session (a Teams client's or an application's): without one the user is
-/// Offline, and a success here changes nothing that people see. Teams can show it minutes later. Source:
-/// <see href="https://learn.microsoft.com/graph/cloud-communications-manage-presence-state">manage presence state</see>.
+/// It shows only while the user has at least one session (a Teams client's or an application's): without one the user
+/// is Offline, and a success here changes nothing that people see. Teams can show it minutes later. Source:
+/// <see href="https://learn.microsoft.com/graph/cloud-communications-manage-presence-state">manage presence
+/// state</see>.
 /// </remarks>
 public class PreferredPresenceClient
 {
@@ -21,8 +22,8 @@ public class PreferredPresenceClient
     internal PreferredPresenceClient(PresenceTarget target) => _target = target;
 
     /// <summary>
-    /// Prefers one of the six legal states: <c>POST /users/{id}/presence/setUserPreferredPresence</c>, or the same under
-    /// <c>/me</c>, where it is not documented.
+    /// Prefers one of the six legal states: <c>POST /users/{id}/presence/setUserPreferredPresence</c>, or the same
+    /// under <c>/me</c>, where it is not documented.
     /// </summary>
     /// <param name="presence">The state.</param>
     /// <param name="duration">
@@ -31,8 +32,9 @@ public class PreferredPresenceClient
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
-    /// <para>Least permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All.
-    /// Source: <see href="https://learn.microsoft.com/graph/api/presence-setuserpreferredpresence">
+    /// <para>Least permission: delegated Presence.ReadWrite (for one's own id only), application
+    /// Presence.ReadWrite.All. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/presence-setuserpreferredpresence">
     /// setUserPreferredPresence</see>.</para>
     /// <para>A success does not mean that people see it; see <see cref="PreferredPresenceClient"/>.</para>
     /// </remarks>

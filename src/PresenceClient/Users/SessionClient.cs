@@ -5,10 +5,10 @@ namespace PresenceClient;
 
 /// <summary>An application's presence session for one user. Thread-safe.</summary>
 /// <remarks>
-/// <para>An application has one session for a user, named by <see cref="PresenceClientOptions.ApplicationId"/>. The user's
-/// presence is the highest of all sessions, Teams clients' included: DoNotDisturb, Busy, Available, Away.</para>
-/// <para>A success does not mean that people see the state: a preferred presence, or a Teams client with a higher state,
-/// can hide it, and Teams can show it minutes later. Source:
+/// <para>An application has one session for a user, named by <see cref="PresenceClientOptions.ApplicationId"/>. The
+/// user's presence is the highest of all sessions, Teams clients' included: DoNotDisturb, Busy, Available, Away.</para>
+/// <para>A success does not mean that people see the state: a preferred presence, or a Teams client with a higher
+/// state, can hide it, and Teams can show it minutes later. Source:
 /// <see href="https://learn.microsoft.com/graph/cloud-communications-manage-presence-state">manage presence
 /// state</see>.</para>
 /// </remarks>
@@ -24,24 +24,26 @@ public class SessionClient
     internal SessionClient(PresenceTarget target) => _target = target;
 
     /// <summary>
-    /// Sets the session to one of the five legal states: <c>POST /users/{id}/presence/setPresence</c>, or the same under
-    /// <c>/me</c>, where it is not documented.
+    /// Sets the session to one of the five legal states: <c>POST /users/{id}/presence/setPresence</c>, or the same
+    /// under <c>/me</c>, where it is not documented.
     /// </summary>
     /// <param name="presence">The state.</param>
     /// <param name="duration">
-    /// How long the session lasts, from 5 minutes to 4 hours; null for the service's default, 5 minutes. Setting it again
-    /// starts the time anew.
+    /// How long the session lasts, from 5 minutes to 4 hours; null for the service's default, 5 minutes. Setting it
+    /// again starts the time anew.
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
-    /// <para>Least permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All.
-    /// Source: <see href="https://learn.microsoft.com/graph/api/presence-setpresence">setPresence</see>.</para>
+    /// <para>Least permission: delegated Presence.ReadWrite (for one's own id only), application
+    /// Presence.ReadWrite.All. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/presence-setpresence">setPresence</see>.</para>
     /// <para>A success does not mean that people see it; see <see cref="SessionClient"/>.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The state is none of the five, or the duration too short or
     /// long.</exception>
-    /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not set.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not
+    /// set.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
     /// <exception cref="PresenceAuthenticationException">Signing in failed, the token is refused, or a signed-in user
     /// wrote another's presence (401).</exception>
@@ -61,14 +63,16 @@ public class SessionClient
     /// <param name="duration">As in the other overload.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
-    /// <para><c>POST /users/{id}/presence/setPresence</c>, or the same under <c>/me</c>, where it is not documented. Least
-    /// permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All.</para>
+    /// <para><c>POST /users/{id}/presence/setPresence</c>, or the same under <c>/me</c>, where it is not documented.
+    /// Least permission: delegated Presence.ReadWrite (for one's own id only), application
+    /// Presence.ReadWrite.All.</para>
     /// <para>A success does not mean that people see it; see <see cref="SessionClient"/>.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value has no name to send, or the duration is too short or
     /// long.</exception>
-    /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not set.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not
+    /// set.</exception>
     /// <exception cref="PresenceException">As in the other overload; 400 for a pair that is not legal.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task SetAsync(
@@ -85,12 +89,14 @@ public class SessionClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when a session ended; false when there was none (the service answered 404).</returns>
     /// <remarks>
-    /// <para>Least permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All.
-    /// Source: <see href="https://learn.microsoft.com/graph/api/presence-clearpresence">clearPresence</see>.</para>
+    /// <para>Least permission: delegated Presence.ReadWrite (for one's own id only), application
+    /// Presence.ReadWrite.All. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/presence-clearpresence">clearPresence</see>.</para>
     /// <para>Where it was the only session, the user is then Offline; else another session shows.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
-    /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not set.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not
+    /// set.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
     /// <exception cref="PresenceAuthenticationException">Signing in failed, the token is refused, or a signed-in user
     /// wrote another's presence (401).</exception>

@@ -22,8 +22,8 @@ public class StatusMessageClient
     internal StatusMessageClient(PresenceTarget target) => _target = target;
 
     /// <summary>
-    /// Sets the status message: <c>POST /users/{id}/presence/setStatusMessage</c>, or the same under <c>/me</c>, where it
-    /// is not documented.
+    /// Sets the status message: <c>POST /users/{id}/presence/setStatusMessage</c>, or the same under <c>/me</c>, where
+    /// it is not documented.
     /// </summary>
     /// <param name="text">The plain text, not empty. No longest length is documented.</param>
     /// <param name="expiresAt">When the message ends; it is sent in UTC. Null: it does not end.</param>

@@ -37,12 +37,12 @@ public class UserClient
     /// <summary>Reads the user's presence: <c>GET /users/{id}/presence</c>.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// The presence; <see cref="PresenceAvailability.PresenceUnknown"/> when the service does not know the user, the user
-    /// has no cloud mailbox, or the presence is not shared.
+    /// The presence; <see cref="PresenceAvailability.PresenceUnknown"/> when the service does not know the user, the
+    /// user has no cloud mailbox, or the presence is not shared.
     /// </returns>
     /// <remarks>
-    /// Least permission: delegated Presence.Read.All (Presence.Read for one's own), application Presence.Read.All. Source:
-    /// <see href="https://learn.microsoft.com/graph/api/presence-get">get presence</see>.
+    /// Least permission: delegated Presence.Read.All (Presence.Read for one's own), application Presence.Read.All.
+    /// Source: <see href="https://learn.microsoft.com/graph/api/presence-get">get presence</see>.
     /// </remarks>
     /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
@@ -55,7 +55,9 @@ public class UserClient
     public virtual Task<UserPresence> GetPresenceAsync(CancellationToken cancellationToken = default) =>
         _target.Pipeline.SendAsync(_target.Get(), PresenceReader.ReadOne, cancellationToken);
 
-    /// <summary>Reads the directory's entry, and so turns a sign-in name into an object id: <c>GET /users/{id}</c>.</summary>
+    /// <summary>
+    /// Reads the directory's entry, and so turns a sign-in name into an object id: <c>GET /users/{id}</c>.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
     /// Least permission: User.ReadBasic.All, delegated (User.Read for one's own) or application. Source:

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Kiota.Abstractions;
 using PresenceClient.Http;
 using PresenceClient.Serialization;
 using PresenceClient.Users;
@@ -49,22 +48,18 @@ public class UsersClient
     private async IAsyncEnumerable<DirectoryUser> ListPagesAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Func<RequestInformation>? next = () => _pipeline.Api.Users.ToGetRequestInformation(static configuration =>
+        GraphCall first = new(GraphOperations.ListUsers, () => _pipeline.Api.Users.ToGetRequestInformation(static c =>
         {
-            configuration.QueryParameters.Select = Properties;
-            configuration.QueryParameters.Top = LargestPage;
-        });
-        while (next is not null)
+            c.QueryParameters.Select = Properties;
+            c.QueryParameters.Top = LargestPage;
+        }));
+        await foreach (Page<DirectoryUser> page in _pipeline.ReadPagesAsync(
+            first, PageReader.ReadUsers, cancellationToken).ConfigureAwait(false))
         {
-            GraphCall call = new(GraphOperations.ListUsers, next);
-            Page<DirectoryUser> page = await _pipeline.SendAsync(call, PageReader.ReadUsers, cancellationToken)
-                .ConfigureAwait(false);
             foreach (DirectoryUser user in page.Items)
             {
                 yield return user;
             }
-
-            next = _pipeline.NextPage(call.Operation, page.NextLink);
         }
     }
 }

@@ -5,8 +5,8 @@ namespace PresenceClient;
 
 /// <summary>Where the signed-in user works from: documented under <c>/me</c> alone, delegated. Thread-safe.</summary>
 /// <remarks>
-/// A manual location beats an automatic one, which beats the scheduled one of the calendar, so a success does not mean that
-/// people see it. The global cloud alone has these actions. Source:
+/// A manual location beats an automatic one, which beats the scheduled one of the calendar, so a success does not mean
+/// that people see it. The global cloud alone has these actions. Source:
 /// <see href="https://learn.microsoft.com/graph/api/resources/userworklocation">userWorkLocation</see>.
 /// </remarks>
 public class WorkLocationClient

@@ -54,7 +54,8 @@ public partial class XmlDocsTests
 
         foreach (XElement overload in overloads)
         {
-            string text = Spaces().Replace(overload.Element("summary")!.Value + overload.Element("remarks")?.Value, " ");
+            string text = Spaces().Replace(
+                overload.Element("summary")!.Value + overload.Element("remarks")?.Value, " ");
             text.Should().ContainAll(operations.SelectMany(Words));
             overload.Elements("exception").Select(e => (string)e.Attribute("cref")!).Should().Contain(
                 ["T:PresenceClient.PresenceException", "T:System.OperationCanceledException"]);

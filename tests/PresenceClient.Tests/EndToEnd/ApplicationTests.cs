@@ -2,7 +2,9 @@ using PresenceClient.Emulator;
 
 namespace PresenceClient.Tests.EndToEnd;
 
-/// <summary>What an application with Presence.ReadWrite.All does, through the whole stack, against the emulator.</summary>
+/// <summary>
+/// What an application with Presence.ReadWrite.All does, through the whole stack, against the emulator.
+/// </summary>
 public class ApplicationTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

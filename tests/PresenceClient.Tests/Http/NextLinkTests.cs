@@ -49,6 +49,21 @@ public sealed class NextLinkTests
         graph.Requests[1].Url.Should().Be($"{Samples.Root}/users?$skiptoken=2");
     }
 
+    [Theory]
+    [InlineData("users.list")]
+    [InlineData("communications.getPresencesByUserId")]
+    public async Task NextPage_InACircle_EndsInAnError(string operation)
+    {
+        string first = $"{Samples.Root}/page?1", second = $"{Samples.Root}/page?2";
+        using GraphStub graph = new(
+            Answers.Json(Samples.PageBefore(first)),
+            Answers.Json(Samples.PageBefore(second)),
+            Answers.Json(Samples.PageBefore(first)));
+
+        (await graph.FailAsync(operation)).Message.Should().Contain("next page that was read before");
+        graph.Requests.Should().HaveCount(3);
+    }
+
     [Fact]
     public async Task NextPage_IsAskedWithTheSameHeaders()
     {

@@ -9,7 +9,7 @@ public class PresenceReaderTests
     private const string Full = """
         {
           "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users('1')/presence/$entity",
-          "workLocation": { "source": "manual", "workLocationType": "office", "placeId": "p", "floor": [1, { "x": 2 }] },
+          "workLocation": { "source": "manual", "workLocationType": "office", "placeId": "p", "a": [1, { "x": 2 }] },
           "statusMessage": {
             "publishedDateTime": "2026-08-21T09:11:46.5678901Z",
             "message": { "contentType": "text", "content": "Back \u0061t 3 \uD83D\uDE00" },

@@ -2,11 +2,14 @@ using System.Text;
 
 namespace PresenceClient.Tests.Serialization;
 
-/// <summary>Writes well-typed presence pages of every kind that a JSON writer may: orders, spaces, escapes, nulls.</summary>
+/// <summary>
+/// Writes well-typed presence pages of every kind that a JSON writer may: orders, spaces, escapes, nulls.
+/// </summary>
 internal sealed class RandomJson(int seed)
 {
     private static readonly string[] Texts =
-        ["", "Busy", "busy", "Available", "doNotDisturb", "Siesta", "5", "Back at 3 \u00e9\u4e16\ud83d\ude00", "a\"b\\c/\t\n"];
+        ["", "Busy", "busy", "Available", "doNotDisturb", "Siesta", "5",
+            "Back at 3 \u00e9\u4e16\ud83d\ude00", "a\"b\\c/\t\n"];
 
     private readonly Random _random = new(seed);
 

@@ -47,7 +47,8 @@ public class PublicApiTests
 
     [Fact]
     public void Signatures_OnlyTheAdapterConstructor_NamesATypeOfKiota() =>
-        PublicTypes.SelectMany(SignatureTypes).Where(t => t.Namespace?.Contains("Kiota", StringComparison.Ordinal) == true)
+        PublicTypes.SelectMany(SignatureTypes)
+            .Where(t => t.Namespace?.Contains("Kiota", StringComparison.Ordinal) == true)
             .Should().Equal(typeof(IRequestAdapter));
 
     private static bool HasProtectedConstructor(Type type) =>

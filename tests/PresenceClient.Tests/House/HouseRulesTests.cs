@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using PresenceClient.TestSupport;
+
+namespace PresenceClient.Tests.House;
+
+/// <summary>The rules of CONTRIBUTING that a machine can keep.</summary>
+public partial class HouseRulesTests
+{
+    private const int MostLines = 400;
+
+    private const int MostColumns = 120;
+
+    private static readonly string[] Folders = ["src", "tests", "benchmarks", "samples", "eng"];
+
+    [Fact]
+    public void Files_Handwritten_AreSmallAndNarrow()
+    {
+        Lines().GroupBy(l => l.File).Where(file => file.Count() > MostLines).Select(file => file.Key)
+            .Should().BeEmpty();
+        Lines().Where(l => l.Text.Length > MostColumns).Select(l => $"{l.File}:{l.Number}")
+            .Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Suppressions_OfWarnings_HaveTheirReasons()
+    {
+        string[] attributes = [.. Handwritten().SelectMany(file =>
+            Suppression().Matches(File.ReadAllText(Repository.PathOf(file))).Select(m => $"{file}: {m.Value}"))];
+        IEnumerable<string> pragmas = Lines().Select(l => l.Text.TrimStart())
+            .Where(text => text.StartsWith("#pragma warning disable", StringComparison.Ordinal));
+
+        attributes.Should().NotBeEmpty();
+        attributes.Should().OnlyContain(s => s.Contains("Justification = \"", StringComparison.Ordinal));
+        pragmas.Where(text => !text.Contains(" // ", StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Severity_TurnedOff_HasItsReasonAbove()
+    {
+        string[] lines = File.ReadAllLines(Repository.PathOf(".editorconfig"));
+        string[] off = [.. lines.Where(line => line.EndsWith("severity = none", StringComparison.Ordinal))];
+
+        off.Should().NotBeEmpty();
+        off.Should().OnlyContain(line => Reason().IsMatch(lines[Array.IndexOf(lines, line) - 1]));
+    }
+
+    private static IEnumerable<string> Handwritten() =>
+        Folders.SelectMany(top => Directory.EnumerateFiles(Repository.PathOf(top), "*.cs", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Where(file => !NotByHand().IsMatch(file))
+            .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<(string File, int Number, string Text)> Lines() => Handwritten().SelectMany(file =>
+        File.ReadLines(Repository.PathOf(file)).Select((text, i) => (file, i + 1, text)));
+
+    [GeneratedRegex(@"/(bin|obj|Generated)/")]
+    private static partial Regex NotByHand();
+
+    [GeneratedRegex(@"\[(assembly: )?SuppressMessage\([^\]]*\]")]
+    private static partial Regex Suppression();
+
+    [GeneratedRegex(@"^# [A-Z]+\d+: .+\.$")]
+    private static partial Regex Reason();
+}
