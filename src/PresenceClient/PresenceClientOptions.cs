@@ -41,7 +41,10 @@ public sealed class PresenceClientOptions
     /// The HTTP client to send with. Its owner disposes it. Not beside <see cref="HttpMessageHandler"/>.
     /// </summary>
     /// <value>Default: null; the client makes its own.</value>
-    /// <remarks>Its own <see cref="System.Net.Http.HttpClient.Timeout"/> applies too: let it be infinite.</remarks>
+    /// <remarks>
+    /// Its own <see cref="System.Net.Http.HttpClient.Timeout"/> applies too: let it be infinite. It should not follow
+    /// redirects: it would send what is written to the other host before the client can refuse that host's answer.
+    /// </remarks>
     public HttpClient? HttpClient { get; set; }
 
     /// <summary>The HTTP handler to send with. Its owner disposes it. Not beside <see cref="HttpClient"/>.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PresenceClient;
 
 namespace PresenceBoard;
 
@@ -7,7 +8,17 @@ internal static class ArgumentRules
 {
     /// <summary>Says of each rule that is broken what would be right.</summary>
     public static IEnumerable<string> Broken(BoardArguments options, ParseResult given) =>
-        Printing(options, given).Concat(Source(options, given)).Concat(SigningIn(options, given));
+        Blank(options, given).Take(1) is var blank && blank.Any()
+            ? blank
+            : Printing(options, given).Concat(Source(options, given)).Concat(SigningIn(options, given));
+
+    // What a script passes when its variable is not set.
+    private static IEnumerable<string> Blank(BoardArguments options, ParseResult given)
+    {
+        Option<string?>[] texts = [options.Tenant, options.ClientId, options.ClientSecret, options.Certificate];
+        return texts.Where(text => given.GetValue(text) is { } value && string.IsNullOrWhiteSpace(value))
+            .Select(text => $"{text.Name} is given, but blank.");
+    }
 
     private static IEnumerable<string> Printing(BoardArguments options, ParseResult given)
     {
@@ -42,9 +53,13 @@ internal static class ArgumentRules
                 + $"{BoardArguments.SecretVariable}, --client-secret, --certificate or --interactive.";
         }
 
-        if (given.GetValue(options.Tenant) is { } name && !name.All(IsTenantCharacter))
+        if (given.GetValue(options.Tenant) is { } name
+            && !(name.All(IsTenantCharacter) && name.Any(char.IsAsciiLetterOrDigit)))
+        {
             yield return $"--tenant takes a tenant id (a GUID) or a domain such as contoso.com, not '{name}'.";
-        if (given.GetValue(options.ClientId) is { } id && !Guid.TryParseExact(id, "D", out _))
+        }
+
+        if (given.GetValue(options.ClientId) is { } id && !DirectoryUser.IsObjectId(id))
             yield return $"--client-id takes the application (client) id, a GUID, not '{id}'.";
     }
 

@@ -15,7 +15,7 @@ internal static class HelpText
           PresenceBoard --once --filter in-a-call         who is in a call
           PresenceBoard --tenant contoso.com --client-id GUID --ids team.txt
 
-        Exit codes: 0 done; 1 refused, failed or incomplete; 2 bad arguments; 130 interrupted while printing.
+        Exit codes: 0 done; 1 refused, failed or cut short; 2 bad arguments; 130 interrupted while printing.
         """;
 
     public const string Once = "Print one table and end.";

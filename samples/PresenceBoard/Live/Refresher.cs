@@ -6,6 +6,8 @@ namespace PresenceBoard;
 internal sealed class Refresher(
     Reading first, Func<CancellationToken, Task<PresenceReadResult>> read, TimeSpan interval, TimeProvider time)
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
     private volatile Reading _latest = first;
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
 
@@ -37,10 +39,11 @@ internal sealed class Refresher(
         }
     }
 
-    // A service that asks for patience gets it.
+    // A service that asks for patience gets it, within reason.
     private void Pause(IEnumerable<PresenceException> failures)
     {
         TimeSpan? longest = failures.OfType<PresenceThrottledException>().Max(failure => failure.RetryAfter);
-        _notBefore = time.GetUtcNow() + (longest ?? TimeSpan.Zero);
+        TimeSpan pause = longest ?? TimeSpan.Zero;
+        _notBefore = time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class NameResolver(UsersClient users, IProgress<LoadStep>? progr
 
     private async Task<DirectoryUser?> FindAsync(string name, CancellationToken stop)
     {
-        if (Guid.TryParseExact(name, "D", out _))
+        if (DirectoryUser.IsObjectId(name))
             return new DirectoryUser { Id = name };
         if (!name.Contains('@', StringComparison.Ordinal))
             return null;

@@ -31,7 +31,7 @@ internal sealed class CredentialAuthentication(TokenCredential credential, Graph
         catch (Exception e) when (e is not (AuthenticationFailedException or OperationCanceledException))
         {
             // A credential of the host's own can throw anything; all of it means that there is no token.
-            throw new AuthenticationFailedException($"The credential gave no token: {e.Message}", e);
+            throw new AuthenticationFailedException("The credential gave no token:", e);
         }
     }
 }

@@ -17,8 +17,9 @@ internal sealed class FailureFactory(GraphOperation operation, string clientRequ
         return response.StatusCode switch
         {
             HttpStatusCode.Unauthorized => new PresenceAuthenticationException(Refusal(details,
-                "The token was not accepted for this call. A signed-in user can write only their own presence."),
-                details),
+                operation.Permissions.Delegated is null
+                    ? "The token was not accepted; a signed-in user can write only their own presence."
+                    : "The token was not accepted."), details),
             HttpStatusCode.Forbidden => new PresenceAccessDeniedException(Refusal(details,
                 $"The operation needs {operation.Permissions}."), details),
             HttpStatusCode.NotFound => new PresenceNotFoundException(Refusal(details), details),
@@ -39,6 +40,11 @@ internal sealed class FailureFactory(GraphOperation operation, string clientRequ
             ? $"{operation.Name} took longer than {Seconds(time)} s ({nameof(PresenceClientOptions.AttemptTimeout)})."
             : $"{operation.Name} was given up by the HTTP client, a handler or the credential; see HttpClient.Timeout.",
         Details(null), cause);
+
+    /// <summary>The caller's own HTTP client followed a redirect away, and what answered is somebody else.</summary>
+    public PresenceException Redirected(HttpStatusCode status) => new(
+        $"{operation.Name}: the HTTP client followed a redirect to another host, whose answer is not taken; "
+            + "turn AllowAutoRedirect off.", Details(status));
 
     /// <summary>No answer, or one that broke off.</summary>
     public PresenceException Broken(Exception cause) => new(
@@ -63,7 +69,7 @@ internal sealed class FailureFactory(GraphOperation operation, string clientRequ
     {
         string status = $"{(int)details.StatusCode!.Value} {details.StatusCode}";
         string? words = SafeText.Mask(details.Error.Message);
-        string code = details.Error.Code is null ? "" : $", {details.Error.Code}";
+        string code = details.Error.Code is null ? "" : $", {SafeText.Mask(details.Error.Code)}";
         string said = string.IsNullOrEmpty(words) ? "." : $": {words.TrimEnd('.')}.";
         string id = details.Error.RequestId is null ? "" : $" (request-id {details.Error.RequestId})";
         return $"{details.Operation.Name} failed with {status}{code}{said}{(cure is null ? "" : " " + cure)}{id}";

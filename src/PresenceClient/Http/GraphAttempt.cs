@@ -9,7 +9,8 @@ namespace PresenceClient.Http;
 /// One request and its answer, under one time limit that covers sending and the last byte of the body.
 /// Whatever goes wrong leaves as a <see cref="PresenceException"/>, or as the caller's own cancellation.
 /// </summary>
-internal sealed class GraphAttempt(IRequestAdapter adapter, TimeSpan timeLimit, TimeProvider time)
+internal sealed class GraphAttempt(
+    IRequestAdapter adapter, GraphEndpoint endpoint, TimeSpan timeLimit, TimeProvider time)
 {
     public async Task<T> RunAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)
     {
@@ -22,6 +23,11 @@ internal sealed class GraphAttempt(IRequestAdapter adapter, TimeSpan timeLimit, 
         try
         {
             using HttpResponseMessage response = await SendAsync(request, failures, either.Token).ConfigureAwait(false);
+            if (response.RequestMessage?.RequestUri is { } answering && !endpoint.IsOwn(answering))
+            {
+                throw failures.Redirected(response.StatusCode);
+            }
+
             if (!response.IsSuccessStatusCode)
             {
                 throw await failures.RefusedAsync(response, either.Token).ConfigureAwait(false);
@@ -39,9 +45,14 @@ internal sealed class GraphAttempt(IRequestAdapter adapter, TimeSpan timeLimit, 
         {
             throw;
         }
+        catch (Exception e) when (limit.Token.IsCancellationRequested)
+        {
+            // Whatever an aborted connection throws, it is the limit that aborted it.
+            throw failures.TimedOut(e, limit.Duration);
+        }
         catch (OperationCanceledException e)
         {
-            throw failures.TimedOut(e, limit.Token.IsCancellationRequested ? limit.Duration : null);
+            throw failures.TimedOut(e, limit: null);
         }
         catch (AuthenticationFailedException e)
         {

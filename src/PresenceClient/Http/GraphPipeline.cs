@@ -16,7 +16,7 @@ internal sealed class GraphPipeline
         Endpoint = endpoint;
         Api = new GraphPresenceApi(new RequestWriting(endpoint));
         ApplicationId = options.ApplicationId;
-        _attempt = new GraphAttempt(adapter, options.AttemptTimeout, options.TimeProvider);
+        _attempt = new GraphAttempt(adapter, endpoint, options.AttemptTimeout, options.TimeProvider);
     }
 
     /// <summary>The generated request builders.</summary>

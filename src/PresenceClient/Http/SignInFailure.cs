@@ -14,7 +14,7 @@ internal static class SignInFailure
             // The libraries above repeat it for each of their tries.
             if (inner is HttpRequestException)
             {
-                return $"the sign-in service cannot be reached: {OneLine(inner.Message)}";
+                return $"the sign-in service cannot be reached: {inner.Message}";
             }
         }
 
@@ -24,7 +24,7 @@ internal static class SignInFailure
             cause = inner;
         }
 
-        return FromCode(OneLine(cause.Message));
+        return FromCode(cause.Message);
     }
 
     // What the identity provider itself says begins with its code, and ends before the ids for its support.
@@ -34,6 +34,4 @@ internal static class SignInFailure
         int end = words.IndexOf(SupportIds, start, StringComparison.Ordinal);
         return start == 0 || end < 0 ? words[start..] : words[start..end].TrimEnd();
     }
-
-    private static string OneLine(string words) => words.ReplaceLineEndings(" ");
 }

@@ -10,6 +10,9 @@ public sealed record DateTimeTimeZone
 {
     private const string Utc = "UTC";
 
+    private static readonly string[] Formats =
+        ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-ddK"];
+
     /// <summary>The time, such as <c>2026-09-01T17:00:00</c>, exactly as on the wire.</summary>
     public string? DateTime { get; init; }
 
@@ -31,8 +34,8 @@ public sealed record DateTimeTimeZone
     /// </remarks>
     public DateTimeOffset? ToDateTimeOffset()
     {
-        if (!System.DateTime.TryParse(
-                DateTime, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out System.DateTime time))
+        if (!System.DateTime.TryParseExact(DateTime, Formats, CultureInfo.InvariantCulture,
+                DateTimeStyles.RoundtripKind, out System.DateTime time))
         {
             return null;
         }

@@ -17,4 +17,9 @@ public sealed record DirectoryUser
 
     /// <summary>The mail address, or null.</summary>
     public string? Mail { get; init; }
+
+    /// <summary>Whether a text is an object id, which presence takes, and no sign-in name.</summary>
+    /// <param name="text">The text; null is none.</param>
+    /// <returns>True for a GUID of 36 characters, such as <c>11111111-1111-4111-8111-111111111111</c>.</returns>
+    public static bool IsObjectId(string? text) => GuidText.IsGuid(text);
 }

@@ -11,15 +11,18 @@ internal sealed class BulkRead(GraphPipeline pipeline, string[] ids)
 {
     public async Task<PresenceReadResult> RunAsync(CancellationToken cancellationToken)
     {
+        Dictionary<string, UserPresence> found = new(ids.Length, StringComparer.OrdinalIgnoreCase);
         try
         {
-            return Arrange(await ReadAsync(cancellationToken).ConfigureAwait(false));
+            await ReadAsync(found, cancellationToken).ConfigureAwait(false);
+            return new PresenceReadResult(InOrder(found), Lacking(found));
         }
         catch (PresenceException e) when (!IsRefusal(e))
         {
+            string[] lacking = Lacking(found);
             throw new PresenceIncompleteException(
-                $"The presence of {ids.Length} of {ids.Length} users could not be read: {e.Message}",
-                new PresenceReadResult([], failures: [new PresenceReadFailure(ids, e)]), e);
+                $"The presence of {lacking.Length} of {ids.Length} users could not be read: {e.Message}",
+                new PresenceReadResult(InOrder(found), failures: [new PresenceReadFailure(lacking, e)]), e);
         }
     }
 
@@ -28,9 +31,8 @@ internal sealed class BulkRead(GraphPipeline pipeline, string[] ids)
         e is PresenceAuthenticationException or PresenceAccessDeniedException
             || e.StatusCode == HttpStatusCode.BadRequest;
 
-    private async Task<Dictionary<string, UserPresence>> ReadAsync(CancellationToken cancellationToken)
+    private async Task ReadAsync(Dictionary<string, UserPresence> found, CancellationToken cancellationToken)
     {
-        Dictionary<string, UserPresence> found = new(ids.Length, StringComparer.OrdinalIgnoreCase);
         GraphCall first = new(GraphOperations.GetPresencesByUserId, CreateRequest);
         await foreach (Page<UserPresence> page in pipeline.ReadPagesAsync(
             first, PageReader.ReadPresences, cancellationToken).ConfigureAwait(false))
@@ -40,8 +42,6 @@ internal sealed class BulkRead(GraphPipeline pipeline, string[] ids)
                 found[presence.Id] = presence;
             }
         }
-
-        return found;
     }
 
     private RequestInformation CreateRequest()
@@ -52,22 +52,9 @@ internal sealed class BulkRead(GraphPipeline pipeline, string[] ids)
         return request;
     }
 
-    private PresenceReadResult Arrange(Dictionary<string, UserPresence> found)
-    {
-        List<UserPresence> presences = new(ids.Length);
-        List<string> missing = [];
-        foreach (string id in ids)
-        {
-            if (found.TryGetValue(id, out UserPresence? presence))
-            {
-                presences.Add(presence);
-            }
-            else
-            {
-                missing.Add(id);
-            }
-        }
+    private IEnumerable<UserPresence> InOrder(Dictionary<string, UserPresence> found) =>
+        ids.Where(found.ContainsKey).Select(id => found[id]);
 
-        return new PresenceReadResult(presences, missing);
-    }
+    private string[] Lacking(Dictionary<string, UserPresence> found) =>
+        [.. ids.Where(id => !found.ContainsKey(id))];
 }

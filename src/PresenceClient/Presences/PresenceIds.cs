@@ -21,12 +21,14 @@ internal static class PresenceIds
             {
                 distinct.Add(id);
             }
+
+            if (distinct.Count > Limit)
+            {
+                throw new ArgumentException($"There are more than {Limit} different ids, which is what one request "
+                    + $"takes. Read them in chunks (ids.Chunk({Limit})).", nameof(ids));
+            }
         }
 
-        return distinct.Count <= Limit
-            ? [.. distinct]
-            : throw new ArgumentException(
-                $"There are {distinct.Count} different ids; one request takes {Limit} at most. Read them in chunks "
-                    + $"(ids.Chunk({Limit})).", nameof(ids));
+        return [.. distinct];
     }
 }

@@ -14,7 +14,7 @@ public sealed class PresenceReadResult : IReadOnlyCollection<UserPresence>
     /// <param name="presences">The presences, in the order of the ids asked for, each id once.</param>
     /// <param name="missing">The ids that the service left out; null for none.</param>
     /// <param name="failures">The ids that could not be read; null for none.</param>
-    /// <exception cref="ArgumentException">Two presences have the same id.</exception>
+    /// <exception cref="ArgumentException">A presence is null, or two have the same id.</exception>
     public PresenceReadResult(
         IEnumerable<UserPresence> presences,
         IEnumerable<string>? missing = null,
@@ -25,6 +25,7 @@ public sealed class PresenceReadResult : IReadOnlyCollection<UserPresence>
         _byId = new Dictionary<string, UserPresence>(_presences.Length, StringComparer.OrdinalIgnoreCase);
         foreach (UserPresence presence in _presences)
         {
+            ArgumentNullException.ThrowIfNull(presence, nameof(presences));
             if (!_byId.TryAdd(presence.Id, presence))
             {
                 throw new ArgumentException("Two presences have the same id; a result holds one for each.",

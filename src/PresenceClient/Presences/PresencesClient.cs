@@ -42,7 +42,8 @@ public class PresencesClient
     /// than 650.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
     /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
-    /// <exception cref="PresenceIncompleteException">The read failed for another reason; the exception holds the
+    /// <exception cref="PresenceIncompleteException">The read failed for another reason: too many requests (429), a
+    /// timeout, a broken connection or answer. What went wrong is inside; what was read all the same is in its
     /// result.</exception>
     /// <exception cref="PresenceException">The service refused the request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace PresenceClient.Serialization;
@@ -96,10 +97,25 @@ internal static class StatusMessageReader
         return new DateTimeTimeZone { DateTime = dateTime, TimeZone = timeZone };
     }
 
-    private static DateTimeOffset? ReadMoment(ref readonly Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null ? null
-        : reader.TokenType != JsonTokenType.String
-            ? throw Json.Unexpected(in reader, "publishedDateTime", "a string")
-        : reader.TryGetDateTimeOffset(out DateTimeOffset moment) ? moment
-        : null;
+    private static DateTimeOffset? ReadMoment(ref readonly Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            throw Json.Unexpected(in reader, "publishedDateTime", "a string");
+        }
+
+        ReadOnlySpan<byte> text = reader.ValueIsEscaped
+            ? Encoding.UTF8.GetBytes(Json.ReadText(in reader, "publishedDateTime")!)
+            : reader.ValueSpan;
+        return HasOffset(text) && reader.TryGetDateTimeOffset(out DateTimeOffset moment) ? moment : null;
+    }
+
+    // Without one, which moment it is would depend on where this runs.
+    private static bool HasOffset(ReadOnlySpan<byte> text) =>
+        text.EndsWith("Z"u8) || (text.Length > 6 && text[^6] is (byte)'+' or (byte)'-' && text[^3] == (byte)':');
 }

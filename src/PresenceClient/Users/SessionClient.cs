@@ -87,7 +87,7 @@ public class SessionClient
     /// documented.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>True when a session ended; false when there was none (the service answered 404).</returns>
+    /// <returns>True when a session ended; false when there was none (any answer 404).</returns>
     /// <remarks>
     /// <para>Least permission: delegated Presence.ReadWrite (for one's own id only), application
     /// Presence.ReadWrite.All. Source:

@@ -32,8 +32,8 @@ public class StatusMessageClient
     /// Least permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All. A
     /// success does not mean that people see it yet; see <see cref="StatusMessageClient"/>.
     /// </remarks>
-    /// <exception cref="ArgumentException">The text is null or empty, or the user was named by something else than an
-    /// object id.</exception>
+    /// <exception cref="ArgumentException">The text is null, empty or cut within a character, or the user was named by
+    /// something else than an object id.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
     /// <exception cref="PresenceAuthenticationException">Signing in failed, the token is refused, or a signed-in user
     /// wrote another's message (401).</exception>
@@ -46,7 +46,7 @@ public class StatusMessageClient
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.Length > 0
-            ? SendAsync(text, expiresAt, cancellationToken)
+            ? SendAsync(WellFormed.Require(text, nameof(text)), expiresAt, cancellationToken)
             : throw new ArgumentException("The text is empty; to remove the message, call ClearAsync.", nameof(text));
     }
 

@@ -1,5 +1,3 @@
-using PresenceClient.Http;
-
 namespace PresenceClient.Users;
 
 /// <summary>Checks ids before they become part of an address.</summary>
@@ -8,16 +6,15 @@ internal static class UserId
     private const string Cure = "Presence takes object ids (GUIDs such as 11111111-1111-4111-8111-111111111111); "
         + "Users[name].GetUserAsync() resolves a sign-in name to one.";
 
-    /// <summary>Whether it is an object id: a GUID of 36 characters.</summary>
-    public static bool IsObjectId(string? id) => GuidText.IsGuid(id);
-
     /// <summary>Checks an object id. The id itself stays out of the error.</summary>
     public static string RequireObjectId(string id) =>
-        IsObjectId(id) ? id : throw new ArgumentException($"The user's id is not an object id. {Cure}", nameof(id));
+        GuidText.IsGuid(id)
+            ? id
+            : throw new ArgumentException($"The user's id is not an object id. {Cure}", nameof(id));
 
     /// <summary>Checks the object id at a place of a list.</summary>
     public static string RequireObjectId(string? id, int index, string parameter) =>
-        IsObjectId(id)
+        GuidText.IsGuid(id)
             ? id!
             : throw new ArgumentException(
                 $"The id at index {index} is {(id is null ? "null" : "not an object id")}. {Cure}", parameter);
@@ -29,6 +26,6 @@ internal static class UserId
         return idOrName is "." or ".."
             ? throw new ArgumentException("A path's own '.' and '..' are no user; give an object id or a sign-in name.",
                 parameter)
-            : idOrName;
+            : WellFormed.Require(idOrName, parameter);
     }
 }

@@ -25,6 +25,12 @@ public sealed class BadArgumentsTests
         "--users and --seed make the built-in organization; leave them out with --tenant.")]
     [InlineData("--tenant a/b --client-id 11111111-1111-4111-8111-111111111111 --interactive",
         "--tenant takes a tenant id (a GUID) or a domain such as contoso.com, not 'a/b'.")]
+    [InlineData("--tenant .. --client-id 11111111-1111-4111-8111-111111111111 --interactive",
+        "--tenant takes a tenant id (a GUID) or a domain such as contoso.com, not '..'.")]
+    [InlineData("--tenant  --client-id 11111111-1111-4111-8111-111111111111 --interactive",
+        "--tenant is given, but blank.")]
+    [InlineData(Service + " --client-secret ", "--client-secret is given, but blank.")]
+    [InlineData(Service + " --certificate ", "--certificate is given, but blank.")]
     [InlineData("--tenant contoso.com --client-id board --interactive",
         "--client-id takes the application (client) id, a GUID, not 'board'.")]
     public async Task RunAsync_BadArguments_OneLineAndTwo(string arguments, string line)

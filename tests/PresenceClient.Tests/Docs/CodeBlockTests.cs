@@ -6,20 +6,20 @@ namespace PresenceClient.Tests.Docs;
 /// <summary>Every C# block of every page compiles, without warnings, against the packages as they are.</summary>
 public class CodeBlockTests
 {
-    // What a block may use without declaring it: the names that the pages use throughout.
+    // What a block may leave out: the usings that a new project has, and the names that the pages use throughout.
     private const string Context = """
         global using System;
         global using System.Collections.Generic;
         global using System.Linq;
         global using System.Threading;
         global using System.Threading.Tasks;
-        global using PresenceClient;
-        global using PresenceClient.Emulator;
+        global using System.IO;
+        global using System.Net.Http;
         global using static Context;
 
         internal static class Context
         {
-            public static readonly PresenceServiceClient client = null!;
+            public static readonly PresenceClient.PresenceServiceClient client = null!;
             public static readonly string tenantId = "", clientId = "", id = "";
             public static readonly string[] ids = [];
             public static readonly CancellationToken ct = default;

@@ -54,9 +54,14 @@ public partial class XmlDocsTests
 
         foreach (XElement overload in overloads)
         {
-            string text = Spaces().Replace(
-                overload.Element("summary")!.Value + overload.Element("remarks")?.Value, " ");
-            text.Should().ContainAll(operations.SelectMany(Words));
+            // Words of neighbouring elements are apart, as they are for a reader.
+            string text = Spaces().Replace(string.Join(' ', overload.Elements().Where(e => e.Name != "exception")
+                .DescendantNodes().OfType<XText>().Select(t => t.Value)), " ");
+            foreach (string word in operations.SelectMany(Words))
+            {
+                text.Should().MatchRegex($@"{Regex.Escape(word)}(?![.\w]*\w)");
+            }
+
             overload.Elements("exception").Select(e => (string)e.Attribute("cref")!).Should().Contain(
                 ["T:PresenceClient.PresenceException", "T:System.OperationCanceledException"]);
         }

@@ -169,6 +169,25 @@ public class ApplicationTests
         error.ServiceMessage.Should().BeEmpty();
     }
 
+    [Theory, EachTransport]
+    public async Task Client_UsedByManyAtOnce_MixesNothingUp(EmulatorTransport transport)
+    {
+        await using Tenant tenant = await Tenant.StartAsync(transport, users: 60);
+        PresenceServiceClient client = tenant.AsApplication();
+        SessionPresence[] states = Enum.GetValues<SessionPresence>();
+
+        UserPresence[] presences = await Task.WhenAll(tenant.Graph.Users.Select(async (user, i) =>
+        {
+            user.EndTeamsClient();
+            await client.Users[user.Id].Session.SetAsync(states[i % states.Length], null, Cancelled);
+            return await client.Users[user.Id].GetPresenceAsync(Cancelled);
+        }));
+
+        presences.Select(p => p.Id).Should().Equal(tenant.Graph.Users.Select(u => u.Id));
+        presences.Select((p, i) => PresencePair.Of(states[i % states.Length]) == new PresencePair(
+            p.AvailabilityText!, p.ActivityText!)).Should().NotContain(false);
+    }
+
     private static UserClient Offline(Tenant tenant)
     {
         EmulatedUser user = tenant.Graph.Users[5];

@@ -78,6 +78,20 @@ public sealed class CancellationTests
     }
 
     [Fact]
+    public async Task TimeUp_BodyThatBreaksForIt_IsATimeout()
+    {
+        using GraphStub graph = new();
+        using ScriptedStream stream = new((_, _) =>
+        {
+            graph.Time.Advance(graph.Options.AttemptTimeout);
+            throw new IOException("Aborted.");
+        });
+        graph.Answer(Answers.Stream(stream));
+
+        (await graph.FailAsync()).Should().BeOfType<PresenceTimeoutException>();
+    }
+
+    [Fact]
     public async Task SigningIn_TakesAsLongAsItTakes()
     {
         using GraphStub graph = new(Answers.Json(Samples.Presence()));

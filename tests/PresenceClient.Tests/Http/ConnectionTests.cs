@@ -69,6 +69,22 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task RedirectFollowedByTheCallersClient_IsNotBelieved()
+    {
+        await using LoopbackServer elsewhere = new(Answer(Encoding.UTF8.GetBytes(Samples.Presence())));
+        await using LoopbackServer server = new(Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 307 Away\r\nLocation: {elsewhere.BaseAddress}/me/presence\r\nContent-Length: 0\r\n\r\n"));
+        using HttpClient following = new();
+        PresenceClientOptions options = new() { BaseAddress = server.BaseAddress, HttpClient = following };
+        using PresenceServiceClient client = new(new FakeCredential(), options);
+
+        await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowExactlyAsync<PresenceException>()
+            .WithMessage("*redirect to another host*AllowAutoRedirect*");
+        await client.Awaiting(c => c.Me.Preferred.ClearAsync(Test.Token)).Should()
+            .ThrowExactlyAsync<PresenceException>().WithMessage("*redirect to another host*");
+    }
+
+    [Fact]
     public async Task ConnectionRefused_IsAFailure()
     {
         // Bound, so that nobody else takes the port, but not listening.

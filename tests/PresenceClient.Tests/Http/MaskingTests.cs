@@ -15,6 +15,9 @@ public sealed class MaskingTests
             "adele@contoso.com",
             "adele.vance#EXT#@contoso.onmicrosoft.com",
             "Jürgen_o@x",
+            "o'brien@contoso.com",
+            "adele%40contoso.com",
+            "11111111111141118111111111111111",
         ]);
 
     [Theory]
@@ -29,6 +32,15 @@ public sealed class MaskingTests
         failure.Message.Should().Contain("another user").And.Contain("***").And.NotContain(name);
         failure.ToString().Should().NotContain(name);
         failure.ServiceMessage.Should().Be(words);
+    }
+
+    [Fact]
+    public async Task CodeAndLineBreaks_AreMaskedAndFlattened()
+    {
+        using GraphStub graph = new(Answers.Error(
+            HttpStatusCode.BadRequest, @"adele@contoso.com\nx", @"One line.\r\n2026-09-07 forged: line"));
+
+        (await graph.FailAsync()).Message.Should().NotContain("adele").And.NotContain("\n").And.NotContain("\r");
     }
 
     [Fact]

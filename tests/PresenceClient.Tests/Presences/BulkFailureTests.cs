@@ -44,6 +44,20 @@ public sealed class BulkFailureTests
             .ThrowExactlyAsync<PresenceAuthenticationException>();
     }
 
+    [Fact]
+    public async Task GetAsync_SecondPageFails_KeepsTheFirst()
+    {
+        using GraphStub graph = new(
+            Answers.Json(Samples.PageBefore($"{Samples.Root}/page?2", Samples.Presence())),
+            Answers.Error(HttpStatusCode.ServiceUnavailable));
+
+        PresenceIncompleteException failure = (await graph.Client.Presences.Awaiting(p => p.GetAsync(Ids, Test.Token))
+            .Should().ThrowAsync<PresenceIncompleteException>()).Which;
+
+        failure.Result.Should().ContainSingle().Which.Id.Should().Be(Samples.Adele);
+        failure.Result.Failures.Should().ContainSingle().Which.Ids.Should().Equal(Samples.Alex);
+    }
+
     [Theory]
     [MemberData(nameof(FailureNames))]
     public async Task GetAsync_AnotherFailure_CarriesEveryIdWithTheReason(string failure)

@@ -72,9 +72,14 @@ public class PresenceReaderTests
     public void ReadOne_SpellingWithEscapes_IsTheSameValue() =>
         Read("""{"id":"x","availability":"B\u0075sy"}""").Availability.Should().Be(PresenceAvailability.Busy);
 
-    [Fact]
-    public void ReadOne_UnreadablePublishedTime_LosesNothingOfTheRest() =>
-        Read("""{"id":"x","statusMessage":{"publishedDateTime":"soon","message":{"content":"Hi"}}}""")
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("2026-08-21T09:11:46")]
+    [InlineData("2026-08-21")]
+    public void ReadOne_UnreadablePublishedTime_LosesNothingOfTheRest(string time) =>
+        Read($$"""
+            { "id": "x", "statusMessage": { "publishedDateTime": "{{time}}", "message": { "content": "Hi" } } }
+            """)
             .StatusMessage.Should().Be(new PresenceStatusMessage { Content = "Hi" });
 
     [Fact]

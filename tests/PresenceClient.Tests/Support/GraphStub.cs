@@ -39,6 +39,9 @@ internal sealed class GraphStub : IDisposable
 
     public SentRequest Request => Requests.Should().ContainSingle().Which;
 
+    /// <summary>Prepares one more answer.</summary>
+    public void Answer(Answer answer) => _answers.Enqueue(answer);
+
     /// <summary>Calls an operation.</summary>
     public Task SendAsync(string operation, CancellationToken? cancellationToken = null) =>
         OperationCalls.Named(operation).Send(Client, cancellationToken ?? Test.Token);

@@ -6,6 +6,15 @@ namespace PresenceClient.Tests.Users;
 
 public sealed class StatusMessageTests
 {
+    [Fact]
+    public async Task SetAsync_TextCutWithinACharacter_IsRefused()
+    {
+        using GraphStub graph = new();
+
+        await graph.Client.Me.StatusMessage.Awaiting(s => s.SetAsync("party \ud83d", null, Test.Token)).Should()
+            .ThrowAsync<ArgumentException>().WithMessage("*half a character at index 6*");
+    }
+
     [Theory]
     [InlineData("2026-09-01T17:00:00+00:00", "2026-09-01T17:00:00")]
     [InlineData("2026-09-01T17:00:00+02:00", "2026-09-01T15:00:00")]

@@ -8,6 +8,8 @@ public sealed class UserAddressTests
     [
         "adele@contoso.com", "admin", $"{{{Samples.Adele}}}", $"({Samples.Adele})", $" {Samples.Adele}",
         $"{Samples.Adele} ", $"{Samples.Adele}/manager", "11111111111141118111111111111111", Samples.Adele[1..],
+        "0x111111-1111-4111-8111-111111111111", "+1111111-1111-4111-8111-111111111111",
+        "11111111-0x11-4111-8111-111111111111", "11111111-1111-4111-8111-0x1111111111",
     ];
 
     [Theory]
@@ -46,6 +48,16 @@ public sealed class UserAddressTests
             .WithParameterName("idOrName");
         graph.Client.Presences.Invoking(p => p[name]).Should().ThrowExactly<ArgumentException>()
             .WithParameterName("id");
+    }
+
+    [Fact]
+    public void Indexer_HalfACharacter_IsRefused()
+    {
+        using GraphStub graph = new();
+
+        graph.Client.Users.Invoking(u => u["a\ud83d@x"]).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("*half a character at index 1*");
+        graph.Client.Users.Invoking(u => u["a\ud83d\ude00@x"]).Should().NotThrow();
     }
 
     [Fact]
