@@ -21,11 +21,10 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     private readonly LoopbackServer _loopback;
     private readonly InMemoryServer _inMemory;
     private readonly HttpMessageHandler _signIn;
-    private readonly OfficeLife? _life;
 
     private PresenceEmulator(PresenceEmulatorOptions options)
     {
-        _tenant = new Tenant(options.Users, options.Seed, options.TimeProvider);
+        _tenant = new Tenant(options);
         var settings = new TokenSettings(_tenant, options.TokenTimeProvider);
         _issuer = new TokenIssuer(_tenant, settings, options.TokenLifetime);
         var graph = new GraphService(_tenant, options, new Authenticator(_tenant, settings, options.NoAuth));
@@ -36,7 +35,6 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
         _loopback = new LoopbackServer(options.Port);
         _inMemory = new InMemoryServer(_served);
         _signIn = _inMemory.CreateHandler();
-        _life = options.Live ? new OfficeLife(_tenant, options.Seed, options.TimeProvider) : null;
         Users = Array.AsReadOnly(_tenant.People);
     }
 
@@ -51,9 +49,6 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     /// </summary>
     public EmulatedApplication Application => _tenant.SeededApplication;
 
-    /// <summary>All users, in the order of their making, which is the order of the directory too.</summary>
-    public IReadOnlyList<EmulatedUser> Users { get; }
-
     /// <summary>Starts a tenant.</summary>
     /// <param name="configure">Sets the options; null keeps the defaults.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
@@ -65,6 +60,7 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     {
         var options = new PresenceEmulatorOptions();
         configure?.Invoke(options);
+        ArgumentOutOfRangeException.ThrowIfZero(options.Users + options.AddedUsers.Count, nameof(options.Users));
         var emulator = new PresenceEmulator(options);
         try
         {
@@ -143,7 +139,6 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
-        _life?.Dispose();
         await _loopback.DisposeAsync().ConfigureAwait(false);
         _signIn.Dispose();
         _inMemory.Dispose();

@@ -10,6 +10,7 @@ internal sealed class ControlEndpoint(Tenant tenant)
     [
         .. TenantControl.Routes(tenant),
         .. ClockControl.Routes(tenant),
+        .. TeamsControl.Routes(tenant),
     ];
 
     public ControlAnswer Answer(ControlCall call)

@@ -11,7 +11,7 @@ public sealed class EmulatorApplicationTests
     [InlineData("192.0.2.7", 404)]
     public async Task Control_FromElsewhere_IsNotThere(string address, int status)
     {
-        var tenant = new Tenant(1, 42, TimeProvider.System);
+        var tenant = new Tenant(new PresenceEmulatorOptions { Users = 1 });
         var settings = new TokenSettings(tenant, TimeProvider.System);
         var issuer = new TokenIssuer(tenant, settings, TimeSpan.FromHours(1));
         var authenticator = new Authenticator(tenant, settings, letAnybodyIn: false);
