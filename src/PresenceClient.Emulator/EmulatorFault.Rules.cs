@@ -1,0 +1,44 @@
+using System.IO.Enumeration;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>What the emulator asks of a fault.</summary>
+public sealed partial record EmulatorFault
+{
+    private const string Version = "/v1.0";
+
+    internal bool LetsWork => TakesEffect ?? (StatusCode is null && !Drop);
+
+    /// <summary>Whether the fault does something to what the service says, not to the connection alone.</summary>
+    private bool ChangesAnswer =>
+        StatusCode is not null || Body is not null || Headers.Count > 0 || Entries != EntryDamage.None
+        || VisibleAfter > TimeSpan.Zero;
+
+    private bool ChangesConnection =>
+        Drop || NeverEnds || TruncateAt is not null || Delay > TimeSpan.Zero || Trickle > TimeSpan.Zero;
+
+    internal bool Fits(GraphCall call)
+    {
+        if (call.IsInBatch && !ChangesAnswer)
+            return false;
+        return (Method is null || Method.Equals(call.Method, StringComparison.OrdinalIgnoreCase))
+            && (Fits(call.Path) || (WithoutVersion(call.Path) is { } rest && Fits(rest)));
+    }
+
+    /// <summary>Refuses a fault whose parts do not go together.</summary>
+    internal void ThrowIfContradictory()
+    {
+        if (!ChangesAnswer && !ChangesConnection)
+            throw new ArgumentException("The fault does nothing: set StatusCode, Drop, Delay or another effect.");
+        if (TakesEffect == false && StatusCode is null && !Drop)
+            throw new ArgumentException("TakesEffect can be false only with StatusCode or Drop.");
+        if (Drop && (ChangesAnswer || NeverEnds || TruncateAt is not null || Trickle > TimeSpan.Zero))
+            throw new ArgumentException("A dropped connection has no answer: Drop goes with Delay alone.");
+    }
+
+    private static string? WithoutVersion(string path) =>
+        path.StartsWith(Version + "/", StringComparison.OrdinalIgnoreCase) ? path[Version.Length..] : null;
+
+    private bool Fits(string path) => FileSystemName.MatchesSimpleExpression(
+        Path[0] is '/' or '*' or '?' ? Path : "/" + Path, path, ignoreCase: true);
+}
