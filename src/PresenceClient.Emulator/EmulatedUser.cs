@@ -8,15 +8,15 @@ public sealed class EmulatedUser
 {
     internal const string TeamsClientKey = "Teams";
 
-    private readonly TimeProvider _clock;
+    private readonly Tenant _tenant;
 
-    internal EmulatedUser(Guid objectId, string displayName, string userPrincipalName, TimeProvider clock)
+    internal EmulatedUser(Tenant tenant, int number, Guid objectId, string displayName, string userPrincipalName)
     {
+        _tenant = tenant;
+        Number = number;
         ObjectId = objectId;
         DisplayName = displayName;
         UserPrincipalName = userPrincipalName;
-        _clock = clock;
-        Presence = new UserPresence(Now);
     }
 
     /// <summary>The object id, a GUID in lower case.</summary>
@@ -33,9 +33,8 @@ public sealed class EmulatedUser
 
     internal Guid ObjectId { get; }
 
-    internal UserPresence Presence { get; }
-
-    private DateTime Now => _clock.GetUtcNow().UtcDateTime;
+    /// <summary>The place among the tenant's people, from zero.</summary>
+    internal int Number { get; }
 
     /// <summary>
     /// Lets the user's Teams client show a state. A Teams client keeps its session alive by itself, so the state
@@ -44,21 +43,25 @@ public sealed class EmulatedUser
     /// <param name="availability">The availability in the service's spelling, such as <c>Busy</c>.</param>
     /// <param name="activity">The activity in the service's spelling, such as <c>InAMeeting</c>.</param>
     /// <exception cref="ArgumentException">A value is none that a Teams client shows.</exception>
-    public void SetTeamsClient(string availability, string activity) => Presence.SetSession(
-        Now, SessionKind.TeamsClient, TeamsClientKey, PresenceVocabulary.TeamsPair(availability, activity));
+    public void SetTeamsClient(string availability, string activity)
+    {
+        PresencePair pair = PresenceVocabulary.TeamsPair(availability, activity);
+        Do(presence => presence.SetSession(SessionKind.TeamsClient, TeamsClientKey, pair));
+    }
 
     /// <summary>Closes the user's Teams client, whose session ends.</summary>
     /// <returns>False if there was none.</returns>
-    public bool EndTeamsClient() => Presence.EndSession(Now, SessionKind.TeamsClient, TeamsClientKey);
+    public bool EndTeamsClient() => Do(presence => presence.EndSession(SessionKind.TeamsClient, TeamsClientKey));
 
     /// <summary>
     /// Switches the user's automatic replies on, which makes the user out of office until they are off.
     /// </summary>
     /// <param name="message">The automatic reply; null for none.</param>
-    public void SetOutOfOffice(string? message = null) => Presence.SetOutOfOffice(Now, new OutOfOffice(message));
+    public void SetOutOfOffice(string? message = null) =>
+        Do(presence => presence.SetOutOfOffice(new OutOfOffice(message)));
 
     /// <summary>Switches the user's automatic replies off.</summary>
-    public void ClearOutOfOffice() => Presence.SetOutOfOffice(Now, null);
+    public void ClearOutOfOffice() => Do(presence => presence.SetOutOfOffice(null));
 
     /// <summary>
     /// Sets what the user's calendar says about the place of work: the lowest of the three layers, below an automatic
@@ -74,15 +77,27 @@ public sealed class EmulatedUser
             ?? throw new ArgumentException(
                 $"'{workLocationType}' is not a work location type. Known: office, remote, timeOff.",
                 nameof(workLocationType));
-        Presence.SetLocation(Now, new WorkLocation(WorkLocation.Scheduled, type, placeId));
+        Do(presence => presence.SetLocation(new WorkLocation(WorkLocation.Scheduled, type, placeId)));
     }
 
     /// <summary>Takes the place of work out of the user's calendar.</summary>
-    public void ClearScheduledLocation() => Presence.ClearLocation(Now, WorkLocation.Scheduled);
+    public void ClearScheduledLocation() => Do(presence => presence.ClearLocation(WorkLocation.Scheduled));
 
     /// <summary>Gives the display name and the sign-in name.</summary>
     /// <returns>A text for logs and debuggers.</returns>
     public override string ToString() => $"{DisplayName} <{UserPrincipalName}>";
 
-    internal void SetStatusMessage(string content) => Presence.SetStatus(Now, content);
+    internal void SetStatusMessage(string content) => Do(presence => presence.SetStatus(content));
+
+    private void Do(Action<PresenceState> act)
+    {
+        TenantState state = _tenant.State;
+        state.PresenceOf(this).Change(state.Now, act);
+    }
+
+    private bool Do(Func<PresenceState, bool> act)
+    {
+        TenantState state = _tenant.State;
+        return state.PresenceOf(this).Change(state.Now, act);
+    }
 }

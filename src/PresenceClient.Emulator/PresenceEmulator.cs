@@ -8,7 +8,7 @@ namespace PresenceClient.Emulator;
 /// A Microsoft Teams presence tenant in this process: it serves Microsoft Graph v1.0's presence operations and a token
 /// endpoint, over HTTP on a loopback port and through an in-memory handler alike. Safe to use from any thread.
 /// </summary>
-public sealed class PresenceEmulator : IAsyncDisposable
+public sealed partial class PresenceEmulator : IAsyncDisposable
 {
     /// <summary>
     /// Stands for the sign-in host in process. It resolves nowhere, so that no secret can ever leave.

@@ -7,7 +7,8 @@ namespace PresenceClient.Emulator;
 /// <summary>Carries HTTP requests to the Graph and its answers back.</summary>
 internal sealed class GraphEndpoint(GraphGateway gateway, FaultySender faultySender, Tenant tenant)
 {
-    private const int LargestBody = 512 * 1024;
+    /// <summary>In bytes; what is longer is refused.</summary>
+    public const int LargestBody = 512 * 1024;
 
     public async Task AnswerAsync(HttpContext context)
     {
@@ -31,7 +32,7 @@ internal sealed class GraphEndpoint(GraphGateway gateway, FaultySender faultySen
     private GraphCall Read(HttpRequest request, ReadResult body)
     {
         string clientRequestId = request.Headers["client-request-id"].ToString();
-        return new GraphCall(request.Method, request.Path.Value ?? "", tenant.Now)
+        return new GraphCall(request.Method, request.Path.Value ?? "", tenant.State)
         {
             Origin = $"{request.Scheme}://{request.Host}",
             Authorization = request.Headers.Authorization.ToString(),

@@ -17,14 +17,13 @@ internal sealed class OfficeLife : IDisposable
     private readonly Lock _gate = new();
     private readonly Tenant _tenant;
     private readonly int _seed;
-    private readonly TimeProvider _clock;
     private readonly ITimer _timer;
     private readonly DateTime _start;
     private long _seconds;
 
     public OfficeLife(Tenant tenant, int seed, TimeProvider clock)
     {
-        (_tenant, _seed, _clock) = (tenant, seed, clock);
+        (_tenant, _seed) = (tenant, seed);
         _start = tenant.Now;
         _timer = clock.CreateTimer(static life => ((OfficeLife)life!).CatchUp(), this, OneSecond, OneSecond);
     }
@@ -34,11 +33,11 @@ internal sealed class OfficeLife : IDisposable
     /// <summary>
     /// Lives through every second up to now, each at its own time, though the timer may come late or once for many.
     /// </summary>
-    private void CatchUp()
+    public void CatchUp()
     {
         lock (_gate)
         {
-            DateTime now = _clock.GetUtcNow().UtcDateTime;
+            DateTime now = _tenant.Now;
             while (_start + ((_seconds + 1) * OneSecond) <= now)
                 PassSecond(_start + (++_seconds * OneSecond));
         }
@@ -49,16 +48,19 @@ internal sealed class OfficeLife : IDisposable
         var random = new SeededRandom(_seed, FirstStream + _seconds);
         int acting = Math.Max(1, _tenant.People.Length / OneIn);
         for (var i = 0; i < acting; i++)
-            Act(random.Pick(_tenant.People).Presence, time, ref random);
+            Act(_tenant.State.PresenceOf(random.Pick(_tenant.People)), time, ref random);
     }
 
     private static void Act(UserPresence person, DateTime time, ref SeededRandom random)
     {
         if (Habits.After(person.Read(time).Visible.Pair, ref random) is { } next)
-            person.SetSession(time, SessionKind.TeamsClient, EmulatedUser.TeamsClientKey, next);
+            person.Change(time, it => it.SetSession(SessionKind.TeamsClient, EmulatedUser.TeamsClientKey, next));
         else
-            person.EndSession(time, SessionKind.TeamsClient, EmulatedUser.TeamsClientKey);
+            person.Change(time, it => it.EndSession(SessionKind.TeamsClient, EmulatedUser.TeamsClientKey));
         if (random.Next(100) < StatusPercent)
-            person.SetStatus(time, random.Next(3) == 0 ? "" : random.Pick(Phrases.StatusMessages));
+        {
+            string message = random.Next(3) == 0 ? "" : random.Pick(Phrases.StatusMessages);
+            person.Change(time, it => it.SetStatus(message));
+        }
     }
 }

@@ -63,22 +63,6 @@ public sealed class OfficeLifeTests
         (await StampsAsync(tenant)).Should().Equal(before);
     }
 
-    [Fact]
-    public async Task Live_Disposed_Stands()
-    {
-        TestTenant tenant = await LiveAsync(50);
-        EmulatedUser[] people = [.. tenant.Emulator.Users];
-        await tenant.DisposeAsync();
-        long[] before = Sequences(people, tenant);
-
-        tenant.Advance(10);
-
-        Sequences(people, tenant).Should().Equal(before);
-    }
-
-    private static long[] Sequences(EmulatedUser[] people, TestTenant tenant) =>
-        [.. people.Select(user => user.Presence.Read(tenant.Clock.GetUtcNow().UtcDateTime).Sequence)];
-
     private static Task<TestTenant> LiveAsync(int users, int seed = 42) => TestTenant.StartAsync(options =>
     {
         options.Users = users;

@@ -50,8 +50,8 @@ public sealed class SeedingTests
     [Fact]
     public void States_AreAVariedMix()
     {
-        VisiblePresence[] seen = [.. new Tenant(2_000, 42, Clock).People
-            .Select(user => user.Presence.Read(TestTenant.Start.UtcDateTime).Visible)];
+        var tenant = new Tenant(2_000, 42, Clock);
+        VisiblePresence[] seen = [.. tenant.People.Select(user => Look(tenant, user))];
 
         seen.Select(presence => presence.Pair).Distinct().Should().HaveCount(10);
         Share(seen, presence => presence.Pair == PresencePair.Offline).Should().BeInRange(0.07, 0.13);
@@ -59,6 +59,9 @@ public sealed class SeedingTests
         Share(seen, presence => presence.Status is not null).Should().BeInRange(0.09, 0.15);
         Share(seen, presence => presence.OutOfOffice is not null).Should().BeInRange(0.02, 0.06);
     }
+
+    private static VisiblePresence Look(Tenant tenant, EmulatedUser user) =>
+        tenant.State.PresenceOf(user).Read(tenant.Now).Visible;
 
     private static double Share(VisiblePresence[] seen, Func<VisiblePresence, bool> which) =>
         (double)seen.Count(which) / seen.Length;
@@ -69,7 +72,7 @@ public sealed class SeedingTests
     private static string[] Describe(Tenant tenant) =>
     [
         .. tenant.People.Select(user =>
-            $"{user.Id} {user} {user.Presence.Read(TestTenant.Start.UtcDateTime).Visible}"),
+            $"{user.Id} {user} {Look(tenant, user)}"),
         tenant.Id,
         $"{tenant.SeededApplication.ClientId} {tenant.SeededApplication.ClientSecret}",
     ];

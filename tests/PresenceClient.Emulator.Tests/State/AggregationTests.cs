@@ -34,9 +34,9 @@ public sealed class AggregationTests
     public void Read_SessionRenewed_CountsAsTheLaterSet()
     {
         var presence = new UserPresence(Now);
-        presence.SetSession(Now, SessionKind.Application, "a", PresencePair.InACall, TimeSpan.FromHours(1));
-        presence.SetSession(Now, SessionKind.Application, "b", PresencePair.InAConferenceCall, TimeSpan.FromHours(1));
-        presence.SetSession(Now, SessionKind.Application, "A", PresencePair.InACall, TimeSpan.FromHours(1));
+        presence.Change(Now, it => it.SetSession(SessionKind.Application, "a", PresencePair.InACall, TimeSpan.FromHours(1)));
+        presence.Change(Now, it => it.SetSession(SessionKind.Application, "b", PresencePair.InAConferenceCall, TimeSpan.FromHours(1)));
+        presence.Change(Now, it => it.SetSession(SessionKind.Application, "A", PresencePair.InACall, TimeSpan.FromHours(1)));
 
         presence.Read(Now).Visible.Pair.Should().Be(PresencePair.InACall);
     }
@@ -45,8 +45,8 @@ public sealed class AggregationTests
     public void Read_HigherSessionExpires_TheOneBelowShows()
     {
         var presence = new UserPresence(Now);
-        presence.SetSession(Now, SessionKind.TeamsClient, "", PresencePair.Available);
-        presence.SetSession(Now, SessionKind.Application, "a", PresencePair.Presenting, TimeSpan.FromMinutes(30));
+        presence.Change(Now, it => it.SetSession(SessionKind.TeamsClient, "", PresencePair.Available));
+        presence.Change(Now, it => it.SetSession(SessionKind.Application, "a", PresencePair.Presenting, TimeSpan.FromMinutes(30)));
 
         presence.Read(Now.AddMinutes(29)).Visible.Pair.Should().Be(PresencePair.Presenting);
         presence.Read(Now.AddMinutes(30)).Visible.Pair.Should().Be(PresencePair.Available);
@@ -56,7 +56,7 @@ public sealed class AggregationTests
     public void Read_ClockSetBack_TimeDoesNotRunBackwards()
     {
         var presence = new UserPresence(Now);
-        presence.SetSession(Now, SessionKind.Application, "a", PresencePair.Away, TimeSpan.FromMinutes(5));
+        presence.Change(Now, it => it.SetSession(SessionKind.Application, "a", PresencePair.Away, TimeSpan.FromMinutes(5)));
         presence.Read(Now.AddMinutes(5));
 
         presence.Read(Now).Visible.Pair.Should().Be(PresencePair.Offline);
@@ -65,8 +65,8 @@ public sealed class AggregationTests
     private static PresencePair Show(PresencePair first, PresencePair second)
     {
         var presence = new UserPresence(Now);
-        presence.SetSession(Now, SessionKind.Application, "first", first, TimeSpan.FromMinutes(5));
-        presence.SetSession(Now, SessionKind.TeamsClient, "second", second);
+        presence.Change(Now, it => it.SetSession(SessionKind.Application, "first", first, TimeSpan.FromMinutes(5)));
+        presence.Change(Now, it => it.SetSession(SessionKind.TeamsClient, "second", second));
         return presence.Read(Now).Visible.Pair;
     }
 }

@@ -61,20 +61,20 @@ public sealed class PresenceHistoryTests
         switch (random.Next(6))
         {
             case 0:
-                presence.EndSession(now, kind, key);
+                presence.Change(now, it => it.EndSession(kind, key));
                 oracle.Set(key, null, now, now);
                 break;
             case 1:
                 PresencePair preferred = random.Pick(PresenceVocabulary.PreferredPairs);
-                presence.Prefer(now, preferred, lasting);
+                presence.Change(now, it => it.Prefer(preferred, lasting));
                 oracle.Prefer($"{preferred.Availability}/{preferred.Activity}", now + lasting);
                 break;
             case 2:
-                presence.ClearPreference(now);
+                presence.Change(now, it => it.ClearPreference());
                 oracle.Prefer(null, now);
                 break;
             default:
-                presence.SetSession(now, kind, key, pair, key == "Teams" ? null : lasting);
+                presence.Change(now, it => it.SetSession(kind, key, pair, key == "Teams" ? null : lasting));
                 DateTime until = key == "Teams" ? DateTime.MaxValue : now + lasting;
                 oracle.Set(key, $"{pair.Availability}/{pair.Activity}", now, until);
                 break;

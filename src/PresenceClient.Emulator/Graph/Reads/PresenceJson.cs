@@ -24,7 +24,8 @@ internal static class PresenceJson
 
     public static void WriteProperties(Utf8JsonWriter writer, EmulatedUser user, OperationContext context)
     {
-        (VisiblePresence visible, long sequence) = user.Presence.Read(context.Call.Now);
+        GraphCall call = context.Call;
+        (VisiblePresence visible, long sequence) = call.State.PresenceOf(user).Read(call.Now);
         writer.WriteString(Id, user.ObjectId);
         WritePair(writer, visible.Pair);
         WriteStatus(writer, visible.Status, isOwn: user == context.Caller.User);

@@ -6,7 +6,7 @@ internal delegate Outcome<PresenceWrite> WriteReader(OperationContext context, G
 /// <summary>
 /// A write that has been checked, ready to be done to a user; gives an error if the state forbids it.
 /// </summary>
-internal delegate GraphError? PresenceWrite(UserPresence presence, DateTime now);
+internal delegate GraphError? PresenceWrite(PresenceState presence);
 
 /// <summary>What all writes share: find the user, do it, answer 200 with an empty body.</summary>
 internal static class WriteReaders
@@ -23,6 +23,9 @@ internal static class WriteReaders
     {
         if (context.Target is not { } user)
             return GraphError.NoUser;
-        return write(user.Presence, context.Call.Now) is { } error ? error : GraphAnswer.Done;
+        GraphCall call = context.Call;
+        return call.State.PresenceOf(user).Change(call.Now, state => write(state)) is { } error
+            ? error
+            : GraphAnswer.Done;
     }
 }

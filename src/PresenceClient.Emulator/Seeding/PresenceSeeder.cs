@@ -3,7 +3,7 @@ namespace PresenceClient.Emulator;
 /// <summary>
 /// Gives each seeded person a state: one Teams client in a plausible mix, some of them out of office.
 /// </summary>
-internal static class StateSeeder
+internal sealed class PresenceSeeder(int seed)
 {
     /// <summary>
     /// The states with their weights in percent; what is missing to 100 has no Teams client, and is offline.
@@ -15,8 +15,17 @@ internal static class StateSeeder
         (PresencePair.Away, 9), (PresencePair.AvailableInactive, 4), (PresencePair.BeRightBack, 5),
     ];
 
-    public static void Seed(UserPresence presence, ref SeededRandom random, DateTime now)
+    /// <summary>The presence that the nth person starts with: the same for the same seed and time.</summary>
+    public UserPresence Seed(int number, DateTime now)
     {
+        var presence = new UserPresence(now);
+        presence.Change(now, state => Seed(state, number));
+        return presence;
+    }
+
+    private void Seed(PresenceState presence, int number)
+    {
+        SeededRandom random = PeopleSeeder.AfterIdentity(seed, number);
         int roll = random.Next(100);
         int statusRoll = random.Next(100);
         int officeRoll = random.Next(100);
@@ -25,13 +34,13 @@ internal static class StateSeeder
             roll -= percent;
             if (roll >= 0)
                 continue;
-            presence.SetSession(now, SessionKind.TeamsClient, EmulatedUser.TeamsClientKey, pair);
+            presence.SetSession(SessionKind.TeamsClient, EmulatedUser.TeamsClientKey, pair);
             break;
         }
 
         if (statusRoll < 12)
-            presence.SetStatus(now, random.Pick(Phrases.StatusMessages));
+            presence.SetStatus(random.Pick(Phrases.StatusMessages));
         if (officeRoll < 4)
-            presence.SetOutOfOffice(now, new OutOfOffice(random.Pick(Phrases.OutOfOfficeReplies)));
+            presence.SetOutOfOffice(new OutOfOffice(random.Pick(Phrases.OutOfOfficeReplies)));
     }
 }
