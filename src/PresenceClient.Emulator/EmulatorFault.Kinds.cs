@@ -5,14 +5,14 @@ public sealed partial record EmulatorFault
 {
     /// <summary>Answers 429 in place of the work, with the documented body.</summary>
     /// <param name="retryAfter">
-    /// The seconds in <c>Retry-After</c>, with a fraction if they have one; null sends no such header.
+    /// The seconds in <c>Retry-After</c>, zero or more, with a fraction if they have one.
     /// </param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
-    public static EmulatorFault Throttle(TimeSpan? retryAfter = null)
+    public static EmulatorFault Throttle(TimeSpan retryAfter)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(retryAfter ?? TimeSpan.Zero, TimeSpan.Zero, nameof(retryAfter));
-        return Status(429, retryAfter is { } wait ? RetryAfter.Fraction(wait) : null);
+        ArgumentOutOfRangeException.ThrowIfLessThan(retryAfter, TimeSpan.Zero);
+        return Status(429, RetryAfter.Fraction(retryAfter));
     }
 
     /// <summary>Answers 429 in place of the work, with an HTTP date in <c>Retry-After</c>.</summary>

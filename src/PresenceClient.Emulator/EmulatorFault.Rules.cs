@@ -25,15 +25,16 @@ public sealed partial record EmulatorFault
             && (Fits(call.Path) || (WithoutVersion(call.Path) is { } rest && Fits(rest)));
     }
 
-    /// <summary>Refuses a fault whose parts do not go together.</summary>
-    internal void ThrowIfContradictory()
+    /// <summary>Why the parts of the fault do not go together; null if they do.</summary>
+    internal string? Contradiction()
     {
         if (!ChangesAnswer && !ChangesConnection)
-            throw new ArgumentException("The fault does nothing: set StatusCode, Drop, Delay or another effect.");
+            return "The fault does nothing: give it a status, a drop, a delay or another effect.";
         if (TakesEffect == false && StatusCode is null && !Drop)
-            throw new ArgumentException("TakesEffect can be false only with StatusCode or Drop.");
-        if (Drop && (ChangesAnswer || NeverEnds || TruncateAt is not null || Trickle > TimeSpan.Zero))
-            throw new ArgumentException("A dropped connection has no answer: Drop goes with Delay alone.");
+            return "Only with a status or a drop can the request not take effect.";
+        return Drop && (ChangesAnswer || NeverEnds || TruncateAt is not null || Trickle > TimeSpan.Zero)
+            ? "A dropped connection has no answer: a drop goes with a delay alone."
+            : null;
     }
 
     private static string? WithoutVersion(string path) =>

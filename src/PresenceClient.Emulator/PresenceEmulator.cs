@@ -17,7 +17,8 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
 
     private readonly Tenant _tenant;
     private readonly TokenIssuer _issuer;
-    private readonly EmulatorApplication _served;
+    private readonly ServiceState _service;
+    private readonly FaultySender _faultySender;
     private readonly LoopbackServer _loopback;
     private readonly InMemoryServer _inMemory;
     private readonly HttpMessageHandler _signIn;
@@ -28,13 +29,15 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
         _tenant = new Tenant(options.Users, options.Seed, options.TimeProvider);
         var settings = new TokenSettings(_tenant, options.TokenTimeProvider);
         _issuer = new TokenIssuer(_tenant, settings, options.TokenLifetime);
+        _service = new ServiceState(options);
+        _faultySender = new FaultySender(options.TimeProvider);
         var graph = new GraphService(_tenant, options, new Authenticator(_tenant, settings, options.NoAuth));
-        _served = new EmulatorApplication(
-            new GraphEndpoint(graph, _tenant),
+        Served = new EmulatorApplication(
+            new GraphEndpoint(new GraphGateway(graph, _service, options), _faultySender, _tenant),
             new TokenEndpoint(_tenant, _issuer, settings),
-            new ControlEndpoint(_tenant));
+            new ControlEndpoint(_tenant, _service, Reset));
         _loopback = new LoopbackServer(options.Port);
-        _inMemory = new InMemoryServer(_served);
+        _inMemory = new InMemoryServer(Served);
         _signIn = _inMemory.CreateHandler();
         _life = options.Live ? new OfficeLife(_tenant, options.Seed, options.TimeProvider) : null;
         Users = Array.AsReadOnly(_tenant.People);
@@ -54,6 +57,8 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     /// <summary>All users, in the order of their making, which is the order of the directory too.</summary>
     public IReadOnlyList<EmulatedUser> Users { get; }
 
+    internal EmulatorApplication Served { get; }
+
     /// <summary>Starts a tenant.</summary>
     /// <param name="configure">Sets the options; null keeps the defaults.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
@@ -68,7 +73,7 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
         var emulator = new PresenceEmulator(options);
         try
         {
-            await emulator._loopback.StartAsync(emulator._served, cancellationToken).ConfigureAwait(false);
+            await emulator._loopback.StartAsync(emulator.Served, cancellationToken).ConfigureAwait(false);
             return emulator;
         }
         catch
@@ -144,6 +149,7 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _life?.Dispose();
+        _faultySender.Dispose();
         await _loopback.DisposeAsync().ConfigureAwait(false);
         _signIn.Dispose();
         _inMemory.Dispose();

@@ -12,6 +12,15 @@ public sealed class PresenceEmulatorOptionsTests
         { nameof(PresenceEmulatorOptions.Port), options => options.Port = 65_536 },
         { nameof(PresenceEmulatorOptions.TokenLifetime), options => options.TokenLifetime = TimeSpan.Zero },
         { nameof(PresenceEmulatorOptions.TokenLifetime), options => options.TokenLifetime = TimeSpan.FromDays(366) },
+        { nameof(PresenceEmulatorOptions.RequestLimit), options => options.RequestLimit = 0 },
+        { nameof(PresenceEmulatorOptions.RequestLimit), options => options.RequestLimit = 10_000_001 },
+        { nameof(PresenceEmulatorOptions.RequestLimitWindow), options => options.RequestLimitWindow = TimeSpan.Zero },
+        {
+            nameof(PresenceEmulatorOptions.RequestLimitWindow),
+            options => options.RequestLimitWindow = TimeSpan.FromDays(1.1)
+        },
+        { nameof(PresenceEmulatorOptions.RecordedRequests), options => options.RecordedRequests = -1 },
+        { nameof(PresenceEmulatorOptions.RecordedRequests), options => options.RecordedRequests = 1_000_001 },
         { nameof(PresenceEmulatorOptions.TimeProvider), options => options.TimeProvider = null! },
         { nameof(PresenceEmulatorOptions.TokenTimeProvider), options => options.TokenTimeProvider = null! },
     };

@@ -4,16 +4,14 @@ namespace PresenceClient.Emulator;
 internal sealed class FaultRules(int seed)
 {
     private readonly Lock _gate = new();
-    private volatile InjectedFault[] _rules = [];
+    private volatile FaultRule[] _rules = [];
     private int _injected;
 
-    /// <exception cref="ArgumentException">The fault contradicts itself.</exception>
-    public InjectedFault Inject(EmulatorFault fault, DateTime now)
+    public FaultRule Add(EmulatorFault fault, DateTime now)
     {
-        fault.ThrowIfContradictory();
         lock (_gate)
         {
-            var rule = new InjectedFault(this, fault, ++_injected, seed, now);
+            var rule = new FaultRule(fault, ++_injected, seed, now);
             _rules = [.. _rules, rule];
             return rule;
         }
@@ -22,7 +20,7 @@ internal sealed class FaultRules(int seed)
     /// <summary>What the first fault that hits does to the call; null if it passes them all.</summary>
     public FaultHit? Hit(GraphCall call)
     {
-        foreach (InjectedFault rule in _rules)
+        foreach (FaultRule rule in _rules)
         {
             if (rule.TryHit(call) is { } hit)
                 return hit;
@@ -31,7 +29,7 @@ internal sealed class FaultRules(int seed)
         return null;
     }
 
-    public void End(InjectedFault rule)
+    public void End(FaultRule rule)
     {
         lock (_gate)
             _rules = Array.FindAll(_rules, other => other != rule);
@@ -42,7 +40,7 @@ internal sealed class FaultRules(int seed)
     {
         lock (_gate)
         {
-            InjectedFault[] left = Array.FindAll(_rules, rule => rule.Number != number);
+            FaultRule[] left = Array.FindAll(_rules, rule => rule.Number != number);
             bool found = left.Length < _rules.Length;
             _rules = left;
             return found;

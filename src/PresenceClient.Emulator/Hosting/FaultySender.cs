@@ -3,16 +3,20 @@ using Microsoft.AspNetCore.Http;
 namespace PresenceClient.Emulator;
 
 /// <summary>Sends an answer the way a fault will have it: late, slowly, in part, without an end, or not at all.</summary>
-internal sealed class FaultySender(TimeProvider clock) : IDisposable
+internal sealed class FaultySender : IDisposable
 {
     private const int Piece = 16;
     private static readonly byte[] Space = " "u8.ToArray();
 
+    private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationToken _stopped;
+
+    public FaultySender(TimeProvider clock) => (_clock, _stopped) = (clock, _stopping.Token);
 
     public async Task SendAsync(HttpContext context, GraphAnswer answer, EmulatorFault fault)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopped);
         try
         {
             await PauseAsync(fault.Delay, end.Token).ConfigureAwait(false);
@@ -28,10 +32,11 @@ internal sealed class FaultySender(TimeProvider clock) : IDisposable
         }
     }
 
-    /// <summary>Lets every sending that waits end now.</summary>
+    /// <summary>Lets every sending that waits end now. Doing so twice does nothing.</summary>
     public void Dispose()
     {
-        _stopping.Cancel();
+        if (!_stopped.IsCancellationRequested)
+            _stopping.Cancel();
         _stopping.Dispose();
     }
 
@@ -66,5 +71,5 @@ internal sealed class FaultySender(TimeProvider clock) : IDisposable
     }
 
     private Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken) =>
-        pause == TimeSpan.Zero ? Task.CompletedTask : Task.Delay(pause, clock, cancellationToken);
+        pause == TimeSpan.Zero ? Task.CompletedTask : Task.Delay(pause, _clock, cancellationToken);
 }

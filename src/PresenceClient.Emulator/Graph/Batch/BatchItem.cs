@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -26,7 +25,7 @@ internal sealed record BatchItem(string Id, string Method, string Url)
     {
         string[] parts = Url.Split('?', 2);
         string query = parts.Length == 2 ? "?" + parts[1] : "";
-        return new GraphCall(Method, "/v1.0/" + Uri.UnescapeDataString(parts[0].TrimStart('/')), batch.Now)
+        return new GraphCall(Method, "/v1.0/" + Uri.UnescapeDataString(parts[0].TrimStart('/')), batch.State)
         {
             Origin = batch.Origin,
             Authorization = batch.Authorization,
