@@ -22,7 +22,12 @@ public sealed partial class PresenceEmulator
 
     /// <summary>
     /// Puts the tenant back to its start: people's states as the seed makes them, sequence numbers, the clock without
-    /// its advances. All readers see it at one instant; what a call under way still does is lost with the old state.
+    /// its advances, the one application; faults, recorded requests and counted requests are gone. All readers see the
+    /// states at one instant; what a call under way still does is lost with the old state.
     /// </summary>
-    public void Reset() => _tenant.Reset();
+    public void Reset()
+    {
+        _tenant.Reset();
+        _service.Reset();
+    }
 }

@@ -17,7 +17,8 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
 
     private readonly Tenant _tenant;
     private readonly TokenIssuer _issuer;
-    private readonly EmulatorApplication _served;
+    private readonly ServiceState _service;
+    private readonly FaultySender _faultySender;
     private readonly LoopbackServer _loopback;
     private readonly InMemoryServer _inMemory;
     private readonly HttpMessageHandler _signIn;
@@ -27,13 +28,15 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
         _tenant = new Tenant(options);
         var settings = new TokenSettings(_tenant, options.TokenTimeProvider);
         _issuer = new TokenIssuer(_tenant, settings, options.TokenLifetime);
+        _service = new ServiceState(options);
+        _faultySender = new FaultySender(options.TimeProvider);
         var graph = new GraphService(_tenant, options, new Authenticator(_tenant, settings, options.NoAuth));
-        _served = new EmulatorApplication(
-            new GraphEndpoint(graph, _tenant),
+        Served = new EmulatorApplication(
+            new GraphEndpoint(new GraphGateway(graph, _service, options), _faultySender, _tenant),
             new TokenEndpoint(_tenant, _issuer, settings),
-            new ControlEndpoint(_tenant));
+            new ControlEndpoint(_tenant, _service, Reset));
         _loopback = new LoopbackServer(options.Port);
-        _inMemory = new InMemoryServer(_served);
+        _inMemory = new InMemoryServer(Served);
         _signIn = _inMemory.CreateHandler();
         Users = Array.AsReadOnly(_tenant.People);
     }
@@ -48,6 +51,8 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     /// The application that is there from the start, with Presence.ReadWrite.All and User.ReadBasic.All.
     /// </summary>
     public EmulatedApplication Application => _tenant.SeededApplication;
+
+    internal EmulatorApplication Served { get; }
 
     /// <summary>Starts a tenant.</summary>
     /// <param name="configure">Sets the options; null keeps the defaults.</param>
@@ -64,7 +69,7 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
         var emulator = new PresenceEmulator(options);
         try
         {
-            await emulator._loopback.StartAsync(emulator._served, cancellationToken).ConfigureAwait(false);
+            await emulator._loopback.StartAsync(emulator.Served, cancellationToken).ConfigureAwait(false);
             return emulator;
         }
         catch
@@ -139,6 +144,7 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
+        _faultySender.Dispose();
         await _loopback.DisposeAsync().ConfigureAwait(false);
         _signIn.Dispose();
         _inMemory.Dispose();

@@ -16,6 +16,15 @@ public sealed class PresenceEmulatorOptionsTests
         { nameof(PresenceEmulatorOptions.LifeSpeed), options => options.LifeSpeed = 0.9 },
         { nameof(PresenceEmulatorOptions.LifeSpeed), options => options.LifeSpeed = 3_601 },
         { nameof(PresenceEmulatorOptions.LifeSpeed), options => options.LifeSpeed = double.NaN },
+        { nameof(PresenceEmulatorOptions.RequestLimit), options => options.RequestLimit = 0 },
+        { nameof(PresenceEmulatorOptions.RequestLimit), options => options.RequestLimit = 10_000_001 },
+        { nameof(PresenceEmulatorOptions.RequestLimitWindow), options => options.RequestLimitWindow = TimeSpan.Zero },
+        {
+            nameof(PresenceEmulatorOptions.RequestLimitWindow),
+            options => options.RequestLimitWindow = TimeSpan.FromDays(1.1)
+        },
+        { nameof(PresenceEmulatorOptions.RecordedRequests), options => options.RecordedRequests = -1 },
+        { nameof(PresenceEmulatorOptions.RecordedRequests), options => options.RecordedRequests = 1_000_001 },
         { nameof(PresenceEmulatorOptions.TimeProvider), options => options.TimeProvider = null! },
         { nameof(PresenceEmulatorOptions.TokenTimeProvider), options => options.TokenTimeProvider = null! },
     };

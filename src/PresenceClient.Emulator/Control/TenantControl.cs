@@ -2,19 +2,28 @@ using System.Text.Json;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>Looks at the tenant, and puts it back to its start.</summary>
+/// <summary>Looks at the tenant, adds applications to it, and puts it back to its start.</summary>
 internal static class TenantControl
 {
-    public static ControlRoute[] Routes(Tenant tenant) =>
+    public static ControlRoute[] Routes(Tenant tenant, Action reset) =>
     [
         new("GET", "", _ => ControlAnswer.Json(writer => WriteTenant(writer, tenant))),
         new("GET", "users", _ => ControlAnswer.Json(writer => WriteUsers(writer, tenant))),
+        new("POST", "apps", call => call.WithBody(body => AddApplication(tenant, body))),
         new("POST", "reset", _ =>
         {
-            tenant.Reset();
+            reset();
             return ControlAnswer.Done;
         }),
     ];
+
+    private static ControlAnswer AddApplication(Tenant tenant, JsonElement body)
+    {
+        if (ControlFields.Texts(body, "roles") is not { } roles || roles.Any(string.IsNullOrWhiteSpace))
+            return ControlAnswer.Bad("'roles' must be an array of application roles, such as Presence.Read.All.");
+        EmulatedApplication application = tenant.AddApplication(roles);
+        return new ControlAnswer(201, writer => WriteApplication(writer, application));
+    }
 
     private static void WriteTenant(Utf8JsonWriter writer, Tenant tenant)
     {

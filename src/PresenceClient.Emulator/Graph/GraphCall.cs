@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace PresenceClient.Emulator;
 
 /// <summary>
-/// One call to the Graph, whether it came as a request of its own or, one day, inside a batch: what it asks, and when.
+/// One call to the Graph, whether it came as a request of its own or inside a batch: what it asks, and when.
 /// </summary>
 internal sealed record GraphCall(string Method, string Path, TenantState State)
 {
@@ -19,7 +19,15 @@ internal sealed record GraphCall(string Method, string Path, TenantState State)
 
     public IQueryCollection Query { get; init; } = QueryCollection.Empty;
 
+    /// <summary>The query as it came, with its question mark.</summary>
+    public string QueryText { get; init; } = "";
+
     public ReadOnlySequence<byte> Body { get; init; }
+
+    /// <summary>Whether the body is more than the service takes, and so is not here.</summary>
+    public bool IsTooLarge { get; init; }
+
+    public bool IsInBatch { get; init; }
 
     public string RequestId { get; } = Guid.NewGuid().ToString();
 

@@ -30,6 +30,12 @@ internal static class OperationTable
         MyWrite("clearAutomaticLocation", ClearLocation.ReadAutomatic),
     ];
 
+    /// <summary>The envelope of many calls, which asks for no permission itself.</summary>
+    public static readonly GraphOperation Batch =
+        new("$batch", "POST", "/$batch", new PermissionRule(), (_, _) => GraphError.MethodNotAllowed);
+
+    private static readonly GraphOperation[] Served = [.. All, Batch];
+
     /// <summary>The operation that a call means and, where its path has one, the id in it.</summary>
     public static GraphError? Find(string method, string[] segments, out GraphOperation operation, out string? id)
     {
@@ -37,7 +43,7 @@ internal static class OperationTable
         id = null;
         var fitting = 0;
         var pathExists = false;
-        foreach (GraphOperation candidate in All)
+        foreach (GraphOperation candidate in Served)
         {
             int fit = candidate.Fit(segments);
             fitting = Math.Max(fitting, fit);

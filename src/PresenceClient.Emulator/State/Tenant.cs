@@ -62,9 +62,16 @@ internal sealed class Tenant
     }
 
     /// <summary>
-    /// Puts the tenant back to its start, at one instant for all who look. The clock is the given one again.
+    /// Puts the tenant back to its start, at one instant for all who look. The clock is the given one again; of the
+    /// applications, the seeded one is left.
     /// </summary>
-    public void Reset() => _state = NewState();
+    public void Reset()
+    {
+        _state = NewState();
+        foreach (EmulatedApplication application in Applications.Skip(1).ToArray())
+            _applications.TryRemove(application.ClientId, out _);
+        _made = SeededApplication.Number;
+    }
 
     public EmulatedApplication AddApplication(IReadOnlyList<string> roles)
     {

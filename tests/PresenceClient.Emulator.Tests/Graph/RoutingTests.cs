@@ -21,7 +21,8 @@ public sealed class RoutingTests
     }
 
     [Theory]
-    [InlineData("/beta/me/presence", "beta")]
+    [InlineData("/beta/me/presence", "beta. The emulator serves v1.0 alone.")]
+    [InlineData("/v2.0/me/presence", "v2.0")]
     [InlineData("/", "")]
     public async Task Get_OtherVersion_IsRefused(string path, string version)
     {
