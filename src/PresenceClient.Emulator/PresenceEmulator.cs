@@ -22,11 +22,10 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     private readonly LoopbackServer _loopback;
     private readonly InMemoryServer _inMemory;
     private readonly HttpMessageHandler _signIn;
-    private readonly OfficeLife? _life;
 
     private PresenceEmulator(PresenceEmulatorOptions options)
     {
-        _tenant = new Tenant(options.Users, options.Seed, options.TimeProvider);
+        _tenant = new Tenant(options);
         var settings = new TokenSettings(_tenant, options.TokenTimeProvider);
         _issuer = new TokenIssuer(_tenant, settings, options.TokenLifetime);
         _service = new ServiceState(options);
@@ -39,7 +38,6 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
         _loopback = new LoopbackServer(options.Port);
         _inMemory = new InMemoryServer(Served);
         _signIn = _inMemory.CreateHandler();
-        _life = options.Live ? new OfficeLife(_tenant, options.Seed, options.TimeProvider) : null;
         Users = Array.AsReadOnly(_tenant.People);
     }
 
@@ -54,9 +52,6 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     /// </summary>
     public EmulatedApplication Application => _tenant.SeededApplication;
 
-    /// <summary>All users, in the order of their making, which is the order of the directory too.</summary>
-    public IReadOnlyList<EmulatedUser> Users { get; }
-
     internal EmulatorApplication Served { get; }
 
     /// <summary>Starts a tenant.</summary>
@@ -70,6 +65,7 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     {
         var options = new PresenceEmulatorOptions();
         configure?.Invoke(options);
+        ArgumentOutOfRangeException.ThrowIfZero(options.Users + options.AddedUsers.Count, nameof(options.Users));
         var emulator = new PresenceEmulator(options);
         try
         {
@@ -148,7 +144,6 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
-        _life?.Dispose();
         _faultySender.Dispose();
         await _loopback.DisposeAsync().ConfigureAwait(false);
         _signIn.Dispose();

@@ -1,21 +1,8 @@
 namespace PresenceClient.Emulator;
 
 /// <summary>How to start a <see cref="PresenceEmulator"/>. The setters refuse what cannot be.</summary>
-public sealed class PresenceEmulatorOptions
+public sealed partial class PresenceEmulatorOptions
 {
-    /// <summary>How many users the tenant has: 1 to 1,000,000, 100 by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
-    public int Users
-    {
-        get;
-        set
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Users));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1_000_000, nameof(Users));
-            field = value;
-        }
-    } = 100;
-
     /// <summary>
     /// What all that is made up comes from, 42 by default: the same seed gives the same tenant id, applications, users
     /// and states, and with <see cref="Live"/> the same life.
@@ -34,12 +21,6 @@ public sealed class PresenceEmulatorOptions
             field = value;
         }
     }
-
-    /// <summary>
-    /// Whether people live: join calls, present, go away, come back, set status messages, go off work. A part of them
-    /// changes with every second of <see cref="TimeProvider"/>. False by default: states stay as they are set.
-    /// </summary>
-    public bool Live { get; set; }
 
     /// <summary>
     /// Whether a call without a token is let in: as the seeded application, and on <c>/me</c> as the first user with

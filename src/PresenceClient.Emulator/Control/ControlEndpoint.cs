@@ -10,6 +10,7 @@ internal sealed class ControlEndpoint(Tenant tenant, ServiceState service, Actio
     [
         .. TenantControl.Routes(tenant, reset),
         .. ClockControl.Routes(tenant),
+        .. TeamsControl.Routes(tenant),
         .. FaultControl.Routes(tenant, service.Faults),
         .. RequestControl.Routes(service.Requests),
     ];

@@ -1,9 +1,10 @@
 namespace PresenceClient.Emulator;
 
 /// <summary>
-/// Gives each seeded person a state: one Teams client in a plausible mix, some of them out of office.
+/// Makes the presence that each person starts with. The seed's people have one Teams client in a plausible mix, some of
+/// them are out of office; those asked for by name have nothing; and where people live, life alone says what they do.
 /// </summary>
-internal sealed class PresenceSeeder(int seed)
+internal sealed class PresenceSeeder(PresenceEmulatorOptions options, DateTime startedAt)
 {
     /// <summary>
     /// The states with their weights in percent; what is missing to 100 has no Teams client, and is offline.
@@ -16,16 +17,20 @@ internal sealed class PresenceSeeder(int seed)
     ];
 
     /// <summary>The presence that the nth person starts with: the same for the same seed and time.</summary>
-    public UserPresence Seed(int number, DateTime now)
+    public UserPresence Seed(int number)
     {
-        var presence = new UserPresence(now);
-        presence.Change(now, state => Seed(state, number));
+        if (options.Live)
+            return new UserPresence(startedAt, options, new PersonLife(options, number, startedAt));
+        // Adding people by name leaves the seed's own as they are.
+        int seeded = number - options.AddedUsers.Count;
+        var presence = new UserPresence(startedAt, options);
+        if (seeded >= 0)
+            presence.Change(startedAt, state => Seed(state, PeopleSeeder.AfterIdentity(options.Seed, seeded)));
         return presence;
     }
 
-    private void Seed(PresenceState presence, int number)
+    private static void Seed(PresenceState presence, SeededRandom random)
     {
-        SeededRandom random = PeopleSeeder.AfterIdentity(seed, number);
         int roll = random.Next(100);
         int statusRoll = random.Next(100);
         int officeRoll = random.Next(100);
@@ -34,13 +39,14 @@ internal sealed class PresenceSeeder(int seed)
             roll -= percent;
             if (roll >= 0)
                 continue;
-            presence.SetSession(SessionKind.TeamsClient, EmulatedUser.TeamsClientKey, pair);
+            presence.SetSession(SessionKind.TeamsClient, PresenceSession.KeyOf(TeamsDevice.Desktop), pair);
             break;
         }
 
         if (statusRoll < 12)
             presence.SetStatus(random.Pick(Phrases.StatusMessages));
         if (officeRoll < 4)
-            presence.SetOutOfOffice(new OutOfOffice(random.Pick(Phrases.OutOfOfficeReplies)));
+            presence.SetReply(new AutomaticReply(
+                new OutOfOffice(random.Pick(Phrases.OutOfOfficeReplies)), TimeWindow.Always));
     }
 }

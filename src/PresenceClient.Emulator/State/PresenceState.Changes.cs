@@ -11,16 +11,17 @@ internal sealed partial class PresenceState
     }
 
     /// <summary>Ends a session; false if there is none.</summary>
-    public bool EndSession(SessionKind kind, string key)
-    {
-        PresenceSession[] left = Array.FindAll(_sessions, session => !session.Is(kind, key));
-        bool found = left.Length < _sessions.Length;
-        _sessions = left;
-        return found;
-    }
+    public bool EndSession(SessionKind kind, string key) => EndSessions(session => session.Is(kind, key));
 
-    /// <summary>Prefers a pair for as long.</summary>
-    public void Prefer(PresencePair pair, TimeSpan duration) => _preference = new Preference(pair, After(duration));
+    /// <summary>Ends all sessions of a kind; false if there is none.</summary>
+    public bool EndSessions(SessionKind kind) => EndSessions(session => session.Kind == kind);
+
+    /// <summary>Prefers a pair for as long as it says, or as long as the pair usually lasts.</summary>
+    public void Prefer(PresencePair pair, TimeSpan? duration)
+    {
+        int usualDays = pair.Availability is "Busy" or "DoNotDisturb" ? 1 : 7;
+        _preference = new Preference(pair, After(duration ?? TimeSpan.FromDays(usualDays)));
+    }
 
     /// <summary>Drops the preference, if there is one.</summary>
     public void ClearPreference() => _preference = null;
@@ -29,23 +30,21 @@ internal sealed partial class PresenceState
     public void SetStatus(string content, DateTime? expiresAt = null) =>
         _status = content.Length == 0 ? null : new StatusMessage(content, Now, expiresAt ?? DateTime.MaxValue);
 
+    /// <summary>Puts an event into the calendar.</summary>
+    public void AddEvent(CalendarEvent entry) => _calendar = [.. _calendar, entry];
+
+    /// <summary>Takes all events out of the calendar.</summary>
+    public void ClearCalendar() => _calendar = [];
+
     /// <summary>Sets the automatic reply; null ends it.</summary>
-    public void SetOutOfOffice(OutOfOffice? outOfOffice) => _outOfOffice = outOfOffice;
+    public void SetReply(AutomaticReply? reply) => _reply = reply;
 
-    /// <summary>Sets the layer that the location names as its source.</summary>
-    public void SetLocation(WorkLocation location) => Layer(location.Source) = location;
-
-    /// <summary>Clears one layer.</summary>
-    public void ClearLocation(string source) => Layer(source) = null;
-
-    /// <summary>Clears what the user chose and what agents found; the calendar's layer stays.</summary>
-    public void ClearManualAndAutomaticLocation() => _manual = _automatic = null;
-
-    private ref WorkLocation? Layer(string source)
+    private bool EndSessions(Predicate<PresenceSession> which)
     {
-        if (source == WorkLocation.Manual)
-            return ref _manual;
-        return ref source == WorkLocation.Automatic ? ref _automatic : ref _scheduled;
+        PresenceSession[] left = Array.FindAll(_sessions, session => !which(session));
+        bool found = left.Length < _sessions.Length;
+        _sessions = left;
+        return found;
     }
 
     private DateTime After(TimeSpan? duration) =>

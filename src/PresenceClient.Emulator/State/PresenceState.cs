@@ -4,21 +4,19 @@ namespace PresenceClient.Emulator;
 /// All that a user's presence is made of, at one moment. Not safe for many threads: <see cref="UserPresence"/> guards
 /// it, moves its clock, and counts what changes.
 /// </summary>
-internal sealed partial class PresenceState(DateTime startedAt)
+internal sealed partial class PresenceState(DateTime startedAt, PresenceEmulatorOptions rules, PersonLife? life)
 {
     private PresenceSession[] _sessions = [];
+    private CalendarEvent[] _calendar = [];
     private Preference? _preference;
     private StatusMessage? _status;
-    private OutOfOffice? _outOfOffice;
+    private AutomaticReply? _reply;
     private WorkLocation? _manual;
     private WorkLocation? _automatic;
     private WorkLocation? _scheduled;
 
     /// <summary>The moment that the state is at.</summary>
     public DateTime Now { get; private set; } = startedAt;
-
-    /// <summary>What people see.</summary>
-    public VisiblePresence Look() => new(Aggregate(), _status, _outOfOffice, _manual ?? _automatic ?? _scheduled);
 
     /// <summary>
     /// Moves on and drops what is over. Expiry comes before anything else: a session that expires where it would fade
@@ -27,17 +25,24 @@ internal sealed partial class PresenceState(DateTime startedAt)
     public void MoveTo(DateTime time)
     {
         Now = time;
+        // What is over is rare, so that the search for it allocates nothing.
         foreach (PresenceSession session in _sessions)
         {
-            // Rare, so the search for it should allocate nothing.
             if (session.ExpiresAt <= Now)
                 _sessions = Array.FindAll(_sessions, one => one.ExpiresAt > Now);
         }
 
-        if (_preference?.ExpiresAt <= Now)
-            _preference = null;
-        if (_status?.ExpiresAt <= Now)
-            _status = null;
+        foreach (CalendarEvent entry in _calendar)
+        {
+            if (entry.Time.End <= Now)
+                _calendar = Array.FindAll(_calendar, one => one.Time.End > Now);
+        }
+
+        _preference = _preference?.ExpiresAt <= Now ? null : _preference;
+        _status = _status?.ExpiresAt <= Now ? null : _status;
+        _reply = _reply?.Time.End <= Now ? null : _reply;
+        _manual = _manual?.EndsAt <= Now ? null : _manual;
+        _automatic = _automatic?.EndsAt <= Now ? null : _automatic;
     }
 
     /// <summary>When time next changes something; <see cref="DateTime.MaxValue"/> for never.</summary>
@@ -46,26 +51,13 @@ internal sealed partial class PresenceState(DateTime startedAt)
         DateTime next = DateTime.MaxValue;
         foreach (PresenceSession session in _sessions)
             next = Earlier(next, session.NextChange(Now));
-        return Earlier(Earlier(next, _preference?.ExpiresAt), _status?.ExpiresAt);
-    }
-
-    /// <summary>
-    /// The highest session, the latest set of equals; a preference over all, as long as there is one at all.
-    /// </summary>
-    private PresencePair Aggregate()
-    {
-        PresencePair? highest = null;
-        foreach (PresenceSession session in _sessions)
-        {
-            // Sessions stand in the order of their last set, so an equal that comes later was set later.
-            PresencePair pair = session.At(Now);
-            if (highest is null || pair.Rank >= highest.Value.Rank)
-                highest = pair;
-        }
-
-        if (highest is null)
-            return PresencePair.Offline;
-        return _preference?.Pair ?? highest.Value;
+        foreach (CalendarEvent entry in _calendar)
+            next = Earlier(next, entry.Time.NextChange(Now));
+        next = Earlier(next, _preference?.ExpiresAt);
+        next = Earlier(next, _status?.ExpiresAt);
+        next = Earlier(next, _reply?.Time.NextChange(Now));
+        next = Earlier(next, _manual?.EndsAt);
+        return Earlier(next, _automatic?.EndsAt);
     }
 
     private static DateTime Earlier(DateTime one, DateTime? other) => other < one ? other.Value : one;

@@ -16,22 +16,22 @@ internal sealed class Tenant
         new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Guid, EmulatedUser> _byId;
     private readonly Lazy<Dictionary<string, EmulatedUser>> _byName;
-    private readonly TimeProvider _clock;
-    private readonly int _seed;
     private int _made;
     private volatile TenantState _state;
 
-    public Tenant(int users, int seed, TimeProvider clock)
+    public Tenant(PresenceEmulatorOptions options)
     {
-        (_seed, _clock) = (seed, clock);
-        Id = new SeededRandom(seed, StreamOfTenant).NextGuid().ToString();
-        People = PeopleSeeder.Seed(users, seed, this);
+        Options = options;
+        Id = new SeededRandom(options.Seed, StreamOfTenant).NextGuid().ToString();
+        People = PeopleSeeder.Seed(this);
         _state = NewState();
         _byId = People.ToDictionary(user => user.ObjectId);
         // Few runs ask by name, and an index over a large tenant costs more than the rest of the start.
         _byName = new(() => People.ToDictionary(user => user.UserPrincipalName, StringComparer.OrdinalIgnoreCase));
         SeededApplication = AddApplication(SeededRoles);
     }
+
+    public PresenceEmulatorOptions Options { get; }
 
     public string Id { get; }
 
@@ -76,7 +76,7 @@ internal sealed class Tenant
     public EmulatedApplication AddApplication(IReadOnlyList<string> roles)
     {
         int number = Interlocked.Increment(ref _made);
-        var random = new SeededRandom(_seed, StreamOfTenant - number);
+        var random = new SeededRandom(Options.Seed, StreamOfTenant - number);
         var application = new EmulatedApplication(
             number, random.NextGuid().ToString(), Secret(ref random), random.NextGuid().ToString(), roles);
         _applications[application.ClientId] = application;
@@ -97,7 +97,7 @@ internal sealed class Tenant
     public bool TryGetUserByName(string name, [NotNullWhen(true)] out EmulatedUser? user) =>
         _byName.Value.TryGetValue(name, out user);
 
-    private TenantState NewState() => new(_clock, new PresenceSeeder(_seed), People.Length);
+    private TenantState NewState() => new(Options, People.Length);
 
     private static string Secret(ref SeededRandom random) =>
         $"emulated~{random.NextUInt64():x16}{random.NextUInt64():x16}";

@@ -13,14 +13,13 @@ internal sealed class TenantState
     private readonly TimeProvider _clock;
     private readonly PresenceSeeder _seeder;
     private readonly UserPresence?[] _presences;
-    private readonly DateTime _startedAt;
     private long _advancedTicks;
 
-    public TenantState(TimeProvider clock, PresenceSeeder seeder, int people)
+    public TenantState(PresenceEmulatorOptions options, int people)
     {
-        (_clock, _seeder) = (clock, seeder);
+        _clock = options.TimeProvider;
         _presences = new UserPresence?[people];
-        _startedAt = Now;
+        _seeder = new PresenceSeeder(options, Now);
     }
 
     /// <summary>The given clock, plus what it was advanced.</summary>
@@ -46,7 +45,7 @@ internal sealed class TenantState
         ref UserPresence? place = ref _presences[user.Number];
         if (Volatile.Read(ref place) is { } known)
             return known;
-        UserPresence made = _seeder.Seed(user.Number, _startedAt);
+        UserPresence made = _seeder.Seed(user.Number);
         return Interlocked.CompareExchange(ref place, made, null) ?? made;
     }
 }

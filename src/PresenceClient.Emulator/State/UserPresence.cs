@@ -4,10 +4,10 @@ namespace PresenceClient.Emulator;
 /// The presence of one user. Nothing runs on a timer: whoever looks first replays, in the order of their due times, the
 /// changes that time has brought since the last look, so that every reader sees the same, sequence numbers included.
 /// </summary>
-internal sealed class UserPresence(DateTime startedAt)
+internal sealed class UserPresence(DateTime startedAt, PresenceEmulatorOptions rules, PersonLife? life = null)
 {
     private readonly Lock _gate = new();
-    private readonly PresenceState _state = new(startedAt);
+    private readonly PresenceState _state = new(startedAt, rules, life);
     private DateTime _nextChange = DateTime.MaxValue;
     private long _sequence = 1;
 
@@ -17,7 +17,7 @@ internal sealed class UserPresence(DateTime startedAt)
         lock (_gate)
         {
             Settle(now);
-            return (_state.Look(), _sequence);
+            return (_state.Look(), _sequence + _state.ScenesSoFar);
         }
     }
 
@@ -48,6 +48,8 @@ internal sealed class UserPresence(DateTime startedAt)
     {
         while (_nextChange <= now)
         {
+            // Just before, and not when somebody looked last: what comes of it is the same whoever looked.
+            _state.MoveTo(_nextChange.AddTicks(-1));
             VisiblePresence before = _state.Look();
             _state.MoveTo(_nextChange);
             Conclude(before);
@@ -60,6 +62,7 @@ internal sealed class UserPresence(DateTime startedAt)
     /// <summary>Ends a change: counts it if it can be seen, and finds out when time brings the next.</summary>
     private void Conclude(VisiblePresence before)
     {
+        // A change can be over as soon as it is made, such as a message that has expired.
         _state.MoveTo(_state.Now);
         if (_state.Look() != before)
             _sequence++;

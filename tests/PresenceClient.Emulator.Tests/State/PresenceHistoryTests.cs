@@ -13,7 +13,7 @@ public sealed class PresenceHistoryTests
     {
         var random = new SeededRandom(seed, 0);
         DateTime now = TestTenant.Start.UtcDateTime;
-        var presence = new UserPresence(now);
+        var presence = Presences.Start(now);
         var oracle = new NaivePresence();
         for (var step = 0; step < 200; step++)
         {
@@ -31,8 +31,8 @@ public sealed class PresenceHistoryTests
     public void Read_HoweverOftenItIsLookedAt_IsTheSameInTheEnd(int seed)
     {
         DateTime start = TestTenant.Start.UtcDateTime;
-        var watched = new UserPresence(start);
-        var unwatched = new UserPresence(start);
+        var watched = Presences.Start(start);
+        var unwatched = Presences.Start(start);
         var oracle = new NaivePresence();
         var looks = new SeededRandom(seed, 1);
         for (var step = 0; step < 100; step++)

@@ -28,7 +28,7 @@ internal static class PresenceJson
         (VisiblePresence visible, long sequence) = call.State.PresenceOf(user).Read(call.Now);
         writer.WriteString(Id, user.ObjectId);
         WritePair(writer, visible.Pair);
-        WriteStatus(writer, visible.Status, isOwn: user == context.Caller.User);
+        WriteStatus(writer, visible.Status, user == context.Caller.User || context.Options.StatusTimesForEverybody);
         WriteOutOfOffice(writer, visible.OutOfOffice);
         WriteLocation(writer, visible.Location, context.Options.UnsetWorkLocationIsNull);
         WriteSequence(writer, sequence);
@@ -52,7 +52,7 @@ internal static class PresenceJson
     }
 
     /// <summary>The message; when it was published and when it expires are for its owner's eyes alone.</summary>
-    private static void WriteStatus(Utf8JsonWriter writer, StatusMessage? status, bool isOwn)
+    private static void WriteStatus(Utf8JsonWriter writer, StatusMessage? status, bool withTimes)
     {
         if (status is null)
         {
@@ -65,7 +65,7 @@ internal static class PresenceJson
         writer.WriteString("content"u8, status.Content);
         writer.WriteString("contentType"u8, "text"u8);
         writer.WriteEndObject();
-        if (isOwn)
+        if (withTimes)
             WriteStatusTimes(writer, status);
         writer.WriteEndObject();
     }

@@ -16,10 +16,9 @@ internal static class SetUserPreferredPresence
         if (duration <= TimeSpan.Zero)
             return GraphError.OutOfRange(WriteFields.ExpirationDuration);
 
-        int usualDays = pair.Availability is "Busy" or "DoNotDisturb" ? 1 : 7;
         return (PresenceWrite)(presence =>
         {
-            presence.Prefer(pair, duration ?? TimeSpan.FromDays(usualDays));
+            presence.Prefer(pair, duration);
             return null;
         });
     }
