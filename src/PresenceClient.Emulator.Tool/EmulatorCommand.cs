@@ -16,7 +16,7 @@ internal sealed class EmulatorCommand : RootCommand
           presence-emulator --no-auth                        quick trials, without tokens
           presence-emulator --users 2000 --live              a lively organization, a minute of theirs a second
           presence-emulator --user "Adele Vance" --users 0   one person, who does what you say
-          presence-emulator --limit 1500                     throttles as Microsoft Graph does
+          presence-emulator --limit 5                        throttles after five presence requests in 30 seconds
           presence-emulator --port 0 --quiet                 for scripts: any free port, printed and nothing else
 
         While it runs, below http://127.0.0.1:5080/_emulator, with curl -X POST -d:
@@ -61,7 +61,8 @@ internal sealed class EmulatorCommand : RootCommand
 
     private readonly Option<int> _limit = new("--limit")
     {
-        Description = "How many presence requests an application may make in 30 seconds. [default: any number]",
+        Description = "How many presence requests an application may make in 30 seconds; 0 for any number.",
+        DefaultValueFactory = _ => 10_000,
     };
 
     private readonly Option<bool> _noAuth = new("--no-auth")
@@ -85,7 +86,7 @@ internal sealed class EmulatorCommand : RootCommand
         Bound(_port, 0, 65_535);
         Bound(_users, 0, 1_000_000);
         Bound(_speed, 1, 3_600);
-        Bound(_limit, 1, 10_000_000);
+        Bound(_limit, 0, 10_000_000);
         Validators.Add(CheckUsers);
         Option[] options = [_port, _users, _named, _seed, _live, _speed, _limit, _noAuth, _quiet, _budgets];
         foreach (Option option in options)
@@ -102,7 +103,7 @@ internal sealed class EmulatorCommand : RootCommand
         options.Seed = parsed.GetValue(_seed);
         options.Live = parsed.GetValue(_live);
         options.LifeSpeed = parsed.GetValue(_speed);
-        options.RequestLimit = parsed.GetResult(_limit) is null ? null : parsed.GetValue(_limit);
+        options.RequestLimit = parsed.GetValue(_limit) is > 0 and var limit ? limit : null;
         options.NoAuth = parsed.GetValue(_noAuth);
         foreach (string name in parsed.GetValue(_named) ?? [])
             options.AddUser(name);

@@ -14,7 +14,7 @@ public sealed class EmulatorToolTests
     [InlineData("--users", "0", "--users 0 takes a --user")]
     [InlineData("--user", "?", "--user must be a name")]
     [InlineData("--speed", "0.5", "--speed must be from 1 to 3600")]
-    [InlineData("--limit", "0", "--limit must be from 1 to 10000000")]
+    [InlineData("--limit", "-1", "--limit must be from 0 to 10000000")]
     [InlineData("--limit", "few", "few")]
     [InlineData("--users", "many", "many")]
     [InlineData("--moon", "1", "--moon")]
