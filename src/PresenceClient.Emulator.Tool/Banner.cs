@@ -32,8 +32,9 @@ internal static class Banner
     {
         var culture = CultureInfo.InvariantCulture;
         string live = options.Live ? string.Create(culture, $", live at {options.LifeSpeed} times the real speed") : "";
+        double window = options.RequestLimitWindow.TotalSeconds;
         string limit = options.RequestLimit is { } most
-            ? string.Create(culture, $", at most {most} presence requests in {options.RequestLimitWindow.TotalSeconds} s")
+            ? string.Create(culture, $", at most {most} presence requests in {window} s")
             : "";
         return string.Create(culture, $"{emulator.Users.Count} users, seed {options.Seed}{live}{limit}");
     }

@@ -61,8 +61,8 @@ internal static class Budgets
             foreach (string[] ids in emulator.Users.Select(user => user.Id).Chunk(Page))
                 await ReadAsync(http, ids, cancellationToken).ConfigureAwait(false);
             double megabytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (1024.0 * 1024);
-            string work = string.Create(CultureInfo.InvariantCulture, $"memory of {population:N0} users, each read once");
-            return new Budget(work, megabytes, 200, "MB");
+            string people = population.ToString("N0", CultureInfo.InvariantCulture);
+            return new Budget($"memory of {people} users, each read once", megabytes, 200, "MB");
         }
     }
 

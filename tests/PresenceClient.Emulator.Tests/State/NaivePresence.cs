@@ -49,7 +49,9 @@ internal sealed class NaivePresence
             .Select(meeting => ("Busy/InAMeeting", meeting.From));
         // A stable order: of what began at once, a session comes after a meeting, the later set after the earlier.
         string[] latestLast = [.. meetings.Concat(sessions).OrderBy(shown => shown.From).Select(shown => shown.Pair)];
-        return Order.Select(level => latestLast.LastOrDefault(level.Split(' ').Contains)).First(pair => pair is not null)!;
+        return Order
+            .Select(level => latestLast.LastOrDefault(level.Split(' ').Contains))
+            .First(pair => pair is not null)!;
     }
 
     private static string Fade(string key, string pair, TimeSpan age)
