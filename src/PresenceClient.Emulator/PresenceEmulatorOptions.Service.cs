@@ -4,9 +4,10 @@ namespace PresenceClient.Emulator;
 public sealed partial class PresenceEmulatorOptions
 {
     /// <summary>
-    /// How many presence requests (inside a batch, each) an application may make in any <see cref="RequestLimitWindow"/>
-    /// before it is answered 429: 1 to 10,000,000, or null for no limit. 10,000 by default, as documented in February
-    /// 2026; the pages of the operations print 1,500. Requests that are refused count as well.
+    /// How many presence requests (inside a batch, each) an application may make in any
+    /// <see cref="RequestLimitWindow"/> before it is answered 429: 1 to 10,000,000, or null for no limit. 10,000 by
+    /// default, as documented in February 2026; the pages of the operations print 1,500. Requests that are refused
+    /// count as well.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public int? RequestLimit

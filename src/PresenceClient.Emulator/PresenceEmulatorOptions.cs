@@ -99,8 +99,9 @@ public sealed partial class PresenceEmulatorOptions
     public bool UnsetWorkLocationIsNull { get; set; }
 
     /// <summary>
-    /// Whether reads of presence answer all properties whatever <c>$select</c> says. By default, an assumption, they answer
-    /// those asked for and refuse unknown ones; no page lists the option, and no source says what the service does.
+    /// Whether reads of presence answer all properties whatever <c>$select</c> says. By default, an assumption, they
+    /// answer those asked for and refuse unknown ones; no page lists the option, and no source says what the service
+    /// does.
     /// </summary>
     public bool IgnoreSelectOnPresence { get; set; }
 }

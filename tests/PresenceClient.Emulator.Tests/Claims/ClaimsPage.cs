@@ -34,8 +34,11 @@ internal static class ClaimsPage
         }
     }
 
-    private static Claim ReadRow(string line) =>
-        line.Trim('|').Split('|', StringSplitOptions.TrimEntries) is [var what, var status, var source, var option, var test]
+    private static Claim ReadRow(string line)
+    {
+        string[] cells = line.Trim('|').Split('|', StringSplitOptions.TrimEntries);
+        return cells is [var what, var status, var source, var option, var test]
             ? new Claim(what, status, source, option, test)
             : throw new InvalidDataException($"A claim has five cells: {line}");
+    }
 }

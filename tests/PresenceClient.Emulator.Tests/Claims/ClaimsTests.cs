@@ -17,23 +17,18 @@ public sealed class ClaimsTests
     private static readonly MethodInfo[] Tests =
     [
         .. typeof(ClaimsTests).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .SelectMany(type => type.GetMethods())
             .Where(method => method.IsDefined(typeof(FactAttribute))),
     ];
 
     private static IReadOnlyList<Claim> Claims => ClaimsPage.Claims;
 
     [Fact]
-    public void Rows_HaveAKnownStatusASourceAndATest() => Claims.Should().HaveCountGreaterThan(100).And.OnlyContain(row =>
-        row.What.Length > 0
-        && Backed.Concat(Unbacked).Contains(row.Status)
-        && row.Source.Length > 3
-        && (row.Option == "—" || row.Options.Any())
-        && row.Tests.Any());
+    public void Rows_HaveAKnownStatusASourceAndATest() => Claims.Where(row => !IsComplete(row)).Should().BeEmpty();
 
     [Fact]
     public void Rows_ThatAreNoAssumption_NameAListedSource() =>
-        Claims.Where(row => Backed.Contains(row.Status)).Should().OnlyContain(row => row.Sources.Any());
+        Claims.Where(row => Backed.Contains(row.Status) && !row.Sources.Any()).Should().BeEmpty();
 
     [Fact]
     public void Sources_AreListedAndUsed() =>
@@ -59,6 +54,13 @@ public sealed class ClaimsTests
     public void Tests_OfBehaviour_EachHaveARow() => Tests
         .Where(test => !Plumbing.Any(test.DeclaringType!.Namespace!.StartsWith)).Select(NameOf)
         .Except(Claims.SelectMany(row => row.Tests)).Should().BeEmpty();
+
+    private static bool IsComplete(Claim row) =>
+        row.What.Length > 0
+        && Backed.Concat(Unbacked).Contains(row.Status)
+        && row.Source.Length > 3
+        && (row.Option == "—" || row.Options.Any())
+        && row.Tests.Any();
 
     private static string NameOf(MethodInfo test) => $"{test.DeclaringType!.Name}.{test.Name}";
 

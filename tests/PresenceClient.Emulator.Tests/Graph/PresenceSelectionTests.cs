@@ -50,7 +50,8 @@ public sealed class PresenceSelectionTests
     [InlineData("?$select=mood", true)]
     public async Task Get_NoSelectOrIgnored_AnswersAll(string query, bool ignored)
     {
-        await using TestTenant tenant = await TestTenant.StartAsync(options => options.IgnoreSelectOnPresence = ignored);
+        await using TestTenant tenant =
+            await TestTenant.StartAsync(options => options.IgnoreSelectOnPresence = ignored);
 
         Answer answer = await tenant.GetAsync($"users/{tenant.Emulator.Users[0].Id}/presence{query}");
 

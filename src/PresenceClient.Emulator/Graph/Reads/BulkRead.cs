@@ -47,7 +47,8 @@ internal static class BulkRead
         PresenceSelection selection)
     {
         writer.WriteStartObject();
-        writer.WriteString(PresenceJson.Context, $"{PresenceJson.ContextRoot}Collection(microsoft.graph.presence){selection.ContextSuffix}");
+        const string oDataContext = PresenceJson.ContextRoot + "Collection(microsoft.graph.presence)";
+        writer.WriteString(PresenceJson.Context, oDataContext + selection.ContextSuffix);
         writer.WriteStartArray("value");
         foreach ((EmulatedUser? user, string? unknown) in asked)
         {
