@@ -56,9 +56,9 @@ public sealed partial record EmulatorFault
     }
 
     /// <summary>
-    /// How long the first byte of the answer is held back, by the time provider of the options: zero, the default, to one
-    /// day. The work is done before. The connection alone is slow, so inside a batch this and what follows below, but
-    /// for <see cref="TakesEffect"/>, does nothing; a fault that does nothing else passes such requests by.
+    /// How long the first byte of the answer is held back, by the time provider of the options: zero, the default, to
+    /// one day. The work is done before. The connection alone is slow, so inside a batch this and what follows below,
+    /// but for <see cref="TakesEffect"/>, does nothing; a fault that does nothing else passes such requests by.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public TimeSpan Delay
@@ -99,8 +99,8 @@ public sealed partial record EmulatorFault
     }
 
     /// <summary>
-    /// Whether the answer never ends: after the body, or as much of it as <see cref="TruncateAt"/> leaves, the connection
-    /// stays open in silence, or with <see cref="Trickle"/> goes on sending spaces, until the caller leaves.
+    /// Whether the answer never ends: after the body, or as much of it as <see cref="TruncateAt"/> leaves, the
+    /// connection stays open in silence, or with <see cref="Trickle"/> goes on sending spaces, until the caller leaves.
     /// </summary>
     public bool NeverEnds { get; init; }
 

@@ -8,8 +8,8 @@ namespace PresenceClient.Emulator;
 public sealed partial record EmulatorFault
 {
     /// <summary>
-    /// Which paths, ignoring case, with or without <c>/v1.0</c>: <c>*</c> stands for any text, slashes too, <c>?</c> for
-    /// any one letter. Such as <c>/users/*/presence</c>; <c>*</c>, everything, by default.
+    /// Which paths, ignoring case, with or without <c>/v1.0</c>: <c>*</c> stands for any text, slashes too, <c>?</c>
+    /// for any one letter. Such as <c>/users/*/presence</c>; <c>*</c>, everything, by default.
     /// </summary>
     /// <exception cref="ArgumentException">The value is null or blank.</exception>
     public string Path

@@ -1,8 +1,11 @@
+using System.Globalization;
+
 namespace PresenceClient.Emulator;
 
 /// <summary>
-/// A request that Graph was sent, be it by itself or inside a batch. What is known at its arrival is there at once; the
-/// rest follows while it is served, at the latest before the first byte of the answer.
+/// A request that Graph was sent, be it by itself or inside a batch (but none that a batch left out because it depends
+/// on one that failed). What is known at its arrival is there at once; the rest follows while it is served, at the
+/// latest before the first byte of the answer.
 /// </summary>
 public sealed class RecordedRequest
 {
@@ -41,8 +44,8 @@ public sealed class RecordedRequest
     public bool IsInBatch { get; }
 
     /// <summary>
-    /// The operation by its id in the description, such as <c>users.presence.get</c>; <c>$batch</c> for a batch; null if
-    /// the emulator knows none with this method and path.
+    /// The operation by its id in the description, such as <c>users.presence.get</c>; <c>$batch</c> for a batch; null
+    /// if the emulator knows none with this method and path.
     /// </summary>
     public string? Operation { get; internal set; }
 
@@ -67,7 +70,10 @@ public sealed class RecordedRequest
 
     internal Caller? Caller { get; set; }
 
+    internal long Number { get; set; }
+
     /// <summary>Gives method, path and status.</summary>
     /// <returns>A text for logs and for the messages of failed assertions.</returns>
-    public override string ToString() => $"{Method} {Path}{Query} → {Status?.ToString(null, null) ?? "no answer"}";
+    public override string ToString() =>
+        $"{Method} {Path}{Query} → {Status?.ToString(CultureInfo.InvariantCulture) ?? "no answer"}";
 }

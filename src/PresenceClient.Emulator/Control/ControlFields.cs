@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>Reads the fields of what control calls bring; a field that is something else is an argument error.</summary>
+/// <summary>Reads the fields that control calls bring; a field that is something else is an argument error.</summary>
 internal static class ControlFields
 {
     /// <summary>The texts of an array; none if it is absent; null if it is something else.</summary>

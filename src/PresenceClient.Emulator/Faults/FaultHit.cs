@@ -6,8 +6,8 @@ namespace PresenceClient.Emulator;
 internal sealed record FaultHit(EmulatorFault Fault, SeededRandom Random)
 {
     /// <summary>
-    /// What becomes of the answer. It is made ready to the last byte here, so that it tells the state as it was when the
-    /// work was done, however long the sending takes.
+    /// What becomes of the answer. It is made ready to the last byte here, so that it tells the state as it was when
+    /// the work was done, however long the sending takes.
     /// </summary>
     public GraphAnswer Damage(GraphAnswer answer, GraphCall call)
     {

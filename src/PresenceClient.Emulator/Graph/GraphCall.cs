@@ -29,6 +29,9 @@ internal sealed record GraphCall(string Method, string Path, TenantState State)
 
     public bool IsInBatch { get; init; }
 
+    /// <summary>How long readers do not see what the call writes.</summary>
+    public TimeSpan VisibleAfter { get; init; }
+
     public string RequestId { get; } = Guid.NewGuid().ToString();
 
     /// <summary>The caller's own id of the request; empty if it sent none.</summary>

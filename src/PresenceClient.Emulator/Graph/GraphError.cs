@@ -40,6 +40,13 @@ internal sealed record GraphError(int Status, string Code, string Message)
     /// <summary>Assumed text; the code is the directory's usual one.</summary>
     public static GraphError BadQuery(string message) => new(400, "Request_BadRequest", message);
 
+    /// <summary>Graph's general answer to a property that a type has not; assumed for presence.</summary>
+    public static GraphError UnknownProperty(string name) => new(
+        400,
+        "BadRequest",
+        "Parsing OData Select and Expand failed: "
+        + $"Could not find a property named '{name}' on type 'microsoft.graph.presence'.");
+
     /// <summary>Graph's general answer to a token that it does not take.</summary>
     public static GraphError InvalidToken(string message) => new(401, "InvalidAuthenticationToken", message);
 

@@ -11,7 +11,11 @@ internal sealed class GraphGateway(GraphService service, ServiceState state, Pre
         var record = new RecordedRequest(call);
         state.Requests.Add(record);
         FaultHit? hit = state.Faults.Hit(call);
-        record.Fault = hit?.Fault;
+        if (hit is not null)
+        {
+            record.Fault = hit.Fault;
+            call = call with { VisibleAfter = hit.Fault.VisibleAfter };
+        }
 
         Outcome<OperationContext> admission = await service.AdmitAsync(call, record).ConfigureAwait(false);
         GraphAnswer answer = hit is { Fault.LetsWork: false }

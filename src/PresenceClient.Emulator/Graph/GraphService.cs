@@ -9,7 +9,8 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
     private const string Version = "v1.0";
 
     /// <summary>
-    /// Finds out what is asked and who asks, and writes both down; gives what the operation needs, or why there is none.
+    /// Finds out what is asked and who asks, and writes both down; gives what the operation needs, or why there is
+    /// none.
     /// </summary>
     public async ValueTask<Outcome<OperationContext>> AdmitAsync(GraphCall call, RecordedRequest record)
     {

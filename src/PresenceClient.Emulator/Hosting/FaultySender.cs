@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>Sends an answer the way a fault will have it: late, slowly, in part, without an end, or not at all.</summary>
+/// <summary>Sends an answer as a fault will have it: late, slowly, in part, without an end, or not at all.</summary>
 internal sealed class FaultySender : IDisposable
 {
     private const int Piece = 16;
@@ -61,10 +61,10 @@ internal sealed class FaultySender : IDisposable
             left = left[length..];
         }
 
+        TimeSpan rest = fault.Trickle == TimeSpan.Zero ? Timeout.InfiniteTimeSpan : fault.Trickle;
         while (fault.NeverEnds)
         {
-            bool silent = fault.Trickle == TimeSpan.Zero;
-            await PauseAsync(silent ? Timeout.InfiniteTimeSpan : fault.Trickle, cancellationToken).ConfigureAwait(false);
+            await PauseAsync(rest, cancellationToken).ConfigureAwait(false);
             await response.Body.WriteAsync(Space, cancellationToken).ConfigureAwait(false);
             await response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
         }

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace PresenceClient.Emulator;
 
 /// <summary>
@@ -14,13 +16,19 @@ internal sealed class InMemoryHandler(HttpMessageHandler server) : DelegatingHan
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (response.Content.Headers.ContentLength is > 0 and var promised)
-                response.Content = await WatchAsync(response.Content, promised, cancellationToken).ConfigureAwait(false);
+            {
+                response.Content =
+                    await WatchAsync(response.Content, promised, cancellationToken).ConfigureAwait(false);
+            }
+
             return response;
         }
-        catch (OperationCanceledException dropped) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
+            // As over a socket, down to the last inner exception; the server's own would look as if somebody cancelled.
+            var reset = new SocketException((int)SocketError.ConnectionReset);
             throw new HttpRequestException(
-                HttpRequestError.ResponseEnded, "The emulator dropped the connection.", dropped);
+                "The emulator dropped the connection.", new IOException(reset.Message, reset));
         }
     }
 

@@ -25,7 +25,8 @@ internal sealed class PromisedBody(Stream body, long promised) : Stream
     public override int Read(byte[] buffer, int offset, int count) =>
         Count(body.Read(buffer, offset, count), count);
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+    public override async ValueTask<int> ReadAsync(
+        Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         Count(await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ namespace PresenceClient.Emulator;
 /// </summary>
 internal sealed class RequestLog(int capacity)
 {
-    private readonly Entry?[] _slots = new Entry?[capacity];
+    private readonly RecordedRequest?[] _slots = new RecordedRequest?[capacity];
     private long _added;
     private long _forgotten;
 
@@ -13,8 +13,8 @@ internal sealed class RequestLog(int capacity)
     {
         if (capacity == 0)
             return;
-        long number = Interlocked.Increment(ref _added) - 1;
-        Volatile.Write(ref _slots[number % capacity], new Entry(number, request));
+        request.Number = Interlocked.Increment(ref _added) - 1;
+        Volatile.Write(ref _slots[request.Number % capacity], request);
     }
 
     public void Clear() => Volatile.Write(ref _forgotten, Volatile.Read(ref _added));
@@ -24,16 +24,14 @@ internal sealed class RequestLog(int capacity)
     {
         var used = (int)Math.Min(Volatile.Read(ref _added), capacity);
         long first = Volatile.Read(ref _forgotten);
-        var entries = new List<Entry>(used);
+        var requests = new List<RecordedRequest>(used);
         for (var i = 0; i < used; i++)
         {
-            if (Volatile.Read(ref _slots[i]) is { } entry && entry.Number >= first)
-                entries.Add(entry);
+            if (Volatile.Read(ref _slots[i]) is { } request && request.Number >= first)
+                requests.Add(request);
         }
 
-        entries.Sort(static (one, other) => one.Number.CompareTo(other.Number));
-        return [.. entries.Select(entry => entry.Request)];
+        requests.Sort(static (one, other) => one.Number.CompareTo(other.Number));
+        return [.. requests];
     }
-
-    private sealed record Entry(long Number, RecordedRequest Request);
 }

@@ -25,6 +25,9 @@ internal sealed class TenantState
     /// <summary>The given clock, plus what it was advanced.</summary>
     public DateTime Now => _clock.GetUtcNow().UtcDateTime.AddTicks(Volatile.Read(ref _advancedTicks));
 
+    /// <summary>What readers still see of users whose latest changes are held back from them.</summary>
+    public LateViews LateViews { get; } = new();
+
     /// <summary>Moves the clock forward; false if that would lead beyond the end of time.</summary>
     public bool TryAdvance(TimeSpan time, out DateTime now)
     {
@@ -47,5 +50,13 @@ internal sealed class TenantState
             return known;
         UserPresence made = _seeder.Seed(user.Number);
         return Interlocked.CompareExchange(ref place, made, null) ?? made;
+    }
+
+    /// <summary>What readers see of a user.</summary>
+    public (VisiblePresence Visible, long Sequence) Read(EmulatedUser user, DateTime now)
+    {
+        // In this order: who sees a new state here finds the old one there, since that is laid out before.
+        (VisiblePresence, long) seen = PresenceOf(user).Read(now);
+        return LateViews.Find(user, now) ?? seen;
     }
 }

@@ -149,7 +149,7 @@ public sealed class FaultTests
     public async Task InBatch_WhatIsOfTheConnection_PassesTheRequestsBy()
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
-        using InjectedFault fault = tenant.Emulator.InjectFault(EmulatorFault.DropConnection() with { Path = "/users*" });
+        using InjectedFault fault = tenant.Emulator.InjectFault(EmulatorFault.DropConnection() with { Skip = 1 });
 
         Answer answer = await tenant.BatchAsync(BatchCall.Get("1", "/users"));
 

@@ -26,7 +26,8 @@ public sealed class RequestLimitsTests
             "status":"429"},"message":"Please retry again later."}}
             """;
         answer.Text.Should().Be(
-            $$"""{{start}}"date":"2026-09-07T09:00:20","message":"Please retry after","request-id":"{{requestId}}",{{end}}""");
+            $$"""{{start}}"date":"2026-09-07T09:00:20","message":"Please retry after","""
+            + $$""" "request-id":"{{requestId}}",{{end}}""".TrimStart());
     }
 
     [Fact]

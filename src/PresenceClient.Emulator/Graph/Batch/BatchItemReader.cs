@@ -50,10 +50,13 @@ internal static class BatchItemReader
         request.TryGetProperty(property, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     /// <summary>The text of a property; null if it is absent, empty or no text.</summary>
-    private static string? Text(JsonElement request, string property) =>
-        Given(request, property) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text
+    private static string? Text(JsonElement request, string property)
+    {
+        JsonElement? given = Given(request, property);
+        return given is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text
             ? text
             : null;
+    }
 
     /// <summary>The texts of an object; none if it is absent; null if it is something else.</summary>
     private static Dictionary<string, string>? ReadTexts(JsonElement request, string property)

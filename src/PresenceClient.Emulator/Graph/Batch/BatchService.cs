@@ -1,8 +1,8 @@
 namespace PresenceClient.Emulator;
 
 /// <summary>
-/// $batch: up to 20 calls in one, each with an answer of its own. They are done one after the other in a fixed order, so
-/// that the same batch always has the same effect; the envelope is 200 whatever they answer.
+/// $batch: up to 20 calls in one, each with an answer of its own. They are done one after the other in a fixed order,
+/// so that the same batch always has the same effect; the envelope is 200 whatever they answer.
 /// </summary>
 internal static class BatchService
 {

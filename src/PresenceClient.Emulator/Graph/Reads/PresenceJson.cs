@@ -22,33 +22,45 @@ internal static class PresenceJson
     private static ReadOnlySpan<byte> UnsetLocation =>
         """{"source":"none","workLocationType":"unspecified","placeId":null}"""u8;
 
-    public static void WriteProperties(Utf8JsonWriter writer, EmulatedUser user, OperationContext context)
+    public static void WriteProperties(
+        Utf8JsonWriter writer, EmulatedUser user, OperationContext context, PresenceFields fields)
     {
-        GraphCall call = context.Call;
-        (VisiblePresence visible, long sequence) = call.State.PresenceOf(user).Read(call.Now);
-        writer.WriteString(Id, user.ObjectId);
-        WritePair(writer, visible.Pair);
-        WriteStatus(writer, visible.Status, user == context.Caller.User || context.Options.StatusTimesForEverybody);
-        WriteOutOfOffice(writer, visible.OutOfOffice);
-        WriteLocation(writer, visible.Location, context.Options.UnsetWorkLocationIsNull);
-        WriteSequence(writer, sequence);
+        (VisiblePresence visible, long sequence) = context.Call.State.Read(user, context.Call.Now);
+        if (fields.HasFlag(PresenceFields.Id))
+            writer.WriteString(Id, user.ObjectId);
+        WritePair(writer, visible.Pair, fields);
+        if (fields.HasFlag(PresenceFields.StatusMessage))
+            WriteStatus(writer, visible.Status, user == context.Caller.User || context.Options.StatusTimesForEverybody);
+        if (fields.HasFlag(PresenceFields.OutOfOfficeSettings))
+            WriteOutOfOffice(writer, visible.OutOfOffice);
+        if (fields.HasFlag(PresenceFields.WorkLocation))
+            WriteLocation(writer, visible.Location, context.Options.UnsetWorkLocationIsNull);
+        if (fields.HasFlag(PresenceFields.SequenceNumber))
+            WriteSequence(writer, sequence);
     }
 
     /// <summary>What is said of somebody who is not known.</summary>
-    public static void WriteUnknown(Utf8JsonWriter writer, string? id)
+    public static void WriteUnknown(Utf8JsonWriter writer, string? id, PresenceFields fields)
     {
-        writer.WriteString(Id, id);
-        WritePair(writer, PresencePair.Unknown);
-        writer.WriteNull(StatusMessage);
-        WriteOutOfOffice(writer, null);
-        writer.WriteNull(Location);
-        writer.WriteNull(SequenceNumber);
+        if (fields.HasFlag(PresenceFields.Id))
+            writer.WriteString(Id, id);
+        WritePair(writer, PresencePair.Unknown, fields);
+        if (fields.HasFlag(PresenceFields.StatusMessage))
+            writer.WriteNull(StatusMessage);
+        if (fields.HasFlag(PresenceFields.OutOfOfficeSettings))
+            WriteOutOfOffice(writer, null);
+        if (fields.HasFlag(PresenceFields.WorkLocation))
+            writer.WriteNull(Location);
+        if (fields.HasFlag(PresenceFields.SequenceNumber))
+            writer.WriteNull(SequenceNumber);
     }
 
-    private static void WritePair(Utf8JsonWriter writer, PresencePair pair)
+    private static void WritePair(Utf8JsonWriter writer, PresencePair pair, PresenceFields fields)
     {
-        writer.WriteString(Availability, pair.Availability);
-        writer.WriteString(Activity, pair.Activity);
+        if (fields.HasFlag(PresenceFields.Availability))
+            writer.WriteString(Availability, pair.Availability);
+        if (fields.HasFlag(PresenceFields.Activity))
+            writer.WriteString(Activity, pair.Activity);
     }
 
     /// <summary>The message; when it was published and when it expires are for its owner's eyes alone.</summary>

@@ -24,8 +24,14 @@ internal static class WriteReaders
         if (context.Target is not { } user)
             return GraphError.NoUser;
         GraphCall call = context.Call;
-        return call.State.PresenceOf(user).Change(call.Now, state => write(state)) is { } error
-            ? error
-            : GraphAnswer.Done;
+        UserPresence presence = call.State.PresenceOf(user);
+        LateView? view = call.VisibleAfter > TimeSpan.Zero
+            ? call.State.LateViews.Add(user, presence.Read(call.Now), call.Now + call.VisibleAfter, call.Now)
+            : null;
+        if (presence.Change(call.Now, state => write(state)) is not { } error)
+            return GraphAnswer.Done;
+        if (view is not null)
+            call.State.LateViews.Remove(user, view);
+        return error;
     }
 }
