@@ -1,9 +1,9 @@
 using Microsoft.Graph;
+using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.Presence.ClearPresence;
 using Microsoft.Graph.Users.Item.Presence.SetPresence;
 using Microsoft.Graph.Users.Item.Presence.SetStatusMessage;
 using Microsoft.Graph.Users.Item.Presence.SetUserPreferredPresence;
-using Microsoft.Graph.Models;
 
 namespace PresenceClient.Emulator.GraphSdk.Tests.Doors;
 
