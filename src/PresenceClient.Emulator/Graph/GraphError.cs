@@ -7,6 +7,8 @@ namespace PresenceClient.Emulator;
 /// <summary>An error in Graph's form: the status, and the code and message of the envelope.</summary>
 internal sealed record GraphError(int Status, string Code, string Message)
 {
+    private const string Injected = "An injected fault answered in place of the service.";
+
     // Documented or observed.
     public static readonly GraphError Forbidden = new(403, "Forbidden", "");
     public static readonly GraphError MethodNotAllowed =
@@ -71,15 +73,16 @@ internal sealed record GraphError(int Status, string Code, string Message)
     public static GraphError FailedDependency(string id) =>
         new(424, "FailedDependency", $"The request depends on request '{id}', which failed.");
 
-    /// <summary>What a fault's status says without a body of its own; assumed, but for 403 and 429.</summary>
+    /// <summary>What a fault's status says without a body of its own; assumed, but for 401, 403 and 429.</summary>
     public static GraphError OfStatus(int status) => status switch
     {
+        401 => InvalidToken(Injected),
         403 => Forbidden,
         429 => TooManyRequests,
         _ => new(
             status,
             ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal),
-            "An injected fault answered in place of the service."),
+            Injected),
     };
 
     /// <summary>The directory's general answer to an unknown object.</summary>

@@ -6,7 +6,8 @@ namespace PresenceClient.Emulator.Tests.Faults;
 public sealed class FaultAnswerTests
 {
     [Theory]
-    [InlineData(401, "Unauthorized")]
+    [InlineData(401, "InvalidAuthenticationToken")]
+    [InlineData(404, "NotFound")]
     [InlineData(403, "Forbidden")]
     [InlineData(429, "TooManyRequests")]
     [InlineData(500, "InternalServerError")]
