@@ -19,7 +19,11 @@ internal static class DirectoryReads
         if (!UserFilter.Parse(query["$filter"].ToString()).Succeeded(out UserFilter? filter, out GraphError? error))
             return error;
         if (!TryRead(query, "$top", 1, LargestPage, UsualPage, out int top))
-            return GraphError.BadQuery($"Invalid page size specified: it must be from 1 to {LargestPage}.");
+        {
+            return GraphError.BadQuery(
+                $"Invalid page size specified: '{query["$top"]}'. Must be between 1 and {LargestPage} inclusive.");
+        }
+
         if (!TryRead(query, "$skiptoken", 0, context.Tenant.People.Length, 0, out int skip))
             return GraphError.BadQuery("The skip token is not valid.");
 
