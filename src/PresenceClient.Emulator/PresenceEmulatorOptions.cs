@@ -93,6 +93,12 @@ public sealed partial class PresenceEmulatorOptions
     public bool IgnoreCaseOfValues { get; set; }
 
     /// <summary>
+    /// Whether availability and activity come out in camelCase, as the newest property list of the documentation prints
+    /// them. By default they are in PascalCase, as in every documented sample and every capture that was found.
+    /// </summary>
+    public bool CamelCaseValues { get; set; }
+
+    /// <summary>
     /// Whether <c>workLocation</c> is null while none is set. By default it is the documented object with the source
     /// <c>none</c> and the type <c>unspecified</c>.
     /// </summary>

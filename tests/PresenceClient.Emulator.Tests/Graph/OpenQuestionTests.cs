@@ -20,6 +20,19 @@ public sealed class OpenQuestionTests
     }
 
     [Theory]
+    [InlineData(false, "Busy/InACall", "PresenceUnknown/PresenceUnknown")]
+    [InlineData(true, "busy/inACall", "presenceUnknown/presenceUnknown")]
+    public async Task Get_Values_AreSpelledAsTheOptionSays(bool camelCase, string known, string unknown)
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync(options => options.CamelCaseValues = camelCase);
+        EmulatedUser user = tenant.BlankUser();
+        user.JoinCall();
+
+        (await tenant.ReadAsync(user)).Pair.Should().Be(known);
+        (await tenant.GetAsync($"users/{Guid.Empty}/presence")).Pair.Should().Be(unknown);
+    }
+
+    [Theory]
     [InlineData("{}", "Availability")]
     [InlineData("""{ "availability": "Busy", "activity": "" }""", "Activity")]
     public async Task SetPreferred_MissingField_IsRefusedByItsName(string body, string field)

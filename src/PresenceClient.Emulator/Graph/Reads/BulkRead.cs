@@ -56,7 +56,7 @@ internal static class BulkRead
             if (user is not null)
                 PresenceJson.WriteProperties(writer, user, context, selection.Fields);
             else
-                PresenceJson.WriteUnknown(writer, unknown, selection.Fields);
+                PresenceJson.WriteUnknown(writer, unknown, context, selection.Fields);
             writer.WriteEndObject();
         }
 

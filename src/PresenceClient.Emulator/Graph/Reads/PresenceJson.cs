@@ -28,7 +28,7 @@ internal static class PresenceJson
         (VisiblePresence visible, long sequence) = context.Call.State.Read(user, context.Call.Now);
         if (fields.HasFlag(PresenceFields.Id))
             writer.WriteString(Id, user.ObjectId);
-        WritePair(writer, visible.Pair, fields);
+        WritePair(writer, visible.Pair, context, fields);
         if (fields.HasFlag(PresenceFields.StatusMessage))
             WriteStatus(writer, visible.Status, user == context.Caller.User || context.Options.StatusTimesForEverybody);
         if (fields.HasFlag(PresenceFields.OutOfOfficeSettings))
@@ -40,11 +40,12 @@ internal static class PresenceJson
     }
 
     /// <summary>What is said of somebody who is not known.</summary>
-    public static void WriteUnknown(Utf8JsonWriter writer, string? id, PresenceFields fields)
+    public static void WriteUnknown(
+        Utf8JsonWriter writer, string? id, OperationContext context, PresenceFields fields)
     {
         if (fields.HasFlag(PresenceFields.Id))
             writer.WriteString(Id, id);
-        WritePair(writer, PresencePair.Unknown, fields);
+        WritePair(writer, PresencePair.Unknown, context, fields);
         if (fields.HasFlag(PresenceFields.StatusMessage))
             writer.WriteNull(StatusMessage);
         if (fields.HasFlag(PresenceFields.OutOfOfficeSettings))
@@ -55,13 +56,17 @@ internal static class PresenceJson
             writer.WriteNull(SequenceNumber);
     }
 
-    private static void WritePair(Utf8JsonWriter writer, PresencePair pair, PresenceFields fields)
+    private static void WritePair(
+        Utf8JsonWriter writer, PresencePair pair, OperationContext context, PresenceFields fields)
     {
         if (fields.HasFlag(PresenceFields.Availability))
-            writer.WriteString(Availability, pair.Availability);
+            writer.WriteString(Availability, Spell(pair.Availability, context));
         if (fields.HasFlag(PresenceFields.Activity))
-            writer.WriteString(Activity, pair.Activity);
+            writer.WriteString(Activity, Spell(pair.Activity, context));
     }
+
+    private static string Spell(string value, OperationContext context) =>
+        context.Options.CamelCaseValues ? JsonNamingPolicy.CamelCase.ConvertName(value) : value;
 
     /// <summary>The message; when it was published and when it expires are for its owner's eyes alone.</summary>
     private static void WriteStatus(Utf8JsonWriter writer, StatusMessage? status, bool withTimes)

@@ -28,7 +28,7 @@ internal static class PresenceReads
             if (context.Target is { } user)
                 PresenceJson.WriteProperties(writer, user, context, selection.Fields);
             else
-                PresenceJson.WriteUnknown(writer, context.PathId, selection.Fields);
+                PresenceJson.WriteUnknown(writer, context.PathId, context, selection.Fields);
             writer.WriteEndObject();
         });
     }
