@@ -30,6 +30,8 @@ internal sealed record GraphOperation(
         return fitting;
     }
 
-    private static bool Fits(string template, string segment) =>
-        template[0] == '{' || template.Equals(segment, StringComparison.OrdinalIgnoreCase);
+    /// <summary>What begins with a dollar sign, such as <c>$count</c>, is a word of OData and nobody's id.</summary>
+    private static bool Fits(string template, string segment) => template[0] == '{'
+        ? segment[0] != '$'
+        : template.Equals(segment, StringComparison.OrdinalIgnoreCase);
 }

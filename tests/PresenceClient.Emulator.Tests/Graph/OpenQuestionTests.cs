@@ -33,20 +33,6 @@ public sealed class OpenQuestionTests
     }
 
     [Theory]
-    [InlineData("setPresence")]
-    [InlineData("clearUserPreferredPresence")]
-    public async Task Write_UnderCommunications_IsNotServed(string action)
-    {
-        await using TestTenant tenant = await TestTenant.StartAsync();
-        EmulatedUser user = tenant.Emulator.Users[0];
-
-        Answer answer = await tenant.PostAsync(
-            $"communications/presences/{user.Id}/{action}", tenant.SessionBody("Away", "Away"));
-
-        answer.ShouldBeError(405, "Request_BadRequest");
-    }
-
-    [Theory]
     [InlineData("{}", "Availability")]
     [InlineData("""{ "availability": "Busy", "activity": "" }""", "Activity")]
     public async Task SetPreferred_MissingField_IsRefusedByItsName(string body, string field)

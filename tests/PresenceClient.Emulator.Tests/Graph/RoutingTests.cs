@@ -9,7 +9,9 @@ public sealed class RoutingTests
     [InlineData("/v1.0/me/calendar", "calendar")]
     [InlineData("/v1.0/users/x/presence/more", "more")]
     [InlineData("/v1.0/communications/presences", "presences")]
+    [InlineData("/v1.0/communications/presences/$count", "$count")]
     [InlineData("/v1.0/communications/calls", "calls")]
+    [InlineData("/v1.0/users/$count", "$count")]
     [InlineData("/v1.0", "")]
     public async Task Get_UnknownPath_NamesTheSegment(string path, string segment)
     {
@@ -40,6 +42,7 @@ public sealed class RoutingTests
     [InlineData("GET", "communications/getPresencesByUserId")]
     [InlineData("POST", "users/x/presence/setMood")]
     [InlineData("POST", "communications/presences/x")]
+    [InlineData("POST", "communications/presences/x/setManualLocation")]
     public async Task Send_OtherMethodOrAction_IsNotAllowed(string method, string path)
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
