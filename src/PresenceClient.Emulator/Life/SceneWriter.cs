@@ -3,63 +3,91 @@ namespace PresenceClient.Emulator;
 /// <summary>Writes the scenes of one day, second by second of the local day, in order.</summary>
 internal sealed class SceneWriter
 {
-    /// <summary>More than a day has; each day's numbers begin with a multiple.</summary>
+    /// <summary>Far more than a day has; each day's numbers begin with a multiple.</summary>
     private const int MostScenes = 1_000;
 
-    private readonly List<Scene> _scenes;
+    private readonly List<Scene> _scenes = [];
     private readonly Func<int, DateTime> _timeOf;
+    private readonly long _firstNumber;
+    private PresenceSession? _desktop;
+    private PresenceSession? _mobile;
+    private PresencePair? _preferred;
+    private DateTime? _meetingSince;
+    private StatusMessage? _status;
+    private OutOfOffice? _outOfOffice;
 
     public SceneWriter(long daysLived, Func<int, DateTime> timeOf)
     {
-        _timeOf = timeOf;
-        _scenes = [new Scene(timeOf(0), daysLived * MostScenes)];
+        (_firstNumber, _timeOf) = (daysLived * MostScenes, timeOf);
+        Cut(timeOf(0));
     }
 
-    /// <summary>Shows a pair on a device; null closes it.</summary>
-    public void Show(int second, PresencePair? pair, TeamsDevice device = TeamsDevice.Desktop)
+    /// <summary>Shows a pair on the desktop; null closes it.</summary>
+    public void Show(int second, PresencePair? pair)
     {
-        string key = PresenceSession.KeyOf(device);
-        DateTime since = _timeOf(second);
-        PresenceSession[] others =
-            Array.FindAll(_scenes[^1].Sessions, session => !session.Is(SessionKind.TeamsClient, key));
-        PresenceSession[] sessions = pair is null
-            ? others
-            : [.. others, new PresenceSession(SessionKind.TeamsClient, key, pair.Value, since, DateTime.MaxValue)];
-        Cut(second, scene => scene with { Sessions = sessions });
+        DateTime now = _timeOf(second);
+        _desktop = Session(now, TeamsDevice.Desktop, pair);
+        Cut(now);
+    }
+
+    /// <summary>Shows a pair on the phone; null closes it.</summary>
+    public void ShowOnPhone(int second, PresencePair? pair)
+    {
+        DateTime now = _timeOf(second);
+        _mobile = Session(now, TeamsDevice.Mobile, pair);
+        Cut(now);
     }
 
     /// <summary>Chooses a pair in Teams; null goes back to what the clients find out.</summary>
-    public void Prefer(int second, PresencePair? pair) => Cut(second, scene => scene with { Preferred = pair });
+    public void Prefer(int second, PresencePair? pair)
+    {
+        _preferred = pair;
+        Cut(_timeOf(second));
+    }
 
     /// <summary>Begins or ends a meeting of the calendar.</summary>
     public void Meet(int second, bool begins)
     {
-        DateTime? since = begins ? _timeOf(second) : null;
-        Cut(second, scene => scene with { MeetingSince = since });
+        DateTime now = _timeOf(second);
+        _meetingSince = begins ? now : null;
+        Cut(now);
     }
 
     /// <summary>Writes a status message; null takes it away.</summary>
     public void Say(int second, string? message)
     {
-        StatusMessage? status =
-            message is null ? null : new StatusMessage(message, _timeOf(second), DateTime.MaxValue);
-        Cut(second, scene => scene with { Status = status });
+        DateTime now = _timeOf(second);
+        _status = message is null ? null : new StatusMessage(message, now, DateTime.MaxValue);
+        Cut(now);
     }
 
     /// <summary>Is out of office from here on.</summary>
     public void Leave(int second, string reply)
     {
-        var outOfOffice = new OutOfOffice(reply);
-        Cut(second, scene => scene with { OutOfOffice = outOfOffice });
+        _outOfOffice = new OutOfOffice(reply);
+        Cut(_timeOf(second));
     }
 
     public Scene[] ToArray() => [.. _scenes];
 
-    /// <summary>Begins another scene with the last one's state and a change.</summary>
-    private void Cut(int second, Func<Scene, Scene> change)
+    private void Cut(DateTime start) => _scenes.Add(new Scene(start, _firstNumber + _scenes.Count)
     {
-        Scene last = _scenes[^1];
-        DateTime start = _timeOf(second);
-        _scenes.Add(change(last) with { Start = start, Number = last.Number + 1 });
-    }
+        Sessions = Sessions(),
+        MeetingSince = _meetingSince,
+        Preferred = _preferred,
+        Status = _status,
+        OutOfOffice = _outOfOffice,
+    });
+
+    private PresenceSession[] Sessions() => (_desktop, _mobile) switch
+    {
+        ({ } desktop, { } mobile) => [desktop, mobile],
+        ({ } desktop, null) => [desktop],
+        (null, { } mobile) => [mobile],
+        _ => [],
+    };
+
+    private static PresenceSession? Session(DateTime since, TeamsDevice device, PresencePair? pair) => pair is null
+        ? null
+        : new(SessionKind.TeamsClient, PresenceSession.KeyOf(device), pair.Value, since, DateTime.MaxValue);
 }

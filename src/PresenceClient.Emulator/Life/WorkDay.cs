@@ -84,9 +84,9 @@ internal sealed partial class WorkDay
         Pass(5, 15, end);
         if (Chance(30))
         {
-            _writer.Show(_now, PresencePair.Available, TeamsDevice.Mobile);
+            _writer.ShowOnPhone(_now, PresencePair.Available);
             Pass(2, 8, end);
-            _writer.Show(_now, null, TeamsDevice.Mobile);
+            _writer.ShowOnPhone(_now, null);
         }
 
         _now = end;
@@ -101,8 +101,8 @@ internal sealed partial class WorkDay
             return;
         // A last look at the phone, before midnight.
         _now = Math.Max(_now, _random.Between(19 * Hour, 22 * Hour));
-        _writer.Show(_now, PresencePair.Available, TeamsDevice.Mobile);
+        _writer.ShowOnPhone(_now, PresencePair.Available);
         Pass(4, 20, 24 * Hour);
-        _writer.Show(_now, null, TeamsDevice.Mobile);
+        _writer.ShowOnPhone(_now, null);
     }
 }

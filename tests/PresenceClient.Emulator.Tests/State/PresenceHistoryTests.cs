@@ -3,7 +3,7 @@ namespace PresenceClient.Emulator.Tests.State;
 /// <summary>Long random histories, made from seeds.</summary>
 public sealed class PresenceHistoryTests
 {
-    private static readonly string[] Keys = ["app-1", "app-2", "Teams"];
+    private static readonly string[] Keys = ["app-1", "app-2", "desktop", "mobile"];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
 
@@ -20,9 +20,10 @@ public sealed class PresenceHistoryTests
             now += TimeSpan.FromMinutes(random.Next(8));
             Do(presence, oracle, now, ref random);
 
-            PresencePair pair = presence.Read(now).Visible.Pair;
+            VisiblePresence seen = presence.Read(now).Visible;
 
-            $"{pair.Availability}/{pair.Activity}".Should().Be(oracle.At(now), $"of step {step}");
+            $"{seen.Pair.Availability}/{seen.Pair.Activity}".Should().Be(oracle.At(now), $"of step {step}");
+            (seen.OutOfOffice is not null).Should().Be(oracle.IsOutAt(now), $"of step {step}");
         }
     }
 
@@ -55,10 +56,12 @@ public sealed class PresenceHistoryTests
     private static void Do(UserPresence presence, NaivePresence oracle, DateTime now, ref SeededRandom random)
     {
         string key = random.Pick(Keys);
-        SessionKind kind = key == "Teams" ? SessionKind.TeamsClient : SessionKind.Application;
+        bool isApplication = key.StartsWith("app", StringComparison.Ordinal);
+        SessionKind kind = isApplication ? SessionKind.Application : SessionKind.TeamsClient;
+        DateTime from = now.AddMinutes(random.Next(40) - 10);
         PresencePair pair = random.Pick(PresenceVocabulary.SessionPairs);
         var lasting = TimeSpan.FromMinutes(5 + random.Next(30));
-        switch (random.Next(6))
+        switch (random.Next(9))
         {
             case 0:
                 presence.Change(now, it => it.EndSession(kind, key));
@@ -73,9 +76,17 @@ public sealed class PresenceHistoryTests
                 presence.Change(now, it => it.ClearPreference());
                 oracle.Prefer(null, now);
                 break;
+            case 3:
+                presence.AddEvent(now, from, from + lasting, outOfOffice: false);
+                oracle.Meet(from, from + lasting);
+                break;
+            case 4:
+                presence.AddEvent(now, from, from + lasting, outOfOffice: true);
+                oracle.BeOut(from, from + lasting);
+                break;
             default:
-                presence.Change(now, it => it.SetSession(kind, key, pair, key == "Teams" ? null : lasting));
-                DateTime until = key == "Teams" ? DateTime.MaxValue : now + lasting;
+                presence.Change(now, it => it.SetSession(kind, key, pair, isApplication ? lasting : null));
+                DateTime until = isApplication ? now + lasting : DateTime.MaxValue;
                 oracle.Set(key, $"{pair.Availability}/{pair.Activity}", now, until);
                 break;
         }
