@@ -3,7 +3,7 @@ namespace PresenceClient.Emulator;
 /// <summary>Writes the scenes of one day, second by second of the local day, in order.</summary>
 internal sealed class SceneWriter
 {
-    /// <summary>More than a day has; each day's numbers begin with a multiple.</summary>
+    /// <summary>Far more than a day has; each day's numbers begin with a multiple.</summary>
     private const int MostScenes = 1_000;
 
     private readonly List<Scene> _scenes = [];

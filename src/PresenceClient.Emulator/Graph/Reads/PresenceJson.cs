@@ -145,7 +145,8 @@ internal static class PresenceJson
     {
         Span<byte> stamp = stackalloc byte[11];
         stamp[0] = (byte)'A';
-        sequence.TryFormat(stamp[1..], out _, "D10", CultureInfo.InvariantCulture);
+        // Only lives at full speed for thousands of years count further; they stay at the last number.
+        Math.Min(sequence, 9_999_999_999).TryFormat(stamp[1..], out _, "D10", CultureInfo.InvariantCulture);
         writer.WriteString(SequenceNumber, stamp);
     }
 }
