@@ -1,4 +1,5 @@
 using Microsoft.Graph;
+using Microsoft.Graph.Communications.Presences.Item;
 using Microsoft.Graph.Communications.Presences.Item.ClearPresence;
 using Microsoft.Graph.Communications.Presences.Item.SetPresence;
 using Microsoft.Graph.Communications.Presences.Item.SetStatusMessage;
@@ -8,9 +9,10 @@ using Microsoft.Graph.Models;
 namespace PresenceClient.Emulator.GraphSdk.Tests.Doors;
 
 /// <summary><c>/communications/presences/{id}</c>.</summary>
-internal sealed class CommunicationsDoor(GraphServiceClient graph, string userId, string sessionId) : PresenceDoor(sessionId)
+internal sealed class CommunicationsDoor(GraphServiceClient graph, string userId, string sessionId)
+    : PresenceDoor(sessionId)
 {
-    private readonly Microsoft.Graph.Communications.Presences.Item.PresenceItemRequestBuilder _presence = graph.Communications.Presences[userId];
+    private readonly PresenceItemRequestBuilder _presence = graph.Communications.Presences[userId];
 
     public override Task<Presence?> GetAsync() => _presence.GetAsync();
 

@@ -1,4 +1,5 @@
 using Microsoft.Graph;
+using Microsoft.Graph.Me.Presence;
 using Microsoft.Graph.Me.Presence.ClearPresence;
 using Microsoft.Graph.Me.Presence.SetPresence;
 using Microsoft.Graph.Me.Presence.SetStatusMessage;
@@ -10,7 +11,7 @@ namespace PresenceClient.Emulator.GraphSdk.Tests.Doors;
 /// <summary><c>/me/presence</c>.</summary>
 internal sealed class MeDoor(GraphServiceClient graph, string sessionId) : PresenceDoor(sessionId)
 {
-    private readonly Microsoft.Graph.Me.Presence.PresenceRequestBuilder _presence = graph.Me.Presence;
+    private readonly PresenceRequestBuilder _presence = graph.Me.Presence;
 
     public override Task<Presence?> GetAsync() => _presence.GetAsync();
 

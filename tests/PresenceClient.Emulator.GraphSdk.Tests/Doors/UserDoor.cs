@@ -1,5 +1,6 @@
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
+using Microsoft.Graph.Users.Item.Presence;
 using Microsoft.Graph.Users.Item.Presence.ClearPresence;
 using Microsoft.Graph.Users.Item.Presence.SetPresence;
 using Microsoft.Graph.Users.Item.Presence.SetStatusMessage;
@@ -10,7 +11,7 @@ namespace PresenceClient.Emulator.GraphSdk.Tests.Doors;
 /// <summary><c>/users/{id}/presence</c>.</summary>
 internal sealed class UserDoor(GraphServiceClient graph, string userId, string sessionId) : PresenceDoor(sessionId)
 {
-    private readonly Microsoft.Graph.Users.Item.Presence.PresenceRequestBuilder _presence = graph.Users[userId].Presence;
+    private readonly PresenceRequestBuilder _presence = graph.Users[userId].Presence;
 
     public override Task<Presence?> GetAsync() => _presence.GetAsync();
 
