@@ -9,35 +9,48 @@ internal static class Banner
     {
         var root = emulator.BaseAddress.GetLeftPart(UriPartial.Authority);
         EmulatedApplication app = emulator.Application;
+        string tokens = $"{root}/{emulator.TenantId}/oauth2/v2.0/token";
         return string.Create(CultureInfo.InvariantCulture, $"""
-            Presence emulator: {emulator.Users.Count} users, seed {options.Seed}{(options.Live ? ", live" : "")}
+            Presence emulator: {Describe(emulator, options)}
 
               Graph          {emulator.BaseAddress}
-              Tokens         {root}/{emulator.TenantId}/oauth2/v2.0/token
+              Tokens         {tokens}
+              Tenant id      {emulator.TenantId}
               Client id      {app.ClientId}
               Client secret  {app.ClientSecret}
+              Control        {root}/_emulator
 
-            Try:  {TryLine(emulator, options, root)}
+            Try it, in another terminal:
+
+            {TryLines(emulator, options.NoAuth, tokens)}
 
             Press Ctrl-C to stop.
             """);
     }
 
-    private static string TryLine(PresenceEmulator emulator, PresenceEmulatorOptions options, string root)
+    private static string Describe(PresenceEmulator emulator, PresenceEmulatorOptions options)
     {
-        var read = $"{emulator.BaseAddress}/users/{emulator.Users[0].Id}/presence";
-        if (options.NoAuth)
-            return $"curl {read}";
-        // One line to paste: the inner call gets a token, and sed takes it out of the answer.
-        return $"curl {read} -H \"Authorization: Bearer $({TokenLine(emulator, root)})\"";
+        var culture = CultureInfo.InvariantCulture;
+        string live = options.Live ? string.Create(culture, $", live at {options.LifeSpeed} times the real speed") : "";
+        double window = options.RequestLimitWindow.TotalSeconds;
+        string limit = options.RequestLimit is { } most
+            ? string.Create(culture, $", at most {most} presence requests in {window} s")
+            : "";
+        return string.Create(culture, $"{emulator.Users.Count} users, seed {options.Seed}{live}{limit}");
     }
 
-    private static string TokenLine(PresenceEmulator emulator, string root)
+    private static string TryLines(PresenceEmulator emulator, bool noAuth, string tokens)
     {
+        var read = $"{emulator.BaseAddress}/users/{emulator.Users[0].Id}/presence";
+        if (noAuth)
+            return $"curl {read}";
         EmulatedApplication app = emulator.Application;
-        return $"curl -s {root}/{emulator.TenantId}/oauth2/v2.0/token -d grant_type=client_credentials"
-            + $" -d client_id={app.ClientId} -d client_secret={app.ClientSecret}"
-            + " -d scope=https://graph.microsoft.com/.default"
-            + """ | sed 's/.*"access_token":"\([^"]*\)".*/\1/'""";
+        // Two lines to paste: sed takes the token out of the answer.
+        return $"""
+            TOKEN=$(curl -s {tokens} -d grant_type=client_credentials -d client_id={app.ClientId} {""
+            }-d client_secret={app.ClientSecret} -d scope=https://graph.microsoft.com/.default {""
+            }| sed 's/.*"access_token":"\([^"]*\)".*/\1/')
+            curl -H "Authorization: Bearer $TOKEN" {read}
+            """;
     }
 }

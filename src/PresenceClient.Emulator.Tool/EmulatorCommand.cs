@@ -1,60 +1,145 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Numerics;
 
 namespace PresenceClient.Emulator.Tool;
 
 /// <summary>The command line: its options, what they may be, and what they set.</summary>
-internal static class EmulatorCommand
+internal sealed class EmulatorCommand : RootCommand
 {
-    private const string Description = """
+    private const string Teaching = """
         Serves an emulated Microsoft Teams presence tenant (Microsoft Graph v1.0) on a loopback port, for tests and
-        demos in any language: presence reads and writes, users, and a token endpoint. Nothing leaves this machine.
+        demos in any language: presence reads and writes, users, $batch, and a token endpoint. Nothing leaves this
+        machine. It prints lines to paste for a token and for a read.
 
         Examples:
           presence-emulator --no-auth                        quick trials, without tokens
-          presence-emulator --users 2000 --live              a lively organization
-          presence-emulator --port 0 --seed 7                any free port, other people
+          presence-emulator --users 2000 --live              a lively organization, a minute of theirs a second
+          presence-emulator --user "Adele Vance" --users 0   one person, who does what you say
+          presence-emulator --limit 5                        throttles after five presence requests in 30 seconds
+          presence-emulator --port 0 --quiet                 for scripts: any free port, printed and nothing else
+
+        While it runs, below http://127.0.0.1:5080/_emulator, with curl -X POST -d:
+          clock            {"advance": "PT5M"}                                       lets five minutes pass
+          users/ID/teams   {"availability": "Busy", "activity": "InACall"}           joins a call; {} closes Teams
+          reset                                                                      back to the start
         """;
 
-    public static RootCommand Create(TextWriter output, TextWriter error)
+    private readonly Option<int> _port = new("--port")
     {
-        Option<int> port = Number("--port", "The loopback port to listen on; 0 takes any free one.", 5080, 0, 65_535);
-        Option<int> users = Number("--users", "How many users the tenant has.", 100, 1, 1_000_000);
-        Option<int> seed = Number(
-            "--seed", "What people, ids and states are made from.", 42, int.MinValue, int.MaxValue);
-        var live = new Option<bool>("--live")
-        {
-            Description = "Let people join calls, present, go away and come back, some of them every second.",
-        };
-        var noAuth = new Option<bool>("--no-auth")
-        {
-            Description = "Let calls without a token in, as the seeded application; /me is the first user.",
-        };
+        Description = "The loopback port to listen on; 0 takes any free one.",
+        DefaultValueFactory = _ => 5080,
+    };
 
-        var command = new RootCommand(Description) { port, users, seed, live, noAuth };
-        command.SetAction((parsed, stop) => EmulatorRun.RunAsync(
-            options =>
-            {
-                options.Port = parsed.GetValue(port);
-                options.Users = parsed.GetValue(users);
-                options.Seed = parsed.GetValue(seed);
-                options.Live = parsed.GetValue(live);
-                options.NoAuth = parsed.GetValue(noAuth);
-            },
-            output,
-            error,
-            stop));
-        return command;
+    private readonly Option<int> _users = new("--users")
+    {
+        Description = "How many users are made from the seed.",
+        DefaultValueFactory = _ => 100,
+    };
+
+    private readonly Option<string[]> _named = new("--user")
+    {
+        Description = "Adds a user by display name, before the others. Can be given more than once.",
+    };
+
+    private readonly Option<int> _seed = new("--seed")
+    {
+        Description = "What people, ids and states are made from.",
+        DefaultValueFactory = _ => 42,
+    };
+
+    private readonly Option<bool> _live = new("--live")
+    {
+        Description = "Let people arrive, call, meet, present, have lunch and go home by themselves.",
+    };
+
+    private readonly Option<double> _speed = new("--speed")
+    {
+        Description = "How many seconds of theirs people live in a second; takes --live.",
+        DefaultValueFactory = _ => 60,
+    };
+
+    private readonly Option<int> _limit = new("--limit")
+    {
+        Description = "How many presence requests an application may make in 30 seconds; 0 for any number.",
+        DefaultValueFactory = _ => 10_000,
+    };
+
+    private readonly Option<bool> _noAuth = new("--no-auth")
+    {
+        Description = "Let calls without a token in, as the seeded application; /me is the first user.",
+    };
+
+    private readonly Option<bool> _quiet = new("--quiet")
+    {
+        Description = "Print the address of the Graph and nothing else.",
+    };
+
+    private readonly Option<bool> _budgets = new("--budgets")
+    {
+        Description = "Measure what the emulator costs on this machine, print it beside the budgets, and end.",
+    };
+
+    public EmulatorCommand(TextWriter output, TextWriter error)
+        : base(Teaching)
+    {
+        Bound(_port, 0, 65_535);
+        Bound(_users, 0, 1_000_000);
+        Bound(_speed, 1, 3_600);
+        Bound(_limit, 0, 10_000_000);
+        Validators.Add(CheckUsers);
+        Option[] options = [_port, _users, _named, _seed, _live, _speed, _limit, _noAuth, _quiet, _budgets];
+        foreach (Option option in options)
+            Add(option);
+        SetAction((parsed, stop) => parsed.GetValue(_budgets)
+            ? Budgets.RunAsync(output, Budgets.Population, stop)
+            : new EmulatorRun(output, error, parsed.GetValue(_quiet)).RunAsync(it => Configure(it, parsed), stop));
     }
 
-    private static Option<int> Number(string name, string description, int usual, int least, int most)
+    private void Configure(PresenceEmulatorOptions options, ParseResult parsed)
     {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
+        options.Port = parsed.GetValue(_port);
+        options.Users = parsed.GetValue(_users);
+        options.Seed = parsed.GetValue(_seed);
+        options.Live = parsed.GetValue(_live);
+        options.LifeSpeed = parsed.GetValue(_speed);
+        options.RequestLimit = parsed.GetValue(_limit) is > 0 and var limit ? limit : null;
+        options.NoAuth = parsed.GetValue(_noAuth);
+        foreach (string name in parsed.GetValue(_named) ?? [])
+            options.AddUser(name);
+    }
+
+    private void CheckUsers(CommandResult result)
+    {
+        string[] names = result.GetValue(_named) ?? [];
+        var options = new PresenceEmulatorOptions();
+        foreach (string name in names)
+        {
+            try
+            {
+                options.AddUser(name);
+            }
+            catch (ArgumentException)
+            {
+                result.AddError($"--user must be a name with letters, each given once, but is '{name}'.");
+            }
+        }
+
+        bool asked = int.TryParse(result.GetResult(_users)?.Tokens.SingleOrDefault()?.Value, out int users);
+        if (asked && users == 0 && names.Length == 0)
+            result.AddError("--users 0 takes a --user, since a tenant has somebody.");
+    }
+
+    private static void Bound<T>(Option<T> option, T least, T most)
+        where T : struct, INumber<T>
+    {
         option.Validators.Add(result =>
         {
             // What is no number at all, the parser itself refuses.
-            if (int.TryParse(result.Tokens.SingleOrDefault()?.Value, out int value) && (value < least || value > most))
-                result.AddError($"{name} must be from {least} to {most}, but is {value}.");
+            string? text = result.Tokens.SingleOrDefault()?.Value;
+            bool isNumber = T.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out T value);
+            if (isNumber && !(value >= least && value <= most))
+                result.AddError($"{option.Name} must be from {least} to {most}, but is {text}.");
         });
-        return option;
     }
 }

@@ -3,10 +3,9 @@ using System.Net.Sockets;
 namespace PresenceClient.Emulator.Tool;
 
 /// <summary>One run of the server: start, say so, wait for the end, stop.</summary>
-internal static class EmulatorRun
+internal sealed class EmulatorRun(TextWriter output, TextWriter error, bool quiet)
 {
-    public static async Task<int> RunAsync(
-        Action<PresenceEmulatorOptions> configure, TextWriter output, TextWriter error, CancellationToken stop)
+    public async Task<int> RunAsync(Action<PresenceEmulatorOptions> configure, CancellationToken stop)
     {
         var options = new PresenceEmulatorOptions();
         configure(options);
@@ -24,12 +23,14 @@ internal static class EmulatorRun
 
         await using (emulator.ConfigureAwait(false))
         {
-            await output.WriteLineAsync(Banner.Write(emulator, options)).ConfigureAwait(false);
+            string greeting = quiet ? emulator.BaseAddress.ToString() : Banner.Write(emulator, options);
+            await output.WriteLineAsync(greeting).ConfigureAwait(false);
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             await WaitAsync(stop).ConfigureAwait(false);
         }
 
-        await output.WriteLineAsync("Stopped.").ConfigureAwait(false);
+        if (!quiet)
+            await output.WriteLineAsync("Stopped.").ConfigureAwait(false);
         return 0;
     }
 

@@ -13,7 +13,7 @@ internal static class EmulatorTool
     public static async Task<int> RunAsync(
         string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        ParseResult parsed = EmulatorCommand.Create(output, error).Parse(args);
+        ParseResult parsed = new EmulatorCommand(output, error).Parse(args);
         if (parsed.Action is ParseErrorAction)
         {
             // One line that says it, in place of the library's page of help.

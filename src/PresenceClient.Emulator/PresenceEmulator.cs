@@ -8,7 +8,7 @@ namespace PresenceClient.Emulator;
 /// A Microsoft Teams presence tenant in this process: it serves Microsoft Graph v1.0's presence operations and a token
 /// endpoint, over HTTP on a loopback port and through an in-memory handler alike. Safe to use from any thread.
 /// </summary>
-public sealed class PresenceEmulator : IAsyncDisposable
+public sealed partial class PresenceEmulator : IAsyncDisposable
 {
     /// <summary>
     /// Stands for the sign-in host in process. It resolves nowhere, so that no secret can ever leave.
@@ -17,26 +17,27 @@ public sealed class PresenceEmulator : IAsyncDisposable
 
     private readonly Tenant _tenant;
     private readonly TokenIssuer _issuer;
-    private readonly EmulatorApplication _served;
+    private readonly ServiceState _service;
+    private readonly FaultySender _faultySender;
     private readonly LoopbackServer _loopback;
     private readonly InMemoryServer _inMemory;
     private readonly HttpMessageHandler _signIn;
-    private readonly OfficeLife? _life;
 
     private PresenceEmulator(PresenceEmulatorOptions options)
     {
-        _tenant = new Tenant(options.Users, options.Seed, options.TimeProvider);
+        _tenant = new Tenant(options);
         var settings = new TokenSettings(_tenant, options.TokenTimeProvider);
         _issuer = new TokenIssuer(_tenant, settings, options.TokenLifetime);
+        _service = new ServiceState(options);
+        _faultySender = new FaultySender(options.TimeProvider);
         var graph = new GraphService(_tenant, options, new Authenticator(_tenant, settings, options.NoAuth));
-        _served = new EmulatorApplication(
-            new GraphEndpoint(graph, _tenant),
+        Served = new EmulatorApplication(
+            new GraphEndpoint(new GraphGateway(graph, _service, options), _faultySender, _tenant),
             new TokenEndpoint(_tenant, _issuer, settings),
-            new ControlEndpoint(_tenant));
+            new ControlEndpoint(_tenant, _service, Reset));
         _loopback = new LoopbackServer(options.Port);
-        _inMemory = new InMemoryServer(_served);
+        _inMemory = new InMemoryServer(Served);
         _signIn = _inMemory.CreateHandler();
-        _life = options.Live ? new OfficeLife(_tenant, options.Seed, options.TimeProvider) : null;
         Users = Array.AsReadOnly(_tenant.People);
     }
 
@@ -51,8 +52,7 @@ public sealed class PresenceEmulator : IAsyncDisposable
     /// </summary>
     public EmulatedApplication Application => _tenant.SeededApplication;
 
-    /// <summary>All users, in the order of their making, which is the order of the directory too.</summary>
-    public IReadOnlyList<EmulatedUser> Users { get; }
+    internal EmulatorApplication Served { get; }
 
     /// <summary>Starts a tenant.</summary>
     /// <param name="configure">Sets the options; null keeps the defaults.</param>
@@ -65,10 +65,11 @@ public sealed class PresenceEmulator : IAsyncDisposable
     {
         var options = new PresenceEmulatorOptions();
         configure?.Invoke(options);
+        ArgumentOutOfRangeException.ThrowIfZero(options.Users + options.AddedUsers.Count, nameof(options.Users));
         var emulator = new PresenceEmulator(options);
         try
         {
-            await emulator._loopback.StartAsync(emulator._served, cancellationToken).ConfigureAwait(false);
+            await emulator._loopback.StartAsync(emulator.Served, cancellationToken).ConfigureAwait(false);
             return emulator;
         }
         catch
@@ -143,7 +144,7 @@ public sealed class PresenceEmulator : IAsyncDisposable
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
-        _life?.Dispose();
+        _faultySender.Dispose();
         await _loopback.DisposeAsync().ConfigureAwait(false);
         _signIn.Dispose();
         _inMemory.Dispose();

@@ -1,21 +1,8 @@
 namespace PresenceClient.Emulator;
 
 /// <summary>How to start a <see cref="PresenceEmulator"/>. The setters refuse what cannot be.</summary>
-public sealed class PresenceEmulatorOptions
+public sealed partial class PresenceEmulatorOptions
 {
-    /// <summary>How many users the tenant has: 1 to 1,000,000, 100 by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
-    public int Users
-    {
-        get;
-        set
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Users));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1_000_000, nameof(Users));
-            field = value;
-        }
-    } = 100;
-
     /// <summary>
     /// What all that is made up comes from, 42 by default: the same seed gives the same tenant id, applications, users
     /// and states, and with <see cref="Live"/> the same life.
@@ -34,12 +21,6 @@ public sealed class PresenceEmulatorOptions
             field = value;
         }
     }
-
-    /// <summary>
-    /// Whether people live: join calls, present, go away, come back, set status messages, go off work. A part of them
-    /// changes with every second of <see cref="TimeProvider"/>. False by default: states stay as they are set.
-    /// </summary>
-    public bool Live { get; set; }
 
     /// <summary>
     /// Whether a call without a token is let in: as the seeded application, and on <c>/me</c> as the first user with
@@ -112,8 +93,21 @@ public sealed class PresenceEmulatorOptions
     public bool IgnoreCaseOfValues { get; set; }
 
     /// <summary>
+    /// Whether availability and activity come out in camelCase, as the newest property list of the documentation prints
+    /// them. By default they are in PascalCase, as in every documented sample and every capture that was found.
+    /// </summary>
+    public bool CamelCaseValues { get; set; }
+
+    /// <summary>
     /// Whether <c>workLocation</c> is null while none is set. By default it is the documented object with the source
     /// <c>none</c> and the type <c>unspecified</c>.
     /// </summary>
     public bool UnsetWorkLocationIsNull { get; set; }
+
+    /// <summary>
+    /// Whether reads of presence answer all properties whatever <c>$select</c> says. By default, an assumption, they
+    /// answer those asked for and refuse unknown ones; no page lists the option, and no source says what the service
+    /// does.
+    /// </summary>
+    public bool IgnoreSelectOnPresence { get; set; }
 }

@@ -7,11 +7,24 @@ public sealed class PresenceEmulatorOptionsTests
     public static TheoryData<string, Action<PresenceEmulatorOptions>> BadValues => new()
     {
         { nameof(PresenceEmulatorOptions.Users), options => options.Users = 0 },
+        { nameof(PresenceEmulatorOptions.Users), options => options.Users = -1 },
         { nameof(PresenceEmulatorOptions.Users), options => options.Users = 1_000_001 },
         { nameof(PresenceEmulatorOptions.Port), options => options.Port = -1 },
         { nameof(PresenceEmulatorOptions.Port), options => options.Port = 65_536 },
         { nameof(PresenceEmulatorOptions.TokenLifetime), options => options.TokenLifetime = TimeSpan.Zero },
         { nameof(PresenceEmulatorOptions.TokenLifetime), options => options.TokenLifetime = TimeSpan.FromDays(366) },
+        { nameof(PresenceEmulatorOptions.LifeSpeed), options => options.LifeSpeed = 0.9 },
+        { nameof(PresenceEmulatorOptions.LifeSpeed), options => options.LifeSpeed = 3_601 },
+        { nameof(PresenceEmulatorOptions.LifeSpeed), options => options.LifeSpeed = double.NaN },
+        { nameof(PresenceEmulatorOptions.RequestLimit), options => options.RequestLimit = 0 },
+        { nameof(PresenceEmulatorOptions.RequestLimit), options => options.RequestLimit = 10_000_001 },
+        { nameof(PresenceEmulatorOptions.RequestLimitWindow), options => options.RequestLimitWindow = TimeSpan.Zero },
+        {
+            nameof(PresenceEmulatorOptions.RequestLimitWindow),
+            options => options.RequestLimitWindow = TimeSpan.FromDays(1.1)
+        },
+        { nameof(PresenceEmulatorOptions.RecordedRequests), options => options.RecordedRequests = -1 },
+        { nameof(PresenceEmulatorOptions.RecordedRequests), options => options.RecordedRequests = 1_000_001 },
         { nameof(PresenceEmulatorOptions.TimeProvider), options => options.TimeProvider = null! },
         { nameof(PresenceEmulatorOptions.TokenTimeProvider), options => options.TokenTimeProvider = null! },
     };

@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Http;
 namespace PresenceClient.Emulator;
 
 /// <summary>
-/// One call to the Graph, whether it came as a request of its own or, one day, inside a batch: what it asks, and when.
+/// One call to the Graph, whether it came as a request of its own or inside a batch: what it asks, and when.
 /// </summary>
-internal sealed record GraphCall(string Method, string Path, DateTime Now)
+internal sealed record GraphCall(string Method, string Path, TenantState State)
 {
+    /// <summary>When it came, by the clock of the state that it came to: the whole call sees this moment.</summary>
+    public DateTime Now { get; } = State.Now;
+
     /// <summary>Scheme and host as the caller sees them, for links to further pages.</summary>
     public required string Origin { get; init; }
 
@@ -16,7 +19,18 @@ internal sealed record GraphCall(string Method, string Path, DateTime Now)
 
     public IQueryCollection Query { get; init; } = QueryCollection.Empty;
 
+    /// <summary>The query as it came, with its question mark.</summary>
+    public string QueryText { get; init; } = "";
+
     public ReadOnlySequence<byte> Body { get; init; }
+
+    /// <summary>Whether the body is more than the service takes, and so is not here.</summary>
+    public bool IsTooLarge { get; init; }
+
+    public bool IsInBatch { get; init; }
+
+    /// <summary>How long readers do not see what the call writes.</summary>
+    public TimeSpan VisibleAfter { get; init; }
 
     public string RequestId { get; } = Guid.NewGuid().ToString();
 

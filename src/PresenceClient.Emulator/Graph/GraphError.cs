@@ -1,15 +1,21 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace PresenceClient.Emulator;
 
 /// <summary>An error in Graph's form: the status, and the code and message of the envelope.</summary>
 internal sealed record GraphError(int Status, string Code, string Message)
 {
+    private const string Injected = "An injected fault answered in place of the service.";
+
     // Documented or observed.
     public static readonly GraphError Forbidden = new(403, "Forbidden", "");
     public static readonly GraphError MethodNotAllowed =
         new(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.");
+
+    /// <summary>Documented, with a body of its own form.</summary>
+    public static readonly GraphError TooManyRequests = new(429, "TooManyRequests", "Please retry again later.");
 
     // Graph's general answers, not seen for presence.
     public static readonly GraphError MeNeedsUser =
@@ -36,6 +42,13 @@ internal sealed record GraphError(int Status, string Code, string Message)
     /// <summary>Assumed text; the code is the directory's usual one.</summary>
     public static GraphError BadQuery(string message) => new(400, "Request_BadRequest", message);
 
+    /// <summary>Graph's general answer to a property that a type has not; assumed for presence.</summary>
+    public static GraphError UnknownProperty(string name) => new(
+        400,
+        "BadRequest",
+        "Parsing OData Select and Expand failed: "
+        + $"Could not find a property named '{name}' on type 'microsoft.graph.presence'.");
+
     /// <summary>Graph's general answer to a token that it does not take.</summary>
     public static GraphError InvalidToken(string message) => new(401, "InvalidAuthenticationToken", message);
 
@@ -47,9 +60,30 @@ internal sealed record GraphError(int Status, string Code, string Message)
     public static GraphError UnknownSegment(string segment) =>
         new(400, "BadRequest", $"Resource not found for the segment '{segment}'.");
 
-    /// <summary>Assumed.</summary>
-    public static GraphError UnknownVersion(string version) =>
-        new(400, "BadRequest", $"Invalid version: {version}");
+    /// <summary>Assumed; that the emulator has no beta is its own.</summary>
+    public static GraphError UnknownVersion(string version) => new(
+        400,
+        "BadRequest",
+        $"Invalid version: {version}{(version == "beta" ? ". The emulator serves v1.0 alone." : "")}");
+
+    /// <summary>That such a batch is answered by 400 is documented; the words are assumed.</summary>
+    public static GraphError BadBatch(string message) => new(400, "BadRequest", $"Invalid batch: {message}");
+
+    /// <summary>The status is documented; code and message are assumed.</summary>
+    public static GraphError FailedDependency(string id) =>
+        new(424, "FailedDependency", $"The request depends on request '{id}', which failed.");
+
+    /// <summary>What a fault's status says without a body of its own; assumed, but for 401, 403 and 429.</summary>
+    public static GraphError OfStatus(int status) => status switch
+    {
+        401 => InvalidToken(Injected),
+        403 => Forbidden,
+        429 => TooManyRequests,
+        _ => new(
+            status,
+            ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal),
+            Injected),
+    };
 
     /// <summary>The directory's general answer to an unknown object.</summary>
     public static GraphError UnknownResource(string id) => new(
@@ -62,14 +96,36 @@ internal sealed record GraphError(int Status, string Code, string Message)
         writer.WriteStartObject();
         writer.WriteStartObject("error");
         writer.WriteString("code", Code);
+        // Graph prints the date without a zone.
+        string date = call.Now.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        if (Status == TooManyRequests.Status)
+            WriteThrottled(writer, call, date);
+        else
+            WriteUsual(writer, call, date);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private void WriteUsual(Utf8JsonWriter writer, GraphCall call, string date)
+    {
         writer.WriteString("message", Message);
         writer.WriteStartObject("innerError");
-        // Graph prints the date without a zone.
-        writer.WriteString("date", call.Now.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+        writer.WriteString("date", date);
         writer.WriteString("request-id", call.RequestId);
         writer.WriteString("client-request-id", call.ClientRequestId);
         writer.WriteEndObject();
+    }
+
+    /// <summary>The documented sample, property by property.</summary>
+    private void WriteThrottled(Utf8JsonWriter writer, GraphCall call, string date)
+    {
+        writer.WriteStartObject("innerError");
+        writer.WriteString("code", "429");
+        writer.WriteString("date", date);
+        writer.WriteString("message", "Please retry after");
+        writer.WriteString("request-id", call.RequestId);
+        writer.WriteString("status", "429");
         writer.WriteEndObject();
-        writer.WriteEndObject();
+        writer.WriteString("message", Message);
     }
 }

@@ -16,6 +16,9 @@ internal sealed record GraphOperation(
     /// <summary>Whether the id in the path may be a sign-in name; presence takes object ids alone.</summary>
     public bool TakesNames { get; init; }
 
+    /// <summary>Whether it counts against the limit, which is one for all of presence.</summary>
+    public bool IsPresence { get; } = Path.Contains("presence", StringComparison.OrdinalIgnoreCase);
+
     public bool IsAboutMe => Segments[0] == "me";
 
     /// <summary>How many of the leading segments fit this operation's path; a template in braces fits any.</summary>
@@ -27,6 +30,8 @@ internal sealed record GraphOperation(
         return fitting;
     }
 
-    private static bool Fits(string template, string segment) =>
-        template[0] == '{' || template.Equals(segment, StringComparison.OrdinalIgnoreCase);
+    /// <summary>What begins with a dollar sign, such as <c>$count</c>, is a word of OData and nobody's id.</summary>
+    private static bool Fits(string template, string segment) => template[0] == '{'
+        ? segment[0] != '$'
+        : template.Equals(segment, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,44 +1,46 @@
 namespace PresenceClient.Emulator;
 
 /// <summary>
-/// The Graph of one tenant, free of HTTP. The order of its checks is the service's: route, token, body, permission
-/// (and whether one may write for somebody else), state.
+/// The Graph of one tenant, free of HTTP. The order of its checks is the service's: route, token, limit, body,
+/// permission (and whether one may write for somebody else), state.
 /// </summary>
 internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions options, Authenticator authenticator)
 {
     private const string Version = "v1.0";
 
-    public async ValueTask<GraphAnswer> AnswerAsync(GraphCall call)
-    {
-        Outcome<GraphAnswer> outcome = await TryAnswerAsync(call).ConfigureAwait(false);
-        return outcome.Succeeded(out GraphAnswer? answer, out GraphError? error)
-            ? answer
-            : GraphAnswer.Failed(error, call);
-    }
-
-    private async ValueTask<Outcome<GraphAnswer>> TryAnswerAsync(GraphCall call)
+    /// <summary>
+    /// Finds out what is asked and who asks, and writes both down; gives what the operation needs, or why there is
+    /// none.
+    /// </summary>
+    public async ValueTask<Outcome<OperationContext>> AdmitAsync(GraphCall call, RecordedRequest record)
     {
         string[] segments = call.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments is not [Version, .. string[] rest])
             return GraphError.UnknownVersion(segments.FirstOrDefault(""));
         if (OperationTable.Find(call.Method, rest, out GraphOperation operation, out string? id) is { } unknown)
             return unknown;
+        record.Operation = operation.Id;
 
         Outcome<Caller> outcome =
             await authenticator.AuthenticateAsync(call.Authorization, operation.IsAboutMe).ConfigureAwait(false);
         if (!outcome.Succeeded(out Caller? caller, out GraphError? error))
             return error;
+        record.Caller = caller;
         return operation.IsAboutMe && caller.User is null
             ? GraphError.MeNeedsUser
-            : Perform(operation, new OperationContext(call, caller, tenant, options, operation, id));
+            : new OperationContext(call, caller, tenant, options, operation, id);
     }
 
-    private static Outcome<GraphAnswer> Perform(GraphOperation operation, OperationContext context)
+    /// <summary>Does what a call that was let in asks for.</summary>
+    public static Outcome<GraphAnswer> Perform(OperationContext context)
     {
+        if (context.Call.IsTooLarge)
+            return GraphError.TooLarge;
         if (!GraphBody.Parse(context.Call.Body).Succeeded(out GraphBody? body, out GraphError? error))
             return error;
         using (body)
         {
+            GraphOperation operation = context.Operation;
             if (!operation.Prepare(context, body).Succeeded(out GraphOperation.Work? work, out error))
                 return error;
             return operation.Permissions.Refuse(context.Caller, context.IsSelf) is { } refusal ? refusal : work();

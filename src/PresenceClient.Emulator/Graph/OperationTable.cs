@@ -5,13 +5,14 @@ internal static class OperationTable
 {
     private const string MyPresence = "/me/presence";
     private const string UserPresencePath = "/users/{user-id}/presence";
+    private const string PresencePath = "/communications/presences/{presence-id}";
 
     public static readonly GraphOperation[] All =
     [
         new("me.presence.get", "GET", MyPresence, PermissionRules.ReadMe, PresenceReads.Get),
         new("users.presence.get", "GET", UserPresencePath, PermissionRules.ReadUser, PresenceReads.Get),
-        new("communications.presences.get", "GET", "/communications/presences/{presence-id}",
-            PermissionRules.ReadUser, PresenceReads.GetByPresenceId),
+        new("communications.presences.get", "GET", PresencePath, PermissionRules.ReadUser,
+            PresenceReads.GetByPresenceId),
         new("communications.getPresencesByUserId", "POST", "/communications/getPresencesByUserId",
             PermissionRules.ReadMany, BulkRead.Prepare),
         new("users.list", "GET", "/users", PermissionRules.ListUsers, DirectoryReads.List),
@@ -30,6 +31,24 @@ internal static class OperationTable
         MyWrite("clearAutomaticLocation", ClearLocation.ReadAutomatic),
     ];
 
+    /// <summary>
+    /// The same writes by the presence's id. No page has these paths, but Microsoft's metadata and SDKs do.
+    /// </summary>
+    public static readonly GraphOperation[] Undescribed =
+    [
+        PresenceWrite("setPresence", SetPresence.Read),
+        PresenceWrite("clearPresence", ClearPresence.Read),
+        PresenceWrite("setUserPreferredPresence", SetUserPreferredPresence.Read),
+        PresenceWrite("clearUserPreferredPresence", ClearUserPreferredPresence.Read),
+        PresenceWrite("setStatusMessage", SetStatusMessage.Read),
+    ];
+
+    /// <summary>The envelope of many calls, which asks for no permission itself.</summary>
+    public static readonly GraphOperation Batch =
+        new("$batch", "POST", "/$batch", new PermissionRule(), (_, _) => GraphError.MethodNotAllowed);
+
+    private static readonly GraphOperation[] Served = [.. All, .. Undescribed, Batch];
+
     /// <summary>The operation that a call means and, where its path has one, the id in it.</summary>
     public static GraphError? Find(string method, string[] segments, out GraphOperation operation, out string? id)
     {
@@ -37,7 +56,7 @@ internal static class OperationTable
         id = null;
         var fitting = 0;
         var pathExists = false;
-        foreach (GraphOperation candidate in All)
+        foreach (GraphOperation candidate in Served)
         {
             int fit = candidate.Fit(segments);
             fitting = Math.Max(fitting, fit);
@@ -68,4 +87,8 @@ internal static class OperationTable
 
     private static GraphOperation MyWrite(string action, WriteReader reader) =>
         new($"me.presence.{action}", "POST", $"{MyPresence}/{action}", PermissionRules.WriteMe, reader.Prepare);
+
+    private static GraphOperation PresenceWrite(string action, WriteReader reader) =>
+        new($"communications.presences.{action}", "POST", $"{PresencePath}/{action}", PermissionRules.WriteUser,
+            reader.Prepare);
 }

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -26,7 +27,7 @@ internal sealed class EmulatorApplication(GraphEndpoint graph, TokenEndpoint tok
         return path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
             [string tenant, "oauth2", "v2.0", "token"] => AnswerTokenAsync(context, tenant),
-            [ControlEndpoint.Segment, .. string[] rest] => AnswerControlAsync(context, string.Join('/', rest)),
+            [ControlEndpoint.Segment, .. string[] rest] => AnswerControlAsync(context, rest),
             _ => graph.AnswerAsync(context),
         };
     }
@@ -40,25 +41,42 @@ internal sealed class EmulatorApplication(GraphEndpoint graph, TokenEndpoint tok
             return;
         }
 
-        IFormCollection form = request.HasFormContentType
-            ? await request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false)
-            : FormCollection.Empty;
+        IFormCollection form = await ReadFormAsync(request).ConfigureAwait(false);
         (int status, Action<Utf8JsonWriter> body) =
             tokens.Answer(new TokenRequest(tenant, form, request.Headers.Authorization.ToString()));
         context.Response.Headers.CacheControl = "no-store, no-cache";
         await JsonResponse.WriteAsync(context, status, body).ConfigureAwait(false);
     }
 
-    private Task AnswerControlAsync(HttpContext context, string path)
+    // A form that is none has no fields, and the answer says which is missing.
+    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType
+                ? await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false)
+                : FormCollection.Empty;
+        }
+        catch (InvalidDataException)
+        {
+            return FormCollection.Empty;
+        }
+    }
+
+    private async Task AnswerControlAsync(HttpContext context, string[] segments)
     {
         // In memory there is no address; over a socket, strangers get no secrets.
         if (context.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
+            return;
         }
 
-        (int status, Action<Utf8JsonWriter>? body) = control.Answer(context.Request.Method, path);
-        return JsonResponse.WriteAsync(context, status, body);
+        PipeReader reader = context.Request.BodyReader;
+        ReadResult body = await reader.ReadAtLeastAsync(GraphEndpoint.LargestBody, context.RequestAborted)
+            .ConfigureAwait(false);
+        ControlAnswer answer = control.Answer(new ControlCall(context.Request.Method, segments, body.Buffer));
+        reader.AdvanceTo(body.Buffer.End);
+        await JsonResponse.WriteAsync(context, answer.Status, answer.Body).ConfigureAwait(false);
     }
 }

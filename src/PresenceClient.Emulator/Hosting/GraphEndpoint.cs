@@ -5,21 +5,26 @@ using Microsoft.AspNetCore.Http;
 namespace PresenceClient.Emulator;
 
 /// <summary>Carries HTTP requests to the Graph and its answers back.</summary>
-internal sealed class GraphEndpoint(GraphService service, Tenant tenant)
+internal sealed class GraphEndpoint(GraphGateway gateway, FaultySender faultySender, Tenant tenant)
 {
-    private const int LargestBody = 512 * 1024;
+    /// <summary>In bytes; what is longer is refused.</summary>
+    public const int LargestBody = 512 * 1024;
 
     public async Task AnswerAsync(HttpContext context)
     {
         PipeReader reader = context.Request.BodyReader;
         ReadResult body = await reader.ReadAtLeastAsync(LargestBody, context.RequestAborted).ConfigureAwait(false);
         GraphCall call = Read(context.Request, body);
-        GraphAnswer answer = body.IsCompleted
-            ? await service.AnswerAsync(call).ConfigureAwait(false)
-            : GraphAnswer.Failed(GraphError.TooLarge, call);
+        GraphAnswer answer = await gateway.AnswerAsync(call).ConfigureAwait(false);
         // Who answers has read the body by now; the buffers can go back.
         reader.AdvanceTo(body.Buffer.End);
-        WriteHeaders(context.Response.Headers, answer.Status, call);
+        WriteHeaders(context.Response.Headers, answer, call);
+        if (answer.Fault is { } fault)
+        {
+            await faultySender.SendAsync(context, answer, fault).ConfigureAwait(false);
+            return;
+        }
+
         await JsonResponse.WriteAsync(context, answer.Status, answer.Body, JsonResponse.ODataType)
             .ConfigureAwait(false);
     }
@@ -27,22 +32,26 @@ internal sealed class GraphEndpoint(GraphService service, Tenant tenant)
     private GraphCall Read(HttpRequest request, ReadResult body)
     {
         string clientRequestId = request.Headers["client-request-id"].ToString();
-        return new GraphCall(request.Method, request.Path.Value ?? "", tenant.Now)
+        return new GraphCall(request.Method, request.Path.Value ?? "", tenant.State)
         {
             Origin = $"{request.Scheme}://{request.Host}",
             Authorization = request.Headers.Authorization.ToString(),
             Query = request.Query,
+            QueryText = request.QueryString.Value ?? "",
             Body = body.Buffer,
+            IsTooLarge = !body.IsCompleted,
             SentRequestId = clientRequestId,
         };
     }
 
-    private static void WriteHeaders(IHeaderDictionary headers, int status, GraphCall call)
+    private static void WriteHeaders(IHeaderDictionary headers, GraphAnswer answer, GraphCall call)
     {
         headers["request-id"] = call.RequestId;
         headers["client-request-id"] = call.ClientRequestId;
         headers.Date = call.Now.ToString("r", CultureInfo.InvariantCulture);
-        if (status == StatusCodes.Status401Unauthorized)
+        if (answer.Status == StatusCodes.Status401Unauthorized)
             headers.WWWAuthenticate = "Bearer";
+        foreach ((string name, string value) in answer.Headers)
+            headers[name] = value;
     }
 }

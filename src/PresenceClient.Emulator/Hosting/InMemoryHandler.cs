@@ -1,8 +1,11 @@
+using System.Net.Sockets;
+
 namespace PresenceClient.Emulator;
 
 /// <summary>
 /// Makes the in-memory server's handler behave like one over a socket: a connection that the server drops is an
-/// <see cref="HttpRequestException"/>, and synchronous sends work.
+/// <see cref="HttpRequestException"/>, one that breaks off in the body an <see cref="HttpIOException"/> for its reader,
+/// and synchronous sends work.
 /// </summary>
 internal sealed class InMemoryHandler(HttpMessageHandler server) : DelegatingHandler(server)
 {
@@ -11,13 +14,32 @@ internal sealed class InMemoryHandler(HttpMessageHandler server) : DelegatingHan
     {
         try
         {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (response.Content.Headers.ContentLength is > 0 and var promised)
+            {
+                response.Content =
+                    await WatchAsync(response.Content, promised, cancellationToken).ConfigureAwait(false);
+            }
+
+            return response;
         }
-        catch (OperationCanceledException dropped) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
+            // As over a socket, down to the last inner exception; the server's own would look as if somebody cancelled.
+            var reset = new SocketException((int)SocketError.ConnectionReset);
             throw new HttpRequestException(
-                HttpRequestError.ResponseEnded, "The emulator dropped the connection.", dropped);
+                "The emulator dropped the connection.", new IOException(reset.Message, reset));
         }
+    }
+
+    private static async Task<HttpContent> WatchAsync(
+        HttpContent content, long promised, CancellationToken cancellationToken)
+    {
+        Stream body = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var watched = new StreamContent(new PromisedBody(body, promised));
+        foreach ((string name, IEnumerable<string> values) in content.Headers)
+            watched.Headers.TryAddWithoutValidation(name, values);
+        return watched;
     }
 
     // The server's work runs on the thread pool, so waiting for it here cannot block it.

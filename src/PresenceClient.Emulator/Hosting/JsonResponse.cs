@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,15 @@ internal static class JsonResponse
     // As the service does, letters outside ASCII go out as they are.
     private static readonly JsonWriterOptions Relaxed =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>The bytes of a body.</summary>
+    public static byte[] Render(Action<Utf8JsonWriter> body)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Relaxed))
+            body(writer);
+        return buffer.WrittenSpan.ToArray();
+    }
 
     /// <summary>Sends a status and, if there is one, a body.</summary>
     public static async Task WriteAsync(

@@ -1,40 +1,46 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>
-/// What people do next at work, by what they do now; the numbers of each line are percent and make 100.
-/// </summary>
-internal static class Habits
+/// <summary>How a person works; times are minutes of the local day.</summary>
+internal sealed record Habits(TimeSpan Zone, int Arrives, int Leaves, int LunchAt, int LunchTakes)
 {
-    /// <summary>Leaving: the Teams client closes.</summary>
-    private static PresencePair? OffWork => null;
+    private const int TeamSize = 6;
+    private const int Saturday = 5;
+    private const long Stream = long.MinValue / 4;
 
-    private static readonly Dictionary<string, (PresencePair? Next, int Percent)[]> Next = new()
-    {
-        ["Available"] =
-        [
-            (PresencePair.InACall, 30), (PresencePair.InAConferenceCall, 15), (PresencePair.Away, 15),
-            (PresencePair.AvailableInactive, 10), (PresencePair.Busy, 10), (PresencePair.Presenting, 5),
-            (PresencePair.BeRightBack, 6), (PresencePair.DoNotDisturb, 4), (OffWork, 5),
-        ],
-        ["AvailableInactive"] = [(PresencePair.Available, 50), (PresencePair.Away, 50)],
-        ["Away"] = [(PresencePair.Available, 80), (OffWork, 20)],
-        ["BeRightBack"] = [(PresencePair.Available, 80), (PresencePair.Away, 20)],
-        ["Busy"] = [(PresencePair.Available, 60), (PresencePair.InACall, 40)],
-        ["DoNotDisturb"] = [(PresencePair.Available, 100)],
-        ["InACall"] = [(PresencePair.Available, 75), (PresencePair.InAConferenceCall, 10), (PresencePair.Busy, 15)],
-        ["InAConferenceCall"] = [(PresencePair.Available, 65), (PresencePair.Presenting, 25), (PresencePair.Busy, 10)],
-        ["Presenting"] = [(PresencePair.InAConferenceCall, 60), (PresencePair.Available, 40)],
-    };
+    /// <summary>
+    /// The zones of the offices, from which the teams come in turn. The first four are all at work at the hour at which
+    /// life starts by default, so that even few people make a lively board.
+    /// </summary>
+    private static readonly double[] Offices = [1, -5, 0, 2, 5.5, -6, -8, 9];
 
-    /// <summary>What comes after <paramref name="now"/>; null for going off work. Whoever is off comes back.</summary>
-    public static PresencePair? After(PresencePair now, ref SeededRandom random)
+    public required int Team { get; init; }
+
+    /// <summary>The working day, counted from Monday, that a part-timer does not work; -1 for none.</summary>
+    public required int DayOff { get; init; }
+
+    public required bool WorksOnWeekends { get; init; }
+
+    public static Habits Of(int seed, int person)
     {
-        if (!Next.TryGetValue(now.Activity, out (PresencePair? Next, int Percent)[]? choices))
-            return PresencePair.Available;
-        int roll = random.Next(100) - choices[0].Percent;
-        var choice = 0;
-        while (roll >= 0)
-            roll -= choices[++choice].Percent;
-        return choices[choice].Next;
+        var random = new SeededRandom(seed, Stream + person);
+        int team = person / TeamSize;
+        int arrives = random.Between(435, 570);
+        return new Habits(
+            TimeSpan.FromHours(Offices[team % Offices.Length]),
+            arrives,
+            arrives + random.Between(480, 585),
+            random.Between(690, 780),
+            random.Between(25, 55))
+        {
+            Team = team,
+            DayOff = random.Next(100) < 8 ? random.Next(Saturday) : -1,
+            WorksOnWeekends = random.Next(100) < 4,
+        };
+    }
+
+    public bool WorksOn(long day)
+    {
+        var weekday = (int)(day % 7);
+        return weekday >= Saturday ? WorksOnWeekends : weekday != DayOff;
     }
 }

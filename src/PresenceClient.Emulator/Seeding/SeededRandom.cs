@@ -27,6 +27,12 @@ internal struct SeededRandom
     /// <summary>A number from 0 to just below <paramref name="limit"/>.</summary>
     public int Next(int limit) => (int)(NextUInt64() % (ulong)limit);
 
+    /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>, both included.</summary>
+    public int Between(int least, int most) => least + Next(most - least + 1);
+
+    /// <summary>A number from 0 to just below 1, from the 53 bits that a double holds.</summary>
+    public double NextFraction() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
+
     public T Pick<T>(T[] values) => values[Next(values.Length)];
 
     /// <summary>A GUID with the marks of version 4.</summary>

@@ -4,13 +4,16 @@ namespace PresenceClient.Emulator;
 internal readonly record struct PresencePair(string Availability, string Activity)
 {
     public static readonly PresencePair Available = new("Available", "Available");
+    public static readonly PresencePair AvailableOutOfOffice = new("Available", "OutOfOffice");
     public static readonly PresencePair AvailableInactive = new("Available", "AvailableInactive");
     public static readonly PresencePair Away = new("Away", "Away");
     public static readonly PresencePair BeRightBack = new("BeRightBack", "BeRightBack");
     public static readonly PresencePair Busy = new("Busy", "Busy");
     public static readonly PresencePair DoNotDisturb = new("DoNotDisturb", "DoNotDisturb");
+    public static readonly PresencePair Focusing = new("DoNotDisturb", "Focusing");
     public static readonly PresencePair InACall = new("Busy", "InACall");
     public static readonly PresencePair InAConferenceCall = new("Busy", "InAConferenceCall");
+    public static readonly PresencePair InAMeeting = new("Busy", "InAMeeting");
     public static readonly PresencePair Offline = new("Offline", "Offline");
     public static readonly PresencePair OffWork = new("Offline", "OffWork");
     public static readonly PresencePair Presenting = new("DoNotDisturb", "Presenting");

@@ -8,6 +8,16 @@ internal readonly record struct PresenceSession(
 
     private bool Fades => Kind == SessionKind.Application && Pair == PresencePair.Available;
 
+    /// <summary>The key of a Teams client's session.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such device.</exception>
+    public static string KeyOf(TeamsDevice device) => device switch
+    {
+        TeamsDevice.Desktop => "desktop",
+        TeamsDevice.Mobile => "mobile",
+        TeamsDevice.Web => "web",
+        _ => throw new ArgumentOutOfRangeException(nameof(device), device, "Teams does not run on that."),
+    };
+
     /// <summary>Whether this is the session that <paramref name="kind"/> and <paramref name="key"/> name.</summary>
     public bool Is(SessionKind kind, string key) =>
         Kind == kind && Key.Equals(key, StringComparison.OrdinalIgnoreCase);

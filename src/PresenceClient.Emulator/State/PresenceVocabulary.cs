@@ -56,11 +56,19 @@ internal static class PresenceVocabulary
     public static PresencePair TeamsPair(string availability, string activity) =>
         new(Known(Availabilities, availability, nameof(availability)), Known(Activities, activity, nameof(activity)));
 
+    /// <summary>The pair that somebody can choose in Teams; each availability has one.</summary>
+    /// <exception cref="ArgumentException">The availability cannot be chosen.</exception>
+    public static PresencePair PreferredPair(string availability)
+    {
+        string[] known = [.. PreferredPairs.Select(pair => pair.Availability)];
+        return PreferredPairs[Array.IndexOf(known, Known(known, availability, nameof(availability)))];
+    }
+
     private static string Known(string[] values, string value, string parameter)
     {
         ArgumentException.ThrowIfNullOrEmpty(value, parameter);
         return Array.Find(values, known => known == value) ?? throw new ArgumentException(
-            $"'{value}' is not a value that a Teams client shows. Known: {string.Join(", ", values)}.", parameter);
+            $"'{value}' is not among what can be chosen here: {string.Join(", ", values)}.", parameter);
     }
 
     private static StringComparison Comparison(bool ignoreCase) =>

@@ -3,30 +3,35 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>The tenant: its people and its applications. Only the applications grow after the start.</summary>
+/// <summary>
+/// The tenant: its people, its applications, and its state. Only the applications grow after the start.
+/// </summary>
 internal sealed class Tenant
 {
     public const string Domain = "contoso.example";
+    private static readonly TimeSpan LongestAdvance = TimeSpan.FromDays(366);
     private static readonly string[] SeededRoles = ["Presence.ReadWrite.All", "User.ReadBasic.All"];
 
     private readonly ConcurrentDictionary<string, EmulatedApplication> _applications =
         new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Guid, EmulatedUser> _byId;
     private readonly Lazy<Dictionary<string, EmulatedUser>> _byName;
-    private readonly TimeProvider _clock;
-    private readonly int _seed;
     private int _made;
+    private volatile TenantState _state;
 
-    public Tenant(int users, int seed, TimeProvider clock)
+    public Tenant(PresenceEmulatorOptions options)
     {
-        (_seed, _clock) = (seed, clock);
-        Id = new SeededRandom(seed, StreamOfTenant).NextGuid().ToString();
-        People = PeopleSeeder.Seed(users, seed, Domain, clock);
+        Options = options;
+        Id = new SeededRandom(options.Seed, StreamOfTenant).NextGuid().ToString();
+        People = PeopleSeeder.Seed(this);
+        _state = NewState();
         _byId = People.ToDictionary(user => user.ObjectId);
         // Few runs ask by name, and an index over a large tenant costs more than the rest of the start.
         _byName = new(() => People.ToDictionary(user => user.UserPrincipalName, StringComparer.OrdinalIgnoreCase));
         SeededApplication = AddApplication(SeededRoles);
     }
+
+    public PresenceEmulatorOptions Options { get; }
 
     public string Id { get; }
 
@@ -37,15 +42,41 @@ internal sealed class Tenant
     /// <summary>The applications in the order of their making.</summary>
     public IEnumerable<EmulatedApplication> Applications => _applications.Values.OrderBy(app => app.Number);
 
-    public DateTime Now => _clock.GetUtcNow().UtcDateTime;
+    /// <summary>
+    /// What changes. Take it once for all that one call does, since a reset may put another in its place.
+    /// </summary>
+    public TenantState State => _state;
+
+    public DateTime Now => _state.Now;
 
     // People take the streams from zero upwards, so what is not a person counts downwards.
     private static long StreamOfTenant => -1;
 
+    /// <summary>Moves the clock forward; gives the reason if it cannot.</summary>
+    public string? TryAdvance(TimeSpan time, out DateTime now)
+    {
+        now = default;
+        if (time < TimeSpan.Zero || time > LongestAdvance)
+            return "The clock goes forward, by 366 days at most.";
+        return _state.TryAdvance(time, out now) ? null : "The clock ends with the year 8999.";
+    }
+
+    /// <summary>
+    /// Puts the tenant back to its start, at one instant for all who look. The clock is the given one again; of the
+    /// applications, the seeded one is left.
+    /// </summary>
+    public void Reset()
+    {
+        _state = NewState();
+        foreach (EmulatedApplication application in Applications.Skip(1).ToArray())
+            _applications.TryRemove(application.ClientId, out _);
+        _made = SeededApplication.Number;
+    }
+
     public EmulatedApplication AddApplication(IReadOnlyList<string> roles)
     {
         int number = Interlocked.Increment(ref _made);
-        var random = new SeededRandom(_seed, StreamOfTenant - number);
+        var random = new SeededRandom(Options.Seed, StreamOfTenant - number);
         var application = new EmulatedApplication(
             number, random.NextGuid().ToString(), Secret(ref random), random.NextGuid().ToString(), roles);
         _applications[application.ClientId] = application;
@@ -65,6 +96,8 @@ internal sealed class Tenant
 
     public bool TryGetUserByName(string name, [NotNullWhen(true)] out EmulatedUser? user) =>
         _byName.Value.TryGetValue(name, out user);
+
+    private TenantState NewState() => new(Options, People.Length);
 
     private static string Secret(ref SeededRandom random) =>
         $"emulated~{random.NextUInt64():x16}{random.NextUInt64():x16}";

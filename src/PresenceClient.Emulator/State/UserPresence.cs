@@ -4,17 +4,10 @@ namespace PresenceClient.Emulator;
 /// The presence of one user. Nothing runs on a timer: whoever looks first replays, in the order of their due times, the
 /// changes that time has brought since the last look, so that every reader sees the same, sequence numbers included.
 /// </summary>
-internal sealed partial class UserPresence(DateTime startedAt)
+internal sealed class UserPresence(DateTime startedAt, PresenceEmulatorOptions rules, PersonLife? life = null)
 {
     private readonly Lock _gate = new();
-    private PresenceSession[] _sessions = [];
-    private Preference? _preference;
-    private StatusMessage? _status;
-    private OutOfOffice? _outOfOffice;
-    private WorkLocation? _manual;
-    private WorkLocation? _automatic;
-    private WorkLocation? _scheduled;
-    private DateTime _settledAt = startedAt;
+    private readonly PresenceState _state = new(startedAt, rules, life);
     private DateTime _nextChange = DateTime.MaxValue;
     private long _sequence = 1;
 
@@ -24,7 +17,27 @@ internal sealed partial class UserPresence(DateTime startedAt)
         lock (_gate)
         {
             Settle(now);
-            return (Look(), _sequence);
+            return (_state.Look(), _sequence + _state.ScenesSoFar);
+        }
+    }
+
+    /// <summary>Changes something at <paramref name="now"/>.</summary>
+    public void Change(DateTime now, Action<PresenceState> change) => Change(now, state =>
+    {
+        change(state);
+        return true;
+    });
+
+    /// <summary>Changes something at <paramref name="now"/>, and gives back what came of it.</summary>
+    public T Change<T>(DateTime now, Func<PresenceState, T> change)
+    {
+        lock (_gate)
+        {
+            Settle(now);
+            VisiblePresence before = _state.Look();
+            T result = change(_state);
+            Conclude(before);
+            return result;
         }
     }
 
@@ -35,61 +48,24 @@ internal sealed partial class UserPresence(DateTime startedAt)
     {
         while (_nextChange <= now)
         {
-            VisiblePresence before = Look();
-            _settledAt = _nextChange;
+            // Just before, and not when somebody looked last: what comes of it is the same whoever looked.
+            _state.MoveTo(_nextChange.AddTicks(-1));
+            VisiblePresence before = _state.Look();
+            _state.MoveTo(_nextChange);
             Conclude(before);
         }
 
-        if (now > _settledAt)
-            _settledAt = now;
+        if (now > _state.Now)
+            _state.MoveTo(now);
     }
 
-    /// <summary>
-    /// Ends a change: drops what is over, counts the change if it can be seen, finds the next due time.
-    /// </summary>
+    /// <summary>Ends a change: counts it if it can be seen, and finds out when time brings the next.</summary>
     private void Conclude(VisiblePresence before)
     {
-        DropWhatIsOver();
-        if (Look() != before)
+        // A change can be over as soon as it is made, such as a message that has expired.
+        _state.MoveTo(_state.Now);
+        if (_state.Look() != before)
             _sequence++;
-        _nextChange = DateTime.MaxValue;
-        foreach (PresenceSession session in _sessions)
-            _nextChange = Earlier(_nextChange, session.NextChange(_settledAt));
-        _nextChange = Earlier(_nextChange, _preference?.ExpiresAt);
-        _nextChange = Earlier(_nextChange, _status?.ExpiresAt);
+        _nextChange = _state.NextChange();
     }
-
-    /// <summary>Expiry comes before anything else: a session that expires where it would fade is gone.</summary>
-    private void DropWhatIsOver()
-    {
-        if (Array.Exists(_sessions, session => session.ExpiresAt <= _settledAt))
-            _sessions = Array.FindAll(_sessions, session => session.ExpiresAt > _settledAt);
-        if (_preference?.ExpiresAt <= _settledAt)
-            _preference = null;
-        if (_status?.ExpiresAt <= _settledAt)
-            _status = null;
-    }
-
-    private VisiblePresence Look() => new(Aggregate(), _status, _outOfOffice, _manual ?? _automatic ?? _scheduled);
-
-    /// <summary>
-    /// The highest session, the latest set of equals; a preference over all, as long as there is one at all.
-    /// </summary>
-    private PresencePair Aggregate()
-    {
-        PresencePair? highest = null;
-        foreach (PresenceSession session in _sessions)
-        {
-            // Sessions stand in the order of their last set, so an equal that comes later was set later.
-            PresencePair pair = session.At(_settledAt);
-            if (highest is null || pair.Rank >= highest.Value.Rank)
-                highest = pair;
-        }
-
-        if (highest is null)
-            return PresencePair.Offline;
-        return _preference?.Pair ?? highest.Value;
-    }
-
-    private static DateTime Earlier(DateTime one, DateTime? other) => other < one ? other.Value : one;
 }

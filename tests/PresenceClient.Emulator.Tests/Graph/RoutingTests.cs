@@ -9,7 +9,9 @@ public sealed class RoutingTests
     [InlineData("/v1.0/me/calendar", "calendar")]
     [InlineData("/v1.0/users/x/presence/more", "more")]
     [InlineData("/v1.0/communications/presences", "presences")]
+    [InlineData("/v1.0/communications/presences/$count", "$count")]
     [InlineData("/v1.0/communications/calls", "calls")]
+    [InlineData("/v1.0/users/$count", "$count")]
     [InlineData("/v1.0", "")]
     public async Task Get_UnknownPath_NamesTheSegment(string path, string segment)
     {
@@ -21,7 +23,8 @@ public sealed class RoutingTests
     }
 
     [Theory]
-    [InlineData("/beta/me/presence", "beta")]
+    [InlineData("/beta/me/presence", "beta. The emulator serves v1.0 alone.")]
+    [InlineData("/v2.0/me/presence", "v2.0")]
     [InlineData("/", "")]
     public async Task Get_OtherVersion_IsRefused(string path, string version)
     {
@@ -39,6 +42,7 @@ public sealed class RoutingTests
     [InlineData("GET", "communications/getPresencesByUserId")]
     [InlineData("POST", "users/x/presence/setMood")]
     [InlineData("POST", "communications/presences/x")]
+    [InlineData("POST", "communications/presences/x/setManualLocation")]
     public async Task Send_OtherMethodOrAction_IsNotAllowed(string method, string path)
     {
         await using TestTenant tenant = await TestTenant.StartAsync();

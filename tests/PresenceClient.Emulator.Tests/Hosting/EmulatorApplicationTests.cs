@@ -11,21 +11,13 @@ public sealed class EmulatorApplicationTests
     [InlineData("192.0.2.7", 404)]
     public async Task Control_FromElsewhere_IsNotThere(string address, int status)
     {
-        var tenant = new Tenant(1, 42, TimeProvider.System);
-        var settings = new TokenSettings(tenant, TimeProvider.System);
-        var issuer = new TokenIssuer(tenant, settings, TimeSpan.FromHours(1));
-        var authenticator = new Authenticator(tenant, settings, letAnybodyIn: false);
-        var service = new GraphService(tenant, new PresenceEmulatorOptions(), authenticator);
-        var application = new EmulatorApplication(
-            new GraphEndpoint(service, tenant),
-            new TokenEndpoint(tenant, issuer, settings),
-            new ControlEndpoint(tenant));
+        await using TestTenant tenant = await TestTenant.StartAsync();
         var context = new DefaultHttpContext();
         context.Request.Method = "GET";
         context.Request.Path = "/_emulator";
         context.Connection.RemoteIpAddress = IPAddress.Parse(address);
 
-        await application.ProcessRequestAsync(context);
+        await tenant.Emulator.Served.ProcessRequestAsync(context);
 
         context.Response.StatusCode.Should().Be(status);
     }

@@ -33,40 +33,40 @@ public sealed class AggregationTests
     [Fact]
     public void Read_SessionRenewed_CountsAsTheLaterSet()
     {
-        var presence = new UserPresence(Now);
-        presence.SetSession(Now, SessionKind.Application, "a", PresencePair.InACall, TimeSpan.FromHours(1));
-        presence.SetSession(Now, SessionKind.Application, "b", PresencePair.InAConferenceCall, TimeSpan.FromHours(1));
-        presence.SetSession(Now, SessionKind.Application, "A", PresencePair.InACall, TimeSpan.FromHours(1));
+        var presence = Presences.Start(Now);
+        presence.SetApplication(Now, "a", PresencePair.InACall, 60);
+        presence.SetApplication(Now, "b", PresencePair.InAConferenceCall, 60);
+        presence.SetApplication(Now, "A", PresencePair.InACall, 60);
 
-        presence.Read(Now).Visible.Pair.Should().Be(PresencePair.InACall);
+        presence.PairAt(Now).Should().Be(PresencePair.InACall);
     }
 
     [Fact]
     public void Read_HigherSessionExpires_TheOneBelowShows()
     {
-        var presence = new UserPresence(Now);
-        presence.SetSession(Now, SessionKind.TeamsClient, "", PresencePair.Available);
-        presence.SetSession(Now, SessionKind.Application, "a", PresencePair.Presenting, TimeSpan.FromMinutes(30));
+        var presence = Presences.Start(Now);
+        presence.SetTeams(Now, "", PresencePair.Available);
+        presence.SetApplication(Now, "a", PresencePair.Presenting, 30);
 
-        presence.Read(Now.AddMinutes(29)).Visible.Pair.Should().Be(PresencePair.Presenting);
-        presence.Read(Now.AddMinutes(30)).Visible.Pair.Should().Be(PresencePair.Available);
+        presence.PairAt(Now.AddMinutes(29)).Should().Be(PresencePair.Presenting);
+        presence.PairAt(Now.AddMinutes(30)).Should().Be(PresencePair.Available);
     }
 
     [Fact]
     public void Read_ClockSetBack_TimeDoesNotRunBackwards()
     {
-        var presence = new UserPresence(Now);
-        presence.SetSession(Now, SessionKind.Application, "a", PresencePair.Away, TimeSpan.FromMinutes(5));
+        var presence = Presences.Start(Now);
+        presence.SetApplication(Now, "a", PresencePair.Away, 5);
         presence.Read(Now.AddMinutes(5));
 
-        presence.Read(Now).Visible.Pair.Should().Be(PresencePair.Offline);
+        presence.PairAt(Now).Should().Be(PresencePair.Offline);
     }
 
     private static PresencePair Show(PresencePair first, PresencePair second)
     {
-        var presence = new UserPresence(Now);
-        presence.SetSession(Now, SessionKind.Application, "first", first, TimeSpan.FromMinutes(5));
-        presence.SetSession(Now, SessionKind.TeamsClient, "second", second);
-        return presence.Read(Now).Visible.Pair;
+        var presence = Presences.Start(Now);
+        presence.SetApplication(Now, "first", first, 5);
+        presence.SetTeams(Now, "second", second);
+        return presence.PairAt(Now);
     }
 }

@@ -3,7 +3,7 @@ namespace PresenceClient.Emulator.Tests.State;
 /// <summary>Long random histories, made from seeds.</summary>
 public sealed class PresenceHistoryTests
 {
-    private static readonly string[] Keys = ["app-1", "app-2", "Teams"];
+    private static readonly string[] Keys = ["app-1", "app-2", "desktop", "mobile"];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
 
@@ -13,16 +13,17 @@ public sealed class PresenceHistoryTests
     {
         var random = new SeededRandom(seed, 0);
         DateTime now = TestTenant.Start.UtcDateTime;
-        var presence = new UserPresence(now);
+        var presence = Presences.Start(now);
         var oracle = new NaivePresence();
         for (var step = 0; step < 200; step++)
         {
             now += TimeSpan.FromMinutes(random.Next(8));
             Do(presence, oracle, now, ref random);
 
-            PresencePair pair = presence.Read(now).Visible.Pair;
+            VisiblePresence seen = presence.Read(now).Visible;
 
-            $"{pair.Availability}/{pair.Activity}".Should().Be(oracle.At(now), $"of step {step}");
+            $"{seen.Pair.Availability}/{seen.Pair.Activity}".Should().Be(oracle.At(now), $"of step {step}");
+            (seen.OutOfOffice is not null).Should().Be(oracle.IsOutAt(now), $"of step {step}");
         }
     }
 
@@ -31,8 +32,8 @@ public sealed class PresenceHistoryTests
     public void Read_HoweverOftenItIsLookedAt_IsTheSameInTheEnd(int seed)
     {
         DateTime start = TestTenant.Start.UtcDateTime;
-        var watched = new UserPresence(start);
-        var unwatched = new UserPresence(start);
+        var watched = Presences.Start(start);
+        var unwatched = Presences.Start(start);
         var oracle = new NaivePresence();
         var looks = new SeededRandom(seed, 1);
         for (var step = 0; step < 100; step++)
@@ -55,27 +56,37 @@ public sealed class PresenceHistoryTests
     private static void Do(UserPresence presence, NaivePresence oracle, DateTime now, ref SeededRandom random)
     {
         string key = random.Pick(Keys);
-        SessionKind kind = key == "Teams" ? SessionKind.TeamsClient : SessionKind.Application;
+        bool isApplication = key.StartsWith("app", StringComparison.Ordinal);
+        SessionKind kind = isApplication ? SessionKind.Application : SessionKind.TeamsClient;
+        DateTime from = now.AddMinutes(random.Next(40) - 10);
         PresencePair pair = random.Pick(PresenceVocabulary.SessionPairs);
         var lasting = TimeSpan.FromMinutes(5 + random.Next(30));
-        switch (random.Next(6))
+        switch (random.Next(9))
         {
             case 0:
-                presence.EndSession(now, kind, key);
+                presence.Change(now, it => it.EndSession(kind, key));
                 oracle.Set(key, null, now, now);
                 break;
             case 1:
                 PresencePair preferred = random.Pick(PresenceVocabulary.PreferredPairs);
-                presence.Prefer(now, preferred, lasting);
+                presence.Change(now, it => it.Prefer(preferred, lasting));
                 oracle.Prefer($"{preferred.Availability}/{preferred.Activity}", now + lasting);
                 break;
             case 2:
-                presence.ClearPreference(now);
+                presence.Change(now, it => it.ClearPreference());
                 oracle.Prefer(null, now);
                 break;
+            case 3:
+                presence.AddEvent(now, from, from + lasting, outOfOffice: false);
+                oracle.Meet(from, from + lasting);
+                break;
+            case 4:
+                presence.AddEvent(now, from, from + lasting, outOfOffice: true);
+                oracle.BeOut(from, from + lasting);
+                break;
             default:
-                presence.SetSession(now, kind, key, pair, key == "Teams" ? null : lasting);
-                DateTime until = key == "Teams" ? DateTime.MaxValue : now + lasting;
+                presence.Change(now, it => it.SetSession(kind, key, pair, isApplication ? lasting : null));
+                DateTime until = isApplication ? now + lasting : DateTime.MaxValue;
                 oracle.Set(key, $"{pair.Availability}/{pair.Activity}", now, until);
                 break;
         }

@@ -10,7 +10,12 @@ public sealed class EmulatorToolTests
 
     [Theory]
     [InlineData("--port", "70000", "--port must be from 0 to 65535")]
-    [InlineData("--users", "0", "--users must be from 1 to 1000000")]
+    [InlineData("--users", "-1", "--users must be from 0 to 1000000")]
+    [InlineData("--users", "0", "--users 0 takes a --user")]
+    [InlineData("--user", "?", "--user must be a name")]
+    [InlineData("--speed", "0.5", "--speed must be from 1 to 3600")]
+    [InlineData("--limit", "-1", "--limit must be from 0 to 10000000")]
+    [InlineData("--limit", "few", "few")]
     [InlineData("--users", "many", "many")]
     [InlineData("--moon", "1", "--moon")]
     public async Task Run_BadArgument_IsOneLineOnErrorAndTheCode2(string option, string value, string part)
@@ -29,7 +34,9 @@ public sealed class EmulatorToolTests
         (int code, string output, _) = await RunAsync(["--help"]);
 
         code.Should().Be(0);
-        output.Should().ContainAll("--port", "5080", "--users", "100", "--seed", "42", "--live", "--no-auth");
+        output.Should().ContainAll(
+            "--port", "5080", "--users", "100", "--user ", "--seed", "42", "--live", "--speed", "60", "--limit",
+            "--no-auth", "--quiet", "--budgets", "Examples:", "_emulator");
     }
 
     [Fact]
@@ -54,7 +61,7 @@ public sealed class EmulatorToolTests
         using var run = new ToolRun(["--port", "0", "--users", "3", "--seed", "7", .. trial]);
 
         string banner = await run.Banner;
-        var read = new Uri(Regex.Match(banner, @"curl (http://\S+/presence)", RegexOptions.None).Groups[1].Value);
+        var read = new Uri(Regex.Match(banner, @"(http://\S+/presence)", RegexOptions.None).Groups[1].Value);
         using var http = new HttpClient();
         Answer answer = await Answer.ReadAsync(await http.GetAsync(read, Cancel));
         int code = await run.StopAsync();
@@ -65,6 +72,33 @@ public sealed class EmulatorToolTests
         code.Should().Be(0);
         run.Output.Should().EndWith($"Stopped.{Environment.NewLine}");
         run.Error.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_Quiet_PrintsTheAddressAlone()
+    {
+        using var run = new ToolRun(["--port", "0", "--quiet", "--user", "Adele Vance", "--users", "0"]);
+
+        string address = (await run.Banner).Trim();
+        using var http = new HttpClient();
+        Answer answer = await Answer.ReadAsync(
+            await http.GetAsync(new Uri($"{address}/../_emulator/users"), Cancel));
+        await run.StopAsync();
+
+        answer.Json.GetProperty("value")[0].GetProperty("userPrincipalName").GetString().Should()
+            .Be("adele.vance@contoso.example");
+        run.Output.Trim().Should().Be(address).And.MatchRegex(@"^http://127\.0\.0\.1:\d+/v1\.0$");
+    }
+
+    [Fact]
+    public async Task Run_WithLifeAndLimit_SaysSo()
+    {
+        using var run = new ToolRun(["--port", "0", "--live", "--speed", "120", "--limit", "1500"]);
+
+        string banner = await run.Banner;
+        await run.StopAsync();
+
+        banner.Should().Contain("live at 120 times").And.Contain("at most 1500 presence requests in 30 s");
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(string[] args)

@@ -16,6 +16,9 @@ internal static class BulkRead
         if (ids.GetArrayLength() > MostIds)
             return GraphError.InvalidArgument($"The provided [Ids] are more than {MostIds}.");
 
+        if (!PresenceSelection.Read(context).Succeeded(out PresenceSelection? selection, out GraphError? error))
+            return error;
+
         var asked = new List<(EmulatedUser? User, string? Unknown)>(ids.GetArrayLength());
         var users = new HashSet<EmulatedUser>(ids.GetArrayLength());
         var unknown = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -34,22 +37,26 @@ internal static class BulkRead
             }
         }
 
-        return (GraphOperation.Work)(() => GraphAnswer.Json(writer => Write(writer, asked, context)));
+        return (GraphOperation.Work)(() => GraphAnswer.Json(writer => Write(writer, asked, context, selection)));
     }
 
     private static void Write(
-        Utf8JsonWriter writer, List<(EmulatedUser? User, string? Unknown)> asked, OperationContext context)
+        Utf8JsonWriter writer,
+        List<(EmulatedUser? User, string? Unknown)> asked,
+        OperationContext context,
+        PresenceSelection selection)
     {
         writer.WriteStartObject();
-        writer.WriteString(PresenceJson.Context, PresenceJson.ContextRoot + "Collection(microsoft.graph.presence)");
+        const string oDataContext = PresenceJson.ContextRoot + "Collection(microsoft.graph.presence)";
+        writer.WriteString(PresenceJson.Context, oDataContext + selection.ContextSuffix);
         writer.WriteStartArray("value");
         foreach ((EmulatedUser? user, string? unknown) in asked)
         {
             writer.WriteStartObject();
             if (user is not null)
-                PresenceJson.WriteProperties(writer, user, context);
+                PresenceJson.WriteProperties(writer, user, context, selection.Fields);
             else
-                PresenceJson.WriteUnknown(writer, unknown);
+                PresenceJson.WriteUnknown(writer, unknown, context, selection.Fields);
             writer.WriteEndObject();
         }
 

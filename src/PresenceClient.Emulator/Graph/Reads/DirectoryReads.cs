@@ -9,19 +9,27 @@ internal static class DirectoryReads
 {
     private const int UsualPage = 100;
     private const int LargestPage = 999;
+    private static readonly string[] NotServed = ["$count", "$expand", "$orderby", "$search", "$skip"];
 
     public static Outcome<GraphOperation.Work> List(OperationContext context, GraphBody body)
     {
         IQueryCollection query = context.Call.Query;
-        if (query.ContainsKey("$filter"))
-            return GraphError.BadQuery("The emulator does not serve $filter on users.");
+        if (Array.Find(NotServed, query.ContainsKey) is { } option)
+            return GraphError.BadQuery($"The emulator does not serve {option} on users.");
+        if (!UserFilter.Parse(query["$filter"].ToString()).Succeeded(out UserFilter? filter, out GraphError? error))
+            return error;
         if (!TryRead(query, "$top", 1, LargestPage, UsualPage, out int top))
-            return GraphError.BadQuery($"Invalid page size specified: it must be from 1 to {LargestPage}.");
+        {
+            return GraphError.BadQuery(
+                $"Invalid page size specified: '{query["$top"]}'. Must be between 1 and {LargestPage} inclusive.");
+        }
+
         if (!TryRead(query, "$skiptoken", 0, context.Tenant.People.Length, 0, out int skip))
             return GraphError.BadQuery("The skip token is not valid.");
 
         var fields = UserFields.Parse(query);
-        return (GraphOperation.Work)(() => GraphAnswer.Json(writer => WritePage(writer, context, fields, skip, top)));
+        return (GraphOperation.Work)(() => GraphAnswer.Json(writer =>
+            WritePage(writer, context, fields, Page(context.Tenant.People, filter, skip, top))));
     }
 
     public static Outcome<GraphOperation.Work> Get(OperationContext context, GraphBody body) =>
@@ -40,16 +48,32 @@ internal static class DirectoryReads
         });
     }
 
-    private static void WritePage(Utf8JsonWriter writer, OperationContext context, UserFields fields, int skip, int top)
+    /// <summary>The users of a page, and where the next begins: null if there is none.</summary>
+    private static (List<EmulatedUser> Users, int? Next) Page(
+        EmulatedUser[] people, UserFilter filter, int skip, int top)
     {
-        EmulatedUser[] people = context.Tenant.People;
-        int end = Math.Min(skip + top, people.Length);
+        var users = new List<EmulatedUser>(Math.Min(top, people.Length));
+        for (int place = skip; place < people.Length; place++)
+        {
+            if (!filter.Fits(people[place]))
+                continue;
+            if (users.Count == top)
+                return (users, place);
+            users.Add(people[place]);
+        }
+
+        return (users, null);
+    }
+
+    private static void WritePage(
+        Utf8JsonWriter writer, OperationContext context, UserFields fields, (List<EmulatedUser> Users, int? Next) page)
+    {
         writer.WriteStartObject();
         writer.WriteString(PresenceJson.Context, $"{PresenceJson.ContextRoot}users{fields.ContextSuffix}");
-        if (end < people.Length)
-            writer.WriteString("@odata.nextLink", NextLink(context.Call, end));
+        if (page.Next is { } next)
+            writer.WriteString("@odata.nextLink", NextLink(context.Call, next));
         writer.WriteStartArray("value");
-        foreach (EmulatedUser user in people.AsSpan(skip, end - skip))
+        foreach (EmulatedUser user in page.Users)
         {
             writer.WriteStartObject();
             fields.Write(writer, user);

@@ -22,36 +22,54 @@ internal static class PresenceJson
     private static ReadOnlySpan<byte> UnsetLocation =>
         """{"source":"none","workLocationType":"unspecified","placeId":null}"""u8;
 
-    public static void WriteProperties(Utf8JsonWriter writer, EmulatedUser user, OperationContext context)
+    public static void WriteProperties(
+        Utf8JsonWriter writer, EmulatedUser user, OperationContext context, PresenceFields fields)
     {
-        (VisiblePresence visible, long sequence) = user.Presence.Read(context.Call.Now);
-        writer.WriteString(Id, user.ObjectId);
-        WritePair(writer, visible.Pair);
-        WriteStatus(writer, visible.Status, isOwn: user == context.Caller.User);
-        WriteOutOfOffice(writer, visible.OutOfOffice);
-        WriteLocation(writer, visible.Location, context.Options.UnsetWorkLocationIsNull);
-        WriteSequence(writer, sequence);
+        (VisiblePresence visible, long sequence) = context.Call.State.Read(user, context.Call.Now);
+        if (fields.HasFlag(PresenceFields.Id))
+            writer.WriteString(Id, user.ObjectId);
+        WritePair(writer, visible.Pair, context, fields);
+        if (fields.HasFlag(PresenceFields.StatusMessage))
+            WriteStatus(writer, visible.Status, user == context.Caller.User || context.Options.StatusTimesForEverybody);
+        if (fields.HasFlag(PresenceFields.OutOfOfficeSettings))
+            WriteOutOfOffice(writer, visible.OutOfOffice);
+        if (fields.HasFlag(PresenceFields.WorkLocation))
+            WriteLocation(writer, visible.Location, context.Options.UnsetWorkLocationIsNull);
+        if (fields.HasFlag(PresenceFields.SequenceNumber))
+            WriteSequence(writer, sequence);
     }
 
     /// <summary>What is said of somebody who is not known.</summary>
-    public static void WriteUnknown(Utf8JsonWriter writer, string? id)
+    public static void WriteUnknown(
+        Utf8JsonWriter writer, string? id, OperationContext context, PresenceFields fields)
     {
-        writer.WriteString(Id, id);
-        WritePair(writer, PresencePair.Unknown);
-        writer.WriteNull(StatusMessage);
-        WriteOutOfOffice(writer, null);
-        writer.WriteNull(Location);
-        writer.WriteNull(SequenceNumber);
+        if (fields.HasFlag(PresenceFields.Id))
+            writer.WriteString(Id, id);
+        WritePair(writer, PresencePair.Unknown, context, fields);
+        if (fields.HasFlag(PresenceFields.StatusMessage))
+            writer.WriteNull(StatusMessage);
+        if (fields.HasFlag(PresenceFields.OutOfOfficeSettings))
+            WriteOutOfOffice(writer, null);
+        if (fields.HasFlag(PresenceFields.WorkLocation))
+            writer.WriteNull(Location);
+        if (fields.HasFlag(PresenceFields.SequenceNumber))
+            writer.WriteNull(SequenceNumber);
     }
 
-    private static void WritePair(Utf8JsonWriter writer, PresencePair pair)
+    private static void WritePair(
+        Utf8JsonWriter writer, PresencePair pair, OperationContext context, PresenceFields fields)
     {
-        writer.WriteString(Availability, pair.Availability);
-        writer.WriteString(Activity, pair.Activity);
+        if (fields.HasFlag(PresenceFields.Availability))
+            writer.WriteString(Availability, Spell(pair.Availability, context));
+        if (fields.HasFlag(PresenceFields.Activity))
+            writer.WriteString(Activity, Spell(pair.Activity, context));
     }
+
+    private static string Spell(string value, OperationContext context) =>
+        context.Options.CamelCaseValues ? JsonNamingPolicy.CamelCase.ConvertName(value) : value;
 
     /// <summary>The message; when it was published and when it expires are for its owner's eyes alone.</summary>
-    private static void WriteStatus(Utf8JsonWriter writer, StatusMessage? status, bool isOwn)
+    private static void WriteStatus(Utf8JsonWriter writer, StatusMessage? status, bool withTimes)
     {
         if (status is null)
         {
@@ -64,7 +82,7 @@ internal static class PresenceJson
         writer.WriteString("content"u8, status.Content);
         writer.WriteString("contentType"u8, "text"u8);
         writer.WriteEndObject();
-        if (isOwn)
+        if (withTimes)
             WriteStatusTimes(writer, status);
         writer.WriteEndObject();
     }
@@ -127,7 +145,8 @@ internal static class PresenceJson
     {
         Span<byte> stamp = stackalloc byte[11];
         stamp[0] = (byte)'A';
-        sequence.TryFormat(stamp[1..], out _, "D10", CultureInfo.InvariantCulture);
+        // Only lives at full speed for thousands of years count further; they stay at the last number.
+        Math.Min(sequence, 9_999_999_999).TryFormat(stamp[1..], out _, "D10", CultureInfo.InvariantCulture);
         writer.WriteString(SequenceNumber, stamp);
     }
 }

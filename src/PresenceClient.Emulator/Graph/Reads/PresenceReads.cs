@@ -4,23 +4,31 @@ namespace PresenceClient.Emulator;
 internal static class PresenceReads
 {
     public static Outcome<GraphOperation.Work> Get(OperationContext context, GraphBody body) =>
-        (GraphOperation.Work)(() => Read(context, $"users('{context.PathId ?? context.Target?.Id}')/presence/$entity"));
+        Prepare(context, $"users('{context.PathId ?? context.Target?.Id}')/presence");
 
     public static Outcome<GraphOperation.Work> GetByPresenceId(OperationContext context, GraphBody body) =>
-        (GraphOperation.Work)(() => Read(context, "communications/presences/$entity"));
+        Prepare(context, "communications/presences");
 
-    private static Outcome<GraphAnswer> Read(OperationContext context, string oDataContext)
+    private static Outcome<GraphOperation.Work> Prepare(OperationContext context, string oDataContext)
+    {
+        if (!PresenceSelection.Read(context).Succeeded(out PresenceSelection? selection, out GraphError? error))
+            return error;
+        return (GraphOperation.Work)(() => Read(context, oDataContext, selection));
+    }
+
+    private static Outcome<GraphAnswer> Read(OperationContext context, string oDataContext, PresenceSelection selection)
     {
         if (context.Target is null && context.Options.UnknownUserIsNotFound)
             return GraphError.NoUser;
         return GraphAnswer.Json(writer =>
         {
             writer.WriteStartObject();
-            writer.WriteString(PresenceJson.Context, PresenceJson.ContextRoot + oDataContext);
+            writer.WriteString(
+                PresenceJson.Context, $"{PresenceJson.ContextRoot}{oDataContext}{selection.ContextSuffix}/$entity");
             if (context.Target is { } user)
-                PresenceJson.WriteProperties(writer, user, context);
+                PresenceJson.WriteProperties(writer, user, context, selection.Fields);
             else
-                PresenceJson.WriteUnknown(writer, context.PathId);
+                PresenceJson.WriteUnknown(writer, context.PathId, context, selection.Fields);
             writer.WriteEndObject();
         });
     }

@@ -28,14 +28,17 @@ internal sealed class UserFields
 
     public static UserFields Parse(IQueryCollection query)
     {
-        string select = query["$select"].ToString();
-        if (select.Length == 0)
+        string[] names = SelectOption.Read(query);
+        if (names.Length == 0)
             return All;
-        string[] names = select.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return new UserFields(
             Array.FindAll(Known, field => names.Contains(field.Name, StringComparer.OrdinalIgnoreCase)),
-            $"({string.Join(',', names)})");
+            SelectOption.ContextSuffix(names));
     }
+
+    /// <summary>What tells the value of a property; null if users have none of that name.</summary>
+    public static Func<EmulatedUser, string>? Find(string name) =>
+        Array.Find(Known, field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     public void Write(Utf8JsonWriter writer, EmulatedUser user)
     {

@@ -6,16 +6,16 @@ namespace PresenceClient.Emulator;
 internal static class ClearLocation
 {
     public static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body) =>
-        (PresenceWrite)((presence, now) =>
+        (PresenceWrite)(presence =>
         {
-            presence.ClearManualAndAutomaticLocation(now);
+            presence.ClearManualAndAutomaticLocation();
             return null;
         });
 
     public static Outcome<PresenceWrite> ReadAutomatic(OperationContext context, GraphBody body) =>
-        (PresenceWrite)((presence, now) =>
+        (PresenceWrite)(presence =>
         {
-            presence.ClearLocation(now, WorkLocation.Automatic);
+            presence.ClearLocation(WorkLocation.Automatic);
             return null;
         });
 }

@@ -7,7 +7,7 @@ internal static class ClearPresence
     {
         if (!WriteFields.SessionId(context, body).Succeeded(out string? sessionId, out GraphError? error))
             return error;
-        return (PresenceWrite)((presence, now) =>
-            presence.EndSession(now, SessionKind.Application, sessionId) ? null : GraphError.NoSession);
+        return (PresenceWrite)(presence =>
+            presence.EndSession(SessionKind.Application, sessionId) ? null : GraphError.NoSession);
     }
 }

@@ -6,9 +6,9 @@ namespace PresenceClient.Emulator;
 internal static class ClearUserPreferredPresence
 {
     public static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body) =>
-        (PresenceWrite)((presence, now) =>
+        (PresenceWrite)(presence =>
         {
-            presence.ClearPreference(now);
+            presence.ClearPreference();
             return null;
         });
 }

@@ -19,9 +19,9 @@ internal static class SetLocation
             return error;
 
         var location = new WorkLocation(source, type, placeId.Length == 0 ? null : placeId);
-        return (PresenceWrite)((presence, now) =>
+        return (PresenceWrite)(presence =>
         {
-            presence.SetLocation(now, location);
+            presence.SetLocation(location);
             return null;
         });
     }

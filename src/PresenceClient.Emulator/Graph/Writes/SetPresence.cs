@@ -14,14 +14,14 @@ internal static class SetPresence
             return error;
         if (WriteFields.ReadPair(context, body, PresenceVocabulary.SessionPairs, out PresencePair pair) is { } badPair)
             return badPair;
-        if (WriteFields.ReadDuration(body, out TimeSpan? duration) is { } badDuration)
+        if (WriteFields.ReadExpiration(body, out TimeSpan? duration) is { } badDuration)
             return badDuration;
         if (duration < Shortest || duration > Longest)
             return GraphError.OutOfRange(WriteFields.ExpirationDuration);
 
-        return (PresenceWrite)((presence, now) =>
+        return (PresenceWrite)(presence =>
         {
-            presence.SetSession(now, SessionKind.Application, sessionId, pair, duration ?? Shortest);
+            presence.SetSession(SessionKind.Application, sessionId, pair, duration ?? Shortest);
             return null;
         });
     }

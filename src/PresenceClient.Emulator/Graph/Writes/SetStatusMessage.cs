@@ -19,9 +19,9 @@ internal static class SetStatusMessage
         if (expiry.ValueKind == JsonValueKind.Object && ZonedTime.Read(expiry, out expiresAt) is { } badTime)
             return badTime;
 
-        return (PresenceWrite)((presence, now) =>
+        return (PresenceWrite)(presence =>
         {
-            presence.SetStatus(now, content, expiresAt);
+            presence.SetStatus(content, expiresAt);
             return null;
         });
     }

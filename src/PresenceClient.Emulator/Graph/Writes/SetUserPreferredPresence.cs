@@ -10,16 +10,15 @@ internal static class SetUserPreferredPresence
         PresencePair[] legal = PresenceVocabulary.PreferredPairs;
         if (WriteFields.ReadPair(context, body, legal, out PresencePair pair) is { } badPair)
             return badPair;
-        if (WriteFields.ReadDuration(body, out TimeSpan? duration) is { } badDuration)
+        if (WriteFields.ReadExpiration(body, out TimeSpan? duration) is { } badDuration)
             return badDuration;
         // No range is documented; what is over before it begins is refused.
         if (duration <= TimeSpan.Zero)
             return GraphError.OutOfRange(WriteFields.ExpirationDuration);
 
-        int usualDays = pair.Availability is "Busy" or "DoNotDisturb" ? 1 : 7;
-        return (PresenceWrite)((presence, now) =>
+        return (PresenceWrite)(presence =>
         {
-            presence.Prefer(now, pair, duration ?? TimeSpan.FromDays(usualDays));
+            presence.Prefer(pair, duration);
             return null;
         });
     }

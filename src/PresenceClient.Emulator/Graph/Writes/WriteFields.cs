@@ -36,19 +36,23 @@ internal static class WriteFields
             : null;
     }
 
+    /// <summary>How long a session or a preference shall last; null if the body does not say.</summary>
+    public static GraphError? ReadExpiration(GraphBody body, out TimeSpan? duration) =>
+        ReadDuration(body.Root, "expirationDuration", out duration);
+
     /// <summary>
     /// An ISO 8601 duration, null if absent. Years, months and weeks are none of Edm.Duration's units.
     /// </summary>
-    public static GraphError? ReadDuration(GraphBody body, out TimeSpan? duration)
+    public static GraphError? ReadDuration(JsonElement parent, string property, out TimeSpan? duration)
     {
         duration = null;
-        if (!GraphBody.OptionalText(body.Root, "expirationDuration").Succeeded(out string? text, out GraphError? error))
+        if (!GraphBody.OptionalText(parent, property).Succeeded(out string? text, out GraphError? error))
             return error;
         if (text.Length == 0)
             return null;
         string days = text.Split('T')[0];
         if (days.Contains('Y', StringComparison.Ordinal) || days.Contains('M', StringComparison.Ordinal))
-            return GraphError.InvalidValue(ExpirationDuration);
+            return GraphError.InvalidValue(GraphBody.FieldName(property));
         try
         {
             duration = XmlConvert.ToTimeSpan(text);
@@ -56,7 +60,7 @@ internal static class WriteFields
         }
         catch (Exception e) when (e is FormatException or OverflowException)
         {
-            return GraphError.InvalidValue(ExpirationDuration);
+            return GraphError.InvalidValue(GraphBody.FieldName(property));
         }
     }
 

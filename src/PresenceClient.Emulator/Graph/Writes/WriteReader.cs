@@ -6,7 +6,7 @@ internal delegate Outcome<PresenceWrite> WriteReader(OperationContext context, G
 /// <summary>
 /// A write that has been checked, ready to be done to a user; gives an error if the state forbids it.
 /// </summary>
-internal delegate GraphError? PresenceWrite(UserPresence presence, DateTime now);
+internal delegate GraphError? PresenceWrite(PresenceState presence);
 
 /// <summary>What all writes share: find the user, do it, answer 200 with an empty body.</summary>
 internal static class WriteReaders
@@ -23,6 +23,15 @@ internal static class WriteReaders
     {
         if (context.Target is not { } user)
             return GraphError.NoUser;
-        return write(user.Presence, context.Call.Now) is { } error ? error : GraphAnswer.Done;
+        GraphCall call = context.Call;
+        UserPresence presence = call.State.PresenceOf(user);
+        LateView? view = call.VisibleAfter > TimeSpan.Zero
+            ? call.State.LateViews.Add(user, presence.Read(call.Now), call.Now + call.VisibleAfter, call.Now)
+            : null;
+        if (presence.Change(call.Now, state => write(state)) is not { } error)
+            return GraphAnswer.Done;
+        if (view is not null)
+            call.State.LateViews.Remove(user, view);
+        return error;
     }
 }

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>Advances the tenant's clock.</summary>
+internal static class ClockControl
+{
+    public static ControlRoute[] Routes(Tenant tenant) =>
+        [new("POST", "clock", call => call.WithBody(body => Advance(tenant, body)))];
+
+    public static void WriteNow(Utf8JsonWriter writer, DateTime now) =>
+        writer.WriteString("now", now.ToString("O", CultureInfo.InvariantCulture));
+
+    private static ControlAnswer Advance(Tenant tenant, JsonElement body)
+    {
+        if (WriteFields.ReadDuration(body, "advance", out TimeSpan? read) is not null || read is not { } time)
+            return ControlAnswer.Bad("'advance' must be an ISO 8601 duration, such as PT5M.");
+        return tenant.TryAdvance(time, out DateTime now) is { } refusal
+            ? ControlAnswer.Bad($"'advance' is out of range: {refusal}")
+            : ControlAnswer.Json(writer =>
+            {
+                writer.WriteStartObject();
+                WriteNow(writer, now);
+                writer.WriteEndObject();
+            });
+    }
+}

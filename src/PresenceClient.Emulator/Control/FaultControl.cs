@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>Injects faults and ends them.</summary>
+internal static class FaultControl
+{
+    public static ControlRoute[] Routes(Tenant tenant, FaultRules faults) =>
+    [
+        new("POST", "faults", call => call.WithBody(body => Inject(tenant, faults, body))),
+        new("DELETE", "faults", _ =>
+        {
+            faults.Clear();
+            return ControlAnswer.Done;
+        }),
+        new("DELETE", "faults/{id}", call => End(faults, call.Segments[1])),
+    ];
+
+    private static ControlAnswer Inject(Tenant tenant, FaultRules faults, JsonElement body)
+    {
+        try
+        {
+            FaultRule rule = faults.Add(FaultReader.Read(body), tenant.Now);
+            return new ControlAnswer(201, writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("id", rule.Number);
+                writer.WriteEndObject();
+            });
+        }
+        catch (ArgumentException e)
+        {
+            // Some messages go on with the value in a second line, which the caller knows.
+            return ControlAnswer.Bad(e.Message.Split('\n')[0].TrimEnd());
+        }
+    }
+
+    private static ControlAnswer End(FaultRules faults, string id) =>
+        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && faults.End(number)
+            ? ControlAnswer.Done
+            : ControlAnswer.NotFound;
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>Reads a fault from JSON, where its properties are called as in C#, but for the status.</summary>
+internal static class FaultReader
+{
+    /// <exception cref="ArgumentException">A field is unknown, missing or wrong.</exception>
+    public static EmulatorFault Read(JsonElement body)
+    {
+        if (!body.TryGetProperty("path", out _))
+            throw new ArgumentException("'path' is missing; * stands for any text.");
+        var fault = new EmulatorFault();
+        foreach (JsonProperty field in body.EnumerateObject())
+        {
+            if (field.Value.ValueKind != JsonValueKind.Null)
+                fault = Where(fault, field, body) ?? What(fault, field, body) ?? How(fault, field, body);
+        }
+
+        return fault.Contradiction() is { } contradiction ? throw new ArgumentException(contradiction) : fault;
+    }
+
+    private static EmulatorFault? Where(EmulatorFault fault, JsonProperty field, JsonElement body) => field.Name switch
+    {
+        "path" => fault with { Path = ControlFields.Text(field) },
+        "method" => fault with { Method = ControlFields.Text(field) },
+        "probability" => fault with { Probability = ControlFields.Number(field) },
+        "skip" => fault with { Skip = ControlFields.Whole(field) },
+        "times" => fault with { Times = ControlFields.Whole(field) },
+        "duration" => fault with { Duration = ControlFields.Duration(field, body) },
+        _ => null,
+    };
+
+    private static EmulatorFault? What(EmulatorFault fault, JsonProperty field, JsonElement body) => field.Name switch
+    {
+        "status" => fault with { StatusCode = ControlFields.Whole(field) },
+        "headers" => fault with { Headers = Headers(field) },
+        // A body can be given as a text, or as the JSON that it is.
+        "body" => fault with
+        {
+            Body = field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString() : field.Value.GetRawText(),
+        },
+        "entries" => fault with { Entries = Entries(field) },
+        "visibleAfter" => fault with { VisibleAfter = ControlFields.Duration(field, body) },
+        "takesEffect" => fault with { TakesEffect = ControlFields.Flag(field) },
+        _ => null,
+    };
+
+    private static EmulatorFault How(EmulatorFault fault, JsonProperty field, JsonElement body) => field.Name switch
+    {
+        "delay" => fault with { Delay = ControlFields.Duration(field, body) },
+        "drop" => fault with { Drop = ControlFields.Flag(field) },
+        "truncateAt" => fault with { TruncateAt = ControlFields.Whole(field) },
+        "trickle" => fault with { Trickle = ControlFields.Duration(field, body) },
+        "neverEnds" => fault with { NeverEnds = ControlFields.Flag(field) },
+        _ => throw new ArgumentException($"A fault has no '{field.Name}'."),
+    };
+
+    private static Dictionary<string, string> Headers(JsonProperty field)
+    {
+        if (field.Value.ValueKind != JsonValueKind.Object)
+            throw ControlFields.Bad(field, "an object of texts");
+        return field.Value.EnumerateObject().ToDictionary(header => header.Name, ControlFields.Text);
+    }
+
+    private static EntryDamage Entries(JsonProperty field)
+    {
+        EntryDamage damage = EntryDamage.None;
+        foreach (string name in ControlFields.Text(field).Split(','))
+        {
+            damage |= name.Trim() switch
+            {
+                "duplicate" => EntryDamage.Duplicate,
+                "reorder" => EntryDamage.Reorder,
+                "omit" => EntryDamage.Omit,
+                _ => throw ControlFields.Bad(field, "duplicate, reorder, omit, or several with commas between"),
+            };
+        }
+
+        return damage;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>A fault that hit a call, and where this hit takes its chances from.</summary>
+internal sealed record FaultHit(EmulatorFault Fault, SeededRandom Random)
+{
+    /// <summary>
+    /// What becomes of the answer. It is made ready to the last byte here, so that it tells the state as it was when
+    /// the work was done, however long the sending takes.
+    /// </summary>
+    public GraphAnswer Damage(GraphAnswer answer, GraphCall call)
+    {
+        if (Fault.StatusCode is { } status)
+            answer = status < 400 ? GraphAnswer.Empty(status) : GraphAnswer.Failed(GraphError.OfStatus(status), call);
+        byte[] body = Fault.Body is { } text
+            ? Encoding.UTF8.GetBytes(text)
+            : EntryShuffle.Apply(answer.Render(), Fault.Entries, Random);
+        // HTTP knows no body with these two.
+        if (answer.Status is 204 or 304)
+            body = [];
+        return answer with { Bytes = body, Headers = Merge(answer.Headers, Fault.Headers), Fault = Fault };
+    }
+
+    private static Dictionary<string, string> Merge(
+        IReadOnlyDictionary<string, string> headers, IReadOnlyDictionary<string, string> over)
+    {
+        var merged = new Dictionary<string, string>(headers, StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, string value) in over)
+            merged[name] = value;
+        return merged;
+    }
+}

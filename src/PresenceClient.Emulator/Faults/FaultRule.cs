@@ -1,0 +1,44 @@
+namespace PresenceClient.Emulator;
+
+/// <summary>A fault in force: it decides which calls it hits, by their number among those that fit.</summary>
+internal sealed class FaultRule
+{
+    // Streams of people, tenant and life lie near zero or below; those of faults begin far from them.
+    private const long FirstStream = long.MaxValue / 2;
+
+    private readonly Lock _gate = new();
+    private readonly int _seed;
+    private readonly DateTime _endsAt;
+    private uint _fitting;
+    private int _hits;
+
+    public FaultRule(EmulatorFault fault, int number, int seed, DateTime now)
+    {
+        (Fault, Number, _seed) = (fault, number, seed);
+        _endsAt = fault.Duration is { } duration && duration < DateTime.MaxValue - now
+            ? now + duration
+            : DateTime.MaxValue;
+    }
+
+    public EmulatorFault Fault { get; }
+
+    public int Number { get; }
+
+    public int Hits => Volatile.Read(ref _hits);
+
+    /// <summary>Hits the call, or lets it pass: null.</summary>
+    public FaultHit? TryHit(GraphCall call)
+    {
+        if (call.Now >= _endsAt || !Fault.Fits(call))
+            return null;
+        lock (_gate)
+        {
+            uint place = _fitting++;
+            var random = new SeededRandom(_seed, FirstStream + ((long)Number << 32) + place);
+            if (place < Fault.Skip || _hits == Fault.Times || random.NextFraction() >= Fault.Probability)
+                return null;
+            Volatile.Write(ref _hits, _hits + 1);
+            return new FaultHit(Fault, random);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>The answer to one request of a batch.</summary>
+internal sealed record BatchAnswer(
+    string Id, int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+{
+    private const string ContentType = "Content-Type";
+
+    public bool Failed => Status >= 400;
+
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", Id);
+        writer.WriteNumber("status", Status);
+        if (Body.Length > 0 || Headers.Count > 0)
+            WriteHeaders(writer);
+        if (Body.Length > 0)
+            WriteBody(writer);
+        writer.WriteEndObject();
+    }
+
+    private void WriteHeaders(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("headers");
+        foreach ((string name, string value) in Headers)
+            writer.WriteString(name, value);
+        if (Body.Length > 0 && !Headers.ContainsKey(ContentType))
+            writer.WriteString(ContentType, JsonResponse.ODataType);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>JSON stands in the envelope as it is; anything else, as documented, in base64.</summary>
+    private void WriteBody(Utf8JsonWriter writer)
+    {
+        writer.WritePropertyName("body");
+        if (IsJson())
+            writer.WriteRawValue(Body, skipInputValidation: true);
+        else
+            writer.WriteBase64StringValue(Body);
+    }
+
+    private bool IsJson()
+    {
+        try
+        {
+            JsonDocument.Parse(Body).Dispose();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

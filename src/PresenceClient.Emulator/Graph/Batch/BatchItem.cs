@@ -1,0 +1,39 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>One request of a batch.</summary>
+internal sealed record BatchItem(string Id, string Method, string Url)
+{
+    private const string RequestId = "client-request-id";
+
+    /// <summary>The ids of the requests that must have succeeded before.</summary>
+    public string[] DependsOn { get; init; } = [];
+
+    public Dictionary<string, string> Headers { get; init; } = [];
+
+    /// <summary>The body's JSON; null if there is none.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>
+    /// The call that the request is: for the same caller as the batch, in the same version, but for an id of its own.
+    /// </summary>
+    public GraphCall ToCall(GraphCall batch)
+    {
+        string[] parts = Url.Split('?', 2);
+        string query = parts.Length == 2 ? "?" + parts[1] : "";
+        return new GraphCall(Method, "/v1.0/" + Uri.UnescapeDataString(parts[0].TrimStart('/')), batch.State)
+        {
+            Origin = batch.Origin,
+            Authorization = batch.Authorization,
+            QueryText = query,
+            Query = new QueryCollection(QueryHelpers.ParseQuery(query)),
+            Body = new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(Body ?? "")),
+            SentRequestId = Headers.GetValueOrDefault(RequestId, batch.SentRequestId),
+            IsInBatch = true,
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>
+/// Reads the body of a batch. Whatever is wrong with its form is an error of the whole batch, and nothing is done.
+/// </summary>
+internal static class BatchReader
+{
+    private const int MostRequests = 20;
+
+    /// <summary>The requests in the order to do them: as they stand, but none before those it depends on.</summary>
+    public static Outcome<List<BatchItem>> Read(GraphBody body)
+    {
+        if (!body.Root.TryGetProperty("requests", out JsonElement requests)
+            || requests.ValueKind != JsonValueKind.Array)
+            return GraphError.BadBatch("the body must have an array of 'requests'.");
+        int count = requests.GetArrayLength();
+        if (count is 0 or > MostRequests)
+            return GraphError.BadBatch($"it must have 1 to {MostRequests} requests, but has {count}.");
+
+        var items = new List<BatchItem>(count);
+        var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (JsonElement request in requests.EnumerateArray())
+        {
+            if (!BatchItemReader.Read(request, items.Count).Succeeded(out BatchItem? item, out GraphError? error))
+                return error;
+            if (!ids.Add(item.Id))
+                return GraphError.BadBatch($"the id '{item.Id}' is there twice; casing makes no difference.");
+            items.Add(item);
+        }
+
+        return Order(items, ids);
+    }
+
+    private static Outcome<List<BatchItem>> Order(List<BatchItem> items, HashSet<string> ids)
+    {
+        foreach (BatchItem item in items)
+        {
+            if (Array.Find(item.DependsOn, id => !ids.Contains(id)) is { } unknown)
+                return GraphError.BadBatch($"request '{item.Id}' depends on '{unknown}', which is not in the batch.");
+        }
+
+        var ordered = new List<BatchItem>(items.Count);
+        var done = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        while (ordered.Count < items.Count)
+        {
+            BatchItem? next = items.Find(item =>
+                !done.Contains(item.Id) && Array.TrueForAll(item.DependsOn, done.Contains));
+            if (next is null)
+                return GraphError.BadBatch("requests depend on each other in a circle.");
+            done.Add(next.Id);
+            ordered.Add(next);
+        }
+
+        return ordered;
+    }
+}

@@ -1,0 +1,48 @@
+namespace PresenceClient.Emulator;
+
+/// <summary>
+/// $batch: up to 20 calls in one, each with an answer of its own. They are done one after the other in a fixed order,
+/// so that the same batch always has the same effect; the envelope is 200 whatever they answer.
+/// </summary>
+internal static class BatchService
+{
+    public static async ValueTask<Outcome<GraphAnswer>> AnswerAsync(
+        GraphCall batch, Func<GraphCall, ValueTask<GraphAnswer>> answerOne)
+    {
+        if (batch.IsTooLarge)
+            return GraphError.TooLarge;
+        if (!GraphBody.Parse(batch.Body).Succeeded(out GraphBody? body, out GraphError? error))
+            return error;
+        List<BatchItem>? items;
+        using (body)
+        {
+            if (!BatchReader.Read(body).Succeeded(out items, out error))
+                return error;
+        }
+
+        var answers = new List<BatchAnswer>(items.Count);
+        foreach (BatchItem item in items)
+        {
+            GraphCall call = item.ToCall(batch);
+            GraphAnswer answer = FailedBefore(item, answers) is { } failed
+                ? GraphAnswer.Failed(GraphError.FailedDependency(failed), call)
+                : await answerOne(call).ConfigureAwait(false);
+            // Made ready at once, for the next in the batch may change what this one says.
+            answers.Add(new BatchAnswer(item.Id, answer.Status, answer.Headers, answer.Render()));
+        }
+
+        return GraphAnswer.Json(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("responses");
+            foreach (BatchAnswer answer in answers)
+                answer.Write(writer);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+    }
+
+    private static string? FailedBefore(BatchItem item, List<BatchAnswer> answers) =>
+        answers.Find(answer => answer.Failed && item.DependsOn.Contains(answer.Id, StringComparer.OrdinalIgnoreCase))
+            ?.Id;
+}

@@ -1,0 +1,50 @@
+namespace PresenceClient.Emulator;
+
+/// <summary>
+/// The door of the Graph. Every call, a request of its own or one inside a batch, comes through here: it is recorded,
+/// meets the faults and the limit, and then the service or the batch.
+/// </summary>
+internal sealed class GraphGateway(GraphService service, ServiceState state, PresenceEmulatorOptions options)
+{
+    public async ValueTask<GraphAnswer> AnswerAsync(GraphCall call)
+    {
+        var record = new RecordedRequest(call);
+        state.Requests.Add(record);
+        FaultHit? hit = state.Faults.Hit(call);
+        if (hit is not null)
+        {
+            record.Fault = hit.Fault;
+            call = call with { VisibleAfter = hit.Fault.VisibleAfter };
+        }
+
+        Outcome<OperationContext> admission = await service.AdmitAsync(call, record).ConfigureAwait(false);
+        GraphAnswer answer = hit is { Fault.LetsWork: false }
+            ? GraphAnswer.Done
+            : await WorkAsync(call, admission).ConfigureAwait(false);
+        if (hit is not null)
+            answer = hit.Damage(answer, call);
+        record.Status = hit is { Fault.Drop: true } ? null : answer.Status;
+        return answer;
+    }
+
+    private async ValueTask<GraphAnswer> WorkAsync(GraphCall call, Outcome<OperationContext> admission)
+    {
+        if (!admission.Succeeded(out OperationContext? context, out GraphError? error))
+            return GraphAnswer.Failed(error, call);
+        if (context.Operation.IsPresence && state.Limits.Count(context.Caller.ClientId, call.Now) is { } wait)
+            return Throttle(call, wait);
+        Outcome<GraphAnswer> outcome = context.Operation == OperationTable.Batch
+            ? await BatchService.AnswerAsync(call, AnswerAsync).ConfigureAwait(false)
+            : GraphService.Perform(context);
+        return outcome.Succeeded(out GraphAnswer? answer, out error) ? answer : GraphAnswer.Failed(error, call);
+    }
+
+    private GraphAnswer Throttle(GraphCall call, TimeSpan wait)
+    {
+        string value = RetryAfter.Format(wait, call.Now, options.RetryAfterForm);
+        return GraphAnswer.Failed(GraphError.TooManyRequests, call) with
+        {
+            Headers = new Dictionary<string, string> { [RetryAfter.Header] = value },
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Http;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>Sends an answer as a fault will have it: late, slowly, in part, without an end, or not at all.</summary>
+internal sealed class FaultySender : IDisposable
+{
+    private const int Piece = 16;
+    private static readonly byte[] Space = " "u8.ToArray();
+
+    private readonly TimeProvider _clock;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationToken _stopped;
+
+    public FaultySender(TimeProvider clock) => (_clock, _stopped) = (clock, _stopping.Token);
+
+    public async Task SendAsync(HttpContext context, GraphAnswer answer, EmulatorFault fault)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopped);
+        try
+        {
+            await PauseAsync(fault.Delay, end.Token).ConfigureAwait(false);
+            if (fault.Drop)
+                context.Abort();
+            else
+                await SendBodyAsync(context.Response, answer, fault, end.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller has left, or the emulator stops: nobody waits for the rest.
+            context.Abort();
+        }
+    }
+
+    /// <summary>Lets every sending that waits end now. Doing so twice does nothing.</summary>
+    public void Dispose()
+    {
+        if (!_stopped.IsCancellationRequested)
+            _stopping.Cancel();
+        _stopping.Dispose();
+    }
+
+    private async Task SendBodyAsync(
+        HttpResponse response, GraphAnswer answer, EmulatorFault fault, CancellationToken cancellationToken)
+    {
+        byte[] body = answer.Render();
+        response.StatusCode = answer.Status;
+        if (body.Length > 0 && !answer.Headers.ContainsKey("Content-Type"))
+            response.ContentType = JsonResponse.ODataType;
+        // Both servers end a connection that brings less than was promised here.
+        if (!fault.NeverEnds && answer.Status is not (204 or 304))
+            response.ContentLength = body.Length;
+        await response.StartAsync(cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<byte> left = body.AsMemory(..Math.Min(fault.TruncateAt ?? body.Length, body.Length));
+        while (!left.IsEmpty)
+        {
+            await PauseAsync(fault.Trickle, cancellationToken).ConfigureAwait(false);
+            int length = fault.Trickle > TimeSpan.Zero ? Math.Min(Piece, left.Length) : left.Length;
+            await response.Body.WriteAsync(left[..length], cancellationToken).ConfigureAwait(false);
+            await response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
+            left = left[length..];
+        }
+
+        TimeSpan rest = fault.Trickle == TimeSpan.Zero ? Timeout.InfiniteTimeSpan : fault.Trickle;
+        while (fault.NeverEnds)
+        {
+            await PauseAsync(rest, cancellationToken).ConfigureAwait(false);
+            await response.Body.WriteAsync(Space, cancellationToken).ConfigureAwait(false);
+            await response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken) =>
+        pause == TimeSpan.Zero ? Task.CompletedTask : Task.Delay(pause, _clock, cancellationToken);
+}

@@ -1,0 +1,74 @@
+namespace PresenceClient.Emulator;
+
+/// <summary>What people do between the things that are planned.</summary>
+internal sealed partial class WorkDay
+{
+    private void DoSomethingElse(int until)
+    {
+        switch (_random.Next(100))
+        {
+            case < 28:
+                During(PresencePair.InACall, 2, 12, until);
+                break;
+            case < 38:
+                During(PresencePair.InAConferenceCall, 5, 18, until);
+                break;
+            case < 43:
+                During(PresencePair.Presenting, 3, 12, until);
+                break;
+            case < 68:
+                DriftAway(until);
+                break;
+            case < 80:
+                Choose(PresencePair.BeRightBack, 3, 8, until);
+                break;
+            case < 86:
+                Choose(PresencePair.DoNotDisturb, 10, 25, until);
+                break;
+            case < 92:
+                Choose(PresencePair.Busy, 8, 20, until);
+                break;
+            default:
+                WriteMessage();
+                break;
+        }
+
+        if (_now < _messageUntil)
+            return;
+        _writer.Say(_now, null);
+        _messageUntil = int.MaxValue;
+    }
+
+    private void During(PresencePair pair, int least, int most, int until)
+    {
+        _writer.Show(_now, pair);
+        Pass(least, most, until);
+    }
+
+    /// <summary>Leaves the desk: the client goes idle, and some minutes later away.</summary>
+    private void DriftAway(int until)
+    {
+        During(PresencePair.AvailableInactive, 3, 5, until);
+        if (_now < until && Chance(60))
+            During(PresencePair.Away, 3, 12, until);
+    }
+
+    private void Choose(PresencePair pair, int least, int most, int until)
+    {
+        _writer.Prefer(_now, pair);
+        Pass(least, most, until);
+        _writer.Prefer(_now, null);
+    }
+
+    private void WriteMessage()
+    {
+        _writer.Say(_now, _random.Pick(Phrases.StatusMessages));
+        _messageUntil = _now + _random.Between(Hour / 2, 3 * Hour);
+    }
+
+    /// <summary>Lets some minutes and seconds pass, but not beyond a second of the day.</summary>
+    private void Pass(int leastMinutes, int mostMinutes, int until) =>
+        _now = Math.Min(until, _now + _random.Between(leastMinutes * Minute, mostMinutes * Minute));
+
+    private bool Chance(int percent) => _random.Next(100) < percent;
+}

@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>Who has asked too often: a window for each application of the tenant.</summary>
+internal sealed class RequestLimits(PresenceEmulatorOptions options)
+{
+    private readonly ConcurrentDictionary<string, RequestWindow> _windows = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Counts a request of an application; gives how long to wait if it is one too many.</summary>
+    public TimeSpan? Count(string clientId, DateTime now)
+    {
+        if (options.RequestLimit is not { } limit)
+            return null;
+        RequestWindow window = _windows.GetOrAdd(clientId, _ => new RequestWindow(limit, options.RequestLimitWindow));
+        return window.Count(now);
+    }
+
+    public void Clear() => _windows.Clear();
+}

@@ -1,0 +1,4 @@
+namespace PresenceClient.Emulator;
+
+/// <summary>What a mailbox answers, and when it does.</summary>
+internal sealed record AutomaticReply(OutOfOffice OutOfOffice, TimeWindow Time);

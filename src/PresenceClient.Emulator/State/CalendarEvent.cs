@@ -1,0 +1,4 @@
+namespace PresenceClient.Emulator;
+
+/// <summary>Something in a user's calendar: a meeting, or a time shown as out of office.</summary>
+internal readonly record struct CalendarEvent(TimeWindow Time, bool ShownAsOutOfOffice);

@@ -1,0 +1,52 @@
+namespace PresenceClient.Emulator;
+
+/// <summary>What can be done to a user's presence, through Graph or outside it.</summary>
+internal sealed partial class PresenceState
+{
+    /// <summary>Sets a session, or renews it: both clocks start again. Without a duration it does not expire.</summary>
+    public void SetSession(SessionKind kind, string key, PresencePair pair, TimeSpan? duration = null)
+    {
+        var session = new PresenceSession(kind, key, pair, Now, After(duration));
+        _sessions = [.. _sessions.Where(other => !other.Is(kind, key)), session];
+    }
+
+    /// <summary>Ends a session; false if there is none.</summary>
+    public bool EndSession(SessionKind kind, string key) => EndSessions(session => session.Is(kind, key));
+
+    /// <summary>Ends all sessions of a kind; false if there is none.</summary>
+    public bool EndSessions(SessionKind kind) => EndSessions(session => session.Kind == kind);
+
+    /// <summary>Prefers a pair for as long as it says, or as long as the pair usually lasts.</summary>
+    public void Prefer(PresencePair pair, TimeSpan? duration)
+    {
+        int usualDays = pair.Availability is "Busy" or "DoNotDisturb" ? 1 : 7;
+        _preference = new Preference(pair, After(duration ?? TimeSpan.FromDays(usualDays)));
+    }
+
+    /// <summary>Drops the preference, if there is one.</summary>
+    public void ClearPreference() => _preference = null;
+
+    /// <summary>Publishes a status message; an empty one takes the last away.</summary>
+    public void SetStatus(string content, DateTime? expiresAt = null) =>
+        _status = content.Length == 0 ? null : new StatusMessage(content, Now, expiresAt ?? DateTime.MaxValue);
+
+    /// <summary>Puts an event into the calendar.</summary>
+    public void AddEvent(CalendarEvent entry) => _calendar = [.. _calendar, entry];
+
+    /// <summary>Takes all events out of the calendar.</summary>
+    public void ClearCalendar() => _calendar = [];
+
+    /// <summary>Sets the automatic reply; null ends it.</summary>
+    public void SetReply(AutomaticReply? reply) => _reply = reply;
+
+    private bool EndSessions(Predicate<PresenceSession> which)
+    {
+        PresenceSession[] left = Array.FindAll(_sessions, session => !which(session));
+        bool found = left.Length < _sessions.Length;
+        _sessions = left;
+        return found;
+    }
+
+    private DateTime After(TimeSpan? duration) =>
+        duration is { } length && length < DateTime.MaxValue - Now ? Now + length : DateTime.MaxValue;
+}
