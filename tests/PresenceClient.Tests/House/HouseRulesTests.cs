@@ -59,6 +59,6 @@ public partial class HouseRulesTests
     [GeneratedRegex(@"\[(assembly: )?SuppressMessage\([^\]]*\]")]
     private static partial Regex Suppression();
 
-    [GeneratedRegex(@"^# [A-Z]+\d+: .+\.$")]
+    [GeneratedRegex(@"^# [A-Za-z]+\d+: .+\.$")]
     private static partial Regex Reason();
 }
