@@ -20,6 +20,8 @@ internal sealed class GraphBody : IDisposable
             return new GraphBody(JsonDocument.Parse("{}"));
         try
         {
+            if (!JsonText.IsUnicode(json))
+                return GraphError.BadJson;
             var document = JsonDocument.Parse(json);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return new GraphBody(document);

@@ -41,13 +41,26 @@ internal sealed class EmulatorApplication(GraphEndpoint graph, TokenEndpoint tok
             return;
         }
 
-        IFormCollection form = request.HasFormContentType
-            ? await request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false)
-            : FormCollection.Empty;
+        IFormCollection form = await ReadFormAsync(request).ConfigureAwait(false);
         (int status, Action<Utf8JsonWriter> body) =
             tokens.Answer(new TokenRequest(tenant, form, request.Headers.Authorization.ToString()));
         context.Response.Headers.CacheControl = "no-store, no-cache";
         await JsonResponse.WriteAsync(context, status, body).ConfigureAwait(false);
+    }
+
+    // A form that is none has no fields, and the answer says which is missing.
+    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType
+                ? await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false)
+                : FormCollection.Empty;
+        }
+        catch (InvalidDataException)
+        {
+            return FormCollection.Empty;
+        }
     }
 
     private async Task AnswerControlAsync(HttpContext context, string[] segments)

@@ -121,6 +121,8 @@ public sealed class SetPresenceTests
         """, "InvalidArgument")]
     [InlineData("""[]""", "BadRequest")]
     [InlineData("""{ "sessionId": """, "BadRequest")]
+    [InlineData("""{ "sessionId": "\ud800" }""", "BadRequest")]
+    [InlineData("""{ "\udc00": 1, "sessionId": "ID" }""", "BadRequest")]
     public async Task SetPresence_MalformedBody_IsRefused(string body, string code)
     {
         await using TestTenant tenant = await TestTenant.StartAsync();

@@ -131,14 +131,17 @@ public sealed class TokenEndpointTests
         (await tenant.GetAsync("/common/oauth2/v2.0/token")).Status.Should().Be(405);
     }
 
-    [Fact]
-    public async Task Post_WithoutAForm_AsksForTheGrant()
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("multipart/form-data")]
+    public async Task Post_WithoutAForm_AsksForTheGrant(string contentType)
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/common/oauth2/v2.0/token");
+        request.Content = new StringContent("{}");
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
 
-        Answer answer = await tenant.PostAsync("/common/oauth2/v2.0/token", "{}");
-
-        ShouldFail(answer, 400, "invalid_request", 900144);
+        ShouldFail(await tenant.SendAsync(request), 400, "invalid_request", 900144);
     }
 
     private static Dictionary<string, string> GrantAndScope() =>
