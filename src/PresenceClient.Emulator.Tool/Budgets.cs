@@ -14,10 +14,8 @@ internal static class Budgets
 
     private const int Page = 650;
     private const int Starts = 30;
-    private const int Reads = 300;
-
-    /// <summary>As many as the runtime needs until it has compiled what runs hot for good.</summary>
-    private const int WarmUps = 300;
+    private const int Rounds = 50;
+    private const int ReadsOfRound = 40;
 
     /// <summary>Prints each cost beside its budget.</summary>
     /// <returns>0 if all are kept; 1 if one is not.</returns>
@@ -70,7 +68,11 @@ internal static class Budgets
     }
 
     /// <summary>
+<<<<<<< HEAD
     /// All that one read takes in this process: the caller's side, the in-memory transport, the Graph.
+=======
+    /// All that one read takes in this process, once it is warm: the caller's side, the in-memory transport, the Graph.
+>>>>>>> emulator-depth
     /// </summary>
     private static async Task<Budget> MeasureBulkReadAsync(CancellationToken cancellationToken)
     {
@@ -79,16 +81,17 @@ internal static class Budgets
         {
             using HttpClient http = await SignInAsync(emulator, cancellationToken).ConfigureAwait(false);
             string[] ids = [.. emulator.Users.Select(user => user.Id)];
-            TimeSpan before = TimeSpan.Zero;
-            for (int i = -WarmUps; i < Reads; i++)
+            var costs = new List<double>();
+            for (var round = 0; round < Rounds; round++)
             {
-                if (i == 0)
-                    before = Environment.CpuUsage.TotalTime;
-                await ReadAsync(http, ids, cancellationToken).ConfigureAwait(false);
+                TimeSpan before = Environment.CpuUsage.TotalTime;
+                for (var i = 0; i < ReadsOfRound; i++)
+                    await ReadAsync(http, ids, cancellationToken).ConfigureAwait(false);
+                costs.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds / ReadsOfRound);
             }
 
-            double each = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Reads;
-            return new Budget("CPU of a bulk read of 650", each, 2, "ms");
+            // The compiler, and others on the machine, only add: the least is what the read itself costs.
+            return new Budget("CPU of a bulk read of 650", costs.Min(), 2, "ms");
         }
     }
 
