@@ -68,11 +68,7 @@ internal static class Budgets
     }
 
     /// <summary>
-<<<<<<< HEAD
-    /// All that one read takes in this process: the caller's side, the in-memory transport, the Graph.
-=======
     /// All that one read takes in this process, once it is warm: the caller's side, the in-memory transport, the Graph.
->>>>>>> emulator-depth
     /// </summary>
     private static async Task<Budget> MeasureBulkReadAsync(CancellationToken cancellationToken)
     {
