@@ -45,11 +45,11 @@ internal static class Banner
         if (noAuth)
             return $"curl {read}";
         EmulatedApplication app = emulator.Application;
+        string ask = $"curl -s {tokens} -d grant_type=client_credentials -d client_id={app.ClientId}"
+            + $" -d client_secret={app.ClientSecret} -d scope=https://graph.microsoft.com/.default";
         // Two lines to paste: sed takes the token out of the answer.
         return $"""
-            TOKEN=$(curl -s {tokens} -d grant_type=client_credentials -d client_id={app.ClientId} {""
-            }-d client_secret={app.ClientSecret} -d scope=https://graph.microsoft.com/.default {""
-            }| sed 's/.*"access_token":"\([^"]*\)".*/\1/')
+            TOKEN=$({ask} | sed 's/.*"access_token":"\([^"]*\)".*/\1/')
             curl -H "Authorization: Bearer $TOKEN" {read}
             """;
     }
