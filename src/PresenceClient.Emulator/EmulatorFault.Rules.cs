@@ -32,6 +32,8 @@ public sealed partial record EmulatorFault
             return "The fault does nothing: give it a status, a drop, a delay or another effect.";
         if (TakesEffect == false && StatusCode is null && !Drop)
             return "Only with a status or a drop can the request not take effect.";
+        if (FaultHeaders.Refuse(Headers) is { } refusal)
+            return refusal;
         return Drop && (ChangesAnswer || NeverEnds || TruncateAt is not null || Trickle > TimeSpan.Zero)
             ? "A dropped connection has no answer: a drop goes with a delay alone."
             : null;

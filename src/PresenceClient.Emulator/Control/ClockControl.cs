@@ -7,7 +7,7 @@ namespace PresenceClient.Emulator;
 internal static class ClockControl
 {
     public static ControlRoute[] Routes(Tenant tenant) =>
-        [new("POST", "clock", call => call.WithBody(body => Advance(tenant, body)))];
+        [new("POST", "clock", call => call.WithBody(["advance"], body => Advance(tenant, body)))];
 
     public static void WriteNow(Utf8JsonWriter writer, DateTime now) =>
         writer.WriteString("now", now.ToString("O", CultureInfo.InvariantCulture));

@@ -5,10 +5,12 @@ namespace PresenceClient.Emulator;
 /// <summary>Acts as a user's Teams client: a body with a state sets it, one without ends the session.</summary>
 internal static class TeamsControl
 {
+    private static readonly string[] Fields = ["availability", "activity", "device"];
+
     private static readonly TeamsDevice[] Devices = Enum.GetValues<TeamsDevice>();
 
     public static ControlRoute[] Routes(Tenant tenant) =>
-        [new("POST", "users/{id}/teams", call => call.WithBody(body => Act(tenant, call.Segments[1], body)))];
+        [new("POST", "users/{id}/teams", call => call.WithBody(Fields, body => Act(tenant, call.Segments[1], body)))];
 
     private static ControlAnswer Act(Tenant tenant, string id, JsonElement body)
     {
@@ -25,7 +27,9 @@ internal static class TeamsControl
         if (name.Length > 0 && place < 0)
             return ControlAnswer.Bad("'device' must be desktop, mobile or web.");
         TeamsDevice? device = place < 0 ? null : Devices[place];
-        return availability.Length == 0 && activity.Length == 0
+        if (availability.Length == 0 != (activity.Length == 0))
+            return ControlAnswer.Bad("'availability' and 'activity' go together; without both, the session ends.");
+        return availability.Length == 0
             ? End(user, device)
             : Set(user, availability, activity, device ?? TeamsDevice.Desktop);
     }

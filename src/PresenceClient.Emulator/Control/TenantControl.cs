@@ -9,7 +9,7 @@ internal static class TenantControl
     [
         new("GET", "", _ => ControlAnswer.Json(writer => WriteTenant(writer, tenant))),
         new("GET", "users", _ => ControlAnswer.Json(writer => WriteUsers(writer, tenant))),
-        new("POST", "apps", call => call.WithBody(body => AddApplication(tenant, body))),
+        new("POST", "apps", call => call.WithBody(["roles"], body => AddApplication(tenant, body))),
         new("POST", "reset", _ =>
         {
             reset();

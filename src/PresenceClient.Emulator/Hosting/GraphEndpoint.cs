@@ -13,7 +13,8 @@ internal sealed class GraphEndpoint(GraphGateway gateway, FaultySender faultySen
     public async Task AnswerAsync(HttpContext context)
     {
         PipeReader reader = context.Request.BodyReader;
-        ReadResult body = await reader.ReadAtLeastAsync(LargestBody, context.RequestAborted).ConfigureAwait(false);
+        // One byte more than allowed tells a body that is too large, however much the server has read ahead.
+        ReadResult body = await reader.ReadAtLeastAsync(LargestBody + 1, context.RequestAborted).ConfigureAwait(false);
         GraphCall call = Read(context.Request, body);
         GraphAnswer answer = await gateway.AnswerAsync(call).ConfigureAwait(false);
         // Who answers has read the body by now; the buffers can go back.
@@ -39,7 +40,7 @@ internal sealed class GraphEndpoint(GraphGateway gateway, FaultySender faultySen
             Query = request.Query,
             QueryText = request.QueryString.Value ?? "",
             Body = body.Buffer,
-            IsTooLarge = !body.IsCompleted,
+            IsTooLarge = body.Buffer.Length > LargestBody,
             SentRequestId = clientRequestId,
         };
     }

@@ -8,6 +8,9 @@ public sealed class FaultControlTests
 
     public static TheoryData<string, string> BadFaults => new()
     {
+        { """{ "path": "*", "status": 503, "headers": { "X": "a\r\nb" } }""", "The header X has a character*" },
+        { """{ "path": "*", "status": 503, "headers": { "Bad Name": "a" } }""", "'Bad Name' is no name of a header." },
+        { """{ "path": "*", "headers": { "content-length": "5" } }""", "The server sets content-length itself*" },
         { "{", "The request body is not a JSON object." },
         { "{}", "'path' is missing; * stands for any text." },
         { """{ "path": 7, "status": 503 }""", "'path' must be a text." },

@@ -34,6 +34,7 @@ public sealed class TenantControlTests
     [InlineData("""{ "roles": [1] }""", 400)]
     [InlineData("""{ "roles": [" "] }""", 400)]
     [InlineData("[]", 400)]
+    [InlineData("""{ "role": ["Presence.Read.All"] }""", 400)]
     public async Task PostApps_WithoutRoles_IsFine_ButNotWithSomethingElse(string body, int status)
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
