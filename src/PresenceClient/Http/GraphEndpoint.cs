@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PresenceClient.Http;
 
 /// <summary>
@@ -86,7 +88,6 @@ internal sealed class GraphEndpoint
         GraphCloud.Global => "graph.microsoft.com",
         GraphCloud.UsGovernmentL4 => "graph.microsoft.us",
         GraphCloud.UsGovernmentL5 => "dod-graph.microsoft.us",
-        _ => throw new ArgumentOutOfRangeException(nameof(cloud), cloud,
-            $"This is no cloud with presence; the values are {string.Join(", ", Enum.GetNames<GraphCloud>())}."),
+        _ => throw new UnreachableException("The options were checked for a known cloud."),
     };
 }

@@ -17,9 +17,7 @@ public sealed record UserPresence
     public PresenceAvailability Availability
     {
         get => WireNames<PresenceAvailability>.Parse(AvailabilityText);
-        init => AvailabilityText = Availability == value && AvailabilityText is not null
-            ? AvailabilityText
-            : WireNames<PresenceAvailability>.Name(value);
+        init => AvailabilityText = WireNames<PresenceAvailability>.TextOf(value, AvailabilityText);
     }
 
     /// <summary>The availability exactly as it came over the wire, or null when absent.</summary>
@@ -29,9 +27,7 @@ public sealed record UserPresence
     public PresenceActivity Activity
     {
         get => WireNames<PresenceActivity>.Parse(ActivityText);
-        init => ActivityText = Activity == value && ActivityText is not null
-            ? ActivityText
-            : WireNames<PresenceActivity>.Name(value);
+        init => ActivityText = WireNames<PresenceActivity>.TextOf(value, ActivityText);
     }
 
     /// <summary>The activity exactly as it came over the wire, or null when absent.</summary>

@@ -11,9 +11,7 @@ public sealed record UserWorkLocation
     public WorkLocationType Type
     {
         get => WireNames<WorkLocationType>.Parse(TypeText);
-        init => TypeText = Type == value && TypeText is not null
-            ? TypeText
-            : WireNames<WorkLocationType>.CamelCase(WireNames<WorkLocationType>.Name(value));
+        init => TypeText = WireNames<WorkLocationType>.TextOf(value, TypeText, camelCase: true);
     }
 
     /// <summary>The kind exactly as it came over the wire, or null when absent.</summary>
@@ -23,9 +21,7 @@ public sealed record UserWorkLocation
     public WorkLocationSource Source
     {
         get => WireNames<WorkLocationSource>.Parse(SourceText);
-        init => SourceText = Source == value && SourceText is not null
-            ? SourceText
-            : WireNames<WorkLocationSource>.CamelCase(WireNames<WorkLocationSource>.Name(value));
+        init => SourceText = WireNames<WorkLocationSource>.TextOf(value, SourceText, camelCase: true);
     }
 
     /// <summary>The source exactly as it came over the wire, or null when absent.</summary>

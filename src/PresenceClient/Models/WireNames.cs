@@ -26,8 +26,20 @@ internal static class WireNames<T> where T : struct, Enum
     public static T Parse(string? text) =>
         text is null ? default : Values.TryGetValue(text, out T value) ? value : Unknown;
 
-    /// <summary>The PascalCase name, as presence values are spelled on the wire.</summary>
-    public static string Name(T value) => Names.TryGetValue(value, out string? name) ? name : UnknownName;
+    /// <summary>
+    /// The text of a value: the one that is there, if it means the value, so that nothing that came over the wire is
+    /// lost; else the value's name, in PascalCase as presence is spelled or in camelCase as work locations are.
+    /// </summary>
+    public static string TextOf(T value, string? current, bool camelCase = false)
+    {
+        if (current is not null && EqualityComparer<T>.Default.Equals(Parse(current), value))
+        {
+            return current;
+        }
+
+        string name = Names.GetValueOrDefault(value, UnknownName);
+        return camelCase ? CamelCase(name) : name;
+    }
 
     /// <summary>The name of a value that a caller wants to send, which must be a known one.</summary>
     public static string ToSend(T value, string parameter) =>
