@@ -30,7 +30,14 @@ internal sealed class GraphAttempt(
 
             if (!response.IsSuccessStatusCode)
             {
-                throw await failures.RefusedAsync(response, either.Token).ConfigureAwait(false);
+                PresenceException refusal =
+                    await failures.RefusedAsync(response, either.Token).ConfigureAwait(false);
+                if (refusal is PresenceThrottledException)
+                {
+                    call.OnThrottled?.Invoke();
+                }
+
+                throw refusal;
             }
 
             return read is null

@@ -5,4 +5,8 @@ namespace PresenceClient.Http;
 /// <summary>One call: which operation, and how its request is built, anew for each attempt.</summary>
 /// <param name="Operation">The operation.</param>
 /// <param name="CreateRequest">Builds the request; sending one consumes its body.</param>
-internal readonly record struct GraphCall(GraphOperation Operation, Func<RequestInformation> CreateRequest);
+internal readonly record struct GraphCall(GraphOperation Operation, Func<RequestInformation> CreateRequest)
+{
+    /// <summary>Told of each answer that asks for patience (429), whether or not the call goes on; or null.</summary>
+    public Action? OnThrottled { get; init; }
+}

@@ -5,9 +5,6 @@ namespace PresenceClient.Presences;
 /// <summary>Checks the ids of a bulk read and frees them of duplicates.</summary>
 internal static class PresenceIds
 {
-    /// <summary>What the service takes in one request.</summary>
-    public const int Limit = 650;
-
     /// <summary>The ids without duplicates, ignoring case, in the order given.</summary>
     public static string[] Distinct(IEnumerable<string> ids)
     {
@@ -22,10 +19,10 @@ internal static class PresenceIds
                 distinct.Add(id);
             }
 
-            if (distinct.Count > Limit)
+            if (distinct.Count > ChunkRead.Limit)
             {
-                throw new ArgumentException($"There are more than {Limit} different ids, which is what one request "
-                    + $"takes. Read them in chunks (ids.Chunk({Limit})).", nameof(ids));
+                throw new ArgumentException($"There are more than {ChunkRead.Limit} different ids, which is what one request "
+                    + $"takes. Read them in chunks (ids.Chunk({ChunkRead.Limit})).", nameof(ids));
             }
         }
 

@@ -5,7 +5,7 @@ using PresenceClient.Users;
 namespace PresenceClient;
 
 /// <summary>The presences of many users at once. Thread-safe.</summary>
-public class PresencesClient
+public partial class PresencesClient
 {
     private readonly GraphPipeline _pipeline = null!;
 

@@ -7,7 +7,9 @@ internal static class PageReader
 {
     private delegate T ItemReader<out T>(ref Utf8JsonReader reader);
 
-    public static Page<UserPresence> ReadPresences(ReadOnlySpan<byte> utf8) => Read(utf8, PresenceReader.Read);
+    /// <summary>Reads presences, and reuses the ids that were asked for where they come in that order.</summary>
+    public static Page<UserPresence> ReadPresences(ReadOnlySpan<byte> utf8, ReadOnlySpan<string> ids = default) =>
+        Read(utf8, PresenceReader.Read);
 
     public static Page<DirectoryUser> ReadUsers(ReadOnlySpan<byte> utf8) => Read(utf8, UserReader.Read);
 

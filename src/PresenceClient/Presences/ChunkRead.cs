@@ -1,0 +1,46 @@
+using Microsoft.Kiota.Abstractions;
+using PresenceClient.Generated.Models;
+using PresenceClient.Http;
+using PresenceClient.Serialization;
+
+namespace PresenceClient.Presences;
+
+/// <summary>One request for the presences of up to 650 users, and the pages that answer it.</summary>
+internal static class ChunkRead
+{
+    /// <summary>What the service takes in one request.</summary>
+    public const int Limit = 650;
+
+    /// <summary>Reads a chunk. What was found before a failure stays found.</summary>
+    /// <param name="pipeline">The pipeline to send through.</param>
+    /// <param name="ids">Object ids, checked and free of duplicates, from 1 to <see cref="Limit"/>.</param>
+    /// <param name="found">As long as the ids: gets the presence of each, and stays null where there is none.</param>
+    /// <param name="onThrottled">Told of each answer that asks for patience; may be null.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public static async Task ReadAsync(
+        GraphPipeline pipeline,
+        ReadOnlyMemory<string> ids,
+        Memory<UserPresence?> found,
+        Action? onThrottled,
+        CancellationToken cancellationToken)
+    {
+        GraphCall first = new(GraphOperations.GetPresencesByUserId, () => CreateRequest(pipeline, ids.Span))
+        {
+            OnThrottled = onThrottled,
+        };
+        ChunkPlaces places = new(ids, found);
+        await foreach (Page<UserPresence> page in pipeline.ReadPagesAsync(
+            first, utf8 => PageReader.ReadPresences(utf8, ids.Span), cancellationToken).ConfigureAwait(false))
+        {
+            places.Put(page.Items);
+        }
+    }
+
+    private static RequestInformation CreateRequest(GraphPipeline pipeline, ReadOnlySpan<string> ids)
+    {
+        RequestInformation request = pipeline.Api.Communications.GetPresencesByUserId
+            .ToPostRequestInformation(new GetPresencesByUserIdBody { Ids = [] });
+        request.SetStreamContent(new MemoryStream(IdListWriter.Write(ids)), "application/json");
+        return request;
+    }
+}
