@@ -3,7 +3,7 @@ namespace PresenceClient;
 /// <summary>
 /// How a <see cref="PresenceServiceClient"/> reaches the service. Read once, when the client is made.
 /// </summary>
-public sealed class PresenceClientOptions
+public sealed partial class PresenceClientOptions
 {
     /// <summary>
     /// The client id of the application, a GUID. It is the session id of setPresence and clearPresence, and only they
