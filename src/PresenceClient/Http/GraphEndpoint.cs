@@ -10,7 +10,7 @@ internal sealed class GraphEndpoint
     private const string ChinaHost = "microsoftgraph.chinacloudapi.cn";
 
     private const string NoPresenceInChina =
-        "Microsoft Graph in China (operated by 21Vianet) has no presence; there is no cure.";
+        "is Microsoft Graph in China (operated by 21Vianet), which has no presence; there is no cure";
 
     private GraphEndpoint(Uri baseAddress, GraphCloud cloud)
     {
@@ -57,7 +57,7 @@ internal sealed class GraphEndpoint
             : null;
         return fault is null or NoPresenceInChina
             ? fault
-            : $"The address {Printable(address)} {fault}. Give one such as https://graph.microsoft.com/v1.0.";
+            : $"{fault}; give one such as https://graph.microsoft.com/v1.0";
     }
 
     /// <summary>
@@ -70,8 +70,9 @@ internal sealed class GraphEndpoint
     private static Uri Check(Uri address, string source) => Refusal(address) switch
     {
         null => new Uri(address.AbsoluteUri.TrimEnd('/')),
-        NoPresenceInChina => throw new NotSupportedException($"{source}: {NoPresenceInChina}"),
-        { } refusal => throw new ArgumentException(refusal, source),
+        NoPresenceInChina =>
+            throw new NotSupportedException($"{source}: {Printable(address)} {NoPresenceInChina}."),
+        { } refusal => throw new ArgumentException($"The address {Printable(address)} {refusal}.", source),
     };
 
     // Kiota's sign-in gives tokens over http to these alone, not to the rest of 127.0.0.0/8.

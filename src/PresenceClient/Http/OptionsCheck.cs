@@ -18,7 +18,11 @@ internal static class OptionsCheck
             throw Wrong(fault, nameof(options));
         }
 
-        return options;
+        return options.Credential is null
+            ? options
+            : throw Wrong(new OptionFault(nameof(options.Credential), "a way to sign in",
+                "is set, which AddPresenceClient alone reads; leave it null, the constructor is given how to sign in"),
+                nameof(options));
     }
 
     public static PresenceClientOptions CheckForAdapter(PresenceClientOptions? options, IRequestAdapter adapter)

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PresenceClient.Http;
+
+namespace PresenceClient.DependencyInjection;
+
+/// <summary>Tells a host that starts everything that is wrong, by the key of the configuration or by the option.</summary>
+internal sealed class OptionsValidator(
+    IEnumerable<IConfigureOptions<PresenceClientOptions>> configurations, IServiceProviderIsKeyedService services)
+    : IValidateOptions<PresenceClientOptions>
+{
+    private const string Credential = nameof(PresenceClientOptions.Credential);
+
+    public ValidateOptionsResult Validate(string? name, PresenceClientOptions options)
+    {
+        string? key = name == Options.DefaultName ? null : name;
+        SectionBinding[] sections = [.. configurations.OfType<SectionBinding>().Where(s => s.Name == name)];
+        string[] faults =
+        [
+            .. sections.Select(s => s.Emptiness()).OfType<string>(),
+            .. sections.SelectMany(s => s.Faults().Select(f => Words(s.KeyOf(f.Option), key, f))),
+            .. Faults(options, key).Select(f => Words(KeyOf(f.Option, sections), key, f)),
+        ];
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults.Distinct());
+    }
+
+    private static string Words(string option, string? key, OptionFault fault) =>
+        $"{option}{(key is null ? "" : $" (client '{key}')")}: {fault.Value} {fault.Fault}.";
+
+    // Where the host wrote it: in the last section that has it, or in code.
+    private static string KeyOf(string option, SectionBinding[] sections) =>
+        sections.LastOrDefault(s => s.Has(option))?.KeyOf(option)
+        ?? $"{nameof(PresenceClientOptions)}.{option}".Replace(
+            ConfigurationPath.KeyDelimiter, ".", StringComparison.Ordinal);
+
+    private static IEnumerable<OptionFault> OfTheHost(PresenceClientOptions options)
+    {
+        if (options.BaseAddress is { } address && GraphEndpoint.Refusal(address) is { } refusal)
+        {
+            yield return new(nameof(options.BaseAddress), GraphEndpoint.Printable(address), refusal);
+        }
+
+        if (options.HttpClient is not null || options.HttpMessageHandler is not null)
+        {
+            yield return new(
+                options.HttpClient is null ? nameof(options.HttpMessageHandler) : nameof(options.HttpClient),
+                "a client or a handler", "is set, but a host's client sends through the HTTP client factory; use "
+                    + "ConfigurePrimaryHttpMessageHandler of what AddPresenceClient returns");
+        }
+    }
+
+    private IEnumerable<OptionFault> Faults(PresenceClientOptions options, string? key) =>
+    [
+        .. OptionsCheck.Faults(options),
+        .. OfTheHost(options),
+        .. OfTheCredential(options, key),
+    ];
+
+    // The container's own credential is used whatever the options say, so that a test needs no certificate.
+    private IEnumerable<OptionFault> OfTheCredential(PresenceClientOptions options, string? key) =>
+        CredentialSource.IsInContainer(services, key) ? []
+        : options.Credential is { } credential ? CredentialCheck.Faults(credential)
+        : [new(Credential, "nothing", "says how to sign in; register an Azure.Core.TokenCredential in the container, "
+            + $"or set {Credential} with a Kind ({CredentialCheck.Kinds})")];
+}
