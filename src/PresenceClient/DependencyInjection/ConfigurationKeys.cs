@@ -5,7 +5,7 @@ namespace PresenceClient.DependencyInjection;
 /// <summary>The keys of a client's section. What a configuration cannot hold (a handler, a clock) has none.</summary>
 internal static class ConfigurationKeys
 {
-    private static readonly SectionKeys<PresenceCredentialOptions> Credential =
+    public static SectionKeys<PresenceCredentialOptions> Credential { get; } =
         new SectionKeys<PresenceCredentialOptions>()
             .Choice<PresenceCredentialKind>(nameof(PresenceCredentialOptions.Kind), (o, v) => o.Kind = v)
             .Text(nameof(PresenceCredentialOptions.TenantId), (o, v) => o.TenantId = v)

@@ -54,7 +54,8 @@ internal static class CredentialCheck
         (string[] needed, string[] optional) = ValuesOf(options, kind);
         foreach ((string name, Func<PresenceCredentialOptions, object?> get) in Values)
         {
-            bool isSet = get(options) is not (null or "");
+            object? value = get(options);
+            bool isSet = value is not (null or "");
             if (isSet && !needed.Contains(name) && !optional.Contains(name))
             {
                 yield return Wrong(name, "a value",
@@ -64,6 +65,10 @@ internal static class CredentialCheck
             if (!isSet && needed.Contains(name))
             {
                 yield return Wrong(name, "nothing", $"is set, and {kind} needs it");
+            }
+            else if (value is "")
+            {
+                yield return Wrong(name, "an empty text", "is set; give a value, or leave it out");
             }
         }
     }

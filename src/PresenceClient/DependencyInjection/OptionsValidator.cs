@@ -28,9 +28,9 @@ internal sealed class OptionsValidator(
     private static string Words(string option, string? key, OptionFault fault) =>
         $"{option}{(key is null ? "" : $" (client '{key}')")}: {fault.Value} {fault.Fault}.";
 
-    // Where the host wrote it: in the last section that has it, or in code.
+    // Where the host wrote it: in the last section that has it, or in code; what is missing belongs into the section.
     private static string KeyOf(string option, SectionBinding[] sections) =>
-        sections.LastOrDefault(s => s.Has(option))?.KeyOf(option)
+        (sections.LastOrDefault(s => s.Has(option)) ?? sections.LastOrDefault(_ => option == Credential))?.KeyOf(option)
         ?? $"{nameof(PresenceClientOptions)}.{option}".Replace(
             ConfigurationPath.KeyDelimiter, ".", StringComparison.Ordinal);
 
