@@ -55,8 +55,9 @@ internal sealed class ClientRegistration(string? key)
             new FactoryHandler(provider.GetRequiredService<IHttpMessageHandlerFactory>(), HttpClientName));
 
         // The host's ConfigureHttpClient: the factory applies it only to the clients that it makes itself.
-        foreach (Action<HttpClient> configure in provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>()
-            .Get(HttpClientName).HttpClientActions)
+        HttpClientFactoryOptions host =
+            provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(HttpClientName);
+        foreach (Action<HttpClient> configure in host.HttpClientActions)
         {
             configure(client);
         }

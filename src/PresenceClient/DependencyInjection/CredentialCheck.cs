@@ -58,8 +58,9 @@ internal static class CredentialCheck
             bool isSet = value is not (null or "");
             if (isSet && !needed.Contains(name) && !optional.Contains(name))
             {
+                string[] chosen = [kind.ToString(), .. needed];
                 yield return Wrong(name, "a value",
-                    $"is set that does not go with {string.Join(", ", (string[])[kind.ToString(), .. needed])}; remove it");
+                    $"is set that does not go with {string.Join(", ", chosen)}; remove it");
             }
 
             if (!isSet && needed.Contains(name))

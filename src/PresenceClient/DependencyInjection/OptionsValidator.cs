@@ -5,7 +5,7 @@ using PresenceClient.Http;
 
 namespace PresenceClient.DependencyInjection;
 
-/// <summary>Tells a host that starts everything that is wrong, by the key of the configuration or by the option.</summary>
+/// <summary>Tells a host that starts all that is wrong, by the key of the configuration or by the option.</summary>
 internal sealed class OptionsValidator(
     IEnumerable<IConfigureOptions<PresenceClientOptions>> configurations, IServiceProviderIsKeyedService services)
     : IValidateOptions<PresenceClientOptions>

@@ -67,7 +67,8 @@ internal sealed class SectionKeys<T>
 
     // A number alone would be days.
     private static bool TryDuration(string text, out TimeSpan value) =>
-        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value) && text.Contains(':', StringComparison.Ordinal);
+        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value)
+        && text.Contains(':', StringComparison.Ordinal);
 
     private string List() => string.Join(", ", Names);
 

@@ -7,8 +7,8 @@ using PresenceClient.Tests.Support;
 namespace PresenceClient.Tests.DependencyInjection;
 
 /// <summary>
-/// Each kind becomes Azure.Identity's credential with the values that were given. What is in a credential is not public;
-/// the only other way to see it would be to sign in.
+/// Each kind becomes Azure.Identity's credential with the values that were given. What is in a credential is not
+/// public; the only other way to see it would be to sign in.
 /// </summary>
 public sealed class CredentialKindTests
 {

@@ -30,8 +30,8 @@ public sealed class StartTests
         },
         {
             "BaseAddress", "https://microsoftgraph.chinacloudapi.cn/v1.0",
-            "https://microsoftgraph.chinacloudapi.cn/v1.0 is Microsoft Graph in China (operated by 21Vianet), which has "
-                + "no presence; there is no cure."
+            "https://microsoftgraph.chinacloudapi.cn/v1.0 is Microsoft Graph in China (operated by 21Vianet), which "
+                + "has no presence; there is no cure."
         },
         {
             "BaseAddress", "https://graph.microsoft.com",
@@ -125,7 +125,8 @@ public sealed class StartTests
         string cures = "nothing says how to sign in; register an Azure.Core.TokenCredential in the container, or set "
             + $"Credential with a Kind ({Kinds}).";
 
-        Container.FaultsAtStart(s => s.AddPresenceClient()).Should().Equal($"PresenceClientOptions.Credential: {cures}");
+        Container.FaultsAtStart(s => s.AddPresenceClient()).Should()
+            .Equal($"PresenceClientOptions.Credential: {cures}");
         Container.FaultsAtStart(s => s.AddKeyedPresenceClient("contoso", Container.Section(("Cloud", "Global"))))
             .Should().Equal($"Presence:Credential (client 'contoso'): {cures}");
     }
