@@ -19,7 +19,7 @@ internal ref struct ReadHints(ReadOnlySpan<string> ids)
     /// <summary>How many items to expect; 0 if that is not known.</summary>
     public readonly int Expected => _ids.Length;
 
-    /// <summary>An id: the caller's own string where it is, to the letter, one of the next that were asked for.</summary>
+    /// <summary>An id: the caller's own string where it is, to the letter, one of the next asked for.</summary>
     public string? ReadId(ref readonly Utf8JsonReader reader)
     {
         if (reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false })

@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Serialization;
 
-/// <summary>How long the random tests run: short in every build, as long as wanted by an environment variable.</summary>
+/// <summary>How long the random tests run: short in every build, as long as an environment variable says.</summary>
 internal static class Runs
 {
     /// <summary>Names the number of tries, such as 1000000; CONTRIBUTING has the command.</summary>
