@@ -16,11 +16,16 @@ internal sealed class OptionsValidator(
     {
         string? key = name == Options.DefaultName ? null : name;
         SectionBinding[] sections = [.. configurations.OfType<SectionBinding>().Where(s => s.Name == name)];
+        (SectionBinding Section, OptionFault Fault)[] unread =
+            [.. sections.SelectMany(s => s.Faults().Select(f => (s, f)))];
         string[] faults =
         [
             .. sections.Select(s => s.Emptiness()).OfType<string>(),
-            .. sections.SelectMany(s => s.Faults().Select(f => Words(s.KeyOf(f.Option), key, f))),
-            .. Faults(options, key).Select(f => Words(KeyOf(f.Option, sections), key, f)),
+            .. unread.Select(u => Words(u.Section.KeyOf(u.Fault.Option), key, u.Fault)),
+
+            // What could not be read was told, and is not told to be missing too.
+            .. Faults(options, key).ExceptBy(unread.Select(u => u.Fault.Option), f => f.Option)
+                .Select(f => Words(KeyOf(f.Option, sections), key, f)),
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults.Distinct());
     }

@@ -8,8 +8,9 @@ namespace PresenceClient;
 /// <summary>Registers <see cref="PresenceServiceClient"/> in a host, one for each tenant.</summary>
 /// <remarks>
 /// <para>
-/// The client is a singleton, and each of its requests goes through the handlers that the HTTP client factory has then.
-/// It signs in with the container's <see cref="Azure.Core.TokenCredential"/>, of its key first, else with
+/// The client is a singleton, and each of its requests goes through the handlers that the HTTP client factory has
+/// then; the factory's loggers, which would write the ids of users, are off for it. It signs in with the container's
+/// <see cref="Azure.Core.TokenCredential"/>, of its key first, else with
 /// <see cref="PresenceClientOptions.Credential"/>. It takes the container's <see cref="TimeProvider"/>, where there is
 /// one, and <see cref="PresenceClientOptions.ApplicationId"/> is the credential's client id unless it is set.
 /// </para>

@@ -1,8 +1,11 @@
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Kiota.Abstractions;
+using NSubstitute;
 using PresenceClient.DependencyInjection;
 using PresenceClient.Tests.Support;
+using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
@@ -69,13 +72,15 @@ public sealed class CredentialTests
     }
 
     [Fact]
-    public void Constructor_WithACredentialInTheOptions_RefusesIt()
+    public void Constructors_WithACredentialInTheOptions_RefuseIt()
     {
         using GraphStub graph = new();
         graph.Options.Credential = new();
 
         graph.Invoking(g => g.Client).Should().ThrowExactly<ArgumentException>()
             .WithMessage("PresenceClientOptions.Credential: *AddPresenceClient*").WithParameterName("options");
+        Invoking(() => new PresenceServiceClient(Substitute.For<IRequestAdapter>(), new() { Credential = new() }))
+            .Should().ThrowExactly<ArgumentException>().WithMessage("PresenceClientOptions.Credential: *");
     }
 
     private static IHttpClientBuilder Add(IServiceCollection services, string? key) =>

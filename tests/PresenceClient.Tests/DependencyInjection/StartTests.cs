@@ -132,6 +132,11 @@ public sealed class StartTests
     }
 
     [Fact]
+    public void Kind_Unknown_IsToldOnce() =>
+        Container.FaultsAtStart(s => s.AddPresenceClient(Container.Section(("Credential:Kind", "Password"))))
+            .Should().Equal($"Presence:Credential:Kind: 'Password' is none of {Kinds}.");
+
+    [Fact]
     public async Task Host_WithAMistake_DoesNotStart()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
