@@ -7,8 +7,11 @@ internal static class UserId
         + "Users[name].GetUserAsync() resolves a sign-in name to one.";
 
     /// <summary>Checks an object id. The id itself stays out of the error.</summary>
-    public static string RequireObjectId(string id) =>
-        GuidText.IsGuid(id)
+    public static string RequireObjectId(string id) => RequireObjectId(id, out _);
+
+    /// <summary>The same, and reads it: as a GUID, ids that differ in case are one.</summary>
+    public static string RequireObjectId(string id, out Guid guid) =>
+        GuidText.TryParse(id, out guid)
             ? id
             : throw new ArgumentException($"The user's id is not an object id. {Cure}", nameof(id));
 
