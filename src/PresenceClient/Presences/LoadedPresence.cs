@@ -11,8 +11,8 @@ public sealed record LoadedPresence
 
     /// <summary>
     /// When the answer had been read, on the clock of <see cref="PresenceClientOptions.TimeProvider"/>, in UTC. The
-    /// presence is at least as old as that: a remembered answer by up to <see cref="PresenceLoaderOptions.MaxAge"/>, and
-    /// what the service tells can itself be older.
+    /// presence is at least as old as that: a remembered answer by up to <see cref="PresenceLoaderOptions.MaxAge"/>,
+    /// and what the service tells can itself be older.
     /// </summary>
     public DateTimeOffset ReadAt { get; init; }
 }

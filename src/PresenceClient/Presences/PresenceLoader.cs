@@ -11,9 +11,9 @@ namespace PresenceClient;
 /// <para>One loader for one identity. It reads as the client that made it, and its callers share the answers; what a
 /// signed-in user may see differs from user to user, so a loader over a delegated token is for that user alone.</para>
 /// <para>A call is sent at once when no request is under way. While one is, calls are gathered: up to 650 users, until
-/// no request is under way, or for <see cref="PresenceLoaderOptions.MaxGatherTime"/>, whichever comes first. Calls for a
-/// user who is being read join that read, so the answer can be of a moment just before the call. After a write of your
-/// own, read with <see cref="PresencesClient.GetAsync"/> if the answer must be later than it.</para>
+/// no request is under way, or for <see cref="PresenceLoaderOptions.MaxGatherTime"/>, whichever comes first. Calls for
+/// a user who is being read join that read, so the answer can be of a moment just before the call. After a write of
+/// your own, read by <c>Presences[id].GetAsync()</c> if the answer must be later than it.</para>
 /// </remarks>
 public class PresenceLoader
 {
@@ -35,8 +35,8 @@ public class PresenceLoader
     /// Cancels this call, and no other: the request goes on while anybody waits for any user in it.
     /// </param>
     /// <returns>
-    /// The presence, and when it was read; <see cref="LoadedPresence.Presence"/> is null when the service leaves the user
-    /// out.
+    /// The presence, and when it was read; <see cref="LoadedPresence.Presence"/> is null when the service leaves the
+    /// user out.
     /// </returns>
     /// <remarks>
     /// A failure reaches the callers whose users were in the request that failed, each with an exception of its own, and

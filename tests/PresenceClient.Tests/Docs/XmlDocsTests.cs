@@ -18,6 +18,7 @@ public partial class XmlDocsTests
         ("UsersClient.ListAsync", [GraphOperations.ListUsers]),
         ("PresenceItemClient.GetAsync", [GraphOperations.GetPresence]),
         ("PresencesClient.GetAsync", [GraphOperations.GetPresencesByUserId]),
+        ("PresenceLoader.GetAsync", [GraphOperations.GetPresencesByUserId]),
         ("SessionClient.SetAsync", [GraphOperations.SetUserPresence, GraphOperations.SetMyPresence]),
         ("SessionClient.ClearAsync", [GraphOperations.ClearUserPresence, GraphOperations.ClearMyPresence]),
         ("PreferredPresenceClient.SetAsync",
@@ -97,7 +98,7 @@ public partial class XmlDocsTests
         ((string)m.Attribute("name")!).StartsWith($"M:PresenceClient.{start}", StringComparison.Ordinal)
         && MethodName().IsMatch((string)m.Attribute("name")!));
 
-    [GeneratedRegex(@"^M:PresenceClient\.(\w+Client\.\w+)\(")]
+    [GeneratedRegex(@"^M:PresenceClient\.(\w+(?:Client|Loader)\.\w+)\(")]
     private static partial Regex MethodName();
 
     [GeneratedRegex(@"\s+")]

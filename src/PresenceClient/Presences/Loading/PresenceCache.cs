@@ -6,7 +6,7 @@ internal sealed class PresenceCache(TimeSpan maxAge, int capacity)
     private readonly Dictionary<Guid, LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _oldestFirst = new();
 
-    /// <summary>The answer, if it is younger than it may be. One from the future tells that the clock was put back.</summary>
+    /// <summary>The answer, if it is young enough. One from the future says that the clock was put back.</summary>
     public Task<LoadedPresence>? Find(Guid key, DateTimeOffset now)
     {
         if (!_entries.TryGetValue(key, out LinkedListNode<Entry>? entry))

@@ -43,7 +43,7 @@ internal sealed class ReadBatch(ReadCoalescer coalescer) : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>Notes what the service said of each user. Who is left out by a failure is not known to be missing.</summary>
+    /// <summary>Notes what the service said of each user. After a failure, who is lacking is not missing.</summary>
     public void Answer(UserPresence?[] found, DateTimeOffset readAt, PresenceException? failure)
     {
         for (int i = 0; i < found.Length; i++)

@@ -1,8 +1,8 @@
 namespace PresenceClient.Presences.Loading;
 
 /// <summary>
-/// One caller who waits for a read. Each has a task of its own, so that a cancellation or an exception is nobody else's,
-/// and its continuation runs on the pool, never on the thread that ends the read.
+/// One caller who waits for a read. Each has a task of its own, so that a cancellation or an exception is nobody
+/// else's, and its continuation runs on the pool, never on the thread that ends the read.
 /// </summary>
 internal sealed class Waiter(PendingRead read)
     : TaskCompletionSource<LoadedPresence>(TaskCreationOptions.RunContinuationsAsynchronously)

@@ -165,8 +165,8 @@ public sealed class GatheringTests
     {
         using GraphStub graph = new();
 
-        string message = (await graph.Client.Presences.CreateLoader().Awaiting(l => l.GetAsync(id!, Test.Token)).Should()
-            .ThrowExactlyAsync<ArgumentException>()).WithParameterName(nameof(id)).Which.Message;
+        string message = (await graph.Client.Presences.CreateLoader().Awaiting(l => l.GetAsync(id!, Test.Token))
+            .Should().ThrowExactlyAsync<ArgumentException>()).WithParameterName(nameof(id)).Which.Message;
 
         message.Should().Contain("GetUserAsync");
         if (id is not null)

@@ -43,7 +43,8 @@ public sealed class LeavingTests
         using CancellationTokenSource leaver = new();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
-        (HeldRequest request, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, leaver.Token, leaver.Token);
+        (HeldRequest request, Task<LoadedPresence>[] calls) =
+            await TwoInOneAsync(graph, loader, leaver.Token, leaver.Token);
         await leaver.CancelAsync();
 
         await request.Cancelled;
@@ -60,7 +61,8 @@ public sealed class LeavingTests
         using CancellationTokenSource leaver = new();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
-        (HeldRequest request, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, leaver.Token, Test.Token);
+        (HeldRequest request, Task<LoadedPresence>[] calls) =
+            await TwoInOneAsync(graph, loader, leaver.Token, Test.Token);
         await leaver.CancelAsync();
         await LeftAsync(calls[0], leaver.Token);
         request.IsCancelled.Should().BeFalse();
@@ -148,7 +150,8 @@ public sealed class LeavingTests
         using CancellationTokenSource leaver = new();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
 
-        (HeldRequest former, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, leaver.Token, Test.Token);
+        (HeldRequest former, Task<LoadedPresence>[] calls) =
+            await TwoInOneAsync(graph, loader, leaver.Token, Test.Token);
         await leaver.CancelAsync();
         await LeftAsync(calls[0], leaver.Token);
         Task<LoadedPresence> again = loader.GetAsync(Samples.Alex, Test.Token);

@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
 
-/// <summary>Thousands of callers on all threads there are, some of whom leave, of a service that fails at times.</summary>
+/// <summary>Thousands of callers on all threads, some of whom leave, of a service that fails at times.</summary>
 public sealed class StressTests
 {
     private const int Threads = 8;
