@@ -39,8 +39,8 @@ public class PresenceLoader
     /// user out.
     /// </returns>
     /// <remarks>
-    /// A failure reaches the callers whose users were in the request that failed, each with an exception of its own, and
-    /// is not remembered. Least permission: Presence.Read.All, delegated or application. Source:
+    /// A failure reaches the callers whose users were in the request that failed, each with an exception of its own,
+    /// and is not remembered. Least permission: Presence.Read.All, delegated or application. Source:
     /// <see href="https://learn.microsoft.com/graph/api/cloudcommunications-getpresencesbyuserid">
     /// getPresencesByUserId</see>.
     /// </remarks>
@@ -51,9 +51,6 @@ public class PresenceLoader
     /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
     /// <exception cref="PresenceException">The service failed, or its answer cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public virtual Task<LoadedPresence> GetAsync(string id, CancellationToken cancellationToken = default)
-    {
-        UserId.RequireObjectId(id, out Guid key);
-        return _reads.GetAsync(key, id, cancellationToken);
-    }
+    public virtual Task<LoadedPresence> GetAsync(string id, CancellationToken cancellationToken = default) =>
+        _reads.GetAsync(UserId.ParseObjectId(id), id, cancellationToken);
 }

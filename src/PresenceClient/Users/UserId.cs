@@ -7,18 +7,22 @@ internal static class UserId
         + "Users[name].GetUserAsync() resolves a sign-in name to one.";
 
     /// <summary>Checks an object id. The id itself stays out of the error.</summary>
-    public static string RequireObjectId(string id) => RequireObjectId(id, out _);
+    public static string RequireObjectId(string id)
+    {
+        _ = ParseObjectId(id);
+        return id;
+    }
 
-    /// <summary>The same, and reads it: as a GUID, ids that differ in case are one.</summary>
-    public static string RequireObjectId(string id, out Guid guid) =>
-        GuidText.TryParse(id, out guid)
-            ? id
+    /// <summary>Checks and reads an object id: as GUIDs, ids that differ in case are one.</summary>
+    public static Guid ParseObjectId(string id) =>
+        GuidText.TryParse(id, out Guid guid)
+            ? guid
             : throw new ArgumentException($"The user's id is not an object id. {Cure}", nameof(id));
 
-    /// <summary>Checks the object id at a place of a list.</summary>
-    public static string RequireObjectId(string? id, int index, string parameter) =>
-        GuidText.IsGuid(id)
-            ? id!
+    /// <summary>Checks and reads the object id at a place of a list.</summary>
+    public static Guid ParseObjectId(string? id, int index, string parameter) =>
+        GuidText.TryParse(id, out Guid guid)
+            ? guid
             : throw new ArgumentException(
                 $"The id at index {index} is {(id is null ? "null" : "not an object id")}. {Cure}", parameter);
 
