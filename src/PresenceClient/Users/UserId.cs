@@ -7,9 +7,16 @@ internal static class UserId
         + "Users[name].GetUserAsync() resolves a sign-in name to one.";
 
     /// <summary>Checks an object id. The id itself stays out of the error.</summary>
-    public static string RequireObjectId(string id) =>
-        GuidText.IsGuid(id)
-            ? id
+    public static string RequireObjectId(string id)
+    {
+        _ = ParseObjectId(id);
+        return id;
+    }
+
+    /// <summary>Checks and reads an object id: as GUIDs, ids that differ in case are one.</summary>
+    public static Guid ParseObjectId(string id) =>
+        GuidText.TryParse(id, out Guid guid)
+            ? guid
             : throw new ArgumentException($"The user's id is not an object id. {Cure}", nameof(id));
 
     /// <summary>Checks and reads the object id at a place of a list.</summary>

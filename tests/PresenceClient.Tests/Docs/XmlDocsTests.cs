@@ -19,6 +19,7 @@ public partial class XmlDocsTests
         ("PresenceItemClient.GetAsync", [GraphOperations.GetPresence]),
         ("PresencesClient.GetAsync", [GraphOperations.GetPresencesByUserId]),
         ("PresencesClient.ReadPagesAsync", [GraphOperations.GetPresencesByUserId]),
+        ("PresenceLoader.GetAsync", [GraphOperations.GetPresencesByUserId]),
         ("SessionClient.SetAsync", [GraphOperations.SetUserPresence, GraphOperations.SetMyPresence]),
         ("SessionClient.ClearAsync", [GraphOperations.ClearUserPresence, GraphOperations.ClearMyPresence]),
         ("PreferredPresenceClient.SetAsync",
@@ -98,7 +99,7 @@ public partial class XmlDocsTests
         ((string)m.Attribute("name")!).StartsWith($"M:PresenceClient.{start}", StringComparison.Ordinal)
         && MethodName().IsMatch((string)m.Attribute("name")!));
 
-    [GeneratedRegex(@"^M:PresenceClient\.(\w+Client\.\w+)\(")]
+    [GeneratedRegex(@"^M:PresenceClient\.(\w+(?:Client|Loader)\.\w+)\(")]
     private static partial Regex MethodName();
 
     [GeneratedRegex(@"\s+")]

@@ -27,12 +27,16 @@ public sealed class MockabilityTests
         client.Presences[Samples.Adele].GetAsync(Test.Token).Returns(result[Samples.Adele]);
         client.Users.ListAsync(Test.Token).Returns(
             new[] { new DirectoryUser { Id = Samples.Adele } }.ToAsyncEnumerable());
+        LoadedPresence loaded = new() { Presence = result[Samples.Adele], ReadAt = DateTimeOffset.UnixEpoch };
+        client.Presences.CreateLoader().ReturnsForAnyArgs(Substitute.For<PresenceLoader>());
+        client.Presences.CreateLoader().GetAsync(Samples.Adele, Test.Token).Returns(loaded);
 
         await client.Me.WorkLocation.SetManualAsync(WorkLocationType.Office, null, Test.Token);
         await client.Me.Preferred.SetAsync(PreferredPresence.Away, null, Test.Token);
 
         (await client.Presences.GetAsync([Samples.Adele], Test.Token)).Should().BeSameAs(result);
         (await client.Presences[Samples.Adele].GetAsync(Test.Token)).Id.Should().Be(Samples.Adele);
+        (await client.Presences.CreateLoader().GetAsync(Samples.Adele, Test.Token)).Should().BeSameAs(loaded);
         (await client.Users.ListAsync(Test.Token).ToListAsync(Test.Token)).Should().ContainSingle();
         await client.Me.WorkLocation.Received(1).SetManualAsync(WorkLocationType.Office, null, Test.Token);
     }
