@@ -5,7 +5,9 @@ namespace PresenceClient.Http;
 /// <summary>Checks options when a client is made, so that a mistake shows where it was written.</summary>
 internal static class OptionsCheck
 {
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(24);
+    private const int MostAttempts = 10;
+
+    private const int FastestPace = 100_000;
 
     public static PresenceClientOptions Check(PresenceClientOptions? options)
     {
@@ -22,14 +24,9 @@ internal static class OptionsCheck
                 $"is no cloud with presence; the values are {string.Join(", ", Enum.GetNames<GraphCloud>())}");
         }
 
-        TimeSpan limit = options.AttemptTimeout;
-        if (limit != Timeout.InfiniteTimeSpan && (limit <= TimeSpan.Zero || limit > LongestTimer))
-        {
-            throw Wrong(nameof(options), nameof(options.AttemptTimeout), limit.ToString("c"),
-                $"is out of range; give more than zero and at most {LongestTimer.TotalDays} days, or "
-                    + "Timeout.InfiniteTimeSpan");
-        }
-
+        CheckLimit(nameof(options.AttemptTimeout), options.AttemptTimeout);
+        CheckLimit(nameof(options.TotalTimeout), options.TotalTimeout);
+        CheckResilience(options);
         if (options.TimeProvider is null)
         {
             throw Wrong(nameof(options), nameof(options.TimeProvider), "null",
@@ -57,6 +54,40 @@ internal static class OptionsCheck
             ? throw Wrong(nameof(options), nameof(options.BaseAddress), GraphEndpoint.Printable(address),
                 "is not the request adapter's address; leave it null")
             : options;
+    }
+
+    private static void CheckLimit(string option, TimeSpan limit)
+    {
+        if (limit != Timeout.InfiniteTimeSpan && (limit <= TimeSpan.Zero || limit > CallRun.LongestTimer))
+        {
+            throw Wrong("options", option, limit.ToString("c"),
+                $"is out of range; give more than zero and at most {CallRun.LongestTimer.TotalDays} days, or "
+                    + "Timeout.InfiniteTimeSpan");
+        }
+    }
+
+    private static void CheckResilience(PresenceClientOptions options)
+    {
+        if (options.TotalTimeout != Timeout.InfiniteTimeSpan
+            && (options.AttemptTimeout == Timeout.InfiniteTimeSpan || options.AttemptTimeout > options.TotalTimeout))
+        {
+            throw Wrong(nameof(options), nameof(options.TotalTimeout), options.TotalTimeout.ToString("c"),
+                $"is shorter than AttemptTimeout ({options.AttemptTimeout:c}), which it limits; make it as long at "
+                    + "least, or Timeout.InfiniteTimeSpan");
+        }
+
+        if (options.MaxAttempts is < 1 or > MostAttempts)
+        {
+            throw Wrong(nameof(options), nameof(options.MaxAttempts), $"{options.MaxAttempts}",
+                $"is out of range; give 1 for no retry, up to {MostAttempts}");
+        }
+
+        if (options.MaxRequestsPer30Seconds is < 1 or > FastestPace)
+        {
+            throw Wrong(nameof(options), nameof(options.MaxRequestsPer30Seconds),
+                $"{options.MaxRequestsPer30Seconds}",
+                $"is out of range; give from 1 to {FastestPace}, or null for no pacing");
+        }
     }
 
     private static ArgumentException Wrong(string parameter, string option, string value, string fault) =>

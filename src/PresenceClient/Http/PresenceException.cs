@@ -38,6 +38,7 @@ public class PresenceException : Exception
         RequestId = details.Error.RequestId;
         ClientRequestId = details.ClientRequestId;
         Operation = details.Operation.Name;
+        Retry = details.Retry;
     }
 
     /// <summary>The status of the HTTP answer; null when there was no answer.</summary>
@@ -59,4 +60,6 @@ public class PresenceException : Exception
 
     /// <summary>The operation that failed, such as <c>users.presence.setPresence</c>, or null.</summary>
     public string? Operation { get; init; }
+
+    internal RetryAdvice? Retry { get; }
 }

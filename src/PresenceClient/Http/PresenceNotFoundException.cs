@@ -23,4 +23,7 @@ public sealed class PresenceNotFoundException : PresenceException
     internal PresenceNotFoundException(string message, FailureDetails details) : base(message, details)
     {
     }
+
+    /// <summary>Whether an earlier attempt of the call may have done away with it.</summary>
+    internal bool MayBeDone { get; init; }
 }
