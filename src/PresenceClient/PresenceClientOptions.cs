@@ -25,8 +25,8 @@ public sealed partial class PresenceClientOptions
     public Uri? BaseAddress { get; set; }
 
     /// <summary>
-    /// How long one attempt may take, from sending to the last byte of the answer; beyond it the call throws
-    /// <see cref="PresenceTimeoutException"/>.
+    /// How long one attempt may take, from sending to the last byte of the answer; beyond it the request is given up,
+    /// and sent again or not as <see cref="MaxAttempts"/> says.
     /// </summary>
     /// <value>
     /// Default: 30 seconds. More than zero, up to 24 days; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.

@@ -8,7 +8,9 @@ namespace PresenceClient.Http;
 /// </summary>
 internal static class OptionsCheck
 {
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(24);
+    private const int MostAttempts = 10;
+
+    private const int FastestPace = 100_000;
 
     public static PresenceClientOptions Check(PresenceClientOptions? options)
     {
@@ -43,7 +45,15 @@ internal static class OptionsCheck
     }
 
     /// <summary>The rules that are broken, but for the address, which <see cref="GraphEndpoint"/> knows.</summary>
-    public static IEnumerable<OptionFault> Faults(PresenceClientOptions options)
+    public static IEnumerable<OptionFault> Faults(PresenceClientOptions options) =>
+    [
+        .. ClientFaults(options),
+        .. LimitFaults(nameof(options.AttemptTimeout), options.AttemptTimeout),
+        .. LimitFaults(nameof(options.TotalTimeout), options.TotalTimeout),
+        .. ResilienceFaults(options),
+    ];
+
+    private static IEnumerable<OptionFault> ClientFaults(PresenceClientOptions options)
     {
         if (options.ApplicationId is { } id && !GuidText.IsGuid(id))
         {
@@ -57,14 +67,6 @@ internal static class OptionsCheck
                 $"is no cloud with presence; the values are {string.Join(", ", Enum.GetNames<GraphCloud>())}");
         }
 
-        TimeSpan limit = options.AttemptTimeout;
-        if (limit != Timeout.InfiniteTimeSpan && (limit <= TimeSpan.Zero || limit > LongestTimer))
-        {
-            yield return new(nameof(options.AttemptTimeout), limit.ToString("c"),
-                $"is out of range; give more than zero and at most {LongestTimer.TotalDays} days, or "
-                    + "Timeout.InfiniteTimeSpan");
-        }
-
         if (options.TimeProvider is null)
         {
             yield return new(nameof(options.TimeProvider), "null", "is no clock; leave TimeProvider.System");
@@ -74,6 +76,39 @@ internal static class OptionsCheck
         {
             yield return new(nameof(options.HttpClient), "a client",
                 "stands beside HttpMessageHandler; set one of the two");
+        }
+    }
+
+    private static IEnumerable<OptionFault> LimitFaults(string option, TimeSpan limit)
+    {
+        if (limit != Timeout.InfiniteTimeSpan && (limit <= TimeSpan.Zero || limit > CallRun.LongestTimer))
+        {
+            yield return new(option, limit.ToString("c"),
+                $"is out of range; give more than zero and at most {CallRun.LongestTimer.TotalDays} days, or "
+                    + "Timeout.InfiniteTimeSpan");
+        }
+    }
+
+    private static IEnumerable<OptionFault> ResilienceFaults(PresenceClientOptions options)
+    {
+        if (options.TotalTimeout != Timeout.InfiniteTimeSpan
+            && (options.AttemptTimeout == Timeout.InfiniteTimeSpan || options.AttemptTimeout > options.TotalTimeout))
+        {
+            yield return new(nameof(options.TotalTimeout), options.TotalTimeout.ToString("c"),
+                $"is shorter than AttemptTimeout ({options.AttemptTimeout:c}), which it limits; make it as long at "
+                    + "least, or Timeout.InfiniteTimeSpan");
+        }
+
+        if (options.MaxAttempts is < 1 or > MostAttempts)
+        {
+            yield return new(nameof(options.MaxAttempts), $"{options.MaxAttempts}",
+                $"is out of range; give 1 for no retry, up to {MostAttempts}");
+        }
+
+        if (options.MaxRequestsPer30Seconds is < 1 or > FastestPace)
+        {
+            yield return new(nameof(options.MaxRequestsPer30Seconds), $"{options.MaxRequestsPer30Seconds}",
+                $"is out of range; give from 1 to {FastestPace}, or null for no pacing");
         }
     }
 

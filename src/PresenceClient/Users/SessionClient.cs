@@ -87,7 +87,9 @@ public class SessionClient
     /// documented.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>True when a session ended; false when there was none (any answer 404).</returns>
+    /// <returns>
+    /// True when a session ended; false when there was none (404). A 404 after an attempt whose answer was lost is true.
+    /// </returns>
     /// <remarks>
     /// <para>Least permission: delegated Presence.ReadWrite (for one's own id only), application
     /// Presence.ReadWrite.All. Source:
@@ -112,9 +114,10 @@ public class SessionClient
             await _target.Pipeline.SendAsync(_target.ClearPresence(body), cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (PresenceNotFoundException)
+        catch (PresenceNotFoundException e)
         {
-            return false;
+            // Nothing to end after a lost answer: most likely, that attempt ended it.
+            return e.MayBeDone;
         }
     }
 
