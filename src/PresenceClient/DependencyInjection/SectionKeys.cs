@@ -29,6 +29,18 @@ internal sealed class SectionKeys<T>
     public SectionKeys<T> Duration(string key, Action<T, TimeSpan> set) =>
         Value(key, TryDuration, "is no duration; write hours:minutes:seconds, such as 00:00:30", set);
 
+    /// <summary>A key whose value is a whole number.</summary>
+    public SectionKeys<T> Count(string key, Action<T, int> set) =>
+        Value(key, TryCount, "is no whole number; write one, such as 4", set);
+
+    /// <summary>A key whose value is a whole number, or <c>none</c> for no limit.</summary>
+    public SectionKeys<T> Limit(string key, Action<T, int?> set) =>
+        Value(key, TryLimit, "is no whole number; write one, such as 1500, or none for no limit", set);
+
+    /// <summary>A key whose value is true or false.</summary>
+    public SectionKeys<T> Switch(string key, Action<T, bool> set) =>
+        Value<bool>(key, bool.TryParse, "is neither true nor false", set);
+
     /// <summary>A key whose value is an address; which ones will do is not told here.</summary>
     public SectionKeys<T> Address(string key, Action<T, Uri> set) =>
         Text(key, (target, text) => set(target, new Uri(text, UriKind.RelativeOrAbsolute)));
@@ -63,6 +75,15 @@ internal sealed class SectionKeys<T>
         string? name = Enum.GetNames<TEnum>().FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase));
         value = name is null ? default : Enum.Parse<TEnum>(name);
         return name is not null;
+    }
+
+    private static bool TryCount(string text, out int value) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryLimit(string text, out int? value)
+    {
+        value = TryCount(text, out int count) ? count : null;
+        return value is not null || text.Equals("none", StringComparison.OrdinalIgnoreCase);
     }
 
     // A number alone would be days.

@@ -19,6 +19,10 @@ public sealed class ConfigurationTests
             ("cloud", "usGovernmentl4"),
             ("BaseAddress", "https://proxy.example/v1.0"),
             ("AttemptTimeout", "00:01:30"),
+            ("TotalTimeout", "00:05:00"),
+            ("MaxAttempts", "2"),
+            ("WaitWhenThrottled", "FALSE"),
+            ("MaxRequestsPer30Seconds", "None"),
             ("Credential:Kind", "clientsecret"),
             ("Credential:TenantId", "contoso.com"),
             ("Credential:AuthorityHost", "https://login.example"));
@@ -29,6 +33,10 @@ public sealed class ConfigurationTests
             Cloud = GraphCloud.UsGovernmentL4,
             BaseAddress = new Uri("https://proxy.example/v1.0"),
             AttemptTimeout = TimeSpan.FromSeconds(90),
+            TotalTimeout = TimeSpan.FromMinutes(5),
+            MaxAttempts = 2,
+            WaitWhenThrottled = false,
+            MaxRequestsPer30Seconds = (int?)null,
             Credential = new
             {
                 Kind = PresenceCredentialKind.ClientSecret,
@@ -62,9 +70,9 @@ public sealed class ConfigurationTests
 
     [Fact]
     public void Section_EndlessTimeAndNulls_AreTheirDefaultsAndNone() =>
-        Read(("AttemptTimeout", "-00:00:00.001"), ("ApplicationId", null)).Should().BeEquivalentTo(new
+        Read(("TotalTimeout", "-00:00:00.001"), ("ApplicationId", null)).Should().BeEquivalentTo(new
         {
-            AttemptTimeout = Timeout.InfiniteTimeSpan,
+            TotalTimeout = Timeout.InfiniteTimeSpan,
             ApplicationId = (string?)null,
         });
 
@@ -96,8 +104,12 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void Keys_AreTheOptionsThatAFileCanHold() => ConfigurationKeys.Client.Names.Should()
-        .BeEquivalentTo(SettableBut(typeof(PresenceClientOptions), NotForAFile));
+    public void Keys_AreTheOptionsThatAFileCanHold() => ConfigurationKeys.Section.Names.Should()
+        .BeEquivalentTo(SettableBut(typeof(PresenceClientOptions), NotForAFile).Append("Loader"));
+
+    [Fact]
+    public void KeysOfTheLoader_AreAllItsOptions() => ConfigurationKeys.Loader.Names.Should()
+        .BeEquivalentTo(SettableBut(typeof(PresenceLoaderOptions)));
 
     [Fact]
     public void KeysOfTheCredential_AreAllItsOptions() => ConfigurationKeys.Credential.Names.Should()

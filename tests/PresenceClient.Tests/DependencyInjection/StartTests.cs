@@ -10,7 +10,8 @@ namespace PresenceClient.Tests.DependencyInjection;
 /// <summary>What a host is told when it starts.</summary>
 public sealed class StartTests
 {
-    private const string ClientKeys = "ApplicationId, Cloud, BaseAddress, AttemptTimeout, Credential";
+    private const string ClientKeys = "ApplicationId, Cloud, BaseAddress, AttemptTimeout, TotalTimeout, MaxAttempts, "
+        + "WaitWhenThrottled, MaxRequestsPer30Seconds, Credential, Loader";
 
     private const string Kinds =
         "ClientSecret, ClientCertificate, ManagedIdentity, WorkloadIdentity, InteractiveBrowser, DeviceCode, AzureCli, "
@@ -42,6 +43,13 @@ public sealed class StartTests
             "https://graph.microsoft.com/v1.0 holds a user name or a password; give one such as "
                 + "https://graph.microsoft.com/v1.0."
         },
+        { "MaxAttempts", "many", "'many' is no whole number; write one, such as 4." },
+        { "MaxAttempts", "0", "0 is out of range; give 1 for no retry, up to 10." },
+        {
+            "MaxRequestsPer30Seconds", "1,500",
+            "'1,500' is no whole number; write one, such as 1500, or none for no limit."
+        },
+        { "WaitWhenThrottled", "no", "'no' is neither true nor false." },
         { "BaseAdress", "x", $"the key is not known; the keys here are {ClientKeys}." },
         { "HttpClient:Timeout", "x", $"the key is not known; the keys here are {ClientKeys}." },
         { "Credential", "hunter2", "a value stands where a section belongs; its keys are *" },
