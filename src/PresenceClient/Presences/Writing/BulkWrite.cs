@@ -1,0 +1,52 @@
+using PresenceClient.Http;
+using PresenceClient.Users;
+
+namespace PresenceClient.Presences;
+
+/// <summary>Sends many writes, a bounded number at once, and keeps what became of each.</summary>
+internal sealed class BulkWrite(GraphPipeline pipeline, PresenceWrite[] writes, PresenceWriteOptions options)
+{
+    private readonly PresenceWriteOutcome[] _outcomes = new PresenceWriteOutcome[writes.Length];
+    private readonly WriteQueue _queue = new(writes);
+    private readonly WriteTally? _tally =
+        options.Progress is { } progress ? new WriteTally(writes.Length, progress) : null;
+
+    public async Task<PresenceWriteResult> RunAsync(CancellationToken cancellationToken)
+    {
+        // It ends when the last worker has, and when cancelled with the caller's own token.
+        ParallelOptions workers = new()
+        {
+            MaxDegreeOfParallelism = options.MaxConcurrency,
+            CancellationToken = cancellationToken,
+        };
+        await Parallel.ForEachAsync(Enumerable.Range(0, options.MaxConcurrency), workers,
+            async (_, token) => await WorkAsync(token).ConfigureAwait(false)).ConfigureAwait(false);
+        return new PresenceWriteResult(_outcomes);
+    }
+
+    private async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        while (_queue.TryTake(out int place))
+        {
+            PresenceException? failure = await WriteAsync(writes[place], cancellationToken).ConfigureAwait(false);
+            _outcomes[place] = new PresenceWriteOutcome(writes[place], failure);
+            _queue.Release(place);
+            _tally?.AddOutcome(failed: failure is not null);
+        }
+    }
+
+    private async Task<PresenceException?> WriteAsync(PresenceWrite write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new UserTarget(pipeline, write.UserId)
+                .SendAsync(write.Action, cancellationToken, _tally is null ? null : _tally.AddThrottled)
+                .ConfigureAwait(false);
+            return null;
+        }
+        catch (PresenceException e)
+        {
+            return e;
+        }
+    }
+}
