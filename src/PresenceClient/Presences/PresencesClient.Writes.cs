@@ -52,9 +52,9 @@ public partial class PresencesClient
     /// id only: a signed-in user who writes another's presence is refused (401). Source:
     /// <see href="https://learn.microsoft.com/graph/cloud-communications-manage-presence-state">manage presence
     /// state</see>.</para>
-    /// <para>The writes of one user are sent in the order given, one after the other, whether or not one fails. Those of
-    /// different users run side by side, begun in the order given. A session to end that is not there is a
-    /// success.</para>
+    /// <para>The writes of one user are sent in the order given, one after the other, whether or not one fails. Those
+    /// of different users run side by side: whenever one may begin, it is the earliest whose user has none under way.
+    /// A session to end that is not there is a success.</para>
     /// <para>A success does not mean that people see it: a preferred presence, a Teams client with a higher state, or
     /// no session at all can hide it, and Teams can show it minutes later.</para>
     /// </remarks>
@@ -75,7 +75,8 @@ public partial class PresencesClient
         if (lacking >= 0)
         {
             throw new ArgumentException(
-                $"The write at index {lacking} is null; make each by a method of {nameof(PresenceWrite)}.", nameof(writes));
+                $"The write at index {lacking} is null; the methods of {nameof(PresenceWrite)} make one.",
+                nameof(writes));
         }
 
         if (Array.Exists(all, static w => w.NeedsSessionId))

@@ -18,5 +18,6 @@ internal static class Duration
             ? duration
             : throw new ArgumentOutOfRangeException(nameof(duration), d,
                 "A preferred presence lasts for more than no time; to end it, clear it: "
-                    + $"{nameof(PreferredPresenceClient.ClearAsync)}, {nameof(PresenceWrite.ClearPreferred)}.");
+                    + $"{nameof(PreferredPresenceClient.ClearAsync)}, or {nameof(PresenceWrite)}."
+                    + $"{nameof(PresenceWrite.ClearPreferred)}.");
 }

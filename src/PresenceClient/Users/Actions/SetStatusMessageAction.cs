@@ -17,7 +17,8 @@ internal sealed record SetStatusMessageAction : PresenceAction
         _text = text.Length > 0
             ? WellFormed.Require(text, nameof(text))
             : throw new ArgumentException("The text is empty; to remove the message, clear it: "
-                + $"{nameof(StatusMessageClient.ClearAsync)}, {nameof(PresenceWrite.ClearStatusMessage)}.", nameof(text));
+                + $"{nameof(StatusMessageClient.ClearAsync)}, or {nameof(PresenceWrite)}."
+                + $"{nameof(PresenceWrite.ClearStatusMessage)}.", nameof(text));
         _expiresAt = expiresAt;
     }
 
