@@ -33,6 +33,7 @@ public sealed class WriteProgressTests
             new() { MaxConcurrency = 32, Progress = reports }, Test.Token);
 
         reports.All.Select(r => r.Done).Should().Equal(Enumerable.Range(1, 1_000));
+        reports.Overlapped.Should().BeFalse();
     }
 
     [Fact]
@@ -55,16 +56,23 @@ public sealed class WriteProgressTests
         handler.InFlight.Should().Be(0);
     }
 
-    /// <summary>Keeps the reports as they come, on the thread that brings them: a race would show.</summary>
+    /// <summary>Keeps the reports as they come, on the thread that brings them.</summary>
     private sealed class Reports : IProgress<PresenceWriteProgress>
     {
+        private int _inside;
+
         public List<PresenceWriteProgress> All { get; } = [];
+
+        public bool Overlapped { get; private set; }
 
         public Exception? Failure { get; init; }
 
         public void Report(PresenceWriteProgress value)
         {
+            Overlapped |= Interlocked.Increment(ref _inside) > 1;
             All.Add(value);
+            Thread.Yield();
+            Interlocked.Decrement(ref _inside);
             if (Failure is not null)
             {
                 throw Failure;
