@@ -10,9 +10,9 @@ internal static class UserId
     public static string RequireObjectId(string? id, string parameter = "id") =>
         GuidText.IsGuid(id) ? id! : throw Wrong(id, "The user's id", parameter);
 
-    /// <summary>Checks the object id at a place of a list.</summary>
-    public static string RequireObjectId(string? id, int index, string parameter) =>
-        GuidText.IsGuid(id) ? id! : throw Wrong(id, $"The id at index {index}", parameter);
+    /// <summary>Checks and reads the object id at a place of a list.</summary>
+    public static Guid ParseObjectId(string? id, int index, string parameter) =>
+        GuidText.TryParse(id, out Guid guid) ? guid : throw Wrong(id, $"The id at index {index}", parameter);
 
     /// <summary>Checks a name or an id that is to be one segment of a path.</summary>
     public static string RequireSegment(string idOrName, string parameter)

@@ -21,6 +21,7 @@ public partial class XmlDocsTests
         ("UsersClient.ListAsync", [GraphOperations.ListUsers]),
         ("PresenceItemClient.GetAsync", [GraphOperations.GetPresence]),
         ("PresencesClient.GetAsync", [GraphOperations.GetPresencesByUserId]),
+        ("PresencesClient.ReadPagesAsync", [GraphOperations.GetPresencesByUserId]),
         (ManyWrites,
             [GraphOperations.SetUserPresence, GraphOperations.ClearUserPresence,
                 GraphOperations.SetUserPreferredPresence, GraphOperations.ClearUserPreferredPresence,

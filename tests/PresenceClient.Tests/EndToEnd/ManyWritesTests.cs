@@ -1,4 +1,5 @@
 using PresenceClient.Emulator;
+using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.EndToEnd;
 
@@ -110,20 +111,13 @@ public class ManyWritesTests
     {
         await using Tenant tenant = await Tenant.StartAsync(transport);
         tenant.Graph.InjectFault(EmulatorFault.Throttle(TimeSpan.Zero) with { Skip = 2, Times = 3 });
-        LastReport progress = new();
+        Reports<PresenceWriteProgress> progress = new();
 
         await tenant.AsApplication().Presences.WriteAsync(
             tenant.Graph.Users.Select(u => PresenceWrite.ClearPreferred(u.Id)),
             new() { Progress = progress }, Cancelled);
 
-        progress.Last!.Throttled.Should().Be(3).And.Be(tenant.Graph.Requests.Count(r => r.Status == 429));
-        progress.Last.Done.Should().Be(progress.Last.Total).And.Be(20);
-    }
-
-    private sealed class LastReport : IProgress<PresenceWriteProgress>
-    {
-        public PresenceWriteProgress? Last { get; private set; }
-
-        public void Report(PresenceWriteProgress value) => Last = value;
+        progress.All.Last().Throttled.Should().Be(3).And.Be(tenant.Graph.Requests.Count(r => r.Status == 429));
+        progress.All.Last().Done.Should().Be(20);
     }
 }

@@ -21,22 +21,13 @@ public sealed class WriteCancellationTests
     [Fact]
     public async Task WriteAsync_CancelledUnderWay_HasTheCallersTokenAndLeavesNothingRunning()
     {
-        TaskCompletionSource four = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using FlightHandler handler = new();
-        handler.During = async (_, token) =>
-        {
-            if (handler.InFlight == 4)
-            {
-                four.SetResult();
-            }
-
-            await Task.Delay(Timeout.InfiniteTimeSpan, token);
-        };
+        Gate closed = new();
+        using FlightHandler handler = new() { During = (_, token) => closed.PassAsync(token) };
         using GraphStub graph = handler.Connect();
         using CancellationTokenSource caller = new();
 
         Task call = graph.Client.Presences.WriteAsync(Writes, caller.Token);
-        await four.Task.BoundedAsync();
+        await closed.ArrivedAsync(4);
         await caller.CancelAsync();
 
         (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())

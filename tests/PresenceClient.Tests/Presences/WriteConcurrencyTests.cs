@@ -13,27 +13,25 @@ public sealed class WriteConcurrencyTests
     [InlineData(16, 16)]
     public async Task WriteAsync_ManyUsers_AreWrittenSoManyAtOnceAndNoMore(int? limit, int most)
     {
-        TaskCompletionSource full = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using FlightHandler handler = new();
-        handler.During = async (_, token) =>
+        Gate gate = new();
+        using FlightHandler handler = new()
         {
-            if (handler.InFlight >= most)
+            During = async (_, token) =>
             {
-                full.TrySetResult();
-            }
-
-            await full.Task.WaitAsync(token);
-            await Task.Yield();
+                await gate.PassAsync(token);
+                await Task.Yield();
+            },
         };
         using GraphStub graph = handler.Connect();
         PresenceWriteOptions? options = limit is { } l ? new() { MaxConcurrency = l } : null;
 
-        PresenceWriteResult result = null!;
-        Func<Task> write = async () => result = await graph.Client.Presences.WriteAsync(
+        Task<PresenceWriteResult> call = graph.Client.Presences.WriteAsync(
             Samples.Ids(200).Select(PresenceWrite.ClearPreferred), options, Test.Token);
-        await write().BoundedAsync();
+        await gate.ArrivedAsync(most);
+        gate.Open();
+        await call.BoundedAsync();
 
-        result.AllSucceeded.Should().BeTrue();
+        (await call).AllSucceeded.Should().BeTrue();
         handler.MostInFlight.Should().Be(most);
         handler.Requests.Should().HaveCount(200);
     }
@@ -115,7 +113,7 @@ public sealed class WriteConcurrencyTests
     [InlineData(65)]
     public void MaxConcurrency_OutOfRange_IsRefused(int value) =>
         Invoking(() => new PresenceWriteOptions { MaxConcurrency = value }).Should()
-            .Throw<ArgumentOutOfRangeException>().WithParameterName("MaxConcurrency").WithMessage("From 1 to 64*");
+            .Throw<ArgumentOutOfRangeException>().WithParameterName("MaxConcurrency").WithMessage("*1 to 64*");
 
     private static int Number(SentRequest request) =>
         int.Parse(request.Body!.Split("\"content\":\"")[1].Split('"')[0], CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ public sealed class WriteProgressTests
     {
         using GraphStub graph = new(
             Answers.Empty(), Answers.Error(HttpStatusCode.TooManyRequests), Answers.Error(HttpStatusCode.BadRequest));
-        Reports reports = new();
+        Reports<PresenceWriteProgress> reports = new();
 
         await graph.Client.Presences.WriteAsync(Samples.Ids(3).Select(PresenceWrite.ClearPreferred),
             new() { MaxConcurrency = 1, Progress = reports }, Test.Token);
@@ -27,7 +27,7 @@ public sealed class WriteProgressTests
     {
         using FlightHandler handler = new();
         using GraphStub graph = handler.Connect();
-        Reports reports = new();
+        Reports<PresenceWriteProgress> reports = new();
 
         await graph.Client.Presences.WriteAsync(Samples.Ids(1_000).Select(PresenceWrite.ClearPreferred),
             new() { MaxConcurrency = 32, Progress = reports }, Test.Token);
@@ -45,38 +45,14 @@ public sealed class WriteProgressTests
             ? alex.WaitAsync(token)
             : alex.Reached.WaitAsync(token);
         using GraphStub graph = handler.Connect();
-        Reports broken = new() { Failure = new InvalidOperationException("The bar is broken.") };
+        InvalidOperationException failure = new("The bar is broken.");
 
         Task call = graph.Client.Presences.WriteAsync(
             [PresenceWrite.ClearPreferred(Samples.Adele), PresenceWrite.ClearPreferred(Samples.Alex)],
-            new() { Progress = broken }, Test.Token);
+            new() { Progress = new Reports<PresenceWriteProgress> { Failure = failure } }, Test.Token);
 
         (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<InvalidOperationException>())
-            .Which.Should().BeSameAs(broken.Failure);
+            .Which.Should().BeSameAs(failure);
         handler.InFlight.Should().Be(0);
-    }
-
-    /// <summary>Keeps the reports as they come, on the thread that brings them.</summary>
-    private sealed class Reports : IProgress<PresenceWriteProgress>
-    {
-        private int _inside;
-
-        public List<PresenceWriteProgress> All { get; } = [];
-
-        public bool Overlapped { get; private set; }
-
-        public Exception? Failure { get; init; }
-
-        public void Report(PresenceWriteProgress value)
-        {
-            Overlapped |= Interlocked.Increment(ref _inside) > 1;
-            All.Add(value);
-            Thread.Yield();
-            Interlocked.Decrement(ref _inside);
-            if (Failure is not null)
-            {
-                throw Failure;
-            }
-        }
     }
 }

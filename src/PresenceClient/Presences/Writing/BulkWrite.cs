@@ -8,8 +8,9 @@ internal sealed class BulkWrite(GraphPipeline pipeline, PresenceWrite[] writes, 
 {
     private readonly PresenceWriteOutcome[] _outcomes = new PresenceWriteOutcome[writes.Length];
     private readonly WriteQueue _queue = new(writes);
-    private readonly WriteTally? _tally =
-        options.Progress is { } progress ? new WriteTally(writes.Length, progress) : null;
+    private readonly Tally _tally = new(writes.Length, options.Progress is { } progress
+        ? (done, total, failed, throttled) => progress.Report(new(done, total, failed, throttled))
+        : null);
 
     public async Task<PresenceWriteResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -31,7 +32,7 @@ internal sealed class BulkWrite(GraphPipeline pipeline, PresenceWrite[] writes, 
             PresenceException? failure = await WriteAsync(writes[place], cancellationToken).ConfigureAwait(false);
             _outcomes[place] = new PresenceWriteOutcome(writes[place], failure);
             _queue.Release(place);
-            _tally?.AddOutcome(failed: failure is not null);
+            _tally.Ended(done: 1, failed: failure is null ? 0 : 1);
         }
     }
 
@@ -40,7 +41,7 @@ internal sealed class BulkWrite(GraphPipeline pipeline, PresenceWrite[] writes, 
         try
         {
             await new UserTarget(pipeline, write.UserId)
-                .SendAsync(write.Action, cancellationToken, _tally is null ? null : _tally.AddThrottled)
+                .SendAsync(write.Action, cancellationToken, _tally.Throttled)
                 .ConfigureAwait(false);
             return null;
         }
