@@ -7,8 +7,15 @@ internal static class UserId
         + "Users[name].GetUserAsync() resolves a sign-in name to one.";
 
     /// <summary>Checks an object id. The id itself stays out of the error.</summary>
-    public static string RequireObjectId(string? id, string parameter = "id") =>
-        GuidText.IsGuid(id) ? id! : throw Wrong(id, "The user's id", parameter);
+    public static string RequireObjectId(string? id, string parameter = "id")
+    {
+        _ = ParseObjectId(id, parameter);
+        return id!;
+    }
+
+    /// <summary>Checks and reads an object id: as GUIDs, ids that differ in case are one.</summary>
+    public static Guid ParseObjectId(string? id, string parameter = "id") =>
+        GuidText.TryParse(id, out Guid guid) ? guid : throw Wrong(id, "The user's id", parameter);
 
     /// <summary>Checks and reads the object id at a place of a list.</summary>
     public static Guid ParseObjectId(string? id, int index, string parameter) =>

@@ -26,6 +26,7 @@ public partial class XmlDocsTests
             [GraphOperations.SetUserPresence, GraphOperations.ClearUserPresence,
                 GraphOperations.SetUserPreferredPresence, GraphOperations.ClearUserPreferredPresence,
                 GraphOperations.SetUserStatusMessage]),
+        ("PresenceLoader.GetAsync", [GraphOperations.GetPresencesByUserId]),
         ("SessionClient.SetAsync", [GraphOperations.SetUserPresence, GraphOperations.SetMyPresence]),
         ("SessionClient.ClearAsync", [GraphOperations.ClearUserPresence, GraphOperations.ClearMyPresence]),
         ("PreferredPresenceClient.SetAsync",
@@ -106,7 +107,7 @@ public partial class XmlDocsTests
         ((string)m.Attribute("name")!).StartsWith($"M:PresenceClient.{start}", StringComparison.Ordinal)
         && MethodName().IsMatch((string)m.Attribute("name")!));
 
-    [GeneratedRegex(@"^M:PresenceClient\.(\w+Client\.\w+)\(")]
+    [GeneratedRegex(@"^M:PresenceClient\.(\w+(?:Client|Loader)\.\w+)\(")]
     private static partial Regex MethodName();
 
     [GeneratedRegex(@"\s+")]

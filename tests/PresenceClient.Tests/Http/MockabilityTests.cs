@@ -30,6 +30,9 @@ public sealed class MockabilityTests
         client.Presences[Samples.Adele].GetAsync(Test.Token).Returns(result[Samples.Adele]);
         client.Users.ListAsync(Test.Token).Returns(
             new[] { new DirectoryUser { Id = Samples.Adele } }.ToAsyncEnumerable());
+        LoadedPresence loaded = new() { Presence = result[Samples.Adele], ReadAt = DateTimeOffset.UnixEpoch };
+        client.Presences.CreateLoader().ReturnsForAnyArgs(Substitute.For<PresenceLoader>());
+        client.Presences.CreateLoader().GetAsync(Samples.Adele, Test.Token).Returns(loaded);
 
         await client.Me.WorkLocation.SetManualAsync(WorkLocationType.Office, null, Test.Token);
         await client.Me.Preferred.SetAsync(PreferredPresence.Away, null, Test.Token);
@@ -39,6 +42,7 @@ public sealed class MockabilityTests
         await client.Presences.Received(1).WriteAsync(Arg.Is<IEnumerable<PresenceWrite>>(sent => sent.SequenceEqual(
             new[] { PresenceWrite.SetPreferred(Samples.Adele, PreferredPresence.Away, null) })), Test.Token);
         (await client.Presences[Samples.Adele].GetAsync(Test.Token)).Id.Should().Be(Samples.Adele);
+        (await client.Presences.CreateLoader().GetAsync(Samples.Adele, Test.Token)).Should().BeSameAs(loaded);
         (await client.Users.ListAsync(Test.Token).ToListAsync(Test.Token)).Should().ContainSingle();
         await client.Me.WorkLocation.Received(1).SetManualAsync(WorkLocationType.Office, null, Test.Token);
     }
