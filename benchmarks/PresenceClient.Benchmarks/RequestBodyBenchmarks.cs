@@ -1,6 +1,8 @@
+using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Kiota.Serialization.Json;
 using PresenceClient.Benchmarks.Payloads;
+using PresenceClient.Benchmarks.Peers;
 using PresenceClient.Generated.Models;
 using PresenceClient.Serialization;
 
@@ -21,6 +23,11 @@ public class RequestBodyBenchmarks
         using Stream body = writer.GetSerializedContent();
         return body.Length;
     }
+
+    /// <summary>System.Text.Json, source-generated.</summary>
+    [Benchmark]
+    public long SystemTextJson() =>
+        JsonSerializer.SerializeToUtf8Bytes(new PlainIds(_ids), PlainJson.Default.PlainIds).Length;
 
     /// <summary>This package's writer.</summary>
     [Benchmark]
