@@ -1,0 +1,62 @@
+using PresenceClient.Benchmarks.Payloads;
+using PresenceClient.Emulator.Tool;
+
+namespace PresenceClient.Benchmarks.Measuring;
+
+/// <summary>What this repository may cost: a ratio is a share of what the peer takes for the same work.</summary>
+internal static class BudgetTable
+{
+    private const string Graph = nameof(BulkReadBenchmarks.MicrosoftGraph);
+    private const string Json = nameof(BulkReadBenchmarks.SystemTextJson);
+    private const string Tokens = nameof(BulkReadBenchmarks.Tokens);
+    private const string Kiota = nameof(BulkReadBenchmarks.KiotaModels);
+
+    private static readonly Contest PlainRead = new("bulk answer to models, plain", () => Read(PayloadKind.Plain));
+    private static readonly Contest RichRead = new("bulk answer to models, rich", () => Read(PayloadKind.Rich));
+    private static readonly Contest PlainCall = new("whole bulk call, plain", OpenCall);
+    private static readonly Contest SingleRead = new("single read, whole call", OpenSingleRead);
+    private static readonly Contest RequestBody = new("request body of 650 ids", () => new RequestBodyBenchmarks());
+
+    public static IReadOnlyList<Budget> Rows { get; } =
+    [
+        PlainRead.Time(Graph, 1 / 24.0),
+        PlainRead.Bytes(Graph, 1 / 50.0),
+        PlainRead.Time(Json, 0.52),
+        PlainRead.Bytes(Json, 0.42),
+        PlainRead.Time(Tokens, 1.5),
+        RichRead.Time(Graph, 1 / 26.0),
+        RichRead.Bytes(Graph, 1 / 48.0),
+        RichRead.Time(Json, 0.6),
+        RichRead.Bytes(Json, 0.45),
+        PlainCall.Time(Json, 0.55),
+        PlainCall.Bytes(Json, 0.32),
+        PlainCall.Time(Graph, 1 / 20.0),
+        PlainCall.Bytes(Graph, 1 / 50.0),
+        SingleRead.Time(Graph, 1 / 2.5),
+        SingleRead.Bytes(Graph, 0.5),
+        RequestBody.Time(Kiota, 0.5),
+        .. EmulatorBudgets.Create(EmulatorBudgets.Population),
+        new("published size / MicrosoftGraph", 1 / 20.0, "", PublishedSize.CompareAsync),
+    ];
+
+    private static BulkReadBenchmarks Read(PayloadKind payload)
+    {
+        var benchmarks = new BulkReadBenchmarks { Payload = payload };
+        benchmarks.Setup();
+        return benchmarks;
+    }
+
+    private static BulkCallBenchmarks OpenCall()
+    {
+        var benchmarks = new BulkCallBenchmarks { Payload = PayloadKind.Plain };
+        benchmarks.Setup();
+        return benchmarks;
+    }
+
+    private static SingleReadBenchmarks OpenSingleRead()
+    {
+        var benchmarks = new SingleReadBenchmarks { Payload = PayloadKind.Plain };
+        benchmarks.Setup();
+        return benchmarks;
+    }
+}
