@@ -18,8 +18,12 @@ internal sealed record Budget(
     public bool IsKeptBy(double cost) => cost <= Limit * (1 + Noise);
 
     /// <summary>The line of a table: work, cost, budget, verdict.</summary>
-    public string Describe(double cost) =>
-        $"{Work,-62} {Format(cost),13}  budget {Format(Limit),9}  {(IsKeptBy(cost) ? "ok" : "MISSED")}";
+    public string Describe(double cost)
+    {
+        string band = Noise > 0 ? string.Create(CultureInfo.InvariantCulture, $"+{Noise * 100:0}%") : "";
+        string verdict = IsKeptBy(cost) ? "ok" : "MISSED";
+        return $"{Work,-60} {Format(cost),11}  budget {Format(Limit),11} {band,-4}  {verdict}";
+    }
 
     // A small ratio says more as a fraction: 1/50 rather than 0.02.
     private string Format(double value) => value switch

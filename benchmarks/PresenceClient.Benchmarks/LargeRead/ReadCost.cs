@@ -6,7 +6,9 @@ namespace PresenceClient.Benchmarks.LargeRead;
 /// <summary>What reading everybody once took in this process.</summary>
 internal sealed record ReadCost(int Presences, int Requests, TimeSpan Wall, TimeSpan Cpu, long Bytes)
 {
-    public const string Header = "client               presences  requests    wall ms     CPU ms  allocated MB";
+    public const string Header = "client           presences  requests   wall ms    CPU ms  allocated MB";
+
+    private double Megabytes => Bytes / (1024.0 * 1024);
 
     /// <summary>Runs the read once and counts.</summary>
     public static async Task<ReadCost> MeasureAsync(Func<Task<int>> read, RequestCounter counter)
@@ -25,9 +27,10 @@ internal sealed record ReadCost(int Presences, int Requests, TimeSpan Wall, Time
             GC.GetTotalAllocatedBytes(precise: true) - bytes);
     }
 
-    public string Describe(string client) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{client,-20}{Presences,10}{Requests,10}{Wall.TotalMilliseconds,11:0}{Cpu.TotalMilliseconds,11:0}{Megabytes,14:0.0}");
+    /// <summary>The middle one by processor time.</summary>
+    public static ReadCost Median(IReadOnlyCollection<ReadCost> costs) =>
+        costs.OrderBy(cost => cost.Cpu).ElementAt(costs.Count / 2);
 
-    private double Megabytes => Bytes / (1024.0 * 1024);
+    public string Describe(string client) => string.Create(CultureInfo.InvariantCulture, $"{client,-15}{Presences,11}"
+        + $"{Requests,10}{Wall.TotalMilliseconds,10:0}{Cpu.TotalMilliseconds,10:0}{Megabytes,14:0.0}");
 }

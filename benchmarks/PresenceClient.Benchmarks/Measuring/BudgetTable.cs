@@ -11,11 +11,20 @@ internal static class BudgetTable
     private const string Tokens = nameof(BulkReadBenchmarks.Tokens);
     private const string Kiota = nameof(BulkReadBenchmarks.KiotaModels);
 
-    private static readonly Contest PlainRead = new("bulk answer to models, plain", () => Read(PayloadKind.Plain));
-    private static readonly Contest RichRead = new("bulk answer to models, rich", () => Read(PayloadKind.Rich));
-    private static readonly Contest PlainCall = new("whole bulk call, plain", OpenCall);
-    private static readonly Contest SingleRead = new("single read, whole call", OpenSingleRead);
-    private static readonly Contest RequestBody = new("request body of 650 ids", () => new RequestBodyBenchmarks());
+    private static readonly Contest<BulkReadBenchmarks> PlainRead = new(
+        "bulk answer to models, plain", new() { Payload = PayloadKind.Plain }, it => it.Setup());
+
+    private static readonly Contest<BulkReadBenchmarks> RichRead = new(
+        "bulk answer to models, rich", new() { Payload = PayloadKind.Rich }, it => it.Setup());
+
+    private static readonly Contest<BulkCallBenchmarks> PlainCall = new(
+        "whole bulk call, plain", new() { Payload = PayloadKind.Plain }, it => it.Setup());
+
+    private static readonly Contest<SingleReadBenchmarks> SingleRead = new(
+        "single read, whole call", new() { Payload = PayloadKind.Plain }, it => it.Setup());
+
+    private static readonly Contest<RequestBodyBenchmarks> RequestBody = new(
+        "request body of 650 ids", new(), _ => { });
 
     public static IReadOnlyList<Budget> Rows { get; } =
     [
@@ -38,25 +47,4 @@ internal static class BudgetTable
         .. EmulatorBudgets.Create(EmulatorBudgets.Population),
         new("published size / MicrosoftGraph", 1 / 20.0, "", PublishedSize.CompareAsync),
     ];
-
-    private static BulkReadBenchmarks Read(PayloadKind payload)
-    {
-        var benchmarks = new BulkReadBenchmarks { Payload = payload };
-        benchmarks.Setup();
-        return benchmarks;
-    }
-
-    private static BulkCallBenchmarks OpenCall()
-    {
-        var benchmarks = new BulkCallBenchmarks { Payload = PayloadKind.Plain };
-        benchmarks.Setup();
-        return benchmarks;
-    }
-
-    private static SingleReadBenchmarks OpenSingleRead()
-    {
-        var benchmarks = new SingleReadBenchmarks { Payload = PayloadKind.Plain };
-        benchmarks.Setup();
-        return benchmarks;
-    }
 }

@@ -4,11 +4,16 @@ using PresenceClient.Emulator.Tool;
 namespace PresenceClient.Benchmarks.Measuring;
 
 /// <summary>A class of benchmarks as rows of the budget table: its method of this package against one of a peer.</summary>
-internal sealed class Contest(string work, Func<object> open)
+internal sealed class Contest<T>(string work, T benchmarks, Action<T> setUp)
+    where T : notnull
 {
     private const double TimeNoise = 0.1;
 
-    private readonly Lazy<object> _benchmarks = new(open);
+    private readonly Lazy<T> _benchmarks = new(() =>
+    {
+        setUp(benchmarks);
+        return benchmarks;
+    });
 
     /// <summary>This package may take this share of the peer's time, give or take the noise.</summary>
     public Budget Time(string peer, double limit) => Row("time", peer, limit, Duel.TimeAsync) with { Noise = TimeNoise };
@@ -20,13 +25,19 @@ internal sealed class Contest(string work, Func<object> open)
     public Budget Bytes(string peer, double limit) => Row("bytes", peer, limit, Duel.BytesAsync);
 
     private Budget Row(
-        string cost, string peer, double limit, Func<Call, Call, CancellationToken, Task<double>> measure) =>
-        new($"{work}: {cost} / {peer}", limit, "", cancel =>
-            measure(CallOf(nameof(PresenceClient)), CallOf(peer), cancel));
-
-    private Call CallOf(string peer)
+        string cost, string peer, double limit, Func<Call, Call, CancellationToken, Task<double>> measure)
     {
-        MethodInfo method = _benchmarks.Value.GetType().GetMethod(peer)!;
+        MethodInfo ours = MethodOf(nameof(PresenceClient));
+        MethodInfo theirs = MethodOf(peer);
+        return new Budget(
+            $"{work}: {cost} / {peer}", limit, "", cancel => measure(CallOf(ours), CallOf(theirs), cancel));
+    }
+
+    private static MethodInfo MethodOf(string peer) => typeof(T).GetMethod(peer)
+        ?? throw new ArgumentException($"{typeof(T).Name} has no benchmark {peer}.", nameof(peer));
+
+    private Call CallOf(MethodInfo method)
+    {
         if (method.ReturnType.IsAssignableTo(typeof(Task)))
         {
             Func<Task> run = method.CreateDelegate<Func<Task>>(_benchmarks.Value);
@@ -36,9 +47,9 @@ internal sealed class Contest(string work, Func<object> open)
         return method.ReturnType == typeof(int) ? Synchronous<int>(method) : Synchronous<long>(method);
     }
 
-    private Call Synchronous<T>(MethodInfo method)
+    private Call Synchronous<TResult>(MethodInfo method)
     {
-        Func<T> run = method.CreateDelegate<Func<T>>(_benchmarks.Value);
+        Func<TResult> run = method.CreateDelegate<Func<TResult>>(_benchmarks.Value);
         return () =>
         {
             run();
