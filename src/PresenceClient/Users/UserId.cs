@@ -12,10 +12,10 @@ internal static class UserId
             ? id
             : throw new ArgumentException($"The user's id is not an object id. {Cure}", nameof(id));
 
-    /// <summary>Checks the object id at a place of a list.</summary>
-    public static string RequireObjectId(string? id, int index, string parameter) =>
-        GuidText.IsGuid(id)
-            ? id!
+    /// <summary>Checks and reads the object id at a place of a list.</summary>
+    public static Guid ParseObjectId(string? id, int index, string parameter) =>
+        GuidText.TryParse(id, out Guid guid)
+            ? guid
             : throw new ArgumentException(
                 $"The id at index {index} is {(id is null ? "null" : "not an object id")}. {Cure}", parameter);
 

@@ -18,6 +18,7 @@ public partial class XmlDocsTests
         ("UsersClient.ListAsync", [GraphOperations.ListUsers]),
         ("PresenceItemClient.GetAsync", [GraphOperations.GetPresence]),
         ("PresencesClient.GetAsync", [GraphOperations.GetPresencesByUserId]),
+        ("PresencesClient.ReadPagesAsync", [GraphOperations.GetPresencesByUserId]),
         ("SessionClient.SetAsync", [GraphOperations.SetUserPresence, GraphOperations.SetMyPresence]),
         ("SessionClient.ClearAsync", [GraphOperations.ClearUserPresence, GraphOperations.ClearMyPresence]),
         ("PreferredPresenceClient.SetAsync",
