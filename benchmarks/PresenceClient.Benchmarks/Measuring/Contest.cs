@@ -44,15 +44,10 @@ internal sealed class Contest<T>(string work, T benchmarks, Action<T> setUp)
             return () => new ValueTask(run());
         }
 
-        return method.ReturnType == typeof(int) ? Synchronous<int>(method) : Synchronous<long>(method);
-    }
-
-    private Call Synchronous<TResult>(MethodInfo method)
-    {
-        Func<TResult> run = method.CreateDelegate<Func<TResult>>(_benchmarks.Value);
+        Func<int> runAtOnce = method.CreateDelegate<Func<int>>(_benchmarks.Value);
         return () =>
         {
-            run();
+            runAtOnce();
             return ValueTask.CompletedTask;
         };
     }
