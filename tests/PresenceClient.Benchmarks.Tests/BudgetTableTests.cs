@@ -35,6 +35,7 @@ public class BudgetTableTests
     [InlineData("bulk answer to models, plain", 5)]
     [InlineData("bulk answer to models, rich", 4)]
     [InlineData("whole bulk call, plain", 4)]
+    [InlineData("10,000 reads through the loader", 3)]
     [InlineData("single read, whole call", 2)]
     [InlineData("request body of 650 ids", 1)]
     [InlineData("emulator", 3)]

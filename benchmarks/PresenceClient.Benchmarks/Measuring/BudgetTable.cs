@@ -20,6 +20,9 @@ internal static class BudgetTable
     private static readonly Contest<BulkCallBenchmarks> PlainCall = new(
         "whole bulk call, plain", new() { Payload = PayloadKind.Plain }, it => it.Setup());
 
+    private static readonly Contest<LoaderBenchmarks> Loader = new(
+        "10,000 reads through the loader", new() { Payload = PayloadKind.Plain }, it => it.Setup());
+
     private static readonly Contest<SingleReadBenchmarks> SingleRead = new(
         "single read, whole call", new() { Payload = PayloadKind.Plain }, it => it.Setup());
 
@@ -41,6 +44,9 @@ internal static class BudgetTable
         PlainCall.Bytes(Json, 0.32),
         PlainCall.Time(Graph, 1 / 20.0),
         PlainCall.Bytes(Graph, 1 / 50.0),
+        Loader.Count("requests", 17, it => it.CountRequestsAsync()),
+        Loader.Cpu(Graph, 1 / 20.0),
+        Loader.Bytes(Graph, 1 / 20.0),
         SingleRead.Time(Graph, 1 / 2.5),
         SingleRead.Bytes(Graph, 0.5),
         RequestBody.Time(Kiota, 0.5),

@@ -24,6 +24,10 @@ internal sealed class Contest<T>(string work, T benchmarks, Action<T> setUp)
     /// <summary>This package may allocate this share of the peer's bytes.</summary>
     public Budget Bytes(string peer, double limit) => Row("bytes", peer, limit, Duel.BytesAsync);
 
+    /// <summary>A number that the benchmarks count on their own.</summary>
+    public Budget Count(string what, double limit, Func<T, Task<double>> count) =>
+        new($"{work}: {what}", limit, what, _ => count(_benchmarks.Value));
+
     private Budget Row(
         string cost, string peer, double limit, Func<Call, Call, CancellationToken, Task<double>> measure)
     {
