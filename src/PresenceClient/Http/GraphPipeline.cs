@@ -16,6 +16,7 @@ internal sealed class GraphPipeline
         Endpoint = endpoint;
         Api = new GraphPresenceApi(new RequestWriting(endpoint));
         ApplicationId = options.ApplicationId;
+        Time = options.TimeProvider;
         _attempt = new GraphAttempt(adapter, endpoint, options.AttemptTimeout, options.TimeProvider);
     }
 
@@ -25,6 +26,8 @@ internal sealed class GraphPipeline
     public GraphEndpoint Endpoint { get; }
 
     public string? ApplicationId { get; }
+
+    public TimeProvider Time { get; }
 
     /// <summary>Sends a call and reads the answer's body.</summary>
     public Task<T> SendAsync<T>(GraphCall call, BodyReader<T> read, CancellationToken cancellationToken) =>

@@ -40,6 +40,16 @@ public class PresenceException : Exception
         Operation = details.Operation.Name;
     }
 
+    private protected PresenceException(PresenceException other) : base(other.Message, other.InnerException)
+    {
+        StatusCode = other.StatusCode;
+        ErrorCode = other.ErrorCode;
+        ServiceMessage = other.ServiceMessage;
+        RequestId = other.RequestId;
+        ClientRequestId = other.ClientRequestId;
+        Operation = other.Operation;
+    }
+
     /// <summary>The status of the HTTP answer; null when there was no answer.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
@@ -59,4 +69,10 @@ public class PresenceException : Exception
 
     /// <summary>The operation that failed, such as <c>users.presence.setPresence</c>, or null.</summary>
     public string? Operation { get; init; }
+
+    /// <summary>
+    /// The same failure for one more caller: an instance that is thrown in several places at once mixes up their stack
+    /// traces.
+    /// </summary>
+    internal virtual PresenceException Copy() => new(this);
 }

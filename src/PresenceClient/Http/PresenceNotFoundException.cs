@@ -23,4 +23,10 @@ public sealed class PresenceNotFoundException : PresenceException
     internal PresenceNotFoundException(string message, FailureDetails details) : base(message, details)
     {
     }
+
+    private PresenceNotFoundException(PresenceNotFoundException other) : base(other)
+    {
+    }
+
+    internal override PresenceException Copy() => new PresenceNotFoundException(this);
 }

@@ -28,9 +28,17 @@ public sealed class PresenceThrottledException : PresenceException
     {
     }
 
+    private PresenceThrottledException(PresenceThrottledException other) : base(other)
+    {
+        RetryAfter = other.RetryAfter;
+        Attempts = other.Attempts;
+    }
+
     /// <summary>How long the service asks to wait before the next request; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>How many requests were sent for the call, 1 or more.</summary>
     public int Attempts { get; init; } = 1;
+
+    internal override PresenceException Copy() => new PresenceThrottledException(this);
 }

@@ -8,4 +8,7 @@ internal static class Test
 
     /// <summary>Waits for a call, but not for ever: one that ignores its token fails its test alone.</summary>
     public static Task BoundedAsync(this Task call) => call.WaitAsync(TimeSpan.FromMinutes(1), Token);
+
+    /// <summary>The same for a call with a result.</summary>
+    public static Task<T> BoundedAsync<T>(this Task<T> call) => call.WaitAsync(TimeSpan.FromMinutes(1), Token);
 }
