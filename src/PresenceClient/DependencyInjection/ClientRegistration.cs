@@ -19,6 +19,7 @@ internal sealed class ClientRegistration(string? key)
     public IHttpClientBuilder AddTo(IServiceCollection services)
     {
         IHttpClientBuilder builder = services.AddHttpClient(HttpClientName);
+        services.TryAdd(ServiceDescriptor.KeyedSingleton(key, (provider, _) => CreateLoader(provider)));
         if (services.Any(s => s.ServiceType == typeof(PresenceServiceClient) && Equals(s.ServiceKey, key)))
         {
             return builder;
@@ -45,6 +46,10 @@ internal sealed class ClientRegistration(string? key)
     // One that is no GUID is a fault of its own key.
     private static void TakeApplicationId(PresenceClientOptions options) => options.ApplicationId ??=
         GuidText.IsGuid(options.Credential?.ClientId) ? options.Credential!.ClientId : null;
+
+    private PresenceLoader CreateLoader(IServiceProvider provider) =>
+        provider.GetRequiredKeyedService<PresenceServiceClient>(key).Presences.CreateLoader(
+            provider.GetRequiredService<IOptionsMonitor<PresenceLoaderOptions>>().Get(OptionsName));
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The presence client disposes its HTTP client.")]
     private PresenceServiceClient Create(IServiceProvider provider)

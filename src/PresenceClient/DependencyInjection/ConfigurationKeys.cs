@@ -21,11 +21,18 @@ internal static class ConfigurationKeys
             .Choice<StoreLocation>(
                 nameof(PresenceCredentialOptions.CertificateStoreLocation), (o, v) => o.CertificateStoreLocation = v);
 
-    public static SectionKeys<PresenceClientOptions> Client { get; } =
-        new SectionKeys<PresenceClientOptions>()
-            .Text(nameof(PresenceClientOptions.ApplicationId), (o, v) => o.ApplicationId = v)
-            .Choice<GraphCloud>(nameof(PresenceClientOptions.Cloud), (o, v) => o.Cloud = v)
-            .Address(nameof(PresenceClientOptions.BaseAddress), (o, v) => o.BaseAddress = v)
-            .Duration(nameof(PresenceClientOptions.AttemptTimeout), (o, v) => o.AttemptTimeout = v)
-            .Part(nameof(PresenceClientOptions.Credential), o => o.Credential ??= new(), Credential);
+    public static SectionKeys<PresenceLoaderOptions> Loader { get; } =
+        new SectionKeys<PresenceLoaderOptions>()
+            .Duration(nameof(PresenceLoaderOptions.MaxAge), (o, v) => o.MaxAge = v)
+            .Count(nameof(PresenceLoaderOptions.Capacity), (o, v) => o.Capacity = v)
+            .Duration(nameof(PresenceLoaderOptions.MaxGatherTime), (o, v) => o.MaxGatherTime = v);
+
+    public static SectionKeys<SectionTarget> Section { get; } =
+        new SectionKeys<SectionTarget>()
+            .Text(nameof(PresenceClientOptions.ApplicationId), (o, v) => o.Client.ApplicationId = v)
+            .Choice<GraphCloud>(nameof(PresenceClientOptions.Cloud), (o, v) => o.Client.Cloud = v)
+            .Address(nameof(PresenceClientOptions.BaseAddress), (o, v) => o.Client.BaseAddress = v)
+            .Duration(nameof(PresenceClientOptions.AttemptTimeout), (o, v) => o.Client.AttemptTimeout = v)
+            .Part(nameof(PresenceClientOptions.Credential), o => o.Client.Credential ??= new(), Credential)
+            .Part(nameof(SectionTarget.Loader), o => o.Loader, Loader);
 }

@@ -2,14 +2,19 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PresenceClient.Http;
+using PresenceClient.Presences.Loading;
 
 namespace PresenceClient.DependencyInjection;
 
 /// <summary>Tells a host that starts all that is wrong, by the key of the configuration or by the option.</summary>
 internal sealed class OptionsValidator(
-    IEnumerable<IConfigureOptions<PresenceClientOptions>> configurations, IServiceProviderIsKeyedService services)
+    IEnumerable<IConfigureOptions<PresenceClientOptions>> configurations,
+    IOptionsMonitor<PresenceLoaderOptions> loaders,
+    IServiceProviderIsKeyedService services)
     : IValidateOptions<PresenceClientOptions>
 {
+    private const string Loader = nameof(SectionTarget.Loader) + ":";
+
     private const string Credential = nameof(PresenceClientOptions.Credential);
 
     public ValidateOptionsResult Validate(string? name, PresenceClientOptions options)
@@ -36,8 +41,10 @@ internal sealed class OptionsValidator(
     // Where the host wrote it: in the last section that has it, or in code; what is missing belongs into the section.
     private static string KeyOf(string option, SectionBinding[] sections) =>
         (sections.LastOrDefault(s => s.Has(option)) ?? sections.LastOrDefault(_ => option == Credential))?.KeyOf(option)
-        ?? $"{nameof(PresenceClientOptions)}.{option}".Replace(
-            ConfigurationPath.KeyDelimiter, ".", StringComparison.Ordinal);
+        ?? (option.StartsWith(Loader, StringComparison.Ordinal)
+            ? $"{nameof(PresenceLoaderOptions)}.{option[Loader.Length..]}"
+            : $"{nameof(PresenceClientOptions)}.{option}".Replace(
+                ConfigurationPath.KeyDelimiter, ".", StringComparison.Ordinal));
 
     private static IEnumerable<OptionFault> OfTheHost(PresenceClientOptions options)
     {
@@ -60,6 +67,7 @@ internal sealed class OptionsValidator(
         .. OptionsCheck.Faults(options),
         .. OfTheHost(options),
         .. OfTheCredential(options, key),
+        .. LoaderOptionsCheck.Faults(loaders.Get(key)).Select(f => f with { Option = Loader + f.Option }),
     ];
 
     // The container's own credential is used whatever the options say, so that a test needs no certificate.

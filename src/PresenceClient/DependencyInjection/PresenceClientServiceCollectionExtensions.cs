@@ -5,7 +5,9 @@ using PresenceClient.DependencyInjection;
 
 namespace PresenceClient;
 
-/// <summary>Registers <see cref="PresenceServiceClient"/> in a host, one for each tenant.</summary>
+/// <summary>
+/// Registers <see cref="PresenceServiceClient"/> and its <see cref="PresenceLoader"/> in a host, one for each tenant.
+/// </summary>
 /// <remarks>
 /// <para>
 /// The client is a singleton, and each of its requests goes through the handlers that the HTTP client factory has
@@ -13,6 +15,10 @@ namespace PresenceClient;
 /// <see cref="Azure.Core.TokenCredential"/>, of its key first, else with
 /// <see cref="PresenceClientOptions.Credential"/>. It takes the container's <see cref="TimeProvider"/>, where there is
 /// one, and <see cref="PresenceClientOptions.ApplicationId"/> is the credential's client id unless it is set.
+/// </para>
+/// <para>
+/// The loader is a singleton beside the client, under the same key: for an application's sign-in, not for one person's.
+/// Its options are <see cref="PresenceLoaderOptions"/> of the same name, in a section the part <c>Loader</c>.
 /// </para>
 /// <para>
 /// The options are checked when the host starts: <see cref="OptionsValidationException"/> lists all that is wrong, each
@@ -114,8 +120,9 @@ public static class PresenceClientServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(section);
         IHttpClientBuilder builder = Add(services, key);
-        services.AddSingleton<IConfigureOptions<PresenceClientOptions>>(
-            new SectionBinding(key ?? Options.DefaultName, section));
+        SectionBinding binding = new(key ?? Options.DefaultName, section);
+        services.AddSingleton<IConfigureOptions<PresenceClientOptions>>(binding);
+        services.AddSingleton<IConfigureOptions<PresenceLoaderOptions>>(binding);
         return builder;
     }
 

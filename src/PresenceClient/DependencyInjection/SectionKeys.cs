@@ -29,6 +29,10 @@ internal sealed class SectionKeys<T>
     public SectionKeys<T> Duration(string key, Action<T, TimeSpan> set) =>
         Value(key, TryDuration, "is no duration; write hours:minutes:seconds, such as 00:00:30", set);
 
+    /// <summary>A key whose value is a whole number.</summary>
+    public SectionKeys<T> Count(string key, Action<T, int> set) =>
+        Value(key, TryCount, "is no whole number; write one, such as 100", set);
+
     /// <summary>A key whose value is an address; which ones will do is not told here.</summary>
     public SectionKeys<T> Address(string key, Action<T, Uri> set) =>
         Text(key, (target, text) => set(target, new Uri(text, UriKind.RelativeOrAbsolute)));
@@ -64,6 +68,9 @@ internal sealed class SectionKeys<T>
         value = name is null ? default : Enum.Parse<TEnum>(name);
         return name is not null;
     }
+
+    private static bool TryCount(string text, out int value) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
     // A number alone would be days.
     private static bool TryDuration(string text, out TimeSpan value) =>

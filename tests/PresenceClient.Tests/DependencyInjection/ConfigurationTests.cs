@@ -96,8 +96,12 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void Keys_AreTheOptionsThatAFileCanHold() => ConfigurationKeys.Client.Names.Should()
-        .BeEquivalentTo(SettableBut(typeof(PresenceClientOptions), NotForAFile));
+    public void Keys_AreTheOptionsThatAFileCanHold() => ConfigurationKeys.Section.Names.Should()
+        .BeEquivalentTo(SettableBut(typeof(PresenceClientOptions), NotForAFile).Append("Loader"));
+
+    [Fact]
+    public void KeysOfTheLoader_AreAllItsOptions() => ConfigurationKeys.Loader.Names.Should()
+        .BeEquivalentTo(SettableBut(typeof(PresenceLoaderOptions)));
 
     [Fact]
     public void KeysOfTheCredential_AreAllItsOptions() => ConfigurationKeys.Credential.Names.Should()

@@ -58,7 +58,7 @@ public sealed class RegistrationTests
 
         // The framework's AddHttpClient adds a validator of its own each time.
         services.Skip(before).Select(s => s.ServiceType.GenericTypeArguments.Single().Name)
-            .Except([nameof(PresenceClientOptions), "StartupValidatorOptions"])
+            .Except([nameof(PresenceClientOptions), nameof(PresenceLoaderOptions), "StartupValidatorOptions"])
             .Should().BeEmpty("only what it configures is added");
         services.Count(s => s.ServiceType == typeof(PresenceServiceClient) && Equals(s.ServiceKey, key)).Should().Be(1);
     }

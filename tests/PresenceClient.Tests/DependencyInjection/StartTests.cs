@@ -10,7 +10,7 @@ namespace PresenceClient.Tests.DependencyInjection;
 /// <summary>What a host is told when it starts.</summary>
 public sealed class StartTests
 {
-    private const string ClientKeys = "ApplicationId, Cloud, BaseAddress, AttemptTimeout, Credential";
+    private const string ClientKeys = "ApplicationId, Cloud, BaseAddress, AttemptTimeout, Credential, Loader";
 
     private const string Kinds =
         "ClientSecret, ClientCertificate, ManagedIdentity, WorkloadIdentity, InteractiveBrowser, DeviceCode, AzureCli, "
@@ -42,6 +42,7 @@ public sealed class StartTests
             "https://graph.microsoft.com/v1.0 holds a user name or a password; give one such as "
                 + "https://graph.microsoft.com/v1.0."
         },
+        { "Loader:Capacity", "many", "'many' is no whole number; write one, such as 100." },
         { "BaseAdress", "x", $"the key is not known; the keys here are {ClientKeys}." },
         { "HttpClient:Timeout", "x", $"the key is not known; the keys here are {ClientKeys}." },
         { "Credential", "hunter2", "a value stands where a section belongs; its keys are *" },
@@ -53,7 +54,7 @@ public sealed class StartTests
     [MemberData(nameof(WrongValues))]
     public void Value_Wrong_IsNamedByItsKeyWithTheCure(string key, string? value, string words)
     {
-        string shownKey = key.Split(':') is [not "Credential" and var first, _] ? first : key;
+        string shownKey = key.Split(':') is [("ApplicationId" or "HttpClient") and var first, _] ? first : key;
         string fault = Container.FaultsAtStart(services =>
         {
             services.AddSingleton<TokenCredential>(new FakeCredential());
