@@ -174,7 +174,7 @@ public sealed class LeavingTests
 
         WeakReference call = await CallAsync(graph.Client.Presences.CreateLoader(), caller.Token);
 
-        await Task.Run(() => CollectAsync(call)).BoundedAsync();
+        await Task.Run(() => CollectAsync(call), Test.Token).BoundedAsync();
     }
 
     private static async Task<WeakReference> CallAsync(PresenceLoader loader, CancellationToken token)
