@@ -1,4 +1,3 @@
-using PresenceClient.Generated.Models;
 using PresenceClient.Users;
 
 namespace PresenceClient;
@@ -121,19 +120,6 @@ public class SessionClient
         }
     }
 
-    private Task SetAsync(PresencePair pair, TimeSpan? duration, CancellationToken cancellationToken)
-    {
-        SetPresenceBody body = new()
-        {
-            SessionId = SessionId(),
-            Availability = pair.Availability,
-            Activity = pair.Activity,
-            ExpirationDuration = Duration.OfSession(duration),
-        };
-        return _target.Pipeline.SendAsync(_target.SetPresence(body), cancellationToken);
-    }
-
-    private string SessionId() => _target.Pipeline.ApplicationId ?? throw new InvalidOperationException(
-        $"A session is named by the application's client id: set {nameof(PresenceClientOptions)}."
-            + $"{nameof(PresenceClientOptions.ApplicationId)}.");
+    private Task<bool> SetAsync(PresencePair pair, TimeSpan? duration, CancellationToken cancellationToken) =>
+        _target.SendAsync(new SetSessionAction(pair, duration), cancellationToken);
 }

@@ -61,7 +61,7 @@ public sealed class StartTests
     [MemberData(nameof(WrongValues))]
     public void Value_Wrong_IsNamedByItsKeyWithTheCure(string key, string? value, string words)
     {
-        string shownKey = key.Split(':') is [not "Credential" and var first, _] ? first : key;
+        string shownKey = key.Split(':') is [("ApplicationId" or "HttpClient") and var first, _] ? first : key;
         string fault = Container.FaultsAtStart(services =>
         {
             services.AddSingleton<TokenCredential>(new FakeCredential());

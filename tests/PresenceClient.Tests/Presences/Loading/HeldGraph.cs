@@ -35,8 +35,7 @@ internal sealed class HeldGraph : IDisposable
     public Action OnRequest { get; set; } = static () => { };
 
     /// <summary>The next request, once it has come.</summary>
-    public async Task<HeldRequest> NextAsync() =>
-        await _handler.Arrivals.Reader.ReadAsync(Test.Token).AsTask().WaitAsync(TimeSpan.FromMinutes(1), Test.Token);
+    public Task<HeldRequest> NextAsync() => _handler.Arrivals.Reader.ReadAsync(Test.Token).AsTask().BoundedAsync();
 
     public void Dispose()
     {
