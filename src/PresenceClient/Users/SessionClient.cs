@@ -87,7 +87,8 @@ public class SessionClient
     /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// True when a session ended; false when there was none (404). A 404 after an attempt whose answer was lost is true.
+    /// True when a session ended; false when there was none (404). A 404 after an attempt whose answer was lost is
+    /// true.
     /// </returns>
     /// <remarks>
     /// <para>Least permission: delegated Presence.ReadWrite (for one's own id only), application

@@ -66,9 +66,7 @@ public sealed class PacingTests
         await graph.Time.WaitBegunAsync();
         Task third = graph.SendAsync(OperationCalls.Any);
 
-        await caller.CancelAsync();
-        (await second.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
-            .Which.CancellationToken.Should().Be(caller.Token);
+        await second.ShouldEndByAsync(caller);
         graph.Time.Advance(TimeSpan.FromSeconds(30));
 
         await third.BoundedAsync();

@@ -4,7 +4,9 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>A host that has its own resilience handler switches the client's retry off, and the handler takes over.</summary>
+/// <summary>
+/// A host that has its own resilience handler switches the client's retry off, and the handler takes over.
+/// </summary>
 public sealed class ResilienceHandlerTests
 {
     private static readonly Answer Busy = Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "0");

@@ -81,10 +81,7 @@ public sealed class RetryWaitTests
         Task call = graph.SendAsync(OperationCalls.Any, caller.Token);
         await graph.Time.WaitBegunAsync();
 
-        await caller.CancelAsync();
-
-        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
-            .Which.CancellationToken.Should().Be(caller.Token);
+        await call.ShouldEndByAsync(caller);
         graph.Requests.Should().ContainSingle();
     }
 

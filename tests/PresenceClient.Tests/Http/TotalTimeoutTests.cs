@@ -34,7 +34,8 @@ public sealed class TotalTimeoutTests
     public async Task WaitWithinIt_IsWaited(string header)
     {
         using GraphStub graph = new(
-            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header), Answers.Json(Samples.Presence()));
+            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header),
+            Answers.Json(Samples.Presence()));
         graph.Retry();
 
         await graph.SendAsync(OperationCalls.Any);
