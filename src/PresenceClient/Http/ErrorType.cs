@@ -3,7 +3,7 @@ using System.Net;
 
 namespace PresenceClient.Http;
 
-/// <summary>The kind of a failure for telemetry, as OpenTelemetry has it: the status, else the exception's type.</summary>
+/// <summary>The kind of a failure, as OpenTelemetry has it: the status, else the type of the exception.</summary>
 internal static class ErrorType
 {
     public static string Of(Exception failure)

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
@@ -135,6 +137,23 @@ public sealed class RegistrationTests
         using ServiceProvider provider = Container.BuildSignedIn(s => s.AddPresenceClient());
 
         provider.OptionsOf().TimeProvider.Should().BeSameAs(TimeProvider.System);
+    }
+
+    [Fact]
+    public void LoggerFactory_OfTheContainer_IsTakenUnlessOneIsSet()
+    {
+        using ServiceProvider provider = Container.BuildSignedIn(s =>
+        {
+            s.AddLogging();
+            s.AddPresenceClient();
+            s.AddKeyedPresenceClient("after", o => o.LoggerFactory = NullLoggerFactory.Instance);
+            s.Configure<PresenceClientOptions>("before", o => o.LoggerFactory = NullLoggerFactory.Instance);
+            s.AddKeyedPresenceClient("before");
+        });
+
+        provider.OptionsOf().LoggerFactory.Should().BeSameAs(provider.GetRequiredService<ILoggerFactory>());
+        provider.OptionsOf("after").LoggerFactory.Should().BeSameAs(NullLoggerFactory.Instance);
+        provider.OptionsOf("before").LoggerFactory.Should().BeSameAs(NullLoggerFactory.Instance);
     }
 
     [Theory]

@@ -59,7 +59,7 @@ public sealed class ActivityTests
         {
             "refused" => Answers.Error(HttpStatusCode.Forbidden),
             "broken" => Answers.Throw(new HttpRequestException("The connection broke.")),
-            "malformed" => Answers.Json("{"),
+            "malformed" => Answers.Json("{}"),
             _ => Answers.Text("<html>", "text/html"),
         });
         using Listener listener = new();
