@@ -6,7 +6,11 @@ internal sealed class PresenceCache(TimeSpan maxAge, int capacity)
     private readonly Dictionary<Guid, LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _oldestFirst = new();
 
-    /// <summary>The answer, if it is young enough. One from the future says that the clock was put back.</summary>
+    /// <summary>The answer, if it is young enough.</summary>
+    /// <remarks>
+    /// The time is read before the lock is taken, so an answer can come from a moment after it; one from far in the
+    /// future says that the clock was put back.
+    /// </remarks>
     public Task<LoadedPresence>? Find(Guid key, DateTimeOffset now)
     {
         if (!_entries.TryGetValue(key, out LinkedListNode<Entry>? entry))
@@ -14,8 +18,8 @@ internal sealed class PresenceCache(TimeSpan maxAge, int capacity)
             return null;
         }
 
-        TimeSpan age = now - entry.Value.ReadAt;
-        return age >= TimeSpan.Zero && age < maxAge ? entry.Value.Answer : null;
+        TimeSpan apart = (now - entry.Value.ReadAt).Duration();
+        return apart < maxAge ? entry.Value.Answer : null;
     }
 
     public void Keep(Guid key, LoadedPresence answer)
