@@ -6,17 +6,14 @@ internal sealed class PresenceCache(TimeSpan maxAge, int capacity)
     private readonly Dictionary<Guid, LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _oldestFirst = new();
 
-    /// <summary>The answer, if it is young enough. One from the future says that the clock was put back.</summary>
-    public Task<LoadedPresence>? Find(Guid key, DateTimeOffset now)
-    {
-        if (!_entries.TryGetValue(key, out LinkedListNode<Entry>? entry))
-        {
-            return null;
-        }
-
-        TimeSpan age = now - entry.Value.ReadAt;
-        return age >= TimeSpan.Zero && age < maxAge ? entry.Value.Answer : null;
-    }
+    /// <summary>
+    /// The answer, if it is young enough. It can be younger than <paramref name="now"/>, since a caller looks at the
+    /// clock before it waits for the lock; one from further in the future says that the clock was put back.
+    /// </summary>
+    public Task<LoadedPresence>? Find(Guid key, DateTimeOffset now) =>
+        _entries.TryGetValue(key, out LinkedListNode<Entry>? entry) && (now - entry.Value.ReadAt).Duration() < maxAge
+            ? entry.Value.Answer
+            : null;
 
     public void Keep(Guid key, LoadedPresence answer)
     {
