@@ -3,7 +3,7 @@ namespace PresenceClient;
 /// <summary>
 /// How a <see cref="PresenceServiceClient"/> reaches the service. Read once, when the client is made.
 /// </summary>
-public sealed class PresenceClientOptions
+public sealed partial class PresenceClientOptions
 {
     /// <summary>
     /// The client id of the application, a GUID. It is the session id of setPresence and clearPresence, and only they
@@ -25,8 +25,8 @@ public sealed class PresenceClientOptions
     public Uri? BaseAddress { get; set; }
 
     /// <summary>
-    /// How long one attempt may take, from sending to the last byte of the answer; beyond it the call throws
-    /// <see cref="PresenceTimeoutException"/>.
+    /// How long one attempt may take, from sending to the last byte of the answer; beyond it the request is given up,
+    /// and sent again or not as <see cref="MaxAttempts"/> says.
     /// </summary>
     /// <value>
     /// Default: 30 seconds. More than zero, up to 24 days; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.

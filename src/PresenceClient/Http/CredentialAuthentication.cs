@@ -7,7 +7,8 @@ using Microsoft.Kiota.Authentication.Azure;
 namespace PresenceClient.Http;
 
 /// <summary>
-/// Signs requests to one host in, by Kiota's provider (continuous access evaluation included), off the attempt's clock.
+/// Signs requests to one host in, by Kiota's provider (continuous access evaluation included). The clocks of the
+/// attempt and of the call stand still meanwhile.
 /// </summary>
 internal sealed class CredentialAuthentication(TokenCredential credential, GraphEndpoint endpoint)
     : IAuthenticationProvider

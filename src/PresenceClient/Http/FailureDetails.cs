@@ -5,4 +5,8 @@ namespace PresenceClient.Http;
 
 /// <summary>What every exception of the pipeline carries.</summary>
 internal sealed record FailureDetails(
-    GraphOperation Operation, string ClientRequestId, HttpStatusCode? StatusCode, GraphError Error);
+    GraphOperation Operation, string? ClientRequestId, HttpStatusCode? StatusCode, GraphError Error)
+{
+    /// <summary>What it says of the next attempt; null where another would fail the same way.</summary>
+    public RetryAdvice? Retry { get; init; }
+}

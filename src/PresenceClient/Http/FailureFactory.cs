@@ -6,84 +6,114 @@ using PresenceClient.Serialization;
 namespace PresenceClient.Http;
 
 /// <summary>Makes the exception for whatever went wrong with one request.</summary>
-internal sealed class FailureFactory(GraphOperation operation, string clientRequestId, TimeProvider time)
+internal sealed class FailureFactory(CallRun run, string? clientRequestId, TimeProvider time)
 {
+    private readonly GraphOperation _operation = run.Call.Operation;
+
+    // A reader of logs wants to know whether the client tried again.
+    private string Name => run.Attempts > 1 ? $"{_operation.Name} (attempt {run.Attempts})" : _operation.Name;
+
     /// <summary>The service answered with a status that is no success.</summary>
     public async Task<PresenceException> RefusedAsync(
         HttpResponseMessage response, CancellationToken cancellationToken)
     {
         GraphError error = await ErrorBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        FailureDetails details = new(operation, clientRequestId, response.StatusCode, error);
+        TimeSpan? wait = RetryAfter.Read(response.Headers, time);
+        FailureDetails details = new(_operation, clientRequestId, response.StatusCode, error)
+        {
+            Retry = RetryAdvice.For(response.StatusCode, wait),
+        };
         return response.StatusCode switch
         {
             HttpStatusCode.Unauthorized => new PresenceAuthenticationException(Refusal(details,
-                operation.Permissions.Delegated is null
+                _operation.Permissions.Delegated is null
                     ? "The token was not accepted; a signed-in user can write only their own presence."
                     : "The token was not accepted."), details),
             HttpStatusCode.Forbidden => new PresenceAccessDeniedException(Refusal(details,
-                $"The operation needs {operation.Permissions}."), details),
-            HttpStatusCode.NotFound => new PresenceNotFoundException(Refusal(details), details),
-            HttpStatusCode.TooManyRequests => Throttled(details, RetryAfter.Read(response.Headers, time)),
+                $"The operation needs {_operation.Permissions}."), details),
+            HttpStatusCode.NotFound => new PresenceNotFoundException(Refusal(details), details)
+            {
+                MayBeDone = run.MayBeDone,
+            },
+            HttpStatusCode.TooManyRequests => new PresenceThrottledException(Refusal(details, Patience(wait)), details)
+            {
+                RetryAfter = wait,
+                Attempts = run.Attempts,
+            },
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new PresenceException(Refusal(details,
                 "A redirect is not followed, since a token would go with it."), details),
-            _ => new PresenceException(Refusal(details), details),
+            _ => new PresenceException(Refusal(details, Patience(wait)), details),
         };
     }
 
+    /// <summary>The client itself holds requests back, for longer than the call may wait.</summary>
+    public PresenceException HeldBack(TimeSpan wait) => new PresenceThrottledException(
+        $"{Name}: the next request may be sent in {Seconds(wait)} s, after a 429 or for the client's own pace "
+            + $"({nameof(PresenceClientOptions.MaxRequestsPer30Seconds)}), and the call may not wait so long "
+            + $"({nameof(PresenceClientOptions.WaitWhenThrottled)}, {nameof(PresenceClientOptions.TotalTimeout)}).",
+        Details(null))
+    {
+        RetryAfter = wait,
+        Attempts = run.Attempts,
+    };
+
     /// <summary>The credential gave no token.</summary>
     public PresenceException SignInFailed(Exception cause) => new PresenceAuthenticationException(
-        $"{operation.Name}: signing in failed: {SafeText.Mask(SignInFailure.Reason(cause))}", Details(null), cause);
+        $"{Name}: signing in failed: {SafeText.Mask(SignInFailure.Reason(cause))}", Details(null), cause);
 
-    /// <summary>The time was up, or a timeout of the HTTP client's own (no limit of ours) struck.</summary>
-    public PresenceException TimedOut(Exception cause, TimeSpan? limit) => new PresenceTimeoutException(
-        limit is { } time
-            ? $"{operation.Name} took longer than {Seconds(time)} s ({nameof(PresenceClientOptions.AttemptTimeout)})."
-            : $"{operation.Name} was given up by the HTTP client, a handler or the credential; see HttpClient.Timeout.",
-        Details(null), cause);
+    /// <summary>The time was up.</summary>
+    public PresenceException TimedOut(Exception cause, AttemptLimit limit) => new PresenceTimeoutException(
+        limit.IsOfCall
+            ? $"{Name}: the call took longer than {Seconds(run.Limit)} s with all its attempts and waits "
+                + $"({nameof(PresenceClientOptions.TotalTimeout)})."
+            : $"{Name} took longer than {Seconds(limit.Duration)} s ({nameof(PresenceClientOptions.AttemptTimeout)}).",
+        Details(null, RetryAdvice.Lost), cause);
+
+    /// <summary>A timeout of the HTTP client's own, no limit of ours, struck.</summary>
+    public PresenceException GivenUp(Exception cause) => new PresenceTimeoutException(
+        $"{Name} was given up by the HTTP client, a handler or the credential; see HttpClient.Timeout.",
+        Details(null, RetryAdvice.Lost), cause);
 
     /// <summary>The caller's own HTTP client followed a redirect away, and what answered is somebody else.</summary>
     public PresenceException Redirected(HttpStatusCode status) => new(
-        $"{operation.Name}: the HTTP client followed a redirect to another host, whose answer is not taken; "
+        $"{Name}: the HTTP client followed a redirect to another host, whose answer is not taken; "
             + "turn AllowAutoRedirect off.", Details(status));
 
     /// <summary>No answer, or one that broke off.</summary>
     public PresenceException Broken(Exception cause) => new(
-        $"{operation.Name}: the request failed, or its answer broke off ({cause.GetType().Name}).",
-        Details((cause as HttpRequestException)?.StatusCode), cause);
+        $"{Name}: the request failed, or its answer broke off ({cause.GetType().Name}).",
+        Details((cause as HttpRequestException)?.StatusCode, RetryAdvice.For(cause)), cause);
 
     /// <summary>The adapter ignored that its answer was asked for as it is.</summary>
     public PresenceException NoResponse() => new(
-        $"{operation.Name}: the request adapter handed over no HTTP response; it must support Kiota's "
+        $"{Name}: the request adapter handed over no HTTP response; it must support Kiota's "
             + "ResponseHandlerOption.", Details(null));
 
     /// <summary>A success whose body is of another type.</summary>
     public PresenceException NotJson(HttpStatusCode status, string? mediaType) => new(
-        $"{operation.Name}: the answer is of type {mediaType}, not JSON; a proxy or a sign-in page may have sent it.",
+        $"{Name}: the answer is of type {mediaType}, not JSON; a proxy or a sign-in page may have sent it.",
         Details(status));
 
     /// <summary>A success whose body cannot be read.</summary>
     public PresenceException Malformed(HttpStatusCode status, JsonException cause) => new(
-        $"{operation.Name}: the answer cannot be read. {cause.Message}", Details(status), cause);
+        $"{Name}: the answer cannot be read. {cause.Message}", Details(status, RetryAdvice.Lost), cause);
 
-    private static string Refusal(FailureDetails details, string? cure = null)
+    private static string? Patience(TimeSpan? wait) =>
+        wait is { } time ? $"Wait {Seconds(time)} s before the next request." : null;
+
+    // Messages are English, so the point is a point wherever the program runs.
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private string Refusal(FailureDetails details, string? cure = null)
     {
         string status = $"{(int)details.StatusCode!.Value} {details.StatusCode}";
         string? words = SafeText.Mask(details.Error.Message);
         string code = details.Error.Code is null ? "" : $", {SafeText.Mask(details.Error.Code)}";
         string said = string.IsNullOrEmpty(words) ? "." : $": {words.TrimEnd('.')}.";
         string id = details.Error.RequestId is null ? "" : $" (request-id {details.Error.RequestId})";
-        return $"{details.Operation.Name} failed with {status}{code}{said}{(cure is null ? "" : " " + cure)}{id}";
+        return $"{Name} failed with {status}{code}{said}{(cure is null ? "" : " " + cure)}{id}";
     }
 
-    private static PresenceThrottledException Throttled(FailureDetails details, TimeSpan? retryAfter) => new(
-        Refusal(details, retryAfter is { } wait ? $"Wait {Seconds(wait)} s before the next request." : null),
-        details)
-    {
-        RetryAfter = retryAfter,
-    };
-
-    // Messages are English, so the point is a point wherever the program runs.
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-
-    private FailureDetails Details(HttpStatusCode? status) => new(operation, clientRequestId, status, GraphError.None);
+    private FailureDetails Details(HttpStatusCode? status, RetryAdvice? retry = null) =>
+        new(_operation, clientRequestId, status, GraphError.None) { Retry = retry };
 }

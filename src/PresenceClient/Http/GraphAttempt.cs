@@ -12,12 +12,11 @@ namespace PresenceClient.Http;
 internal sealed class GraphAttempt(
     IRequestAdapter adapter, GraphEndpoint endpoint, TimeSpan timeLimit, TimeProvider time)
 {
-    public async Task<T> RunAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(
+        CallRun run, RequestInformation request, BodyReader<T>? read, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        RequestInformation request = call.CreateRequest();
-        var failures = new FailureFactory(call.Operation, RequestHeaders.Add(request), time);
-        using var limit = new AttemptLimit(timeLimit, time);
+        var failures = new FailureFactory(run, RequestHeaders.Add(request), time);
+        using var limit = new AttemptLimit(run, timeLimit, time);
         request.AddRequestOptions([limit]);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
@@ -30,14 +29,7 @@ internal sealed class GraphAttempt(
 
             if (!response.IsSuccessStatusCode)
             {
-                PresenceException refusal =
-                    await failures.RefusedAsync(response, either.Token).ConfigureAwait(false);
-                if (refusal is PresenceThrottledException)
-                {
-                    call.OnThrottled?.Invoke();
-                }
-
-                throw refusal;
+                throw await failures.RefusedAsync(response, either.Token).ConfigureAwait(false);
             }
 
             return read is null
@@ -46,7 +38,7 @@ internal sealed class GraphAttempt(
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException($"{call.Operation.Name} was cancelled.", e, cancellationToken);
+            throw new OperationCanceledException($"{run.Call.Operation.Name} was cancelled.", e, cancellationToken);
         }
         catch (PresenceException)
         {
@@ -55,11 +47,11 @@ internal sealed class GraphAttempt(
         catch (Exception e) when (limit.Token.IsCancellationRequested)
         {
             // Whatever an aborted connection throws, it is the limit that aborted it.
-            throw failures.TimedOut(e, limit.Duration);
+            throw failures.TimedOut(e, limit);
         }
         catch (OperationCanceledException e)
         {
-            throw failures.TimedOut(e, limit: null);
+            throw failures.GivenUp(e);
         }
         catch (AuthenticationFailedException e)
         {

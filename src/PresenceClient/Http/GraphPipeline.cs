@@ -4,12 +4,15 @@ using PresenceClient.Generated;
 namespace PresenceClient.Http;
 
 /// <summary>
-/// What every call goes through, above Kiota's adapter: refuse what the cloud lacks, then attempt. Pacing and retry
-/// belong here, around the attempt; see <c>readme.md</c>.
+/// What every call goes through, above Kiota's adapter: refuse what the cloud lacks; then, for each attempt, wait at
+/// the gate and send; retry what may pass. See <c>readme.md</c>.
 /// </summary>
 internal sealed class GraphPipeline
 {
     private readonly GraphAttempt _attempt;
+    private readonly RequestGate _gate;
+    private readonly RetryPolicy _retry;
+    private readonly TimeSpan _timeLimit;
 
     public GraphPipeline(IRequestAdapter adapter, GraphEndpoint endpoint, PresenceClientOptions options)
     {
@@ -17,7 +20,10 @@ internal sealed class GraphPipeline
         Api = new GraphPresenceApi(new RequestWriting(endpoint));
         ApplicationId = options.ApplicationId;
         Time = options.TimeProvider;
-        _attempt = new GraphAttempt(adapter, endpoint, options.AttemptTimeout, options.TimeProvider);
+        _timeLimit = LimitOf(options.TotalTimeout);
+        _attempt = new GraphAttempt(adapter, endpoint, LimitOf(options.AttemptTimeout), Time);
+        _gate = new RequestGate(options.MaxRequestsPer30Seconds, options.WaitWhenThrottled, Time);
+        _retry = new RetryPolicy(options, _gate);
     }
 
     /// <summary>The generated request builders.</summary>
@@ -37,7 +43,10 @@ internal sealed class GraphPipeline
     public Task SendAsync(GraphCall call, CancellationToken cancellationToken) =>
         RunAsync<object?>(call, null, cancellationToken);
 
-    private Task<T> RunAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)
+    private static TimeSpan LimitOf(TimeSpan option) =>
+        option == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : option;
+
+    private async Task<T> RunAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)
     {
         if (call.Operation.GlobalCloudOnly && Endpoint.Cloud != GraphCloud.Global)
         {
@@ -45,6 +54,52 @@ internal sealed class GraphPipeline
                 + $"only {GraphCloud.Global} has it.");
         }
 
-        return _attempt.RunAsync(call, read, cancellationToken);
+        var run = new CallRun(call, _timeLimit, Time);
+        PresenceException first;
+        try
+        {
+            // Nearly every call ends here, and pays nothing for the possibility of a second attempt.
+            return await AttemptAsync(run, read, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PresenceException e) when (_retry.Takes(e))
+        {
+            first = e;
+        }
+
+        return await RetryAsync(run, first, read, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<T> RetryAsync<T>(
+        CallRun run, PresenceException first, BodyReader<T>? read, CancellationToken cancellationToken) =>
+        _retry.GoOnAsync(run, first, () => AttemptAsync(run, read, cancellationToken), cancellationToken);
+
+    private async ValueTask<T> AttemptAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // Before the wait, since it tells what is wrong with the caller's arguments.
+        RequestInformation request = run.Call.CreateRequest();
+        TimeSpan tooLong = await _gate.EnterAsync(run.LongestWait, cancellationToken).ConfigureAwait(false);
+        if (tooLong > TimeSpan.Zero)
+        {
+            throw new FailureFactory(run, clientRequestId: null, Time).HeldBack(tooLong);
+        }
+
+        run.Attempts++;
+        try
+        {
+            return await _attempt.RunAsync(run, request, read, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PresenceException e)
+        {
+            run.MayBeDone |= e.Retry is { MayBeDone: true };
+            if (e is PresenceThrottledException throttled)
+            {
+                _gate.HoldBack(throttled.RetryAfter ?? TimeSpan.Zero);
+                run.Call.OnThrottled?.Invoke();
+            }
+
+            throw;
+        }
     }
 }

@@ -38,6 +38,7 @@ public class PresenceException : Exception
         RequestId = details.Error.RequestId;
         ClientRequestId = details.ClientRequestId;
         Operation = details.Operation.Name;
+        Retry = details.Retry;
     }
 
     private protected PresenceException(PresenceException other) : base(other.Message, other.InnerException)
@@ -48,6 +49,7 @@ public class PresenceException : Exception
         RequestId = other.RequestId;
         ClientRequestId = other.ClientRequestId;
         Operation = other.Operation;
+        Retry = other.Retry;
     }
 
     /// <summary>The status of the HTTP answer; null when there was no answer.</summary>
@@ -69,6 +71,8 @@ public class PresenceException : Exception
 
     /// <summary>The operation that failed, such as <c>users.presence.setPresence</c>, or null.</summary>
     public string? Operation { get; init; }
+
+    internal RetryAdvice? Retry { get; }
 
     /// <summary>
     /// The same failure for one more caller: an instance that is thrown in several places at once mixes up their stack

@@ -24,9 +24,10 @@ public sealed class PresenceNotFoundException : PresenceException
     {
     }
 
-    private PresenceNotFoundException(PresenceNotFoundException other) : base(other)
-    {
-    }
+    /// <summary>Whether an earlier attempt of the call may have done away with it.</summary>
+    internal bool MayBeDone { get; init; }
+
+    private PresenceNotFoundException(PresenceNotFoundException other) : base(other) => MayBeDone = other.MayBeDone;
 
     internal override PresenceException Copy() => new PresenceNotFoundException(this);
 }

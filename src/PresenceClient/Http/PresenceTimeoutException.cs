@@ -2,7 +2,10 @@ using PresenceClient.Http;
 
 namespace PresenceClient;
 
-/// <summary>An attempt took longer than it may: see <see cref="PresenceClientOptions.AttemptTimeout"/>.</summary>
+/// <summary>
+/// The last attempt took longer than it may (<see cref="PresenceClientOptions.AttemptTimeout"/>), or all attempts and
+/// waits of the call did (<see cref="PresenceClientOptions.TotalTimeout"/>).
+/// </summary>
 /// <remarks>A write may have taken effect all the same; every operation can be sent again.</remarks>
 public sealed class PresenceTimeoutException : PresenceException
 {

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Microsoft.Extensions.Time.Testing;
 using PresenceClient.Emulator;
+using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.EndToEnd;
 
@@ -13,13 +14,15 @@ internal sealed class Tenant : IAsyncDisposable
     private Tenant(PresenceEmulator graph, FakeTimeProvider clock, EmulatorTransport transport) =>
         (Graph, Clock, _transport) = (graph, clock, transport);
 
+    public static DateTimeOffset Start { get; } = new(2026, 8, 20, 9, 0, 0, TimeSpan.Zero);
+
     public PresenceEmulator Graph { get; }
 
     public FakeTimeProvider Clock { get; }
 
     public static async Task<Tenant> StartAsync(EmulatorTransport transport, int users = 20)
     {
-        FakeTimeProvider clock = new(new DateTimeOffset(2026, 8, 20, 9, 0, 0, TimeSpan.Zero));
+        FakeTimeProvider clock = new(Start);
         PresenceEmulator graph = await PresenceEmulator.StartAsync(
             o => (o.Users, o.TimeProvider) = (users, clock), TestContext.Current.CancellationToken);
         return new Tenant(graph, clock, transport);
@@ -47,7 +50,12 @@ internal sealed class Tenant : IAsyncDisposable
 
     private PresenceServiceClient Connect(TokenCredential credential, string applicationId)
     {
-        PresenceClientOptions options = new() { ApplicationId = applicationId };
+        // The clients' clock is their own: it jumps over the waits between attempts.
+        PresenceClientOptions options = new()
+        {
+            ApplicationId = applicationId,
+            TimeProvider = new WaitClock(Start) { Jumps = true },
+        };
         if (_transport == EmulatorTransport.Loopback)
         {
             options.BaseAddress = Graph.BaseAddress;

@@ -111,6 +111,7 @@ public sealed class CancellationTests
     {
         using StandingGraph graph = new("sending");
         graph.Options.AttemptTimeout = Timeout.InfiniteTimeSpan;
+        graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
         using CancellationTokenSource caller = new();
 
         Task call = graph.Client.Me.GetPresenceAsync(caller.Token);

@@ -19,7 +19,10 @@ internal sealed class ForeignAdapter : IDisposable
         Client = new PresenceServiceClient(_adapter, new()
         {
             ApplicationId = Samples.ApplicationId,
-            TimeProvider = graph.Time,
+            TimeProvider = graph.Options.TimeProvider,
+            MaxAttempts = graph.Options.MaxAttempts,
+            TotalTimeout = graph.Options.TotalTimeout,
+            WaitWhenThrottled = graph.Options.WaitWhenThrottled,
         });
     }
 

@@ -14,6 +14,15 @@ public sealed class OptionsTests
         ["AttemptTimeout: none"] = (o => o.AttemptTimeout = TimeSpan.Zero, "more than zero"),
         ["AttemptTimeout: negative"] = (o => o.AttemptTimeout = TimeSpan.FromSeconds(-1), "Timeout.InfiniteTimeSpan"),
         ["AttemptTimeout: endless"] = (o => o.AttemptTimeout = TimeSpan.MaxValue, "at most 24 days"),
+        ["TotalTimeout: none"] = (o => o.TotalTimeout = TimeSpan.Zero, "more than zero"),
+        ["TotalTimeout: too short"] =
+            (o => o.TotalTimeout = TimeSpan.FromSeconds(29), "shorter than AttemptTimeout (00:00:30)"),
+        ["TotalTimeout: attempt without end"] =
+            (o => o.AttemptTimeout = Timeout.InfiniteTimeSpan, "make it as long at least, or Timeout.InfiniteTimeSpan"),
+        ["MaxAttempts: none"] = (o => o.MaxAttempts = 0, "give 1 for no retry, up to 10"),
+        ["MaxAttempts: many"] = (o => o.MaxAttempts = 11, "11 is out of range"),
+        ["MaxRequestsPer30Seconds: none"] = (o => o.MaxRequestsPer30Seconds = 0, "null for no pacing"),
+        ["MaxRequestsPer30Seconds: many"] = (o => o.MaxRequestsPer30Seconds = 100_001, "from 1 to 100000"),
         ["TimeProvider: null"] = (o => o.TimeProvider = null!, "leave TimeProvider.System"),
         ["HttpClient: both"] = (o => o.HttpClient = new HttpClient(o.HttpMessageHandler!, false), "one of the two"),
         ["Cloud: none"] = (o => o.Cloud = (GraphCloud)9, "Global, UsGovernmentL4, UsGovernmentL5"),
@@ -36,10 +45,23 @@ public sealed class OptionsTests
     [InlineData(1)]
     [InlineData(24 * 24 * 60 * 60 * 1000L)]
     [InlineData(-1)]
-    public void AttemptTimeout_AtItsBounds_IsTaken(long milliseconds)
+    public void Timeouts_AtTheirBounds_AreTaken(long milliseconds)
     {
         using GraphStub graph = new();
         graph.Options.AttemptTimeout = TimeSpan.FromMilliseconds(milliseconds);
+        graph.Options.TotalTimeout = TimeSpan.FromMilliseconds(milliseconds);
+
+        graph.Invoking(g => g.Client).Should().NotThrow();
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(10, 100_000)]
+    [InlineData(4, null)]
+    public void AttemptsAndPace_AtTheirBounds_AreTaken(int attempts, int? pace)
+    {
+        using GraphStub graph = new();
+        (graph.Options.MaxAttempts, graph.Options.MaxRequestsPer30Seconds) = (attempts, pace);
 
         graph.Invoking(g => g.Client).Should().NotThrow();
     }
@@ -57,6 +79,10 @@ public sealed class OptionsTests
             BaseAddress = (Uri?)null,
             AttemptTimeout = TimeSpan.FromSeconds(30),
             TimeProvider = TimeProvider.System,
+            MaxAttempts = 4,
+            TotalTimeout = TimeSpan.FromMinutes(2),
+            WaitWhenThrottled = true,
+            MaxRequestsPer30Seconds = 1_500,
         });
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using RichardSzalay.MockHttp;
 using static FluentAssertions.FluentActions;
 
@@ -19,6 +18,7 @@ internal sealed class GraphStub : IDisposable
             ApplicationId = Samples.ApplicationId,
             HttpMessageHandler = Handler,
             TimeProvider = Time,
+            MaxAttempts = 1,
         };
     }
 
@@ -28,7 +28,7 @@ internal sealed class GraphStub : IDisposable
 
     public FakeCredential Credential { get; } = new();
 
-    public FakeTimeProvider Time { get; } = new(Start);
+    public WaitClock Time { get; } = new(Start);
 
     /// <summary>To be changed before the client is first used.</summary>
     public PresenceClientOptions Options { get; }
@@ -38,6 +38,9 @@ internal sealed class GraphStub : IDisposable
     public List<SentRequest> Requests { get; } = [];
 
     public SentRequest Request => Requests.Should().ContainSingle().Which;
+
+    /// <summary>Lets the client send a call up to four times, and the clock jump over the waits between.</summary>
+    public void Retry() => (Options.MaxAttempts, Time.Jumps) = (4, true);
 
     /// <summary>Prepares one more answer.</summary>
     public void Answer(Answer answer) => _answers.Enqueue(answer);
@@ -66,9 +69,14 @@ internal sealed class GraphStub : IDisposable
     // Not asynchronous: MockHttp passes on what is thrown here, but never ends for a task that fails.
     private HttpResponseMessage Next(HttpRequestMessage request)
     {
-        Requests.Add(SentRequest.Of(request));
-        return _answers.TryDequeue(out Answer? answer)
-            ? answer()
-            : throw new InvalidOperationException($"No answer was prepared for request {Requests.Count}.");
+        Answer? answer;
+        lock (_answers)
+        {
+            Requests.Add(SentRequest.Of(request));
+            _answers.TryDequeue(out answer);
+        }
+
+        return answer?.Invoke()
+            ?? throw new InvalidOperationException($"No answer was prepared for request {Requests.Count}.");
     }
 }

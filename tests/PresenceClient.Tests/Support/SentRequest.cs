@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace PresenceClient.Tests.Support;
 
@@ -17,8 +18,11 @@ internal sealed record SentRequest(
 
         // Before the body is read: reading it makes HttpContent add a length, which is not the client's doing.
         Add(request.Content.Headers, headers);
-        using StreamReader body = new(request.Content.ReadAsStream(), leaveOpen: true);
-        return new SentRequest(request.Method, request.RequestUri!.AbsoluteUri, headers, body.ReadToEnd());
+        // Copied as a connection does, which a handler can let happen again.
+        using MemoryStream body = new();
+        request.Content.CopyTo(body, null, CancellationToken.None);
+        return new SentRequest(
+            request.Method, request.RequestUri!.AbsoluteUri, headers, Encoding.UTF8.GetString(body.ToArray()));
     }
 
     private static void Add(HttpHeaders from, Dictionary<string, string> to)

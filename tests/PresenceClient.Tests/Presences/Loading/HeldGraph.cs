@@ -16,7 +16,7 @@ internal sealed class HeldGraph : IDisposable
         _stub.Options.HttpMessageHandler = _handler;
 
         // A held request is no slow one.
-        _stub.Options.AttemptTimeout = Timeout.InfiniteTimeSpan;
+        _stub.Options.AttemptTimeout = _stub.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
     }
 
     public PresenceClientOptions Options => _stub.Options;

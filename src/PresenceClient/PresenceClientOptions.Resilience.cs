@@ -1,0 +1,53 @@
+namespace PresenceClient;
+
+public sealed partial class PresenceClientOptions
+{
+    /// <summary>
+    /// How many requests a call may send: the first, and again after 429, 502, 503 and 504, a connection that fails, an
+    /// answer that breaks off or cannot be read, and an attempt's timeout.
+    /// </summary>
+    /// <value>Default: 4. From 1, which switches retry off, to 10.</value>
+    /// <remarks>
+    /// <para>The wait before the next is what the service asks for (<c>Retry-After</c>: seconds, a fraction or a date),
+    /// in full; else about one second, doubled each time, with jitter. Every operation can be sent twice.</para>
+    /// <para>A host with a resilience handler of its own sets 1, and <see cref="AttemptTimeout"/> to as much as that
+    /// handler may take with all of its tries: to the client they are one attempt.</para>
+    /// </remarks>
+    public int MaxAttempts { get; set; } = 4;
+
+    /// <summary>
+    /// How long a call may take with all its attempts and waits. A wait that would go beyond it is not begun: the call
+    /// fails at once with what it met, such as a <see cref="PresenceThrottledException"/>.
+    /// </summary>
+    /// <value>
+    /// Default: 2 minutes. Not less than <see cref="AttemptTimeout"/>, up to 24 days;
+    /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit but 24 days to each wait.
+    /// </value>
+    /// <remarks>Signing in with a credential does not count, as in <see cref="AttemptTimeout"/>.</remarks>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// Whether calls wait while the service throttles. A 429 holds back all requests of the client until its
+    /// <c>Retry-After</c> has passed, since those made meanwhile count too.
+    /// </summary>
+    /// <value>
+    /// Default: true. False, for workers that serve many tenants: the 429, and without a request each call until its
+    /// time has passed, throws <see cref="PresenceThrottledException"/> at once.
+    /// </value>
+    /// <remarks>Other waits stay: for pacing, and before a retry of what is no 429.</remarks>
+    public bool WaitWhenThrottled { get; set; } = true;
+
+    /// <summary>
+    /// How many requests the client sends in any 30 seconds, retries and reads of the directory included; more wait for
+    /// their turn, in the order they came.
+    /// </summary>
+    /// <value>
+    /// Default: 1,500, the lower of the two limits that Microsoft prints for an application in a tenant. From 1 to
+    /// 100,000; null switches pacing off.
+    /// </value>
+    /// <remarks>
+    /// Source: <see href="https://learn.microsoft.com/graph/api/presence-get">presence: get</see>. The throttling page
+    /// says 10,000: <see href="https://learn.microsoft.com/graph/throttling-limits">throttling limits</see>.
+    /// </remarks>
+    public int? MaxRequestsPer30Seconds { get; set; } = 1_500;
+}

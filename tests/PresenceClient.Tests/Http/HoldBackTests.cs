@@ -1,0 +1,195 @@
+using System.Net;
+using Microsoft.Kiota.Http.HttpClientLibrary;
+using PresenceClient.Http;
+using PresenceClient.Presences;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Http;
+
+/// <summary>A 429 is for the whole client: requests made meanwhile would count too.</summary>
+public sealed class HoldBackTests
+{
+    private static readonly Answer Busy = Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7");
+
+    [Fact]
+    public async Task Throttled_OthersWaitUntilItsTimeHasPassed()
+    {
+        using GraphStub graph = Throttled([Busy, .. Enumerable.Repeat(Answers.Json(Samples.Presence()), 21)]);
+        Task first = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+        Task[] others = [.. Enumerable.Range(0, 20).Select(_ => graph.SendAsync(OperationCalls.Any))];
+
+        graph.Time.Advance(TimeSpan.FromSeconds(7) - TimeSpan.FromTicks(1));
+        graph.Requests.Should().ContainSingle();
+        graph.Time.Advance(TimeSpan.FromTicks(10_000));
+
+        await Task.WhenAll([first, .. others]).BoundedAsync();
+        graph.Requests.Should().HaveCount(22);
+    }
+
+    [Fact]
+    public async Task Throttled_WithoutRetries_StillHoldsOthersBack()
+    {
+        using GraphStub graph = Throttled([Busy, Answers.Json(Samples.Presence())], attempts: 1);
+        (await graph.FailAsync()).Should().BeOfType<PresenceThrottledException>();
+
+        Task next = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+        graph.Requests.Should().ContainSingle();
+        graph.Time.Advance(TimeSpan.FromSeconds(7));
+
+        await next.BoundedAsync();
+    }
+
+    [Fact]
+    public async Task ThrottledWithoutRetryAfter_OthersWaitAsLongAsTheCall()
+    {
+        using GraphStub graph = Throttled([Answers.Error(HttpStatusCode.TooManyRequests)]);
+        Task first = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+        Task second = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+
+        graph.Requests.Should().ContainSingle();
+        graph.Answer(Answers.Json(Samples.Presence()));
+        graph.Answer(Answers.Json(Samples.Presence()));
+        graph.Time.Advance(TimeSpan.FromSeconds(30));
+
+        await Task.WhenAll(first, second).BoundedAsync();
+        graph.Requests.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task Busy_IsTheCallsOwnAffair()
+    {
+        Answer busy = Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "7");
+        using GraphStub graph = Throttled([busy, Answers.Json(Samples.Presence())]);
+        using CancellationTokenSource caller = new();
+        Task first = graph.SendAsync(OperationCalls.Any, caller.Token);
+        await graph.Time.WaitBegunAsync();
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        first.IsCompleted.Should().BeFalse();
+        await caller.CancelAsync();
+        await first.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public async Task HeldBack_Cancelled_EndsWithTheClockStandingStill()
+    {
+        using GraphStub graph = Throttled([Busy], attempts: 1);
+        await graph.FailAsync();
+        using CancellationTokenSource caller = new();
+        Task call = graph.SendAsync(OperationCalls.Any, caller.Token);
+        await graph.Time.WaitBegunAsync();
+
+        await call.ShouldEndByAsync(caller);
+        graph.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task HeldBack_BeyondTheTotalTimeout_FailsAtOnceUnsent()
+    {
+        using GraphStub graph = Throttled([Busy], attempts: 1);
+        graph.Options.AttemptTimeout = graph.Options.TotalTimeout = TimeSpan.FromSeconds(7);
+        await graph.FailAsync();
+
+        PresenceException failure = await graph.FailAsync();
+
+        failure.Should().BeOfType<PresenceThrottledException>().Which.Should().BeEquivalentTo(new
+        {
+            Attempts = 0,
+            RetryAfter = TimeSpan.FromSeconds(7),
+            StatusCode = (HttpStatusCode?)null,
+            ClientRequestId = (string?)null,
+            Operation = OperationCalls.Any,
+        });
+        graph.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task WrongArguments_AreToldWithoutAWait()
+    {
+        using GraphStub graph = Throttled([Busy], attempts: 1);
+        await graph.FailAsync();
+
+        await graph.Client.Users["adele@contoso.com"].Awaiting(u => u.GetPresenceAsync(Test.Token).BoundedAsync())
+            .Should().ThrowAsync<ArgumentException>();
+    }
+
+    [Fact]
+    public async Task NoWait_FailsAtTheFirst429AndUnsentUntilItsTimeHasPassed()
+    {
+        using GraphStub graph = Throttled([Busy, Answers.Json(Samples.Presence())]);
+        graph.Options.WaitWhenThrottled = false;
+
+        PresenceThrottledException first = await ThrottledAsync(graph);
+        graph.Time.Advance(TimeSpan.FromSeconds(2));
+        PresenceThrottledException second = await ThrottledAsync(graph);
+        graph.Requests.Should().ContainSingle();
+        graph.Time.Advance(TimeSpan.FromSeconds(5));
+        await graph.SendAsync(OperationCalls.Any);
+
+        (first.Attempts, first.RetryAfter).Should().Be((1, TimeSpan.FromSeconds(7)));
+        (second.Attempts, second.RetryAfter).Should().Be((0, TimeSpan.FromSeconds(5)));
+        second.Message.Should().Contain("in 5 s").And.Contain("WaitWhenThrottled");
+    }
+
+    [Fact]
+    public async Task NoWait_OtherFailures_AreStillSentAgain()
+    {
+        using GraphStub graph = new(
+            Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Json(Samples.Presence()));
+        graph.Retry();
+        graph.Options.WaitWhenThrottled = false;
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        graph.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task ForeignAdapter_IsHeldBackToo()
+    {
+        using GraphStub graph = Throttled([Busy]);
+        graph.Options.WaitWhenThrottled = false;
+        using ForeignAdapter adapter = new(graph);
+
+        for (int call = 0; call < 2; call++)
+        {
+            await adapter.Client.Me.Awaiting(me => me.GetPresenceAsync(Test.Token)).Should()
+                .ThrowExactlyAsync<PresenceThrottledException>();
+        }
+
+        graph.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Chunk_IsToldOfEachThrottledAnswer()
+    {
+        int told = 0;
+        using GraphStub graph = new(Busy, Busy, Answers.Json(Samples.Page(Samples.Presence())));
+        graph.Retry();
+        GraphEndpoint endpoint = GraphEndpoint.Create(null, GraphCloud.Global, "");
+        using HttpClient http = AdapterFactory.CreateClient(graph.Handler);
+        using HttpClientRequestAdapter adapter = AdapterFactory.Create(graph.Credential, endpoint, http);
+        UserPresence?[] found = new UserPresence?[1];
+
+        GraphPipeline pipeline = new(adapter, endpoint, graph.Options);
+        await ChunkRead.ReadAsync(pipeline, new[] { Samples.Adele }, found, () => told++, Test.Token);
+
+        found[0]!.Id.Should().Be(Samples.Adele);
+        told.Should().Be(2);
+    }
+
+    private static GraphStub Throttled(IEnumerable<Answer> answers, int attempts = 4)
+    {
+        GraphStub graph = new([.. answers]);
+        graph.Options.MaxAttempts = attempts;
+        return graph;
+    }
+
+    private static async Task<PresenceThrottledException> ThrottledAsync(GraphStub graph) =>
+        (await graph.FailAsync()).Should().BeOfType<PresenceThrottledException>().Which;
+}

@@ -1,0 +1,142 @@
+using Microsoft.Extensions.Time.Testing;
+using PresenceClient.Http;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Http;
+
+public sealed class RequestGateTests
+{
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Long = TimeSpan.FromHours(1);
+
+    private readonly FakeTimeProvider _time = new();
+
+    /// <summary>
+    /// Arrivals come in bursts, some leave while they wait, and hold-backs fall in between. Who stays must go at the
+    /// first moment that is allowed, which says too that no window holds more than its number.
+    /// </summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 3)]
+    [InlineData(3, 10)]
+    [InlineData(4, 50)]
+    public void Arrivals_GoInOrderAtTheFirstMomentThatIsAllowed(int seed, int pace)
+    {
+        Random random = new(seed);
+        RequestGate gate = new(pace, waitsWhenHeld: true, _time);
+        List<Arrival> waiting = [];
+        List<TimeSpan> sent = [];
+        TimeSpan now = TimeSpan.Zero, held = TimeSpan.Zero;
+        for (int step = 0; step < 3_000; step++)
+        {
+            Settle();
+            foreach (Arrival leaving in waiting.Where(_ => random.Next(500) == 0).ToList())
+            {
+                leaving.Dispose();
+                waiting.Remove(leaving);
+            }
+
+            if (random.Next(200) == 0)
+            {
+                gate.HoldBack(TimeSpan.FromSeconds(5));
+                held = now + TimeSpan.FromSeconds(5);
+            }
+
+            int burst = random.Next(40) == 0 ? random.Next(2 * pace) + 1 : 0;
+            waiting.AddRange(Enumerable.Range(0, burst).Select(_ => new Arrival(gate)));
+            Settle();
+            now += TimeSpan.FromMilliseconds(100);
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        sent.Count.Should().BeGreaterThan(5 * pace);
+
+        void Settle()
+        {
+            int gone = 0;
+            while (gone < waiting.Count && now >= held && (sent.Count < pace || sent[^pace] + Window <= now))
+            {
+                sent.Add(now);
+                gone++;
+            }
+
+            waiting.Select(arrival => arrival.Gone.IsCompleted).Should().Equal(
+                Enumerable.Range(0, waiting.Count).Select(place => place < gone));
+            waiting.RemoveRange(0, gone);
+        }
+    }
+
+    [Fact]
+    public async Task WaitThatIsTooLong_IsToldAtOnceToTheTick()
+    {
+        RequestGate gate = new(2, waitsWhenHeld: true, _time);
+        await Enter(gate);
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await Enter(gate);
+
+        foreach (double due in new double[] { 20, 30, 50, 60, 80 })
+        {
+            (await Enter(gate, TimeSpan.FromSeconds(due))).Should().Be(TimeSpan.FromSeconds(due));
+            Enter(gate, TimeSpan.FromSeconds(due) + TimeSpan.FromTicks(1)).IsCompleted.Should().BeFalse();
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task HoldBack_BeyondAWaitersTime_EndsItAtOnce(bool waitsWhenHeld)
+    {
+        RequestGate gate = new(1, waitsWhenHeld, _time);
+        await Enter(gate);
+        Task<TimeSpan> patient = Enter(gate);
+        Task<TimeSpan> hasty = Enter(gate, TimeSpan.FromSeconds(61));
+
+        gate.HoldBack(TimeSpan.FromSeconds(100));
+
+        (await hasty.WaitAsync(Test.Token)).Should().Be(TimeSpan.FromSeconds(waitsWhenHeld ? 130 : 100));
+        patient.IsCompleted.Should().Be(!waitsWhenHeld);
+    }
+
+    [Fact]
+    public async Task HoldBack_ShorterThanTheOneBefore_ChangesNothing()
+    {
+        RequestGate gate = new(null, waitsWhenHeld: true, _time);
+        gate.HoldBack(TimeSpan.FromSeconds(10));
+        gate.HoldBack(TimeSpan.FromSeconds(5));
+
+        (await Enter(gate, TimeSpan.FromSeconds(1))).Should().Be(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task NoWait_StillWaitsForItsTurnInThePace()
+    {
+        RequestGate gate = new(1, waitsWhenHeld: false, _time);
+        await Enter(gate);
+        Task<TimeSpan> second = Enter(gate);
+
+        second.IsCompleted.Should().BeFalse();
+        _time.Advance(Window);
+
+        (await second).Should().Be(TimeSpan.Zero);
+    }
+
+    private static Task<TimeSpan> Enter(RequestGate gate, TimeSpan? longestWait = null) =>
+        gate.EnterAsync(longestWait ?? Long, Test.Token).AsTask();
+
+    private sealed class Arrival : IDisposable
+    {
+        private readonly CancellationTokenSource _caller = new();
+
+        public Arrival(RequestGate gate) => Gone = gate.EnterAsync(Long, _caller.Token).AsTask();
+
+        public Task<TimeSpan> Gone { get; }
+
+        public void Dispose()
+        {
+            _caller.Cancel();
+            _caller.Dispose();
+            Gone.IsCanceled.Should().BeTrue();
+        }
+    }
+}

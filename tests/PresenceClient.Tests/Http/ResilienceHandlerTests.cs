@@ -1,0 +1,50 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Http;
+
+/// <summary>
+/// A host that has its own resilience handler switches the client's retry off, and the handler takes over.
+/// </summary>
+public sealed class ResilienceHandlerTests
+{
+    private static readonly Answer Busy = Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "0");
+
+    [Theory]
+    [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
+    public async Task EveryOperation_HandlerTriesAgain_IsOneAttemptOfTheClient(string operation)
+    {
+        OperationCall call = OperationCalls.Named(operation);
+        using GraphStub graph = new(Busy, Busy, call.Success);
+        using ServiceProvider host = HostOf(graph);
+
+        await graph.SendAsync(operation);
+
+        graph.Requests.Should().HaveCount(3).And.OnlyContain(request => request.Body == graph.Requests[0].Body);
+        graph.Requests.Select(request => request.Headers["client-request-id"]).Distinct().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task HandlerGivesUp_TheClientDoesNotGoOn()
+    {
+        using GraphStub graph = new(Busy, Busy, Busy, Busy);
+        using ServiceProvider host = HostOf(graph);
+
+        (await graph.FailAsync()).StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+
+        graph.Requests.Should().HaveCount(4);
+    }
+
+    private static ServiceProvider HostOf(GraphStub graph)
+    {
+        ServiceCollection services = new();
+        services.AddHttpClient("graph").ConfigurePrimaryHttpMessageHandler(() => graph.Handler)
+            .AddStandardResilienceHandler(options => options.Retry.Delay = TimeSpan.Zero);
+        ServiceProvider host = services.BuildServiceProvider();
+        graph.Options.HttpMessageHandler = null;
+        graph.Options.HttpClient = host.GetRequiredService<IHttpClientFactory>().CreateClient("graph");
+        graph.Options.MaxAttempts = 1;
+        return host;
+    }
+}
