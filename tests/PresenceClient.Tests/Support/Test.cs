@@ -8,12 +8,4 @@ internal static class Test
 
     /// <summary>Waits for a call, but not for ever: one that ignores its token fails its test alone.</summary>
     public static Task BoundedAsync(this Task call) => call.WaitAsync(TimeSpan.FromMinutes(1), Token);
-
-    /// <summary>Cancels a call, which must end by that alone: with the caller's token, the clock standing.</summary>
-    public static async Task ShouldEndByAsync(this Task call, CancellationTokenSource caller)
-    {
-        await caller.CancelAsync();
-        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
-            .Which.CancellationToken.Should().Be(caller.Token);
-    }
 }
