@@ -7,8 +7,8 @@ using PresenceClient.Benchmarks.Peers;
 namespace PresenceClient.Benchmarks.MicrosoftGraph;
 
 /// <summary>
-/// What the SDK does in the benchmarks. Only types of the runtime cross this border, since both sides have a Kiota and an
-/// Azure.Core of their own. Each call gives the work; running it gives a number that says what was read.
+/// What the SDK does in the benchmarks. Only types of the runtime cross this border, since both sides have a Kiota and
+/// an Azure.Core of their own. Each call gives the work; running it gives a number that says what was read.
 /// </summary>
 public static class GraphPeer
 {

@@ -5,7 +5,7 @@ using PresenceClient.Benchmarks.Peers;
 
 namespace PresenceClient.Benchmarks;
 
-/// <summary>A whole read of one user's presence, over a handler in memory. The results are the state's length.</summary>
+/// <summary>A whole read of one user's presence, over a handler in memory. It gives the state's length.</summary>
 [MemoryDiagnoser]
 public class SingleReadBenchmarks
 {

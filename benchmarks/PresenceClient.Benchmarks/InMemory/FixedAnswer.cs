@@ -1,6 +1,6 @@
 namespace PresenceClient.Benchmarks.InMemory;
 
-/// <summary>A service that reads each request to its end and answers all of them with the same bytes, at once.</summary>
+/// <summary>A service that reads each request to its end and answers at once, always with the same bytes.</summary>
 internal sealed class FixedAnswer(byte[] json) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(

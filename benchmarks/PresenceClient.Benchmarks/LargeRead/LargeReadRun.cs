@@ -3,7 +3,7 @@ using PresenceClient.Benchmarks.Peers;
 namespace PresenceClient.Benchmarks.LargeRead;
 
 /// <summary>
-/// Reads all users of an emulated tenant over loopback HTTP, by this package and by Microsoft's SDK with chunks by hand.
+/// Reads all users of an emulated tenant over loopback HTTP: this package, and Microsoft's SDK with chunks by hand.
 /// </summary>
 internal static class LargeReadRun
 {

@@ -3,7 +3,7 @@ using PresenceClient.Emulator.Tool;
 
 namespace PresenceClient.Benchmarks.Measuring;
 
-/// <summary>A class of benchmarks as rows of the budget table: its method of this package against one of a peer.</summary>
+/// <summary>A class of benchmarks as rows of the budget table: this package's method against one of a peer.</summary>
 internal sealed class Contest<T>(string work, T benchmarks, Action<T> setUp)
     where T : notnull
 {
@@ -16,7 +16,8 @@ internal sealed class Contest<T>(string work, T benchmarks, Action<T> setUp)
     });
 
     /// <summary>This package may take this share of the peer's time, give or take the noise.</summary>
-    public Budget Time(string peer, double limit) => Row("time", peer, limit, Duel.TimeAsync) with { Noise = TimeNoise };
+    public Budget Time(string peer, double limit) =>
+        Row("time", peer, limit, Duel.TimeAsync) with { Noise = TimeNoise };
 
     /// <summary>The same for the time on all processors.</summary>
     public Budget Cpu(string peer, double limit) => Row("CPU", peer, limit, Duel.CpuAsync) with { Noise = TimeNoise };

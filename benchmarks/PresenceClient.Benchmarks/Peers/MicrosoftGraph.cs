@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace PresenceClient.Benchmarks.Peers;
 
 /// <summary>
-/// Microsoft's SDK in this process, so that both sides are measured in turn, but in a load context of its own. The methods
-/// are those of the peer's <c>GraphPeer</c>, bound by name.
+/// Microsoft's SDK in this process, so that both sides are measured in turn, but in a load context of its own. The
+/// methods are those of the peer's <c>GraphPeer</c>, bound by name.
 /// </summary>
 internal static class MicrosoftGraph
 {

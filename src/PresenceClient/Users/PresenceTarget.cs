@@ -36,9 +36,10 @@ internal abstract class PresenceTarget(GraphPipeline pipeline)
             await Pipeline.SendAsync(call, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (PresenceNotFoundException) when (action is ClearSessionAction)
+        catch (PresenceNotFoundException e) when (action is ClearSessionAction)
         {
-            return false;
+            // Nothing to end after a lost answer: most likely, that attempt ended it.
+            return e.MayBeDone;
         }
     }
 }

@@ -106,20 +106,8 @@ public class SessionClient
     /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
     /// <exception cref="PresenceException">The service refused or failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public virtual async Task<bool> ClearAsync(CancellationToken cancellationToken = default)
-    {
-        ClearPresenceBody body = new() { SessionId = SessionId() };
-        try
-        {
-            await _target.Pipeline.SendAsync(_target.ClearPresence(body), cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (PresenceNotFoundException e)
-        {
-            // Nothing to end after a lost answer: most likely, that attempt ended it.
-            return e.MayBeDone;
-        }
-    }
+    public virtual Task<bool> ClearAsync(CancellationToken cancellationToken = default) =>
+        _target.SendAsync(new ClearSessionAction(), cancellationToken);
 
     private Task<bool> SetAsync(PresencePair pair, TimeSpan? duration, CancellationToken cancellationToken) =>
         _target.SendAsync(new SetSessionAction(pair, duration), cancellationToken);

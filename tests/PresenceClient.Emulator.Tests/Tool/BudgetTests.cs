@@ -43,7 +43,8 @@ public sealed class BudgetTests
     [Fact]
     public async Task Run_OneOfManyMissed_PrintsAllAndEndsWith1()
     {
-        (int code, string[] lines) = await RunAsync(Make("a", 2, "ms", 1), Make("b", 2, "ms", 3), Make("c", 2, "ms", 1));
+        (int code, string[] lines) = await RunAsync(
+            Make("a", 2, "ms", 1), Make("b", 2, "ms", 3), Make("c", 2, "ms", 1));
 
         code.Should().Be(1);
         lines.Select(line => line.Split(' ')[^1]).Should().Equal("ok", "MISSED", "ok");
