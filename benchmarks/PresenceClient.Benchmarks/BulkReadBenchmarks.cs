@@ -1,6 +1,8 @@
+using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Kiota.Serialization.Json;
 using PresenceClient.Benchmarks.Payloads;
+using PresenceClient.Benchmarks.Peers;
 using PresenceClient.Generated.Models;
 using PresenceClient.Serialization;
 
@@ -13,16 +15,26 @@ public class BulkReadBenchmarks
     private const int Presences = 650;
 
     private readonly JsonParseNodeFactory _factory = new();
+    private readonly string[] _ids = PresencePayload.Ids(Presences);
     private byte[] _json = [];
+    private Func<Task<int>> _microsoftGraph = null!;
 
     [Params(PayloadKind.Plain, PayloadKind.Rich)]
     public PayloadKind Payload { get; set; }
 
     [GlobalSetup]
-    public void Setup() => _json = PresencePayload.Create(Payload, Presences);
+    public void Setup()
+    {
+        _json = PresencePayload.Create(Payload, Presences);
+        _microsoftGraph = Peers.MicrosoftGraph.ReadAnswer(_json);
+    }
 
-    /// <summary>The generated models, as every client of Kiota's reads them.</summary>
+    /// <summary>The models of Microsoft's SDK.</summary>
     [Benchmark(Baseline = true)]
+    public Task<int> MicrosoftGraph() => _microsoftGraph();
+
+    /// <summary>The models that Kiota 2 generates from this repository's description.</summary>
+    [Benchmark]
     public async Task<int> KiotaModels()
     {
         using var stream = new MemoryStream(_json);
@@ -30,7 +42,23 @@ public class BulkReadBenchmarks
         return node.GetObjectValue(PresenceCollection.CreateFromDiscriminatorValue)!.Value!.Count;
     }
 
+    /// <summary>System.Text.Json, source-generated, into plain classes.</summary>
+    [Benchmark]
+    public int SystemTextJson() => JsonSerializer.Deserialize(_json, PlainJson.Default.PlainPage)!.Value!.Length;
+
+    /// <summary>Every token, and nothing kept: no reader of JSON can do less.</summary>
+    [Benchmark]
+    public int Tokens()
+    {
+        var reader = new Utf8JsonReader(_json);
+        while (reader.Read())
+        {
+        }
+
+        return reader.BytesConsumed == _json.Length ? Presences : 0;
+    }
+
     /// <summary>This package's reader.</summary>
     [Benchmark]
-    public int PresenceClient() => PageReader.ReadPresences(_json).Items.Count;
+    public int PresenceClient() => PageReader.ReadPresences(_json, _ids).Items.Count;
 }

@@ -1,12 +1,14 @@
+using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Kiota.Serialization.Json;
 using PresenceClient.Benchmarks.Payloads;
+using PresenceClient.Benchmarks.Peers;
 using PresenceClient.Generated.Models;
 using PresenceClient.Serialization;
 
 namespace PresenceClient.Benchmarks;
 
-/// <summary>650 ids to the body of a bulk read.</summary>
+/// <summary>650 ids to the body of a bulk read, as a stream that is sent.</summary>
 [MemoryDiagnoser]
 public class RequestBodyBenchmarks
 {
@@ -14,15 +16,34 @@ public class RequestBodyBenchmarks
 
     /// <summary>Kiota's writer over the generated body.</summary>
     [Benchmark(Baseline = true)]
-    public long KiotaModels()
+    public async Task<long> KiotaModels()
     {
         using var writer = new JsonSerializationWriter();
         writer.WriteObjectValue(null, new GetPresencesByUserIdBody { Ids = [.. _ids] });
         using Stream body = writer.GetSerializedContent();
-        return body.Length;
+        return await SendAsync(body);
     }
 
-    /// <summary>This package's writer.</summary>
+    /// <summary>System.Text.Json, source-generated.</summary>
     [Benchmark]
-    public long PresenceClient() => IdListWriter.Write(_ids).Length;
+    public async Task<long> SystemTextJson()
+    {
+        using var body = new MemoryStream(
+            JsonSerializer.SerializeToUtf8Bytes(new PlainIds(_ids), PlainJson.Default.PlainIds));
+        return await SendAsync(body);
+    }
+
+    /// <summary>This package's stream.</summary>
+    [Benchmark]
+    public async Task<long> PresenceClient()
+    {
+        using var body = new IdListStream(_ids);
+        return await SendAsync(body);
+    }
+
+    private static async Task<long> SendAsync(Stream body)
+    {
+        await body.CopyToAsync(Stream.Null);
+        return body.Length;
+    }
 }

@@ -92,7 +92,7 @@ internal sealed class EmulatorCommand : RootCommand
         foreach (Option option in options)
             Add(option);
         SetAction((parsed, stop) => parsed.GetValue(_budgets)
-            ? Budgets.RunAsync(output, Budgets.Population, stop)
+            ? Budgets.RunAsync(output, EmulatorBudgets.Create(EmulatorBudgets.Population), stop)
             : new EmulatorRun(output, error, parsed.GetValue(_quiet)).RunAsync(it => Configure(it, parsed), stop));
     }
 

@@ -1,8 +1,15 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>How many requests the service takes, and remembers.</summary>
+/// <summary>Which cloud the service is of, how many requests it takes, and remembers.</summary>
 public sealed partial class PresenceEmulatorOptions
 {
+    /// <summary>
+    /// Whether the tenant is in a cloud of the US Government, by the schema that Microsoft publishes of it: presences
+    /// have no <c>outOfOfficeSettings</c>, <c>workLocation</c> and <c>sequenceNumber</c>, and there are no actions for
+    /// work locations. False by default: the global cloud.
+    /// </summary>
+    public bool UsGovernment { get; set; }
+
     /// <summary>
     /// How many presence requests (inside a batch, each) an application may make in any
     /// <see cref="RequestLimitWindow"/> before it is answered 429: 1 to 10,000,000, or null for no limit. 10,000 by

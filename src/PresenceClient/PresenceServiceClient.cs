@@ -23,16 +23,11 @@ public class PresenceServiceClient : IDisposable
     /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
     /// <exception cref="NotSupportedException">The address is that of a cloud without presence (China).</exception>
     public PresenceServiceClient(TokenCredential credential, PresenceClientOptions? options = null)
+        : this(
+            credential ?? throw new ArgumentNullException(nameof(credential)),
+            OptionsCheck.Check(options),
+            hostClient: null)
     {
-        ArgumentNullException.ThrowIfNull(credential);
-        options = OptionsCheck.Check(options);
-        GraphEndpoint endpoint = GraphEndpoint.Create(
-            options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress));
-        HttpClient client = options.HttpClient
-            ?? (_ownClient = AdapterFactory.CreateClient(options.HttpMessageHandler));
-        HttpClientRequestAdapter adapter = AdapterFactory.Create(credential, endpoint, client);
-        _ownAdapter = adapter;
-        _pipeline = new GraphPipeline(adapter, endpoint, options);
     }
 
     /// <summary>A client over a request adapter of Kiota's, which brings its sign-in and its HTTP client.</summary>
@@ -61,6 +56,18 @@ public class PresenceServiceClient : IDisposable
             adapter.BaseUrl = endpoint.BaseAddress.AbsoluteUri;
         }
 
+        _pipeline = new GraphPipeline(adapter, endpoint, options);
+    }
+
+    /// <summary>A client with checked options; a host's HTTP client becomes its own.</summary>
+    internal PresenceServiceClient(TokenCredential credential, PresenceClientOptions options, HttpClient? hostClient)
+    {
+        GraphEndpoint endpoint = GraphEndpoint.Create(
+            options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress));
+        HttpClient client = options.HttpClient
+            ?? (_ownClient = hostClient ?? AdapterFactory.CreateClient(options.HttpMessageHandler));
+        HttpClientRequestAdapter adapter = AdapterFactory.Create(credential, endpoint, client);
+        _ownAdapter = adapter;
         _pipeline = new GraphPipeline(adapter, endpoint, options);
     }
 

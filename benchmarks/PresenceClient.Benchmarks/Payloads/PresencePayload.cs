@@ -20,8 +20,7 @@ public static class PresencePayload
     public static byte[] Create(PayloadKind kind, int count)
     {
         var random = new Random(Seed);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        return Write(json =>
         {
             json.WriteStartObject();
             json.WriteString("@odata.context",
@@ -34,9 +33,14 @@ public static class PresencePayload
 
             json.WriteEndArray();
             json.WriteEndObject();
-        }
+        });
+    }
 
-        return buffer.WrittenSpan.ToArray();
+    /// <summary>The same presences, each as the answer of a single read.</summary>
+    public static byte[][] CreateEach(PayloadKind kind, int count)
+    {
+        var random = new Random(Seed);
+        return [.. Enumerable.Range(0, count).Select(i => Write(json => WritePresence(json, random, i, kind)))];
     }
 
     /// <summary>Object ids, the same ones that <see cref="Create"/> writes.</summary>
@@ -44,6 +48,17 @@ public static class PresencePayload
 
     private static string Id(int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{index:x8}-1111-4111-8111-{Seed:x12}");
+
+    private static byte[] Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            write(json);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
 
     private static void WritePresence(Utf8JsonWriter json, Random random, int index, PayloadKind kind)
     {

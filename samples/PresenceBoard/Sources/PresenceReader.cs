@@ -2,38 +2,23 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>Reads any number of presences. What could not be read is in the result's failures.</summary>
+/// <summary>Reads any number of presences in one call. What could not be read is in the result's failures.</summary>
 internal static class PresenceReader
 {
-    // The service takes no more ids in one request, and for now the library sends one request a call.
-    private const int Limit = 650;
-
-    public static async Task<PresenceReadResult> ReadAsync(
-        PresencesClient presences, IReadOnlyList<string> ids, IProgress<LoadStep>? progress, CancellationToken stop)
+    public static Task<PresenceReadResult> ReadAsync(
+        PresencesClient presences, IEnumerable<string> ids, IProgress<LoadStep>? progress, CancellationToken stop)
     {
-        List<PresenceReadResult> parts = [];
-        foreach (string[] chunk in ids.Chunk(Limit))
+        PresenceReadOptions options = new()
         {
-            parts.Add(await ReadChunkAsync(presences, chunk, stop));
-            progress?.Report(new LoadStep(LoadStep.Presences, Math.Min(parts.Count * Limit, ids.Count), ids.Count));
-        }
-
-        return new PresenceReadResult(
-            parts.SelectMany(part => part),
-            parts.SelectMany(part => part.Missing),
-            parts.SelectMany(part => part.Failures));
+            OnFailure = PresenceFailureMode.Collect,
+            Progress = progress is null ? null : new Steps(progress),
+        };
+        return presences.GetAsync(ids, options, stop);
     }
 
-    private static async Task<PresenceReadResult> ReadChunkAsync(
-        PresencesClient presences, string[] ids, CancellationToken stop)
+    private sealed class Steps(IProgress<LoadStep> progress) : IProgress<PresenceReadProgress>
     {
-        try
-        {
-            return await presences.GetAsync(ids, stop);
-        }
-        catch (PresenceIncompleteException e)
-        {
-            return e.Result;
-        }
+        public void Report(PresenceReadProgress value) =>
+            progress.Report(new LoadStep(LoadStep.Presences, value.Done, value.Total));
     }
 }

@@ -19,6 +19,9 @@ internal sealed record GraphOperation(
     /// <summary>Whether it counts against the limit, which is one for all of presence.</summary>
     public bool IsPresence { get; } = Path.Contains("presence", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the US Government's clouds lack it.</summary>
+    public bool GlobalCloudOnly { get; init; }
+
     public bool IsAboutMe => Segments[0] == "me";
 
     /// <summary>How many of the leading segments fit this operation's path; a template in braces fits any.</summary>

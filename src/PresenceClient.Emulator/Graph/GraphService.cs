@@ -19,6 +19,8 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
             return GraphError.UnknownVersion(segments.FirstOrDefault(""));
         if (OperationTable.Find(call.Method, rest, out GraphOperation operation, out string? id) is { } unknown)
             return unknown;
+        if (operation.GlobalCloudOnly && options.UsGovernment)
+            return GraphError.MethodNotAllowed;
         record.Operation = operation.Id;
 
         Outcome<Caller> outcome =

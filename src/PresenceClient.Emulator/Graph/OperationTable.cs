@@ -25,10 +25,10 @@ internal static class OperationTable
         .. Writes("setUserPreferredPresence", SetUserPreferredPresence.Read),
         .. Writes("clearUserPreferredPresence", ClearUserPreferredPresence.Read),
         .. Writes("setStatusMessage", SetStatusMessage.Read),
-        MyWrite("setManualLocation", SetLocation.ReadManual),
-        MyWrite("setAutomaticLocation", SetLocation.ReadAutomatic),
-        MyWrite("clearLocation", ClearLocation.Read),
-        MyWrite("clearAutomaticLocation", ClearLocation.ReadAutomatic),
+        MyLocation("setManualLocation", SetLocation.ReadManual),
+        MyLocation("setAutomaticLocation", SetLocation.ReadAutomatic),
+        MyLocation("clearLocation", ClearLocation.Read),
+        MyLocation("clearAutomaticLocation", ClearLocation.ReadAutomatic),
     ];
 
     /// <summary>
@@ -87,6 +87,9 @@ internal static class OperationTable
 
     private static GraphOperation MyWrite(string action, WriteReader reader) =>
         new($"me.presence.{action}", "POST", $"{MyPresence}/{action}", PermissionRules.WriteMe, reader.Prepare);
+
+    private static GraphOperation MyLocation(string action, WriteReader reader) =>
+        MyWrite(action, reader) with { GlobalCloudOnly = true };
 
     private static GraphOperation PresenceWrite(string action, WriteReader reader) =>
         new($"communications.presences.{action}", "POST", $"{PresencePath}/{action}", PermissionRules.WriteUser,

@@ -26,14 +26,15 @@ internal static class AdapterFactory
 
     /// <summary>A client over the caller's handler, or over its own; attempts have their own time limit.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes the handler it is given here.")]
-    public static HttpClient CreateClient(HttpMessageHandler? handler) => handler is null
-        ? new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            EnableMultipleHttp2Connections = true,
-            PooledConnectionLifetime = ConnectionLifetime,
-        })
-        { Timeout = Timeout.InfiniteTimeSpan }
-        : new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+    public static HttpClient CreateClient(HttpMessageHandler? handler) =>
+        new(handler ?? CreateHandler(), disposeHandler: handler is null) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>The handler of a client that is given none.</summary>
+    public static SocketsHttpHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        EnableMultipleHttp2Connections = true,
+        PooledConnectionLifetime = ConnectionLifetime,
+    };
 }

@@ -9,6 +9,9 @@ internal sealed class GraphEndpoint
 {
     private const string ChinaHost = "microsoftgraph.chinacloudapi.cn";
 
+    private const string NoPresenceInChina =
+        "is Microsoft Graph in China (operated by 21Vianet), which has no presence; there is no cure";
+
     private GraphEndpoint(Uri baseAddress, GraphCloud cloud)
     {
         BaseAddress = baseAddress;
@@ -39,20 +42,12 @@ internal sealed class GraphEndpoint
         Uri.Compare(address, BaseAddress, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped,
             StringComparison.OrdinalIgnoreCase) == 0;
 
-    /// <summary>
-    /// An address without the name and the password that it may hold; words for what is no web address.
-    /// </summary>
-    public static string Printable(Uri address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" }
-        ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
-        : "(no web address)";
-
-    private static Uri Check(Uri address, string source)
+    /// <summary>Why tokens may not be sent to an address, and the cure; null if they may.</summary>
+    public static string? Refusal(Uri address)
     {
         string? fault =
             !address.IsAbsoluteUri ? "is not absolute"
-            : address.Host.Equals(ChinaHost, StringComparison.OrdinalIgnoreCase)
-                ? throw new NotSupportedException(
-                    $"{source}: Microsoft Graph in China (operated by 21Vianet) has no presence; there is no cure.")
+            : address.Host.Equals(ChinaHost, StringComparison.OrdinalIgnoreCase) ? NoPresenceInChina
             : address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && IsLoopback(address))
                 ? "is neither https nor http to a loopback address (localhost, 127.0.0.1, [::1]), so a token could be "
                     + "read on the way"
@@ -60,12 +55,25 @@ internal sealed class GraphEndpoint
             : address.Query.Length > 0 || address.Fragment.Length > 0 ? "has a query or a fragment"
             : address.AbsolutePath == "/" ? "lacks the version"
             : null;
-        return fault is null
-            ? new Uri(address.AbsoluteUri.TrimEnd('/'))
-            : throw new ArgumentException(
-                $"The address {Printable(address)} {fault}. Give one such as https://graph.microsoft.com/v1.0.",
-                source);
+        return fault is null or NoPresenceInChina
+            ? fault
+            : $"{fault}; give one such as https://graph.microsoft.com/v1.0";
     }
+
+    /// <summary>
+    /// An address without the name and the password that it may hold; words for what is no web address.
+    /// </summary>
+    public static string Printable(Uri address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" }
+        ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+        : "(no web address)";
+
+    private static Uri Check(Uri address, string source) => Refusal(address) switch
+    {
+        null => new Uri(address.AbsoluteUri.TrimEnd('/')),
+        NoPresenceInChina =>
+            throw new NotSupportedException($"{source}: {Printable(address)} {NoPresenceInChina}."),
+        { } refusal => throw new ArgumentException($"The address {Printable(address)} {refusal}.", source),
+    };
 
     // Kiota's sign-in gives tokens over http to these alone, not to the rest of 127.0.0.0/8.
     private static bool IsLoopback(Uri address) => address.Host is "localhost" or "127.0.0.1" or "[::1]";

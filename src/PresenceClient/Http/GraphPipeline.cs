@@ -13,17 +13,16 @@ internal sealed class GraphPipeline
     private readonly RequestGate _gate;
     private readonly RetryPolicy _retry;
     private readonly TimeSpan _timeLimit;
-    private readonly TimeProvider _time;
 
     public GraphPipeline(IRequestAdapter adapter, GraphEndpoint endpoint, PresenceClientOptions options)
     {
         Endpoint = endpoint;
         Api = new GraphPresenceApi(new RequestWriting(endpoint));
         ApplicationId = options.ApplicationId;
-        _time = options.TimeProvider;
+        Time = options.TimeProvider;
         _timeLimit = LimitOf(options.TotalTimeout);
-        _attempt = new GraphAttempt(adapter, endpoint, LimitOf(options.AttemptTimeout), _time);
-        _gate = new RequestGate(options.MaxRequestsPer30Seconds, options.WaitWhenThrottled, _time);
+        _attempt = new GraphAttempt(adapter, endpoint, LimitOf(options.AttemptTimeout), Time);
+        _gate = new RequestGate(options.MaxRequestsPer30Seconds, options.WaitWhenThrottled, Time);
         _retry = new RetryPolicy(options, _gate);
     }
 
@@ -33,6 +32,8 @@ internal sealed class GraphPipeline
     public GraphEndpoint Endpoint { get; }
 
     public string? ApplicationId { get; }
+
+    public TimeProvider Time { get; }
 
     /// <summary>Sends a call and reads the answer's body.</summary>
     public Task<T> SendAsync<T>(GraphCall call, BodyReader<T> read, CancellationToken cancellationToken) =>
@@ -53,7 +54,7 @@ internal sealed class GraphPipeline
                 + $"only {GraphCloud.Global} has it.");
         }
 
-        var run = new CallRun(call, _timeLimit, _time);
+        var run = new CallRun(call, _timeLimit, Time);
         PresenceException first;
         try
         {
@@ -81,7 +82,7 @@ internal sealed class GraphPipeline
         TimeSpan tooLong = await _gate.EnterAsync(run.LongestWait, cancellationToken).ConfigureAwait(false);
         if (tooLong > TimeSpan.Zero)
         {
-            throw new FailureFactory(run, clientRequestId: null, _time).HeldBack(tooLong);
+            throw new FailureFactory(run, clientRequestId: null, Time).HeldBack(tooLong);
         }
 
         run.Attempts++;

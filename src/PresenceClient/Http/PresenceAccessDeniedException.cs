@@ -31,9 +31,17 @@ public sealed class PresenceAccessDeniedException : PresenceException
         ApplicationPermission = permissions.Application;
     }
 
+    private PresenceAccessDeniedException(PresenceAccessDeniedException other) : base(other)
+    {
+        DelegatedPermission = other.DelegatedPermission;
+        ApplicationPermission = other.ApplicationPermission;
+    }
+
     /// <summary>The least delegated permission that does, or null when none does.</summary>
     public string? DelegatedPermission { get; init; }
 
     /// <summary>The least application permission that does, or null when none does.</summary>
     public string? ApplicationPermission { get; init; }
+
+    internal override PresenceException Copy() => new PresenceAccessDeniedException(this);
 }

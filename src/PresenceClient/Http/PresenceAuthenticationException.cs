@@ -28,4 +28,10 @@ public sealed class PresenceAuthenticationException : PresenceException
         : base(message, details, innerException)
     {
     }
+
+    private PresenceAuthenticationException(PresenceAuthenticationException other) : base(other)
+    {
+    }
+
+    internal override PresenceException Copy() => new PresenceAuthenticationException(this);
 }

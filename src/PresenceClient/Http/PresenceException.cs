@@ -41,6 +41,17 @@ public class PresenceException : Exception
         Retry = details.Retry;
     }
 
+    private protected PresenceException(PresenceException other) : base(other.Message, other.InnerException)
+    {
+        StatusCode = other.StatusCode;
+        ErrorCode = other.ErrorCode;
+        ServiceMessage = other.ServiceMessage;
+        RequestId = other.RequestId;
+        ClientRequestId = other.ClientRequestId;
+        Operation = other.Operation;
+        Retry = other.Retry;
+    }
+
     /// <summary>The status of the HTTP answer; null when there was no answer.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
@@ -62,4 +73,10 @@ public class PresenceException : Exception
     public string? Operation { get; init; }
 
     internal RetryAdvice? Retry { get; }
+
+    /// <summary>
+    /// The same failure for one more caller: an instance that is thrown in several places at once mixes up their stack
+    /// traces.
+    /// </summary>
+    internal virtual PresenceException Copy() => new(this);
 }

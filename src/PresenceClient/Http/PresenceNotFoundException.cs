@@ -26,4 +26,8 @@ public sealed class PresenceNotFoundException : PresenceException
 
     /// <summary>Whether an earlier attempt of the call may have done away with it.</summary>
     internal bool MayBeDone { get; init; }
+
+    private PresenceNotFoundException(PresenceNotFoundException other) : base(other) => MayBeDone = other.MayBeDone;
+
+    internal override PresenceException Copy() => new PresenceNotFoundException(this);
 }

@@ -34,6 +34,12 @@ public sealed class PresenceThrottledException : PresenceException
     {
     }
 
+    private PresenceThrottledException(PresenceThrottledException other) : base(other)
+    {
+        RetryAfter = other.RetryAfter;
+        Attempts = other.Attempts;
+    }
+
     /// <summary>
     /// How long to wait before the next request: what the service asks for, or what is left of it; null when it does
     /// not say.
@@ -42,4 +48,6 @@ public sealed class PresenceThrottledException : PresenceException
 
     /// <summary>How many requests were sent for the call; 0 when it was held back before its first.</summary>
     public int Attempts { get; init; } = 1;
+
+    internal override PresenceException Copy() => new PresenceThrottledException(this);
 }

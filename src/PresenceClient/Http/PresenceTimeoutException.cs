@@ -28,4 +28,10 @@ public sealed class PresenceTimeoutException : PresenceException
         : base(message, details, innerException)
     {
     }
+
+    private PresenceTimeoutException(PresenceTimeoutException other) : base(other)
+    {
+    }
+
+    internal override PresenceException Copy() => new PresenceTimeoutException(this);
 }

@@ -21,6 +21,8 @@ internal static class RequestHeaders
     /// <summary>Adds the headers and options, and returns the new client request id.</summary>
     public static string Add(RequestInformation request)
     {
+        // The template is expanded here, once: sign-in and the adapter would each expand it again.
+        request.URI = request.URI;
         string id = Guid.NewGuid().ToString();
         request.Headers.TryAdd(ClientRequestId, id);
         request.Headers.TryAdd("User-Agent", UserAgent);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PresenceClient;
 
 /// <summary>Recognizes GUIDs as Graph writes them.</summary>
@@ -5,12 +7,20 @@ internal static class GuidText
 {
     private const int Length = 36;
 
+    private static readonly SearchValues<char> Letters = SearchValues.Create("0123456789abcdefABCDEF-");
+
+    /// <summary>Whether it is a GUID of 36 characters.</summary>
+    public static bool IsGuid(string? text) => TryParse(text, out _);
+
     /// <summary>
-    /// Whether it is a GUID of 36 characters. Parsing alone would also take blanks around it, and signs and
+    /// Reads a GUID of 36 characters. The framework's parser alone would also take blanks around it, and signs and
     /// <c>0x</c> within.
     /// </summary>
-    public static bool IsGuid(string? text) =>
-        text?.Length == Length
-        && Guid.TryParseExact(text, "D", out _)
-        && text.All(static c => c == '-' || char.IsAsciiHexDigit(c));
+    public static bool TryParse(string? text, out Guid guid)
+    {
+        guid = default;
+        return text?.Length == Length
+            && !text.AsSpan().ContainsAnyExcept(Letters)
+            && Guid.TryParseExact(text, "D", out guid);
+    }
 }

@@ -12,6 +12,9 @@ internal static class WireNames<T> where T : struct, Enum
 {
     private const string UnknownName = "UnknownFutureValue";
 
+    // A power of two, several times the number of spellings.
+    private const int Places = 256;
+
     private static readonly T Unknown = Enum.Parse<T>(UnknownName);
 
     private static readonly FrozenDictionary<string, T> Values = Enum.GetNames<T>()
@@ -20,7 +23,8 @@ internal static class WireNames<T> where T : struct, Enum
     private static readonly FrozenDictionary<T, string> Names = Values.ToFrozenDictionary(
         static pair => pair.Value, static pair => pair.Key);
 
-    private static readonly Spelling[][] SpellingsByLength = GroupByLength();
+    // Every spelling in a place of its own or one near it, found by its length and two of its letters.
+    private static readonly Spelling?[] Spellings = Spread();
 
     /// <summary>The value of a text, ignoring case; zero for none, the unknown value for a text not known.</summary>
     public static T Parse(string? text) =>
@@ -55,9 +59,9 @@ internal static class WireNames<T> where T : struct, Enum
     /// <summary>The shared string of a spelling known to the letter, or null.</summary>
     public static string? Find(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length < SpellingsByLength.Length)
+        if (!utf8.IsEmpty)
         {
-            foreach (Spelling spelling in SpellingsByLength[utf8.Length])
+            for (int place = Place(utf8); Spellings[place] is { } spelling; place = (place + 1) % Places)
             {
                 if (utf8.SequenceEqual(spelling.Utf8))
                 {
@@ -69,14 +73,25 @@ internal static class WireNames<T> where T : struct, Enum
         return null;
     }
 
-    private static Spelling[][] GroupByLength()
+    private static int Place(ReadOnlySpan<byte> utf8) => ((utf8.Length * 7) + utf8[0] + (utf8[^1] * 3)) % Places;
+
+    private static Spelling?[] Spread()
     {
-        Spelling[] all = [.. Enum.GetNames<T>()
-            .SelectMany(static name => new[] { name, CamelCase(name) })
-            .Select(static text => new Spelling(Encoding.UTF8.GetBytes(text), text))];
-        return [.. Enumerable.Range(0, all.Max(static s => s.Utf8.Length) + 1)
-            .Select(length => all.Where(s => s.Utf8.Length == length).ToArray())];
+        var spellings = new Spelling?[Places];
+        foreach (string text in Enum.GetNames<T>().SelectMany(static name => new[] { name, CamelCase(name) }))
+        {
+            Spelling spelling = new(Encoding.UTF8.GetBytes(text), text);
+            int place = Place(spelling.Utf8);
+            while (spellings[place] is not null)
+            {
+                place = (place + 1) % Places;
+            }
+
+            spellings[place] = spelling;
+        }
+
+        return spellings;
     }
 
-    private readonly record struct Spelling(byte[] Utf8, string Text);
+    private sealed record Spelling(byte[] Utf8, string Text);
 }

@@ -9,7 +9,7 @@ internal sealed class ChunkPlaces(ReadOnlyMemory<string> ids, Memory<UserPresenc
     private int _next;
 
     /// <summary>Puts the presences of a page; one that was not asked for is left out, of two the last stays.</summary>
-    public void Put(IReadOnlyList<UserPresence> presences)
+    public void Put(List<UserPresence> presences)
     {
         for (int i = 0; i < presences.Count; i++)
         {

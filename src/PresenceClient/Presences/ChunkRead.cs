@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Kiota.Abstractions;
 using PresenceClient.Generated.Models;
 using PresenceClient.Http;
@@ -24,7 +25,7 @@ internal static class ChunkRead
         Action? onThrottled,
         CancellationToken cancellationToken)
     {
-        GraphCall first = new(GraphOperations.GetPresencesByUserId, () => CreateRequest(pipeline, ids.Span))
+        GraphCall first = new(GraphOperations.GetPresencesByUserId, () => CreateRequest(pipeline, ids))
         {
             OnThrottled = onThrottled,
         };
@@ -36,11 +37,12 @@ internal static class ChunkRead
         }
     }
 
-    private static RequestInformation CreateRequest(GraphPipeline pipeline, ReadOnlySpan<string> ids)
+    [SuppressMessage("Reliability", "CA2000", Justification = "It holds nothing; the request owns it.")]
+    private static RequestInformation CreateRequest(GraphPipeline pipeline, ReadOnlyMemory<string> ids)
     {
         RequestInformation request = pipeline.Api.Communications.GetPresencesByUserId
             .ToPostRequestInformation(new GetPresencesByUserIdBody { Ids = [] });
-        request.SetStreamContent(new MemoryStream(IdListWriter.Write(ids)), "application/json");
+        request.SetStreamContent(new IdListStream(ids), "application/json");
         return request;
     }
 }

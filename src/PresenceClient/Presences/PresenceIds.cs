@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using PresenceClient.Users;
 
 namespace PresenceClient.Presences;
@@ -6,26 +9,50 @@ namespace PresenceClient.Presences;
 internal static class PresenceIds
 {
     /// <summary>The ids without duplicates, ignoring case, in the order given.</summary>
+    /// <remarks>
+    /// A hash table of pooled numbers: a set of a million ids would be tens of megabytes to throw away at once.
+    /// </remarks>
     public static string[] Distinct(IEnumerable<string> ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
-        List<string> distinct = [];
-        int index = 0;
-        foreach (string id in ids)
+        string[] distinct = [.. ids];
+        int places = (int)BitOperations.RoundUpToPowerOf2((uint)distinct.Length * 2);
+        int[] table = ArrayPool<int>.Shared.Rent(places);
+        try
         {
-            if (seen.Add(UserId.RequireObjectId(id, index++, nameof(ids))))
+            Span<int> numbers = table.AsSpan(0, places);
+            numbers.Clear();
+            int count = 0;
+            for (int i = 0; i < distinct.Length; i++)
             {
-                distinct.Add(id);
+                string id = distinct[i];
+                int place = Hash(UserId.ParseObjectId(id, i, nameof(ids))) & (places - 1);
+                while (numbers[place] != 0
+                    && !id.Equals(distinct[numbers[place] - 1], StringComparison.OrdinalIgnoreCase))
+                {
+                    place = (place + 1) & (places - 1);
+                }
+
+                if (numbers[place] == 0)
+                {
+                    distinct[count++] = id;
+                    numbers[place] = count;
+                }
             }
 
-            if (distinct.Count > ChunkRead.Limit)
-            {
-                throw new ArgumentException($"There are more than {ChunkRead.Limit} different ids, which is what one request "
-                    + $"takes. Read them in chunks (ids.Chunk({ChunkRead.Limit})).", nameof(ids));
-            }
+            Array.Resize(ref distinct, count);
+            return distinct;
         }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(table);
+        }
+    }
 
-        return [.. distinct];
+    // The framework's own hash of a GUID lets whoever chooses the ids choose the collisions too.
+    private static int Hash(Guid id)
+    {
+        ReadOnlySpan<ulong> halves = MemoryMarshal.Cast<Guid, ulong>(new ReadOnlySpan<Guid>(in id));
+        return HashCode.Combine(halves[0], halves[1]);
     }
 }

@@ -37,4 +37,13 @@ public sealed class PresenceIncompleteException : PresenceException
 
     /// <summary>The presences that were read, and in <see cref="PresenceReadResult.Failures"/> the others.</summary>
     public PresenceReadResult Result { get; } = new([]);
+
+    /// <summary>The failure of a read that asked for so many users; its reason is the first failure.</summary>
+    internal static PresenceIncompleteException For(PresenceReadResult result, int asked)
+    {
+        PresenceException reason = result.Failures[0].Exception;
+        int lacking = result.Failures.Sum(static failure => failure.Ids.Count);
+        return new PresenceIncompleteException(
+            $"The presence of {lacking} of {asked} users could not be read: {reason.Message}", result, reason);
+    }
 }

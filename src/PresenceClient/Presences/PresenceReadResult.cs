@@ -8,7 +8,7 @@ namespace PresenceClient;
 public sealed class PresenceReadResult : IReadOnlyCollection<UserPresence>
 {
     private readonly UserPresence[] _presences;
-    private readonly Dictionary<string, UserPresence> _byId;
+    private Dictionary<string, UserPresence>? _byId;
 
     /// <summary>A result, as a test may make it.</summary>
     /// <param name="presences">The presences, in the order of the ids asked for, each id once.</param>
@@ -19,9 +19,8 @@ public sealed class PresenceReadResult : IReadOnlyCollection<UserPresence>
         IEnumerable<UserPresence> presences,
         IEnumerable<string>? missing = null,
         IEnumerable<PresenceReadFailure>? failures = null)
+        : this(ToArray(presences), [.. missing ?? []], [.. failures ?? []])
     {
-        ArgumentNullException.ThrowIfNull(presences);
-        _presences = [.. presences];
         _byId = new Dictionary<string, UserPresence>(_presences.Length, StringComparer.OrdinalIgnoreCase);
         foreach (UserPresence presence in _presences)
         {
@@ -32,9 +31,13 @@ public sealed class PresenceReadResult : IReadOnlyCollection<UserPresence>
                     nameof(presences));
             }
         }
+    }
 
-        Missing = missing is null ? [] : [.. missing];
-        Failures = failures is null ? [] : [.. failures];
+    private PresenceReadResult(UserPresence[] presences, string[] missing, PresenceReadFailure[] failures)
+    {
+        _presences = presences;
+        Missing = missing;
+        Failures = failures;
     }
 
     /// <summary>The ids that the service left out, in the order asked. That is no failure.</summary>
@@ -58,12 +61,26 @@ public sealed class PresenceReadResult : IReadOnlyCollection<UserPresence>
     /// <param name="presence">The presence, or null.</param>
     /// <returns>Whether there is one.</returns>
     public bool TryGetValue(string id, [NotNullWhen(true)] out UserPresence? presence) =>
-        _byId.TryGetValue(id, out presence);
+        (_byId ??= Index()).TryGetValue(id, out presence);
 
     /// <summary>Enumerates the presences in the order asked.</summary>
     public IEnumerator<UserPresence> GetEnumerator() => ((IEnumerable<UserPresence>)_presences).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>A result over arrays that are its own from now on, with an index by id once it is needed.</summary>
+    internal static PresenceReadResult Of(
+        UserPresence[] presences, string[] missing, PresenceReadFailure[] failures) =>
+        new(presences, missing, failures);
+
+    private static UserPresence[] ToArray(IEnumerable<UserPresence> presences)
+    {
+        ArgumentNullException.ThrowIfNull(presences);
+        return [.. presences];
+    }
+
+    private Dictionary<string, UserPresence> Index() =>
+        _presences.ToDictionary(static p => p.Id, StringComparer.OrdinalIgnoreCase);
 
     private string WhyNot(string id) =>
         Missing.Contains(id, StringComparer.OrdinalIgnoreCase)

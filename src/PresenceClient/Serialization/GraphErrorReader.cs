@@ -18,7 +18,8 @@ internal static class GraphErrorReader
 
             while (Json.NextProperty(ref reader))
             {
-                if (Json.TakeIf(ref reader, "error"u8) && reader.TokenType == JsonTokenType.StartObject)
+                ReadOnlySpan<byte> name = Json.TakeName(ref reader);
+                if (name.SequenceEqual("error"u8) && reader.TokenType == JsonTokenType.StartObject)
                 {
                     ReadError(ref reader, ref error);
                 }
@@ -40,25 +41,27 @@ internal static class GraphErrorReader
     {
         while (Json.NextProperty(ref reader))
         {
-            if (Json.TakeIf(ref reader, "code"u8))
+            ReadOnlySpan<byte> name = Json.TakeName(ref reader);
+            if (name.SequenceEqual("code"u8))
             {
                 error = error with { Code = ReadTextOrSkip(ref reader) };
             }
-            else if (Json.TakeIf(ref reader, "message"u8))
+            else if (name.SequenceEqual("message"u8))
             {
                 error = error with { Message = ReadTextOrSkip(ref reader) };
             }
             else
             {
-                ReadInnerErrorOrSkip(ref reader, ref error);
+                ReadInnerErrorOrSkip(name, ref reader, ref error);
             }
         }
     }
 
     // Inner errors nest; the reader's own limit of depth ends that.
-    private static void ReadInnerErrorOrSkip(ref Utf8JsonReader reader, ref GraphError error)
+    private static void ReadInnerErrorOrSkip(
+        scoped ReadOnlySpan<byte> property, ref Utf8JsonReader reader, ref GraphError error)
     {
-        if (!(Json.TakeIf(ref reader, "innerError"u8) || Json.TakeIf(ref reader, "innererror"u8))
+        if (!(property.SequenceEqual("innerError"u8) || property.SequenceEqual("innererror"u8))
             || reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();
@@ -67,13 +70,14 @@ internal static class GraphErrorReader
 
         while (Json.NextProperty(ref reader))
         {
-            if (Json.TakeIf(ref reader, "request-id"u8))
+            ReadOnlySpan<byte> name = Json.TakeName(ref reader);
+            if (name.SequenceEqual("request-id"u8))
             {
                 error = error with { RequestId = ReadTextOrSkip(ref reader) ?? error.RequestId };
             }
             else
             {
-                ReadInnerErrorOrSkip(ref reader, ref error);
+                ReadInnerErrorOrSkip(name, ref reader, ref error);
             }
         }
     }

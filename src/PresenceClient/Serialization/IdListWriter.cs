@@ -7,14 +7,19 @@ internal static class IdListWriter
 {
     private const int IdLength = 36;
 
-    public static byte[] Write(ReadOnlySpan<string> ids)
+    private static ReadOnlySpan<byte> Start => "{\"ids\":["u8;
+
+    private static ReadOnlySpan<byte> End => "]}"u8;
+
+    /// <summary>How many bytes the body of so many ids has.</summary>
+    public static int LengthFor(int ids) =>
+        Start.Length + (ids * (IdLength + 2)) + Math.Max(ids - 1, 0) + End.Length;
+
+    /// <summary>Writes the body to a place that is long enough.</summary>
+    public static void Write(ReadOnlySpan<string> ids, Span<byte> body)
     {
-        ReadOnlySpan<byte> start = "{\"ids\":["u8;
-        ReadOnlySpan<byte> end = "]}"u8;
-        int separators = Math.Max(ids.Length - 1, 0);
-        byte[] body = new byte[start.Length + (ids.Length * (IdLength + 2)) + separators + end.Length];
-        start.CopyTo(body);
-        Span<byte> rest = body.AsSpan(start.Length);
+        Start.CopyTo(body);
+        Span<byte> rest = body[Start.Length..];
         for (int i = 0; i < ids.Length; i++)
         {
             if (i > 0)
@@ -29,7 +34,6 @@ internal static class IdListWriter
             rest = rest[(IdLength + 2)..];
         }
 
-        end.CopyTo(rest);
-        return body;
+        End.CopyTo(rest);
     }
 }

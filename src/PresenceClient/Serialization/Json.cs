@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace PresenceClient.Serialization;
@@ -27,16 +28,12 @@ internal static class Json
     public static bool NextProperty(ref Utf8JsonReader reader) =>
         reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
-    /// <summary>Whether the property that the reader stands on has this name; if so, moves on to its value.</summary>
-    public static bool TakeIf(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    /// <summary>The name of the property that the reader stands on, free of escapes; moves on to its value.</summary>
+    public static ReadOnlySpan<byte> TakeName(ref Utf8JsonReader reader)
     {
-        if (!reader.ValueIsEscaped ? !reader.ValueSpan.SequenceEqual(name) : !EscapedNameIs(in reader, name))
-        {
-            return false;
-        }
-
+        ReadOnlySpan<byte> name = reader.ValueIsEscaped ? Unescape(in reader) : reader.ValueSpan;
         reader.Read();
-        return true;
+        return name;
     }
 
     /// <summary>Whether the value is an object to be read; false for null, an error for all else.</summary>
@@ -58,13 +55,14 @@ internal static class Json
 
     /// <summary>The text of a string; null for null, an error for all else.</summary>
     public static string? ReadText(ref readonly Utf8JsonReader reader, string name) =>
-        IsText(in reader, name) ? Decode(in reader, name) : null;
+        reader.TokenType == JsonTokenType.String ? Decode(in reader, name) : NullOrError(in reader, name);
 
     /// <summary>The text of a value of an open enumeration, shared where its spelling is known.</summary>
     public static string? ReadName<T>(ref readonly Utf8JsonReader reader, string name) where T : struct, Enum =>
-        !IsText(in reader, name) ? null
-        : !reader.ValueIsEscaped && WireNames<T>.Find(reader.ValueSpan) is { } known ? known
-        : Decode(in reader, name);
+        reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false }
+            && WireNames<T>.Find(reader.ValueSpan) is { } known
+                ? known
+                : ReadText(in reader, name);
 
     /// <summary>A truth value; null for null, an error for all else.</summary>
     public static bool? ReadBoolean(ref readonly Utf8JsonReader reader, string name) => reader.TokenType switch
@@ -78,11 +76,11 @@ internal static class Json
     public static JsonException Unexpected(ref readonly Utf8JsonReader reader, string name, string expected) =>
         new($"'{name}' must be {expected}, but {reader.TokenType} stands there (byte {reader.TokenStartIndex}).");
 
-    private static bool EscapedNameIs(ref readonly Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    private static byte[] Unescape(ref readonly Utf8JsonReader reader)
     {
         try
         {
-            return reader.ValueTextEquals(name);
+            return Encoding.UTF8.GetBytes(reader.GetString()!);
         }
         catch (InvalidOperationException e)
         {
@@ -90,18 +88,24 @@ internal static class Json
         }
     }
 
-    private static bool IsText(ref readonly Utf8JsonReader reader, string name) =>
-        Is(JsonTokenType.String, in reader, name, "a string");
-
     private static bool Is(JsonTokenType type, ref readonly Utf8JsonReader reader, string name, string expected) =>
         reader.TokenType == type
             || (reader.TokenType == JsonTokenType.Null ? false : throw Unexpected(in reader, name, expected));
 
-    private static string? Decode(ref readonly Utf8JsonReader reader, string name)
+    private static string? NullOrError(ref readonly Utf8JsonReader reader, string name) =>
+        reader.TokenType == JsonTokenType.Null ? null : throw Unexpected(in reader, name, "a string");
+
+    private static string Decode(ref readonly Utf8JsonReader reader, string name)
     {
+        // Most texts are ASCII, whose length is known before they are decoded.
+        if (!reader.ValueIsEscaped && Ascii.IsValid(reader.ValueSpan))
+        {
+            return Encoding.Latin1.GetString(reader.ValueSpan);
+        }
+
         try
         {
-            return reader.GetString();
+            return reader.GetString()!;
         }
         catch (InvalidOperationException e)
         {

@@ -5,15 +5,16 @@ namespace PresenceClient.Serialization;
 /// <summary>Reads a page of a collection: <c>value</c> and <c>@odata.nextLink</c>.</summary>
 internal static class PageReader
 {
-    private delegate T ItemReader<out T>(ref Utf8JsonReader reader);
+    private delegate T ItemReader<out T>(ref Utf8JsonReader reader, ref ReadHints hints);
 
-    /// <summary>Reads presences, and reuses the ids that were asked for where they come in that order.</summary>
+    /// <summary>Reads presences; the strings of ids that were asked for, and come in that order, are reused.</summary>
     public static Page<UserPresence> ReadPresences(ReadOnlySpan<byte> utf8, ReadOnlySpan<string> ids = default) =>
-        Read(utf8, PresenceReader.Read);
+        Read(utf8, ids, PresenceReader.Read);
 
-    public static Page<DirectoryUser> ReadUsers(ReadOnlySpan<byte> utf8) => Read(utf8, UserReader.Read);
+    public static Page<DirectoryUser> ReadUsers(ReadOnlySpan<byte> utf8) =>
+        Read(utf8, [], static (ref reader, ref _) => UserReader.Read(ref reader));
 
-    private static Page<T> Read<T>(ReadOnlySpan<byte> utf8, ItemReader<T> readItem)
+    private static Page<T> Read<T>(ReadOnlySpan<byte> utf8, ReadOnlySpan<string> ids, ItemReader<T> readItem)
     {
         Utf8JsonReader reader = Json.Start(utf8);
         Json.RequireObject(in reader, "page");
@@ -21,11 +22,12 @@ internal static class PageReader
         string? nextLink = null;
         while (Json.NextProperty(ref reader))
         {
-            if (Json.TakeIf(ref reader, "value"u8))
+            ReadOnlySpan<byte> name = Json.TakeName(ref reader);
+            if (name.SequenceEqual("value"u8))
             {
-                items = ReadItems(ref reader, readItem);
+                items = ReadItems(ref reader, ids, readItem);
             }
-            else if (Json.TakeIf(ref reader, "@odata.nextLink"u8))
+            else if (name.SequenceEqual("@odata.nextLink"u8))
             {
                 nextLink = Json.ReadText(in reader, "@odata.nextLink");
             }
@@ -39,17 +41,19 @@ internal static class PageReader
         return new Page<T>(items ?? throw new JsonException("The page has no 'value'."), nextLink);
     }
 
-    private static List<T>? ReadItems<T>(ref Utf8JsonReader reader, ItemReader<T> readItem)
+    private static List<T>? ReadItems<T>(
+        ref Utf8JsonReader reader, ReadOnlySpan<string> ids, ItemReader<T> readItem)
     {
         if (!Json.IsArray(in reader, "value"))
         {
             return null;
         }
 
-        List<T> items = [];
+        List<T> items = new(ids.Length);
+        ReadHints hints = new(ids);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(readItem(ref reader));
+            items.Add(readItem(ref reader, ref hints));
         }
 
         return items;

@@ -16,11 +16,12 @@ internal static class PresencePartReader
         string? message = null;
         while (Json.NextProperty(ref reader))
         {
-            if (Json.TakeIf(ref reader, "isOutOfOffice"u8))
+            ReadOnlySpan<byte> name = Json.TakeName(ref reader);
+            if (name.SequenceEqual("isOutOfOffice"u8))
             {
                 isOutOfOffice = Json.ReadBoolean(in reader, "isOutOfOffice") == true;
             }
-            else if (Json.TakeIf(ref reader, "message"u8))
+            else if (name.SequenceEqual("message"u8))
             {
                 message = Json.ReadText(in reader, "message");
             }
@@ -35,7 +36,7 @@ internal static class PresencePartReader
             : OutOfOfficeSettings.NotOutOfOffice;
     }
 
-    public static UserWorkLocation? ReadWorkLocation(ref Utf8JsonReader reader)
+    public static UserWorkLocation? ReadWorkLocation(ref Utf8JsonReader reader, ref ReadHints hints)
     {
         if (!Json.IsObject(in reader, "workLocation"))
         {
@@ -45,17 +46,18 @@ internal static class PresencePartReader
         string? type = null, source = null, placeId = null;
         while (Json.NextProperty(ref reader))
         {
-            if (Json.TakeIf(ref reader, "workLocationType"u8))
+            ReadOnlySpan<byte> name = Json.TakeName(ref reader);
+            if (name.SequenceEqual("workLocationType"u8))
             {
                 type = Json.ReadName<WorkLocationType>(in reader, "workLocationType");
             }
-            else if (Json.TakeIf(ref reader, "source"u8))
+            else if (name.SequenceEqual("source"u8))
             {
                 source = Json.ReadName<WorkLocationSource>(in reader, "source");
             }
-            else if (Json.TakeIf(ref reader, "placeId"u8))
+            else if (name.SequenceEqual("placeId"u8))
             {
-                placeId = Json.ReadText(in reader, "placeId");
+                placeId = hints.ReadShared(in reader, "placeId");
             }
             else
             {

@@ -11,13 +11,14 @@ internal static class PresenceReader
     public static UserPresence ReadOne(ReadOnlySpan<byte> utf8)
     {
         Utf8JsonReader reader = Json.Start(utf8);
-        UserPresence presence = Read(ref reader);
+        ReadHints hints = default;
+        UserPresence presence = Read(ref reader, ref hints);
         Json.End(ref reader);
         return presence;
     }
 
     /// <summary>Reads the object that the reader stands on.</summary>
-    public static UserPresence Read(ref Utf8JsonReader reader)
+    public static UserPresence Read(ref Utf8JsonReader reader, ref ReadHints hints)
     {
         Json.RequireObject(in reader, "presence");
         string? id = null, availability = null, activity = null, sequenceNumber = null;
@@ -26,37 +27,33 @@ internal static class PresenceReader
         UserWorkLocation? workLocation = null;
         while (Json.NextProperty(ref reader))
         {
-            if (Json.TakeIf(ref reader, "id"u8))
+            ReadOnlySpan<byte> name = Json.TakeName(ref reader);
+            switch (name.Length)
             {
-                id = Json.ReadText(in reader, "id");
-            }
-            else if (Json.TakeIf(ref reader, "availability"u8))
-            {
-                availability = Json.ReadName<PresenceAvailability>(in reader, "availability");
-            }
-            else if (Json.TakeIf(ref reader, "activity"u8))
-            {
-                activity = Json.ReadName<PresenceActivity>(in reader, "activity");
-            }
-            else if (Json.TakeIf(ref reader, "sequenceNumber"u8))
-            {
-                sequenceNumber = Json.ReadText(in reader, "sequenceNumber");
-            }
-            else if (Json.TakeIf(ref reader, "outOfOfficeSettings"u8))
-            {
-                outOfOffice = PresencePartReader.ReadOutOfOffice(ref reader);
-            }
-            else if (Json.TakeIf(ref reader, "statusMessage"u8))
-            {
-                statusMessage = StatusMessageReader.Read(ref reader);
-            }
-            else if (Json.TakeIf(ref reader, "workLocation"u8))
-            {
-                workLocation = PresencePartReader.ReadWorkLocation(ref reader);
-            }
-            else
-            {
-                reader.Skip();
+                case 2 when name.SequenceEqual("id"u8):
+                    id = hints.ReadId(in reader);
+                    break;
+                case 8 when name.SequenceEqual("activity"u8):
+                    activity = Json.ReadName<PresenceActivity>(in reader, "activity");
+                    break;
+                case 12 when name.SequenceEqual("availability"u8):
+                    availability = Json.ReadName<PresenceAvailability>(in reader, "availability");
+                    break;
+                case 12 when name.SequenceEqual("workLocation"u8):
+                    workLocation = PresencePartReader.ReadWorkLocation(ref reader, ref hints);
+                    break;
+                case 13 when name.SequenceEqual("statusMessage"u8):
+                    statusMessage = StatusMessageReader.Read(ref reader, ref hints);
+                    break;
+                case 14 when name.SequenceEqual("sequenceNumber"u8):
+                    sequenceNumber = Json.ReadText(in reader, "sequenceNumber");
+                    break;
+                case 19 when name.SequenceEqual("outOfOfficeSettings"u8):
+                    outOfOffice = PresencePartReader.ReadOutOfOffice(ref reader);
+                    break;
+                default:
+                    reader.Skip();
+                    break;
             }
         }
 

@@ -6,7 +6,7 @@ namespace PresenceClient.Serialization;
 /// <summary>Reads a status message with its text and its expiry.</summary>
 internal static class StatusMessageReader
 {
-    public static PresenceStatusMessage? Read(ref Utf8JsonReader reader)
+    public static PresenceStatusMessage? Read(ref Utf8JsonReader reader, ref ReadHints hints)
     {
         if (!Json.IsObject(in reader, "statusMessage"))
         {
@@ -18,15 +18,16 @@ internal static class StatusMessageReader
         DateTimeOffset? published = null;
         while (Json.NextProperty(ref reader))
         {
-            if (Json.TakeIf(ref reader, "message"u8))
+            ReadOnlySpan<byte> name = Json.TakeName(ref reader);
+            if (name.SequenceEqual("message"u8))
             {
-                message = ReadMessage(ref reader);
+                message = ReadMessage(ref reader, ref hints);
             }
-            else if (Json.TakeIf(ref reader, "expiryDateTime"u8))
+            else if (name.SequenceEqual("expiryDateTime"u8))
             {
-                expiry = ReadExpiry(ref reader);
+                expiry = ReadExpiry(ref reader, ref hints);
             }
-            else if (Json.TakeIf(ref reader, "publishedDateTime"u8))
+            else if (name.SequenceEqual("publishedDateTime"u8))
             {
                 published = ReadMoment(in reader);
             }
@@ -45,20 +46,22 @@ internal static class StatusMessageReader
         };
     }
 
-    private static (string? Content, string? Type) ReadMessage(ref Utf8JsonReader reader)
+    private static (string? Content, string? Type) ReadMessage(
+        ref Utf8JsonReader reader, ref ReadHints hints)
     {
         string? content = null, type = null;
         if (Json.IsObject(in reader, "message"))
         {
             while (Json.NextProperty(ref reader))
             {
-                if (Json.TakeIf(ref reader, "content"u8))
+                ReadOnlySpan<byte> name = Json.TakeName(ref reader);
+                if (name.SequenceEqual("content"u8))
                 {
                     content = Json.ReadText(in reader, "content");
                 }
-                else if (Json.TakeIf(ref reader, "contentType"u8))
+                else if (name.SequenceEqual("contentType"u8))
                 {
-                    type = Json.ReadText(in reader, "contentType");
+                    type = hints.ReadShared(in reader, "contentType");
                 }
                 else
                 {
@@ -70,7 +73,7 @@ internal static class StatusMessageReader
         return (content, type);
     }
 
-    private static DateTimeTimeZone? ReadExpiry(ref Utf8JsonReader reader)
+    private static DateTimeTimeZone? ReadExpiry(ref Utf8JsonReader reader, ref ReadHints hints)
     {
         if (!Json.IsObject(in reader, "expiryDateTime"))
         {
@@ -80,13 +83,14 @@ internal static class StatusMessageReader
         string? dateTime = null, timeZone = null;
         while (Json.NextProperty(ref reader))
         {
-            if (Json.TakeIf(ref reader, "dateTime"u8))
+            ReadOnlySpan<byte> name = Json.TakeName(ref reader);
+            if (name.SequenceEqual("dateTime"u8))
             {
-                dateTime = Json.ReadText(in reader, "dateTime");
+                dateTime = hints.ReadShared(in reader, "dateTime");
             }
-            else if (Json.TakeIf(ref reader, "timeZone"u8))
+            else if (name.SequenceEqual("timeZone"u8))
             {
-                timeZone = Json.ReadText(in reader, "timeZone");
+                timeZone = hints.ReadShared(in reader, "timeZone");
             }
             else
             {

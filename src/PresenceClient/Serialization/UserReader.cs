@@ -21,19 +21,20 @@ internal static class UserReader
         string? id = null, displayName = null, userPrincipalName = null, mail = null;
         while (Json.NextProperty(ref reader))
         {
-            if (Json.TakeIf(ref reader, "id"u8))
+            ReadOnlySpan<byte> name = Json.TakeName(ref reader);
+            if (name.SequenceEqual("id"u8))
             {
                 id = Json.ReadText(in reader, "id");
             }
-            else if (Json.TakeIf(ref reader, "displayName"u8))
+            else if (name.SequenceEqual("displayName"u8))
             {
                 displayName = Json.ReadText(in reader, "displayName");
             }
-            else if (Json.TakeIf(ref reader, "userPrincipalName"u8))
+            else if (name.SequenceEqual("userPrincipalName"u8))
             {
                 userPrincipalName = Json.ReadText(in reader, "userPrincipalName");
             }
-            else if (Json.TakeIf(ref reader, "mail"u8))
+            else if (name.SequenceEqual("mail"u8))
             {
                 mail = Json.ReadText(in reader, "mail");
             }

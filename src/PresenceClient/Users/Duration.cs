@@ -17,5 +17,7 @@ internal static class Duration
         duration is not { } d || d > TimeSpan.Zero
             ? duration
             : throw new ArgumentOutOfRangeException(nameof(duration), d,
-                "A preferred presence lasts for more than no time; to end it, call ClearAsync.");
+                "A preferred presence lasts for more than no time; to end it, clear it: "
+                    + $"{nameof(PreferredPresenceClient.ClearAsync)}, or {nameof(PresenceWrite)}."
+                    + $"{nameof(PresenceWrite.ClearPreferred)}.");
 }

@@ -1,4 +1,3 @@
-using PresenceClient.Generated.Models;
 using PresenceClient.Users;
 
 namespace PresenceClient;
@@ -97,16 +96,8 @@ public class PreferredPresenceClient
     /// <exception cref="PresenceException">The service refused or failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task ClearAsync(CancellationToken cancellationToken = default) =>
-        _target.Pipeline.SendAsync(_target.ClearPreferredPresence(), cancellationToken);
+        _target.SendAsync(new ClearPreferredAction(), cancellationToken);
 
-    private Task SetAsync(PresencePair pair, TimeSpan? duration, CancellationToken cancellationToken)
-    {
-        SetUserPreferredPresenceBody body = new()
-        {
-            Availability = pair.Availability,
-            Activity = pair.Activity,
-            ExpirationDuration = Duration.OfPreference(duration),
-        };
-        return _target.Pipeline.SendAsync(_target.SetPreferredPresence(body), cancellationToken);
-    }
+    private Task<bool> SetAsync(PresencePair pair, TimeSpan? duration, CancellationToken cancellationToken) =>
+        _target.SendAsync(new SetPreferredAction(pair, duration), cancellationToken);
 }

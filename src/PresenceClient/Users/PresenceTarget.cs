@@ -21,4 +21,25 @@ internal abstract class PresenceTarget(GraphPipeline pipeline)
     public abstract GraphCall ClearPreferredPresence();
 
     public abstract GraphCall SetStatusMessage(SetStatusMessageBody body);
+
+    /// <summary>Makes a change.</summary>
+    /// <param name="action">The change.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="onThrottled">Told of each answer that asks for patience.</param>
+    /// <returns>False where there was nothing to change: no session to end.</returns>
+    public async Task<bool> SendAsync(
+        PresenceAction action, CancellationToken cancellationToken, Action? onThrottled = null)
+    {
+        GraphCall call = action.CallFor(this) with { OnThrottled = onThrottled };
+        try
+        {
+            await Pipeline.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (PresenceNotFoundException e) when (action is ClearSessionAction)
+        {
+            // Nothing to end after a lost answer: most likely, that attempt ended it.
+            return e.MayBeDone;
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using PresenceClient.Generated.Models;
 using PresenceClient.Users;
 
 namespace PresenceClient;
@@ -107,34 +106,9 @@ public class SessionClient
     /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
     /// <exception cref="PresenceException">The service refused or failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public virtual async Task<bool> ClearAsync(CancellationToken cancellationToken = default)
-    {
-        ClearPresenceBody body = new() { SessionId = SessionId() };
-        try
-        {
-            await _target.Pipeline.SendAsync(_target.ClearPresence(body), cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (PresenceNotFoundException e)
-        {
-            // Nothing to end after a lost answer: most likely, that attempt ended it.
-            return e.MayBeDone;
-        }
-    }
+    public virtual Task<bool> ClearAsync(CancellationToken cancellationToken = default) =>
+        _target.SendAsync(new ClearSessionAction(), cancellationToken);
 
-    private Task SetAsync(PresencePair pair, TimeSpan? duration, CancellationToken cancellationToken)
-    {
-        SetPresenceBody body = new()
-        {
-            SessionId = SessionId(),
-            Availability = pair.Availability,
-            Activity = pair.Activity,
-            ExpirationDuration = Duration.OfSession(duration),
-        };
-        return _target.Pipeline.SendAsync(_target.SetPresence(body), cancellationToken);
-    }
-
-    private string SessionId() => _target.Pipeline.ApplicationId ?? throw new InvalidOperationException(
-        $"A session is named by the application's client id: set {nameof(PresenceClientOptions)}."
-            + $"{nameof(PresenceClientOptions.ApplicationId)}.");
+    private Task<bool> SetAsync(PresencePair pair, TimeSpan? duration, CancellationToken cancellationToken) =>
+        _target.SendAsync(new SetSessionAction(pair, duration), cancellationToken);
 }

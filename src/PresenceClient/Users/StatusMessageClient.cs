@@ -1,7 +1,4 @@
-using PresenceClient.Generated.Models;
 using PresenceClient.Users;
-using GeneratedExpiry = PresenceClient.Generated.Models.DateTimeTimeZone;
-using GeneratedStatusMessage = PresenceClient.Generated.Models.PresenceStatusMessage;
 
 namespace PresenceClient;
 
@@ -42,13 +39,8 @@ public class StatusMessageClient
     /// <exception cref="PresenceException">The service refused or failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task SetAsync(
-        string text, DateTimeOffset? expiresAt = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Length > 0
-            ? SendAsync(WellFormed.Require(text, nameof(text)), expiresAt, cancellationToken)
-            : throw new ArgumentException("The text is empty; to remove the message, call ClearAsync.", nameof(text));
-    }
+        string text, DateTimeOffset? expiresAt = null, CancellationToken cancellationToken = default) =>
+        _target.SendAsync(new SetStatusMessageAction(text, expiresAt), cancellationToken);
 
     /// <summary>
     /// Removes the status message, by setting an empty one: <c>POST /users/{id}/presence/setStatusMessage</c>, or the
@@ -63,24 +55,5 @@ public class StatusMessageClient
     /// <exception cref="PresenceException">As in <see cref="SetAsync"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task ClearAsync(CancellationToken cancellationToken = default) =>
-        SendAsync("", expiresAt: null, cancellationToken);
-
-    private Task SendAsync(string text, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
-    {
-        SetStatusMessageBody body = new()
-        {
-            StatusMessage = new GeneratedStatusMessage
-            {
-                Message = new ItemBody { Content = text, ContentType = "text" },
-                ExpiryDateTime = expiresAt is { } moment ? ToGenerated(moment) : null,
-            },
-        };
-        return _target.Pipeline.SendAsync(_target.SetStatusMessage(body), cancellationToken);
-    }
-
-    private static GeneratedExpiry ToGenerated(DateTimeOffset moment)
-    {
-        DateTimeTimeZone expiry = DateTimeTimeZone.FromDateTimeOffset(moment);
-        return new GeneratedExpiry { DateTime = expiry.DateTime, TimeZone = expiry.TimeZone };
-    }
+        _target.SendAsync(SetStatusMessageAction.Removal, cancellationToken);
 }

@@ -7,17 +7,19 @@ internal static class UserId
         + "Users[name].GetUserAsync() resolves a sign-in name to one.";
 
     /// <summary>Checks an object id. The id itself stays out of the error.</summary>
-    public static string RequireObjectId(string id) =>
-        GuidText.IsGuid(id)
-            ? id
-            : throw new ArgumentException($"The user's id is not an object id. {Cure}", nameof(id));
+    public static string RequireObjectId(string? id, string parameter = "id")
+    {
+        _ = ParseObjectId(id, parameter);
+        return id!;
+    }
 
-    /// <summary>Checks the object id at a place of a list.</summary>
-    public static string RequireObjectId(string? id, int index, string parameter) =>
-        GuidText.IsGuid(id)
-            ? id!
-            : throw new ArgumentException(
-                $"The id at index {index} is {(id is null ? "null" : "not an object id")}. {Cure}", parameter);
+    /// <summary>Checks and reads an object id: as GUIDs, ids that differ in case are one.</summary>
+    public static Guid ParseObjectId(string? id, string parameter = "id") =>
+        GuidText.TryParse(id, out Guid guid) ? guid : throw Wrong(id, "The user's id", parameter);
+
+    /// <summary>Checks and reads the object id at a place of a list.</summary>
+    public static Guid ParseObjectId(string? id, int index, string parameter) =>
+        GuidText.TryParse(id, out Guid guid) ? guid : throw Wrong(id, $"The id at index {index}", parameter);
 
     /// <summary>Checks a name or an id that is to be one segment of a path.</summary>
     public static string RequireSegment(string idOrName, string parameter)
@@ -28,4 +30,7 @@ internal static class UserId
                 parameter)
             : WellFormed.Require(idOrName, parameter);
     }
+
+    private static ArgumentException Wrong(string? id, string which, string parameter) =>
+        new($"{which} is {(id is null ? "null" : "not an object id")}. {Cure}", parameter);
 }

@@ -7,33 +7,24 @@ public sealed class PresenceReaderTests
     private static readonly string[] Ids = [.. Enumerable.Range(1, 1300).Select(Some.Id)];
 
     [Fact]
-    public async Task ReadAsync_MoreThanOneRequestTakes_ReadsAllInOrder()
+    public async Task ReadAsync_TellsHowFarItIs()
     {
         var steps = new List<LoadStep>();
 
-        PresenceReadResult result = await ReadAsync(new FakePresences(), new Steps(steps));
+        await ReadAsync(new FakePresences(), new Steps(steps));
+
+        steps.Should().Equal(new LoadStep(LoadStep.Presences, 650, 1300), new LoadStep(LoadStep.Presences, 1300, 1300));
+    }
+
+    [Fact]
+    public async Task ReadAsync_Always_LeavesFailuresToTheResult()
+    {
+        FakePresences presences = new();
+
+        PresenceReadResult result = await ReadAsync(presences);
 
         result.Select(presence => presence.Id).Should().Equal(Ids);
-        steps.Should().NotBeEmpty();
-        steps[^1].Should().Be(new LoadStep(LoadStep.Presences, 1300, 1300));
-    }
-
-    [Fact]
-    public async Task ReadAsync_PartFails_KeepsTheOthers()
-    {
-        PresenceReadResult result = await ReadAsync(new FakePresences { FailsFor = Ids[0] });
-
-        result.Count.Should().BeInRange(1, 1299);
-        result.Failures.Should().ContainSingle().Which.Ids.Should().Contain(Ids[0]);
-        (result.Count + result.Failures[0].Ids.Count).Should().Be(1300);
-    }
-
-    [Fact]
-    public async Task ReadAsync_Refused_Throws()
-    {
-        Func<Task> read = () => ReadAsync(new FakePresences { Refusal = new PresenceAccessDeniedException("no") });
-
-        await read.Should().ThrowAsync<PresenceAccessDeniedException>();
+        presences.Mode.Should().Be(PresenceFailureMode.Collect);
     }
 
     private static Task<PresenceReadResult> ReadAsync(
@@ -47,21 +38,16 @@ public sealed class PresenceReaderTests
 
     private sealed class FakePresences : PresencesClient
     {
-        public string? FailsFor { get; init; }
-
-        public PresenceException? Refusal { get; init; }
+        public PresenceFailureMode? Mode { get; private set; }
 
         public override Task<PresenceReadResult> GetAsync(
-            IEnumerable<string> ids, CancellationToken cancellationToken = default)
+            IEnumerable<string> ids, PresenceReadOptions? options, CancellationToken cancellationToken = default)
         {
             string[] asked = [.. ids];
-            if (Refusal is not null)
-                throw Refusal;
-            if (FailsFor is null || !asked.Contains(FailsFor))
-                return Task.FromResult(new PresenceReadResult(asked.Select(id => new UserPresence { Id = id })));
-            var down = new PresenceException("down");
-            throw new PresenceIncompleteException(
-                "incomplete", new PresenceReadResult([], failures: [new PresenceReadFailure(asked, down)]), down);
+            Mode = options?.OnFailure;
+            options?.Progress?.Report(new PresenceReadProgress(650, asked.Length, 0, 0));
+            options?.Progress?.Report(new PresenceReadProgress(asked.Length, asked.Length, 0, 0));
+            return Task.FromResult(new PresenceReadResult(asked.Select(id => new UserPresence { Id = id })));
         }
     }
 }

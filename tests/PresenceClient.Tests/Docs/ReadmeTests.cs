@@ -1,12 +1,16 @@
+using System.Text.RegularExpressions;
 using PresenceClient.Http;
 using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.Docs;
 
-public class ReadmeTests
+public partial class ReadmeTests
 {
     private static readonly string[] Rows = [.. File.ReadLines(Repository.PathOf("README.md"))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))];
+
+    private static readonly string[] SignIns =
+        [.. Rows.Where(row => SignInRow().IsMatch(row))];
 
     public static TheoryData<string> Operations => [.. GraphOperations.All.Select(o => o.Name)];
 
@@ -16,11 +20,7 @@ public class ReadmeTests
     {
         GraphOperation operation = GraphOperations.All.Single(o => o.Name == name);
         GraphPermissions needs = operation.Permissions;
-        string path = operation.Path.Replace("{user-id}", "{id}", StringComparison.Ordinal)
-            .Replace("{presence-id}", "{id}", StringComparison.Ordinal);
-
-        string[] cells = [.. Rows.Single(row => row.Contains($"`{operation.Method} {path}`", StringComparison.Ordinal))
-            .Split('|', StringSplitOptions.TrimEntries)];
+        string[] cells = RowOf(operation).Split('|', StringSplitOptions.TrimEntries);
 
         cells[3].Should().Be((needs.Delegated, needs.Self) switch
         {
@@ -30,4 +30,48 @@ public class ReadmeTests
         });
         cells[4].Should().Be(needs.Application ?? "–");
     }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void SignIns_EachOperation_IsInTheRowOfItsPermissions(string name)
+    {
+        GraphOperation operation = GraphOperations.All.Single(o => o.Name == name);
+        GraphPermissions needs = operation.Permissions;
+        string person = operation.Path.StartsWith("/me", StringComparison.Ordinal) || needs.Delegated is null
+            ? "their own"
+            : "everybody's";
+
+        foreach (string call in CallsOf(operation))
+        {
+            string[] cells = SignIns.Should().ContainSingle(row => Covers(row, call)).Which
+                .Split('|', StringSplitOptions.TrimEntries);
+            cells[2].Should().Be(needs.Application is null ? "–" : "everybody's");
+            cells[3].Should().Be(person);
+        }
+    }
+
+    // The first cell of its row in the table of operations, where `.ClearAsync` stands for the same with another end.
+    private static IEnumerable<string> CallsOf(GraphOperation operation)
+    {
+        string[] calls = [.. Calls(RowOf(operation).Split('|')[1])];
+        return calls.Select(call => call[0] == '.' ? calls[0][..calls[0].LastIndexOf('.')] + call : call);
+    }
+
+    private static bool Covers(string row, string call) => Calls(row.Split('|')[1]).Any(pattern =>
+        Regex.IsMatch(call, $"^{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal)}$"));
+
+    private static IEnumerable<string> Calls(string cell) => Call().Matches(cell).Select(m => m.Groups[1].Value);
+
+    private static string RowOf(GraphOperation operation)
+    {
+        string path = operation.Path.Replace("{user-id}", "{id}", StringComparison.Ordinal)
+            .Replace("{presence-id}", "{id}", StringComparison.Ordinal);
+        return Rows.Single(row => row.Contains($"`{operation.Method} {path}`", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Call();
+
+    [GeneratedRegex("(everybody's|their own) \\|$")]
+    private static partial Regex SignInRow();
 }

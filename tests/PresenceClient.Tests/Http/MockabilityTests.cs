@@ -24,15 +24,25 @@ public sealed class MockabilityTests
         PresenceServiceClient client = Substitute.For<PresenceServiceClient>();
         PresenceReadResult result = new([new UserPresence { Id = Samples.Adele }], missing: [Samples.Alex]);
         client.Presences.GetAsync([], Test.Token).ReturnsForAnyArgs(result);
+        PresenceWrite write = PresenceWrite.SetPreferred(Samples.Adele, PreferredPresence.Away);
+        PresenceWriteResult written = new([new PresenceWriteOutcome(write)]);
+        client.Presences.WriteAsync([], Test.Token).ReturnsForAnyArgs(written);
         client.Presences[Samples.Adele].GetAsync(Test.Token).Returns(result[Samples.Adele]);
         client.Users.ListAsync(Test.Token).Returns(
             new[] { new DirectoryUser { Id = Samples.Adele } }.ToAsyncEnumerable());
+        LoadedPresence loaded = new() { Presence = result[Samples.Adele], ReadAt = DateTimeOffset.UnixEpoch };
+        client.Presences.CreateLoader().ReturnsForAnyArgs(Substitute.For<PresenceLoader>());
+        client.Presences.CreateLoader().GetAsync(Samples.Adele, Test.Token).Returns(loaded);
 
         await client.Me.WorkLocation.SetManualAsync(WorkLocationType.Office, null, Test.Token);
         await client.Me.Preferred.SetAsync(PreferredPresence.Away, null, Test.Token);
 
         (await client.Presences.GetAsync([Samples.Adele], Test.Token)).Should().BeSameAs(result);
+        (await client.Presences.WriteAsync([write], Test.Token)).Should().BeSameAs(written);
+        await client.Presences.Received(1).WriteAsync(Arg.Is<IEnumerable<PresenceWrite>>(sent => sent.SequenceEqual(
+            new[] { PresenceWrite.SetPreferred(Samples.Adele, PreferredPresence.Away, null) })), Test.Token);
         (await client.Presences[Samples.Adele].GetAsync(Test.Token)).Id.Should().Be(Samples.Adele);
+        (await client.Presences.CreateLoader().GetAsync(Samples.Adele, Test.Token)).Should().BeSameAs(loaded);
         (await client.Users.ListAsync(Test.Token).ToListAsync(Test.Token)).Should().ContainSingle();
         await client.Me.WorkLocation.Received(1).SetManualAsync(WorkLocationType.Office, null, Test.Token);
     }

@@ -78,16 +78,6 @@ public sealed class BulkReadTests
         graph.Requests.Should().ContainSingle();
     }
 
-    [Fact]
-    public async Task GetAsync_651Ids_IsRefusedWithTheCure()
-    {
-        using GraphStub graph = new();
-
-        (await graph.Client.Presences.Awaiting(p => p.GetAsync(Samples.Ids(651), Test.Token)).Should()
-            .ThrowExactlyAsync<ArgumentException>()).WithParameterName("ids").WithMessage("*more than 650*Chunk(650)*");
-        graph.Requests.Should().BeEmpty();
-    }
-
     [Theory]
     [InlineData(null)]
     [InlineData("adele@contoso.com")]

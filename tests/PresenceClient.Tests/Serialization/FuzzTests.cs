@@ -6,25 +6,24 @@ namespace PresenceClient.Tests.Serialization;
 /// <summary>Mutated and truncated bytes give a result or a <see cref="JsonException"/>, and nothing else.</summary>
 public class FuzzTests
 {
-    private const int Tries = 20_000;
+    private const int Usual = 20_000;
 
     [Fact]
     public void ReadPresences_MutatedBytes_GiveAResultOrAJsonException()
     {
         (int read, int refused) = (0, 0);
-        for (int seed = 0; seed < Tries; seed++)
+        Runs.ForEachSeed(Runs.Tries(Usual), seed =>
         {
-            byte[] json = Mutate(seed);
             try
             {
-                PageReader.ReadPresences(json);
-                read++;
+                PageReader.ReadPresences(Mutate(seed));
+                Interlocked.Increment(ref read);
             }
             catch (JsonException)
             {
-                refused++;
+                Interlocked.Increment(ref refused);
             }
-        }
+        });
 
         read.Should().BePositive();
         refused.Should().BePositive();
@@ -33,13 +32,7 @@ public class FuzzTests
     [Fact]
     public void ReadError_MutatedBytes_NeverThrows()
     {
-        Action read = () =>
-        {
-            for (int seed = 0; seed < Tries; seed++)
-            {
-                GraphErrorReader.Read(Mutate(seed));
-            }
-        };
+        Action read = () => Runs.ForEachSeed(Runs.Tries(Usual), seed => GraphErrorReader.Read(Mutate(seed)));
 
         read.Should().NotThrow();
     }

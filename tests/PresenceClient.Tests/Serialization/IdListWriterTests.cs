@@ -15,7 +15,8 @@ public class IdListWriterTests
     {
         string[] ids = [.. Enumerable.Range(0, count).Select(_ => Guid.NewGuid().ToString())];
 
-        byte[] body = IdListWriter.Write(ids);
+        byte[] body = new byte[IdListWriter.LengthFor(count)];
+        IdListWriter.Write(ids, body);
 
         Encoding.UTF8.GetString(body).Should().Be(JsonSerializer.Serialize(new { ids }));
     }

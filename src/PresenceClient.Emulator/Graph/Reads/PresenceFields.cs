@@ -12,5 +12,6 @@ internal enum PresenceFields
     OutOfOfficeSettings = 16,
     WorkLocation = 32,
     SequenceNumber = 64,
+    UsGovernment = Id | Availability | Activity | StatusMessage,
     All = Id | Availability | Activity | StatusMessage | OutOfOfficeSettings | WorkLocation | SequenceNumber,
 }

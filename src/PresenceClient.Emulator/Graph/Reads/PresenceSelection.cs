@@ -4,16 +4,18 @@ namespace PresenceClient.Emulator;
 internal sealed record PresenceSelection(PresenceFields Fields, string ContextSuffix)
 {
     private static readonly PresenceSelection All = new(PresenceFields.All, "");
+    private static readonly PresenceSelection UsGovernment = new(PresenceFields.UsGovernment, "");
 
     public static Outcome<PresenceSelection> Read(OperationContext context)
     {
+        PresenceSelection all = context.Options.UsGovernment ? UsGovernment : All;
         string[] names = SelectOption.Read(context.Call.Query);
         if (names.Length == 0 || names.Contains("*") || context.Options.IgnoreSelectOnPresence)
-            return All;
+            return all;
         PresenceFields fields = PresenceFields.None;
         foreach (string name in names)
         {
-            PresenceFields field = Find(name);
+            PresenceFields field = Find(name) & all.Fields;
             if (field == PresenceFields.None)
                 return GraphError.UnknownProperty(name);
             fields |= field;

@@ -1,0 +1,84 @@
+using Microsoft.Graph;
+using Microsoft.Graph.Communications.GetPresencesByUserId;
+using Microsoft.Kiota.Authentication.Azure;
+using Microsoft.Kiota.Serialization.Json;
+using PresenceClient.Benchmarks.Peers;
+
+namespace PresenceClient.Benchmarks.MicrosoftGraph;
+
+/// <summary>
+/// What the SDK does in the benchmarks. Only types of the runtime cross this border, since both sides have a Kiota and
+/// an Azure.Core of their own. Each call gives the work; running it gives a number that says what was read.
+/// </summary>
+public static class GraphPeer
+{
+    /// <summary>The bytes of a bulk answer to models.</summary>
+    public static Func<Task<int>> ReadAnswer(byte[] json)
+    {
+        var factory = new JsonParseNodeFactory();
+        return async () =>
+        {
+            using var stream = new MemoryStream(json);
+            var node = await factory.GetRootParseNodeAsync("application/json", stream);
+            var answer = node.GetObjectValue(GetPresencesByUserIdPostResponse.CreateFromDiscriminatorValue);
+            return answer!.Value!.Count;
+        };
+    }
+
+    /// <summary>One bulk call, over the bare handler.</summary>
+    public static Func<Task<int>> ReadMany(HttpMessageHandler handler, string token, string[] ids)
+    {
+        GraphServiceClient client = Open(handler, token);
+        return () => ReadAsync(client, ids);
+    }
+
+    /// <summary>One presence, through the handlers that the SDK has by default.</summary>
+    public static Func<Task<int>> ReadOne(HttpMessageHandler handler, string token, string id)
+    {
+        GraphServiceClient client = OpenWithDefaults(handler, token, address: null);
+        return async () => (await client.Users[id].Presence.GetAsync())!.Availability!.Length;
+    }
+
+    /// <summary>Single reads, all at once, over the bare handler.</summary>
+    public static Func<Task<int>> ReadEach(HttpMessageHandler handler, string token, string[] ids)
+    {
+        GraphServiceClient client = Open(handler, token);
+        return async () =>
+        {
+            var presences = await Task.WhenAll(ids.Select(id => client.Users[id].Presence.GetAsync()));
+            return presences.Sum(presence => presence!.Availability!.Length);
+        };
+    }
+
+    /// <summary>Any number of presences, in chunks of what a request takes, some requests at once.</summary>
+    public static Func<Task<int>> ReadInChunks(
+        HttpMessageHandler handler, string token, Uri address, string[] ids, int chunk, int atOnce)
+    {
+        GraphServiceClient client = OpenWithDefaults(handler, token, address);
+        return async () =>
+        {
+            int read = 0;
+            await Parallel.ForEachAsync(
+                ids.Chunk(chunk),
+                new ParallelOptions { MaxDegreeOfParallelism = atOnce },
+                async (some, _) => Interlocked.Add(ref read, await ReadAsync(client, some)));
+            return read;
+        };
+    }
+
+    private static async Task<int> ReadAsync(GraphServiceClient client, string[] ids)
+    {
+        var answer = await client.Communications.GetPresencesByUserId
+            .PostAsGetPresencesByUserIdPostResponseAsync(new GetPresencesByUserIdPostRequestBody { Ids = [.. ids] });
+        return answer!.Value!.Count;
+    }
+
+    private static GraphServiceClient Open(HttpMessageHandler handler, string token) =>
+        new(new HttpClient(handler, disposeHandler: false), SignIn(token));
+
+    private static GraphServiceClient OpenWithDefaults(HttpMessageHandler handler, string token, Uri? address) =>
+        new(GraphClientFactory.Create(finalHandler: handler), SignIn(token, address), address?.AbsoluteUri);
+
+    private static AzureIdentityAuthenticationProvider SignIn(string token, Uri? address = null) =>
+        new(new FixedCredential(token), [address?.Host ?? "graph.microsoft.com"], isCaeEnabled: true);
+}

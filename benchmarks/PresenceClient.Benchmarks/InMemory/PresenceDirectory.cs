@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace PresenceClient.Benchmarks.InMemory;
+
+/// <summary>
+/// A service that takes its time for each request: it answers a GET with one user's presence, and a POST with those of
+/// the ids in its body. It allocates as little as it can, since both sides pay for it.
+/// </summary>
+internal sealed class PresenceDirectory(Dictionary<Guid, byte[]> presences, TimeSpan delay) : HttpMessageHandler
+{
+    private int _requests;
+
+    /// <summary>How many requests there were.</summary>
+    public int Requests => Volatile.Read(ref _requests);
+
+    private static ReadOnlySpan<byte> Start => """{"value":["""u8;
+
+    private static ReadOnlySpan<byte> End => "]}"u8;
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _requests);
+        byte[] json = request.Content is { } body
+            ? AnswerBulk(await body.ReadAsByteArrayAsync(cancellationToken))
+            : presences[UserOf(request.RequestUri!)];
+        await Task.Delay(delay, cancellationToken);
+        return JsonAnswer.Create(request, json);
+    }
+
+    // …/users/{id}/presence
+    private static Guid UserOf(Uri address)
+    {
+        ReadOnlySpan<char> path = address.AbsolutePath;
+        path = path[..path.LastIndexOf('/')];
+        return Guid.Parse(path[(path.LastIndexOf('/') + 1)..]);
+    }
+
+    private byte[] AnswerBulk(byte[] body)
+    {
+        List<byte[]> found = [];
+        var reader = new Utf8JsonReader(body);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.String)
+            {
+                found.Add(presences[reader.GetGuid()]);
+            }
+        }
+
+        byte[] answer = new byte[Start.Length + found.Sum(presence => presence.Length + 1) - 1 + End.Length];
+        Start.CopyTo(answer);
+        Span<byte> rest = answer.AsSpan(Start.Length);
+        foreach (byte[] presence in found)
+        {
+            presence.CopyTo(rest);
+            rest[presence.Length] = (byte)',';
+            rest = rest[(presence.Length + 1)..];
+        }
+
+        // Over the last comma.
+        End.CopyTo(answer.AsSpan(answer.Length - End.Length));
+        return answer;
+    }
+}

@@ -1,0 +1,56 @@
+using PresenceClient.Benchmarks.Payloads;
+using PresenceClient.Emulator.Tool;
+
+namespace PresenceClient.Benchmarks.Measuring;
+
+/// <summary>What this repository may cost: a ratio is a share of what the peer takes for the same work.</summary>
+internal static class BudgetTable
+{
+    private const string Graph = nameof(BulkReadBenchmarks.MicrosoftGraph);
+    private const string Json = nameof(BulkReadBenchmarks.SystemTextJson);
+    private const string Tokens = nameof(BulkReadBenchmarks.Tokens);
+    private const string Kiota = nameof(BulkReadBenchmarks.KiotaModels);
+
+    private static readonly Contest<BulkReadBenchmarks> PlainRead = new(
+        "bulk answer to models, plain", new() { Payload = PayloadKind.Plain }, it => it.Setup());
+
+    private static readonly Contest<BulkReadBenchmarks> RichRead = new(
+        "bulk answer to models, rich", new() { Payload = PayloadKind.Rich }, it => it.Setup());
+
+    private static readonly Contest<BulkCallBenchmarks> PlainCall = new(
+        "whole bulk call, plain", new() { Payload = PayloadKind.Plain }, it => it.Setup());
+
+    private static readonly Contest<LoaderBenchmarks> Loader = new(
+        "10,000 reads through the loader", new() { Payload = PayloadKind.Plain }, it => it.Setup());
+
+    private static readonly Contest<SingleReadBenchmarks> SingleRead = new(
+        "single read, whole call", new() { Payload = PayloadKind.Plain }, it => it.Setup());
+
+    private static readonly Contest<RequestBodyBenchmarks> RequestBody = new(
+        "request body of 650 ids", new(), _ => { });
+
+    public static IReadOnlyList<Budget> Rows { get; } =
+    [
+        PlainRead.Time(Graph, 1 / 24.0),
+        PlainRead.Bytes(Graph, 1 / 50.0),
+        PlainRead.Time(Json, 0.52),
+        PlainRead.Bytes(Json, 0.42),
+        PlainRead.Time(Tokens, 1.5),
+        RichRead.Time(Graph, 1 / 26.0),
+        RichRead.Bytes(Graph, 1 / 48.0),
+        RichRead.Time(Json, 0.6),
+        RichRead.Bytes(Json, 0.45),
+        PlainCall.Time(Json, 0.55),
+        PlainCall.Bytes(Json, 0.32),
+        PlainCall.Time(Graph, 1 / 20.0),
+        PlainCall.Bytes(Graph, 1 / 50.0),
+        Loader.Count("requests", 17, it => it.CountRequestsAsync()),
+        Loader.Cpu(Graph, 1 / 20.0),
+        Loader.Bytes(Graph, 1 / 20.0),
+        SingleRead.Time(Graph, 1 / 2.5),
+        SingleRead.Bytes(Graph, 0.5),
+        RequestBody.Time(Kiota, 0.5),
+        .. EmulatorBudgets.Create(EmulatorBudgets.Population),
+        new("published size / MicrosoftGraph", 1 / 20.0, "", PublishedSize.CompareAsync),
+    ];
+}

@@ -1,0 +1,59 @@
+using System.Reflection;
+using PresenceClient.Emulator.Tool;
+
+namespace PresenceClient.Benchmarks.Measuring;
+
+/// <summary>A class of benchmarks as rows of the budget table: this package's method against one of a peer.</summary>
+internal sealed class Contest<T>(string work, T benchmarks, Action<T> setUp)
+    where T : notnull
+{
+    private const double TimeNoise = 0.1;
+
+    private readonly Lazy<T> _benchmarks = new(() =>
+    {
+        setUp(benchmarks);
+        return benchmarks;
+    });
+
+    /// <summary>This package may take this share of the peer's time, give or take the noise.</summary>
+    public Budget Time(string peer, double limit) =>
+        Row("time", peer, limit, Duel.TimeAsync) with { Noise = TimeNoise };
+
+    /// <summary>The same for the time on all processors.</summary>
+    public Budget Cpu(string peer, double limit) => Row("CPU", peer, limit, Duel.CpuAsync) with { Noise = TimeNoise };
+
+    /// <summary>This package may allocate this share of the peer's bytes.</summary>
+    public Budget Bytes(string peer, double limit) => Row("bytes", peer, limit, Duel.BytesAsync);
+
+    /// <summary>A number that the benchmarks count on their own.</summary>
+    public Budget Count(string what, double limit, Func<T, Task<double>> count) =>
+        new($"{work}: {what}", limit, what, _ => count(_benchmarks.Value));
+
+    private Budget Row(
+        string cost, string peer, double limit, Func<Call, Call, CancellationToken, Task<double>> measure)
+    {
+        MethodInfo ours = MethodOf(nameof(PresenceClient));
+        MethodInfo theirs = MethodOf(peer);
+        return new Budget(
+            $"{work}: {cost} / {peer}", limit, "", cancel => measure(CallOf(ours), CallOf(theirs), cancel));
+    }
+
+    private static MethodInfo MethodOf(string peer) => typeof(T).GetMethod(peer)
+        ?? throw new ArgumentException($"{typeof(T).Name} has no benchmark {peer}.", nameof(peer));
+
+    private Call CallOf(MethodInfo method)
+    {
+        if (method.ReturnType.IsAssignableTo(typeof(Task)))
+        {
+            Func<Task> run = method.CreateDelegate<Func<Task>>(_benchmarks.Value);
+            return () => new ValueTask(run());
+        }
+
+        Func<int> runAtOnce = method.CreateDelegate<Func<int>>(_benchmarks.Value);
+        return () =>
+        {
+            runAtOnce();
+            return ValueTask.CompletedTask;
+        };
+    }
+}

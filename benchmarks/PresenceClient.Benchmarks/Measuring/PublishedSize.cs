@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.IO.Enumeration;
+using System.Reflection;
+using PresenceClient.TestSupport;
+
+namespace PresenceClient.Benchmarks.Measuring;
+
+/// <summary>
+/// What a package adds to the folder that <c>dotnet publish</c> makes of an app of one file, without what a sign-in
+/// needs anyway.
+/// </summary>
+internal static class PublishedSize
+{
+    // Symbols and docs come along only because this repository's project is referenced, not its package.
+    private static readonly string[] NotCounted =
+        ["Azure.*", "System.ClientModel*", "Microsoft.Identity*", "*.pdb", "*.xml"];
+
+    public static async Task<double> CompareAsync(CancellationToken cancellationToken)
+    {
+        string folder = Directory.CreateTempSubdirectory("presence-published-").FullName;
+        try
+        {
+            string project = Repository.PathOf("src", "PresenceClient");
+            long nothing = await PublishAsync(folder, "nothing", "", cancellationToken);
+            long ours = await PublishAsync(folder, "ours", $"#:project {project}", cancellationToken);
+            long theirs = await PublishAsync(
+                folder, "theirs", $"#:package Microsoft.Graph@{PeerVersion()}", cancellationToken);
+            return (double)(ours - nothing) / (theirs - nothing);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<long> PublishAsync(
+        string folder, string name, string reference, CancellationToken cancellationToken)
+    {
+        string app = Path.Combine(folder, name + ".cs");
+        string output = Path.Combine(folder, name);
+        await File.WriteAllTextAsync(
+            app, $"{reference}\n#:property PublishAot=false\nConsole.WriteLine();\n", cancellationToken);
+        using Process publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", app, "--output", output])
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder,
+        })!;
+        string log = await publish.StandardOutput.ReadToEndAsync(cancellationToken);
+        await publish.WaitForExitAsync(cancellationToken);
+        return publish.ExitCode == 0
+            ? new DirectoryInfo(output).EnumerateFiles("*", SearchOption.AllDirectories).Where(IsCounted)
+                .Sum(file => file.Length)
+            : throw new InvalidOperationException($"dotnet publish of an app with '{reference}' failed:\n{log}");
+    }
+
+    private static string PeerVersion() => AssemblyName
+        .GetAssemblyName(Path.Combine(AppContext.BaseDirectory, "microsoft-graph", "Microsoft.Graph.dll"))
+        .Version!.ToString(fieldCount: 3);
+
+    private static bool IsCounted(FileInfo file) =>
+        !NotCounted.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, file.Name));
+}

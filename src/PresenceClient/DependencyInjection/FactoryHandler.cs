@@ -1,0 +1,15 @@
+namespace PresenceClient.DependencyInjection;
+
+/// <summary>
+/// Sends each request through the handler that the factory has now: a handler that a singleton kept would miss changes
+/// of DNS.
+/// </summary>
+internal sealed class FactoryHandler(IHttpMessageHandlerFactory factory, string name) : HttpMessageHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using HttpMessageInvoker current = new(factory.CreateHandler(name), disposeHandler: false);
+        return await current.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,15 @@
+namespace PresenceClient.Presences;
+
+/// <summary>How many requests of one call may be under way at once.</summary>
+internal static class Concurrency
+{
+    public const int Usual = 4;
+
+    // Beyond this a call only fills connections: 64 bulk reads are 41,600 users at once.
+    private const int Most = 64;
+
+    public static int Require(int value, string option) =>
+        value is >= 1 and <= Most
+            ? value
+            : throw new ArgumentOutOfRangeException(option, value, $"{option} takes 1 to {Most} requests at once.");
+}

@@ -1,0 +1,112 @@
+using PresenceClient.Http;
+
+namespace PresenceClient.Presences.Loading;
+
+/// <summary>
+/// Joins the reads of many callers into few requests; <c>readme.md</c> says what always holds. This part is what
+/// callers do: they come, and they leave.
+/// </summary>
+internal sealed partial class ReadCoalescer
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Guid, PendingRead> _pending = [];
+    private readonly PresenceCache? _cache;
+    private readonly GraphPipeline _pipeline;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _maxGatherTime;
+    private readonly ITimer _gatherTimer;
+
+    public ReadCoalescer(GraphPipeline pipeline, PresenceLoaderOptions options)
+    {
+        _pipeline = pipeline;
+        _time = pipeline.Time;
+        _cache = options.MaxAge > TimeSpan.Zero ? new PresenceCache(options.MaxAge, options.Capacity) : null;
+        _maxGatherTime = options.MaxGatherTime;
+        _gatherTimer = CreateGatherTimer();
+    }
+
+    /// <summary>Reads a user: from the cache, with a read that is pending, or with one more.</summary>
+    public Task<LoadedPresence> GetAsync(Guid key, string id, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<LoadedPresence>(cancellationToken);
+        }
+
+        // The clock and its timers are somebody else's code, which has no business under the lock.
+        DateTimeOffset now = _cache is null ? default : _time.GetUtcNow();
+        bool startsGathering = false;
+        Waiter waiter;
+        lock (_gate)
+        {
+            if (_cache?.Find(key, now) is { } known)
+            {
+                return known;
+            }
+
+            if (!_pending.TryGetValue(key, out PendingRead? read))
+            {
+                read = Gather(key, id, out startsGathering);
+                _pending.Add(key, read);
+            }
+
+            waiter = new Waiter(read);
+            read.Add(waiter);
+
+            // Last, since it leaves at once if the token was cancelled just now; here, so that who ends the read finds
+            // the registration.
+            waiter.Watch(cancellationToken);
+        }
+
+        if (startsGathering)
+        {
+            _gatherTimer.Change(_maxGatherTime, Timeout.InfiniteTimeSpan);
+        }
+
+        return waiter.Task;
+    }
+
+    /// <summary>A caller waits no longer. Who is the last for its user, or for a whole request, ends that.</summary>
+    public void Leave(Waiter waiter)
+    {
+        lock (_gate)
+        {
+            PendingRead read = waiter.Read;
+            ReadBatch batch = read.Batch;
+            if (batch.Stage == BatchStage.Over)
+            {
+                return;
+            }
+
+            read.Remove(waiter);
+            if (read.HasWaiters)
+            {
+                return;
+            }
+
+            _pending.Remove(read.Key);
+            batch.Drop(read);
+            if (batch is { Stage: BatchStage.Sent, IsUnwanted: true })
+            {
+                // It holds nobody back from now on, however long the connection takes to notice.
+                End(batch);
+                batch.Abandon();
+            }
+        }
+    }
+
+    // Sends what was gathered for long enough, though other requests are still under way.
+    private ITimer CreateGatherTimer()
+    {
+        // A timer keeps the context of who makes it, and this one is nobody's in particular.
+        using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
+        return _time.CreateTimer(static state =>
+        {
+            var coalescer = (ReadCoalescer)state!;
+            lock (coalescer._gate)
+            {
+                coalescer.ScheduleGathered();
+            }
+        }, this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+}

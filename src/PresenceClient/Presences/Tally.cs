@@ -1,0 +1,30 @@
+namespace PresenceClient.Presences;
+
+/// <summary>Counts how far a call of many parts has come, and tells it, one news at a time.</summary>
+/// <param name="total">How many users or writes there are.</param>
+/// <param name="report">Gets done, total, failed and throttled; null: nobody asks.</param>
+internal sealed class Tally(int total, Action<int, int, int, int>? report)
+{
+    private readonly Lock _gate = new();
+    private int _done;
+    private int _failed;
+    private int _throttled;
+
+    /// <summary>Told of each answer that asks for patience; null while nobody asks.</summary>
+    public Action? Throttled => report is null ? null : () => Count(0, 0, 1);
+
+    public void Ended(int done, int failed) => Count(done, failed, 0);
+
+    private void Count(int done, int failed, int throttled)
+    {
+        if (report is null)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            report(_done += done, total, _failed += failed, _throttled += throttled);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using PresenceClient.Benchmarks.Measuring;
+using PresenceClient.Emulator.Tool;
+
+namespace PresenceClient.Benchmarks.Tests;
+
+/// <summary>The table of budgets as the command prints it, on costs that nobody measured.</summary>
+public class BudgetTableTests
+{
+    [Fact]
+    public async Task Run_AllKept_PrintsALineForEachRowAndEndsWith0()
+    {
+        (int code, string[] lines) = await RunAsync(BudgetTable.Rows.Select(row => WithCost(row, row.Limit)));
+
+        code.Should().Be(0);
+        lines.Should().HaveSameCount(BudgetTable.Rows).And.OnlyHaveUniqueItems();
+        lines.Should().OnlyContain(line => line.EndsWith("  ok", StringComparison.Ordinal) && line.Length <= 120);
+        lines.Select(line => line.IndexOf("  budget ", StringComparison.Ordinal)).Distinct().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Run_EachRowMissedInTurn_SaysMissedThereAloneAndEndsWith1()
+    {
+        foreach (Budget missed in BudgetTable.Rows)
+        {
+            (int code, string[] lines) = await RunAsync(
+                BudgetTable.Rows.Select(row => WithCost(row, row == missed ? row.Limit * 1.11 : row.Limit)));
+
+            code.Should().Be(1);
+            lines.Should().ContainSingle(line => line.EndsWith("  MISSED", StringComparison.Ordinal))
+                .Which.Should().StartWith(missed.Work);
+        }
+    }
+
+    [Theory]
+    [InlineData("bulk answer to models, plain", 5)]
+    [InlineData("bulk answer to models, rich", 4)]
+    [InlineData("whole bulk call, plain", 4)]
+    [InlineData("10,000 reads through the loader", 3)]
+    [InlineData("single read, whole call", 2)]
+    [InlineData("request body of 650 ids", 1)]
+    [InlineData("emulator", 3)]
+    [InlineData("published size", 1)]
+    public void Rows_OfTheDesign_AreAllThere(string work, int rows) =>
+        BudgetTable.Rows.Count(row => row.Work.StartsWith(work, StringComparison.Ordinal)).Should().Be(rows);
+
+    [Fact]
+    public void Rows_OfTime_HaveTheBandForNoiseAndNoOthers()
+    {
+        BudgetTable.Rows.Where(row => row.Noise > 0).Should().OnlyContain(row =>
+            row.Work.Contains(": time / ", StringComparison.Ordinal)
+                || row.Work.Contains(": CPU / ", StringComparison.Ordinal));
+        BudgetTable.Rows.Select(row => row.Noise).Distinct().Should().BeEquivalentTo([0, 0.1]);
+    }
+
+    private static Budget WithCost(Budget row, double cost) =>
+        row with { MeasureAsync = _ => Task.FromResult(cost) };
+
+    private static async Task<(int Code, string[] Lines)> RunAsync(IEnumerable<Budget> budgets)
+    {
+        using var output = new StringWriter();
+        int code = await Budgets.RunAsync(output, budgets, TestContext.Current.CancellationToken);
+        return (code, output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using PresenceClient.DependencyInjection;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.DependencyInjection;
+
+/// <summary>What a section of the configuration sets.</summary>
+public sealed class ConfigurationTests
+{
+    private static readonly Type[] NotForAFile = [typeof(HttpClient), typeof(HttpMessageHandler), typeof(TimeProvider)];
+
+    [Fact]
+    public void Section_WithEveryKey_SetsTheOptions()
+    {
+        PresenceClientOptions options = Read(
+            ("ApplicationId", Samples.ApplicationId),
+            ("cloud", "usGovernmentl4"),
+            ("BaseAddress", "https://proxy.example/v1.0"),
+            ("AttemptTimeout", "00:01:30"),
+            ("TotalTimeout", "00:05:00"),
+            ("MaxAttempts", "2"),
+            ("WaitWhenThrottled", "FALSE"),
+            ("MaxRequestsPer30Seconds", "None"),
+            ("Credential:Kind", "clientsecret"),
+            ("Credential:TenantId", "contoso.com"),
+            ("Credential:AuthorityHost", "https://login.example"));
+
+        options.Should().BeEquivalentTo(new
+        {
+            Samples.ApplicationId,
+            Cloud = GraphCloud.UsGovernmentL4,
+            BaseAddress = new Uri("https://proxy.example/v1.0"),
+            AttemptTimeout = TimeSpan.FromSeconds(90),
+            TotalTimeout = TimeSpan.FromMinutes(5),
+            MaxAttempts = 2,
+            WaitWhenThrottled = false,
+            MaxRequestsPer30Seconds = (int?)null,
+            Credential = new
+            {
+                Kind = PresenceCredentialKind.ClientSecret,
+                TenantId = "contoso.com",
+                AuthorityHost = new Uri("https://login.example"),
+            },
+        });
+    }
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    public void Section_InAnyCulture_IsReadTheSame(string culture)
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo(culture);
+        try
+        {
+            Read(("ATTEMPTTIMEOUT", "00:00:01.5"), ("credential:kind", "MANAGEDIDENTITY")).Should().BeEquivalentTo(new
+            {
+                AttemptTimeout = TimeSpan.FromSeconds(1.5),
+                Credential = new { Kind = PresenceCredentialKind.ManagedIdentity },
+            });
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Section_EndlessTimeAndNulls_AreTheirDefaultsAndNone() =>
+        Read(("TotalTimeout", "-00:00:00.001"), ("ApplicationId", null)).Should().BeEquivalentTo(new
+        {
+            TotalTimeout = Timeout.InfiniteTimeSpan,
+            ApplicationId = (string?)null,
+        });
+
+    [Fact]
+    public void Configuration_Later_AddsToEarlier()
+    {
+        using ServiceProvider provider = Container.BuildSignedIn(s =>
+        {
+            s.AddPresenceClient(Container.Section(("Cloud", "UsGovernmentL4"), ("Credential:TenantId", "contoso.com")));
+            s.AddPresenceClient(o => (o.ApplicationId, o.Cloud) = (Samples.ApplicationId, GraphCloud.Global));
+            s.AddPresenceClient(Container.Section(
+                ("Cloud", "UsGovernmentL5"), ("Credential:ClientId", Samples.ApplicationId)));
+        });
+
+        provider.OptionsOf().Should().BeEquivalentTo(new
+        {
+            Samples.ApplicationId,
+            Cloud = GraphCloud.UsGovernmentL5,
+            Credential = new { TenantId = "contoso.com", ClientId = Samples.ApplicationId },
+        });
+    }
+
+    [Fact]
+    public void ApplicationId_NotSet_IsTheCredentialsClientId()
+    {
+        Read(("Credential:ClientId", Samples.ApplicationId)).ApplicationId.Should().Be(Samples.ApplicationId);
+        Read(("Credential:ClientId", Samples.ApplicationId), ("ApplicationId", Samples.Alex)).ApplicationId
+            .Should().Be(Samples.Alex);
+    }
+
+    [Fact]
+    public void Keys_AreTheOptionsThatAFileCanHold() => ConfigurationKeys.Section.Names.Should()
+        .BeEquivalentTo(SettableBut(typeof(PresenceClientOptions), NotForAFile).Append("Loader"));
+
+    [Fact]
+    public void KeysOfTheLoader_AreAllItsOptions() => ConfigurationKeys.Loader.Names.Should()
+        .BeEquivalentTo(SettableBut(typeof(PresenceLoaderOptions)));
+
+    [Fact]
+    public void KeysOfTheCredential_AreAllItsOptions() => ConfigurationKeys.Credential.Names.Should()
+        .BeEquivalentTo(SettableBut(typeof(PresenceCredentialOptions)));
+
+    [Fact]
+    public void KeysOfTheCredential_Each_SetTheirOption()
+    {
+        foreach (string key in ConfigurationKeys.Credential.Names)
+        {
+            PropertyInfo property = typeof(PresenceCredentialOptions).GetProperty(key)!;
+            string text = property.Name switch
+            {
+                "Kind" => "AzureCli",
+                "CertificateStoreLocation" => "LocalMachine",
+                _ => "https://text.example/",
+            };
+
+            PresenceCredentialOptions read = Read(($"Credential:{key}", text)).Credential!;
+
+            property.GetValue(read)!.ToString().Should().Be(text);
+            typeof(PresenceCredentialOptions).GetProperties().Where(p => p.GetValue(read) is not null).Should()
+                .Equal(property);
+        }
+    }
+
+    // With a credential in the container, that of the options is free of rules.
+    private static PresenceClientOptions Read(params (string Key, string? Value)[] values)
+    {
+        using ServiceProvider provider =
+            Container.BuildSignedIn(s => s.AddPresenceClient(Container.Section(values)));
+        return provider.OptionsOf();
+    }
+
+    private static IEnumerable<string> SettableBut(Type type, params Type[] others) => type.GetProperties()
+        .Where(p => p.CanWrite && !others.Contains(p.PropertyType)).Select(p => p.Name);
+}

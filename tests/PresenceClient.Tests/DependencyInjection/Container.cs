@@ -1,0 +1,52 @@
+using Azure.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PresenceClient.Tests.Support;
+using static FluentAssertions.FluentActions;
+
+namespace PresenceClient.Tests.DependencyInjection;
+
+/// <summary>Containers as a host makes them, and their configuration.</summary>
+internal static class Container
+{
+    private static readonly ServiceProviderOptions Strict = new() { ValidateOnBuild = true, ValidateScopes = true };
+
+    public static ServiceProvider Build(Action<IServiceCollection> register)
+    {
+        ServiceCollection services = new();
+        register(services);
+        return services.BuildServiceProvider(Strict);
+    }
+
+    /// <summary>The same, with a credential in the container.</summary>
+    public static ServiceProvider BuildSignedIn(Action<IServiceCollection> register) => Build(services =>
+    {
+        services.AddSingleton<TokenCredential>(new FakeCredential());
+        register(services);
+    });
+
+    public static IConfiguration Configuration(params (string Key, string? Value)[] values) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(values.Select(v => KeyValuePair.Create(v.Key, v.Value)))
+            .Build();
+
+    /// <summary>The section Presence with these keys.</summary>
+    public static IConfiguration Section(params (string Key, string? Value)[] values) =>
+        Configuration([.. values.Select(v => ($"Presence:{v.Key}", v.Value))]).GetSection("Presence");
+
+    /// <summary>What a host is told when it starts.</summary>
+    public static string[] FaultsAtStart(Action<IServiceCollection> register)
+    {
+        using ServiceProvider provider = Build(register);
+        return [.. Invoking(provider.GetRequiredService<IStartupValidator>().Validate)
+            .Should().ThrowExactly<OptionsValidationException>().Which.Failures];
+    }
+
+    public static PresenceClientOptions OptionsOf(this IServiceProvider provider, string name = "") =>
+        provider.GetRequiredService<IOptionsMonitor<PresenceClientOptions>>().Get(name);
+
+    /// <summary>Reads one presence, over whatever the client sends with.</summary>
+    public static Task<UserPresence> ReadAsync(this IServiceProvider provider, string? key = null) =>
+        provider.GetRequiredKeyedService<PresenceServiceClient>(key).Me.GetPresenceAsync(Test.Token);
+}

@@ -1,0 +1,12 @@
+namespace PresenceClient.Tests.DependencyInjection;
+
+/// <summary>A handler of the host's, which tells of each request.</summary>
+internal sealed class CountingHandler(Action onRequest) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        onRequest();
+        return base.SendAsync(request, cancellationToken);
+    }
+}

@@ -1,0 +1,161 @@
+using System.Reflection;
+using Azure.Core;
+using Azure.Identity;
+using PresenceClient.DependencyInjection;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.DependencyInjection;
+
+/// <summary>
+/// Each kind becomes Azure.Identity's credential with the values that were given. What is in a credential is not
+/// public; the only other way to see it would be to sign in.
+/// </summary>
+public sealed class CredentialKindTests
+{
+    private const string Tenant = "contoso.com";
+
+    private const string Secret = "hunter2";
+
+    private const string Global = "https://login.microsoftonline.com/";
+
+    private const string Government = "https://login.microsoftonline.us/";
+
+    [Fact]
+    public void ClientSecret_HasItsValues()
+    {
+        TokenCredential credential = Create(new()
+        {
+            Kind = PresenceCredentialKind.ClientSecret,
+            TenantId = Tenant,
+            ClientId = Samples.ApplicationId,
+            ClientSecret = Secret,
+        });
+
+        credential.Should().BeOfType<ClientSecretCredential>();
+        Look(credential, "ClientSecret").Should().Be(Secret);
+        ShouldSignIn(credential, Global);
+    }
+
+    [Fact]
+    public void ClientCertificate_HasItsValues()
+    {
+        using TestCertificate certificate = new();
+        TokenCredential credential = Create(new()
+        {
+            Kind = PresenceCredentialKind.ClientCertificate,
+            TenantId = Tenant,
+            ClientId = Samples.ApplicationId,
+            CertificatePath = certificate.WritePkcs12(password: null),
+        });
+
+        credential.Should().BeOfType<ClientCertificateCredential>();
+        ShouldSignIn(credential, Global);
+    }
+
+    [Theory]
+    [InlineData(PresenceCredentialKind.InteractiveBrowser, typeof(InteractiveBrowserCredential))]
+    [InlineData(PresenceCredentialKind.DeviceCode, typeof(DeviceCodeCredential))]
+    public void Person_HasItsValues(PresenceCredentialKind kind, Type type)
+    {
+        TokenCredential credential =
+            Create(new() { Kind = kind, TenantId = Tenant, ClientId = Samples.ApplicationId });
+
+        credential.Should().BeOfType(type);
+        ShouldSignIn(credential, Global);
+        Create(new() { Kind = kind, ClientId = Samples.ApplicationId }).Should().BeOfType(type);
+    }
+
+    [Fact]
+    public void WorkloadIdentity_HasItsValues()
+    {
+        TokenCredential credential = Create(new()
+        {
+            Kind = PresenceCredentialKind.WorkloadIdentity,
+            TenantId = Tenant,
+            ClientId = Samples.ApplicationId,
+            TokenFilePath = "/var/run/token",
+        });
+
+        credential.Should().BeOfType<WorkloadIdentityCredential>();
+        Look(credential, "_tokenFileCache._tokenFilePath").Should().Be("/var/run/token");
+        ShouldSignIn(credential, Global);
+        Create(new() { Kind = PresenceCredentialKind.WorkloadIdentity }).Should().NotBeNull();
+    }
+
+    [Theory]
+    [InlineData(null, "SystemAssigned")]
+    [InlineData(Samples.ApplicationId, "ClientId " + Samples.ApplicationId)]
+    public void ManagedIdentity_IsTheOneAskedFor(string? clientId, string id) =>
+        Look(Create(new() { Kind = PresenceCredentialKind.ManagedIdentity, ClientId = clientId }),
+            "Client.ManagedIdentityId")!.ToString().Should().Be(id);
+
+    [Fact]
+    public void AzureCli_HasItsTenant()
+    {
+        TokenCredential credential = Create(new() { Kind = PresenceCredentialKind.AzureCli, TenantId = Tenant });
+
+        credential.Should().BeOfType<AzureCliCredential>();
+        Look(credential, "TenantId").Should().Be(Tenant);
+    }
+
+    [Fact]
+    public void Default_IsTheChain() => Create(new()
+    {
+        Kind = PresenceCredentialKind.Default,
+        TenantId = Tenant,
+        ClientId = Samples.ApplicationId,
+    }).Should().BeOfType<DefaultAzureCredential>();
+
+    [Theory]
+    [InlineData(GraphCloud.Global, null, null, Global)]
+    [InlineData(GraphCloud.UsGovernmentL4, null, null, Government)]
+    [InlineData(GraphCloud.UsGovernmentL5, null, null, Government)]
+    [InlineData(GraphCloud.Global, "https://dod-graph.microsoft.us/v1.0", null, Government)]
+    [InlineData(GraphCloud.UsGovernmentL4, "https://proxy.example/v1.0", null, Government)]
+    [InlineData(GraphCloud.UsGovernmentL4, null, "https://login.example/", "https://login.example/")]
+    public void Authority_FollowsTheCloudUnlessSet(GraphCloud cloud, string? address, string? own, string authority)
+    {
+        TokenCredential credential = CredentialFactory.Create(new()
+        {
+            Cloud = cloud,
+            BaseAddress = address is null ? null : new Uri(address),
+            Credential = new()
+            {
+                Kind = PresenceCredentialKind.ClientSecret,
+                TenantId = Tenant,
+                ClientId = Samples.ApplicationId,
+                ClientSecret = Secret,
+                AuthorityHost = own is null ? null : new Uri(own),
+            },
+        });
+
+        ShouldSignIn(credential, authority);
+    }
+
+    private static TokenCredential Create(PresenceCredentialOptions options)
+    {
+        CredentialCheck.Faults(options).Should().BeEmpty();
+        return CredentialFactory.Create(new() { Credential = options });
+    }
+
+    private static void ShouldSignIn(TokenCredential credential, string authority)
+    {
+        Look(credential, "Client.TenantId").Should().Be(Tenant);
+        Look(credential, "Client.ClientId").Should().Be(Samples.ApplicationId);
+        Look(credential, "Client.AuthorityHost").Should().Be(new Uri(authority));
+    }
+
+    private static object? Look(object? at, string path)
+    {
+        const BindingFlags Any = BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance;
+        foreach (string name in path.Split('.'))
+        {
+            Type type = at!.GetType();
+            at = type.GetProperty(name, Any) is { } property
+                ? property.GetValue(at)
+                : (type.GetField(name, Any) ?? throw new MissingFieldException(type.Name, name)).GetValue(at);
+        }
+
+        return at;
+    }
+}

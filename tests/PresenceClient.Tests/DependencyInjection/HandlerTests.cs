@@ -1,0 +1,126 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.DependencyInjection;
+
+/// <summary>What a host's client sends with.</summary>
+public sealed class HandlerTests
+{
+    [Fact]
+    public async Task Send_Each_AsksTheFactoryForTheCurrentHandler()
+    {
+        using GraphStub first = new(Answers.Json(Samples.Presence()));
+        using GraphStub second = new(Answers.Json(Samples.Presence(Samples.Alex)));
+        TurningFactory factory = new(first.Handler, second.Handler);
+        await using ServiceProvider provider = Container.BuildSignedIn(s =>
+        {
+            s.AddKeyedPresenceClient("contoso");
+            s.AddSingleton<IHttpMessageHandlerFactory>(factory);
+        });
+
+        (await provider.ReadAsync("contoso")).Id.Should().Be(Samples.Adele);
+        (await provider.ReadAsync("contoso")).Id.Should().Be(Samples.Alex);
+
+        factory.Asked.Should().Equal("PresenceServiceClient:contoso", "PresenceServiceClient:contoso");
+    }
+
+    [Fact]
+    public async Task ConfigureHttpClient_OfTheHosts_Applies()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        await using ServiceProvider provider = Container.BuildSignedIn(s => s.AddPresenceClient()
+            .ConfigureHttpClient(c => c.DefaultRequestHeaders.Add("x-tenant", "contoso"))
+            .ConfigurePrimaryHttpMessageHandler(() => graph.Handler));
+
+        await provider.ReadAsync();
+
+        graph.Request.Headers["x-tenant"].Should().Be("contoso");
+    }
+
+    [Fact]
+    public void PrimaryHandler_ByDefault_IsThatOfAClientWithoutAHost()
+    {
+        using ServiceProvider provider = Container.BuildSignedIn(s => s.AddPresenceClient());
+        HttpMessageHandler handler = provider.GetRequiredService<IHttpMessageHandlerFactory>()
+            .CreateHandler("PresenceServiceClient");
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
+        {
+            handler = inner;
+        }
+
+        handler.Should().BeOfType<SocketsHttpHandler>().Which.Should().BeEquivalentTo(new
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            EnableMultipleHttp2Connections = true,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        });
+    }
+
+    [Fact]
+    public async Task Logs_OfTheHost_HoldNoIdOfAUser()
+    {
+        List<string> written = [];
+        using GraphStub graph = new(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
+        await using ServiceProvider provider = Container.BuildSignedIn(s =>
+        {
+            s.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(new ListLogger(written)));
+            s.AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+            s.AddHttpClient("other").ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+        });
+
+        await provider.GetRequiredService<PresenceServiceClient>().Users[Samples.Alex].GetPresenceAsync(Test.Token);
+        written.Should().NotContain(line => line.Contains(Samples.Alex));
+
+        using HttpClient other = provider.GetRequiredService<IHttpClientFactory>().CreateClient("other");
+        (await other.GetAsync(new Uri($"{Samples.Root}/users/{Samples.Alex}"), Test.Token)).Dispose();
+        written.Should().Contain(line => line.Contains(Samples.Alex), "the factory's own loggers write addresses");
+    }
+
+    [Fact]
+    public async Task Dispose_OfTheContainer_DisposesTheClient()
+    {
+        using GraphStub graph = new();
+        ServiceProvider provider = Container.BuildSignedIn(s =>
+            s.AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph.Handler));
+        PresenceServiceClient client = provider.GetRequiredService<PresenceServiceClient>();
+
+        await provider.DisposeAsync();
+
+        await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowAsync<Exception>();
+        graph.Requests.Should().BeEmpty();
+    }
+
+    private sealed class TurningFactory(params HttpMessageHandler[] handlers) : IHttpMessageHandlerFactory
+    {
+        public List<string> Asked { get; } = [];
+
+        public HttpMessageHandler CreateHandler(string name)
+        {
+            Asked.Add(name);
+            return handlers[Asked.Count - 1];
+        }
+    }
+
+    private sealed class ListLogger(List<string> written) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull
+        {
+            written.Add($"{state}");
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) => written.Add(formatter(state, exception) + exception);
+
+        public void Dispose()
+        {
+        }
+    }
+}

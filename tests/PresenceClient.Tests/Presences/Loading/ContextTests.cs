@@ -1,0 +1,65 @@
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences.Loading;
+
+/// <summary>Where code runs: the loader's not in a caller's context, callers' not in the loader's way.</summary>
+public sealed class ContextTests
+{
+    [Fact]
+    public async Task GetAsync_RequestOfMany_HasNoCallersContext()
+    {
+        AsyncLocal<string?> who = new();
+        string? seen = "nobody looked";
+        using HeldGraph graph = new();
+        graph.OnRequest = () => seen = who.Value;
+        who.Value = "the maker";
+        PresenceLoader loader = graph.Presences.CreateLoader();
+        who.Value = "a caller";
+
+        _ = loader.GetAsync(Samples.Adele, Test.Token);
+        await graph.NextAsync();
+        seen.Should().BeNull();
+
+        _ = loader.GetAsync(Samples.Alex, Test.Token);
+        graph.Time.Advance(TimeSpan.FromSeconds(1));
+        await graph.NextAsync();
+        seen.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task CreateLoader_WhereNoContextFlows_Works()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Page(Samples.Presence())));
+        PresenceLoader loader;
+        using (ExecutionContext.SuppressFlow())
+        {
+            loader = graph.Client.Presences.CreateLoader();
+            ExecutionContext.IsFlowSuppressed().Should().BeTrue();
+        }
+
+        (await loader.GetAsync(Samples.Adele, Test.Token).BoundedAsync()).Presence.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task GetAsync_CallerWhoBlocks_HoldsNoOtherUp()
+    {
+        using HeldGraph graph = new();
+        PresenceLoader loader = graph.Presences.CreateLoader();
+        using ManualResetEventSlim done = new();
+
+        Task<LoadedPresence>[] calls =
+            [.. Enumerable.Range(0, 2).Select(_ => loader.GetAsync(Samples.Adele, Test.Token))];
+        Task[] blocking = [.. calls.Select(call => call.ContinueWith(_ => done.Wait(Test.Token), Test.Token,
+            TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default))];
+        (await graph.NextAsync()).AnswerAll();
+        await Task.WhenAll(calls).BoundedAsync();
+
+        // Nor does the loader wait for them.
+        Task<LoadedPresence> next = loader.GetAsync(Samples.Alex, Test.Token);
+        (await graph.NextAsync()).AnswerAll();
+        await next.BoundedAsync();
+        blocking.Should().OnlyContain(b => !b.IsCompleted);
+        done.Set();
+        await Task.WhenAll(blocking).BoundedAsync();
+    }
+}

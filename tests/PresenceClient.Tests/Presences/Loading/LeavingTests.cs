@@ -1,0 +1,215 @@
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences.Loading;
+
+/// <summary>What a caller who is cancelled takes along, and what not.</summary>
+public sealed class LeavingTests
+{
+    [Fact]
+    public async Task GetAsync_TokenCancelledBefore_SendsNothing()
+    {
+        using GraphStub graph = new();
+        CancellationToken cancelled = new(canceled: true);
+
+        await LeftAsync(graph.Client.Presences.CreateLoader().GetAsync(Samples.Adele, cancelled), cancelled);
+
+        graph.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task GetAsync_OneOfSeveralLeaves_TheOthersAreAnswered()
+    {
+        using HeldGraph graph = new();
+        using CancellationTokenSource leaver = new();
+        using CancellationTokenSource stayer = new();
+        PresenceLoader loader = graph.Presences.CreateLoader();
+
+        Task<LoadedPresence> first = loader.GetAsync(Samples.Adele, stayer.Token);
+        Task<LoadedPresence> left = loader.GetAsync(Samples.Adele, leaver.Token);
+        Task<LoadedPresence> last = loader.GetAsync(Samples.Adele, CancellationToken.None);
+        HeldRequest request = await graph.NextAsync();
+        await leaver.CancelAsync();
+        await LeftAsync(left, leaver.Token);
+        request.AnswerAll();
+
+        (await Task.WhenAll(first, last).BoundedAsync()).Should().OnlyContain(p => p.Presence!.Id == Samples.Adele);
+        graph.Requests.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task GetAsync_AllOfARequestLeave_CancelsIt()
+    {
+        using HeldGraph graph = new();
+        using CancellationTokenSource leaver = new();
+        PresenceLoader loader = graph.Presences.CreateLoader();
+
+        (HeldRequest request, Task<LoadedPresence>[] calls) =
+            await TwoInOneAsync(graph, loader, leaver.Token, leaver.Token);
+        await leaver.CancelAsync();
+
+        await request.Cancelled;
+        foreach (Task<LoadedPresence> call in calls)
+        {
+            await LeftAsync(call, leaver.Token);
+        }
+    }
+
+    [Fact]
+    public async Task GetAsync_AllOfOneUserLeave_TheRequestGoesOnForTheOther()
+    {
+        using HeldGraph graph = new();
+        using CancellationTokenSource leaver = new();
+        PresenceLoader loader = graph.Presences.CreateLoader();
+
+        (HeldRequest request, Task<LoadedPresence>[] calls) =
+            await TwoInOneAsync(graph, loader, leaver.Token, Test.Token);
+        await leaver.CancelAsync();
+        await LeftAsync(calls[0], leaver.Token);
+        request.IsCancelled.Should().BeFalse();
+        request.AnswerAll();
+
+        (await calls[1].BoundedAsync()).Presence!.Id.Should().Be(Samples.Megan);
+    }
+
+    [Fact]
+    public async Task GetAsync_GatheredUserWhomAllLeave_IsNotSent()
+    {
+        using HeldGraph graph = new();
+        using CancellationTokenSource leaver = new();
+        PresenceLoader loader = graph.Presences.CreateLoader();
+        string[] ids = Samples.Ids(650);
+
+        _ = loader.GetAsync(Samples.Adele, Test.Token);
+        HeldRequest first = await graph.NextAsync();
+        Task<LoadedPresence> left = loader.GetAsync(ids[0], leaver.Token);
+        Task<LoadedPresence>[] stayed = [.. ids.Skip(1).Take(648).Select(id => loader.GetAsync(id, Test.Token))];
+        await leaver.CancelAsync();
+        await LeftAsync(left, leaver.Token);
+
+        // One place is free again, so this one, the 650th to come, goes along and fills nothing.
+        stayed = [.. stayed, loader.GetAsync(ids[649], Test.Token)];
+        first.AnswerAll();
+        HeldRequest second = await graph.NextAsync();
+        second.AnswerAll();
+        await Task.WhenAll(stayed).BoundedAsync();
+
+        second.Ids.Should().BeEquivalentTo(ids[1..650]);
+    }
+
+    [Fact]
+    public async Task GetAsync_AllGatheredLeave_NothingIsSentForThem()
+    {
+        using HeldGraph graph = new();
+        using CancellationTokenSource leaver = new();
+        PresenceLoader loader = graph.Presences.CreateLoader();
+
+        Task<LoadedPresence> adele = loader.GetAsync(Samples.Adele, Test.Token);
+        HeldRequest first = await graph.NextAsync();
+        Task<LoadedPresence> left = loader.GetAsync(Samples.Alex, leaver.Token);
+        await leaver.CancelAsync();
+        await LeftAsync(left, leaver.Token);
+        graph.Time.Advance(TimeSpan.FromMinutes(1));
+        first.AnswerAll();
+        await adele.BoundedAsync();
+        Task<LoadedPresence> megan = loader.GetAsync(Samples.Megan, Test.Token);
+        HeldRequest second = await graph.NextAsync();
+        second.AnswerAll();
+        await megan.BoundedAsync();
+
+        second.Ids.Should().Equal(Samples.Megan);
+        graph.Requests.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task GetAsync_AfterAllHaveLeft_AsksAnew()
+    {
+        using HeldGraph graph = new() { IgnoresCancellation = true };
+        using CancellationTokenSource leaver = new();
+        PresenceLoader loader = graph.Presences.CreateLoader();
+
+        Task<LoadedPresence> left = loader.GetAsync(Samples.Adele, leaver.Token);
+        HeldRequest first = await graph.NextAsync();
+        await leaver.CancelAsync();
+        await LeftAsync(left, leaver.Token);
+        Task<LoadedPresence> call = loader.GetAsync(Samples.Adele, Test.Token);
+
+        // The first request does not end, and holds nobody back: nothing is gathered, no time passes.
+        HeldRequest second = await graph.NextAsync();
+        second.AnswerAll();
+        (await call.BoundedAsync()).Presence.Should().NotBeNull();
+        first.Answer(Answers.Json(Samples.Page()));
+        Task<LoadedPresence> third = loader.GetAsync(Samples.Adele, Test.Token);
+        (await graph.NextAsync()).AnswerAll();
+        (await third.BoundedAsync()).Presence.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task GetAsync_AgainWhileTheRequestGoesOnForAnother_GetsTheAnswerOfItsOwnRequest()
+    {
+        using HeldGraph graph = new();
+        using CancellationTokenSource leaver = new();
+        PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
+
+        (HeldRequest former, Task<LoadedPresence>[] calls) =
+            await TwoInOneAsync(graph, loader, leaver.Token, Test.Token);
+        await leaver.CancelAsync();
+        await LeftAsync(calls[0], leaver.Token);
+        Task<LoadedPresence> again = loader.GetAsync(Samples.Alex, Test.Token);
+        former.Answer(Answers.Json(Samples.Page(Samples.Presence(Samples.Megan))));
+        await calls[1].BoundedAsync();
+        HeldRequest own = await graph.NextAsync();
+        Task<LoadedPresence> joining = loader.GetAsync(Samples.Alex, Test.Token);
+        own.AnswerAll();
+
+        own.Ids.Should().Equal(Samples.Alex);
+        (await Task.WhenAll(again, joining).BoundedAsync()).Should().OnlyContain(p => p.Presence!.Id == Samples.Alex);
+        graph.Requests.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task GetAsync_Answered_LeavesNothingOnTheToken()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Page(Samples.Presence())));
+        using CancellationTokenSource caller = new();
+
+        WeakReference call = await CallAsync(graph.Client.Presences.CreateLoader(), caller.Token);
+
+        await Task.Run(() => CollectAsync(call), Test.Token).BoundedAsync();
+    }
+
+    private static async Task<WeakReference> CallAsync(PresenceLoader loader, CancellationToken token)
+    {
+        Task<LoadedPresence> call = loader.GetAsync(Samples.Adele, token);
+        await call.BoundedAsync();
+        return new WeakReference(call);
+    }
+
+    // The loader itself may hold the call a moment longer.
+    private static async Task CollectAsync(WeakReference call)
+    {
+        while (call.IsAlive)
+        {
+            Test.Token.ThrowIfCancellationRequested();
+            GC.Collect();
+            await Task.Yield();
+        }
+    }
+
+    // Alex and Megan in one request, the second: of the first, for Adele, nothing is left.
+    private static async Task<(HeldRequest Request, Task<LoadedPresence>[] Calls)> TwoInOneAsync(
+        HeldGraph graph, PresenceLoader loader, CancellationToken alex, CancellationToken megan)
+    {
+        Task<LoadedPresence> before = loader.GetAsync(Samples.Adele, Test.Token);
+        HeldRequest first = await graph.NextAsync();
+        Task<LoadedPresence>[] calls = [loader.GetAsync(Samples.Alex, alex), loader.GetAsync(Samples.Megan, megan)];
+        first.AnswerAll();
+        await before.BoundedAsync();
+        HeldRequest second = await graph.NextAsync();
+        second.Ids.Should().Equal(Samples.Alex, Samples.Megan);
+        return (second, calls);
+    }
+
+    private static async Task LeftAsync(Task call, CancellationToken token) =>
+        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
+            .Which.CancellationToken.Should().Be(token);
+}

@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Time.Testing;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences.Loading;
+
+/// <summary>What MaxAge and Capacity remember.</summary>
+public sealed class RememberingTests
+{
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task GetAsync_YoungerThanMaxAge_IsAnsweredWithoutARequest()
+    {
+        using HeldGraph graph = new();
+        PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = MaxAge });
+
+        LoadedPresence first = await ReadAsync(graph, loader, Samples.Adele);
+        graph.Time.Advance(MaxAge - TimeSpan.FromTicks(1));
+        LoadedPresence second = await loader.GetAsync(Samples.Adele.ToUpperInvariant(), Test.Token).BoundedAsync();
+        graph.Time.Advance(TimeSpan.FromTicks(1));
+        LoadedPresence third = await ReadAsync(graph, loader, Samples.Adele);
+
+        second.Should().BeSameAs(first);
+        first.ReadAt.Should().Be(GraphStub.Start);
+        third.ReadAt.Should().Be(GraphStub.Start + MaxAge);
+        graph.Requests.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task GetAsync_NoMaxAge_RemembersNothing()
+    {
+        using HeldGraph graph = new();
+        PresenceLoader loader = graph.Presences.CreateLoader();
+
+        await ReadAsync(graph, loader, Samples.Adele);
+        await ReadAsync(graph, loader, Samples.Adele);
+
+        graph.Requests.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task GetAsync_UserLeftOutByService_IsRememberedAsSuch()
+    {
+        using HeldGraph graph = new();
+        PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = MaxAge });
+
+        Task<LoadedPresence> call = loader.GetAsync(Samples.Adele, Test.Token);
+        (await graph.NextAsync()).Answer(Answers.Json(Samples.Page()));
+        await call.BoundedAsync();
+
+        (await loader.GetAsync(Samples.Adele, Test.Token).BoundedAsync()).Presence.Should().BeNull();
+        graph.Requests.Should().Be(1);
+        graph.Time.Advance(MaxAge);
+        (await ReadAsync(graph, loader, Samples.Adele)).Presence.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task GetAsync_MoreThanCapacity_ForgetsTheOldest()
+    {
+        using HeldGraph graph = new();
+        PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = MaxAge, Capacity = 2 });
+
+        await ReadAsync(graph, loader, Samples.Adele);
+        await ReadAsync(graph, loader, Samples.Alex);
+        graph.Time.Advance(MaxAge);
+
+        // Adele is read anew, so it is Alex who is the oldest.
+        await ReadAsync(graph, loader, Samples.Adele);
+        await ReadAsync(graph, loader, Samples.Megan);
+        await loader.GetAsync(Samples.Adele, Test.Token).BoundedAsync();
+        await loader.GetAsync(Samples.Megan, Test.Token).BoundedAsync();
+        graph.Requests.Should().Be(4);
+        await ReadAsync(graph, loader, Samples.Alex);
+        await ReadAsync(graph, loader, Samples.Adele);
+        graph.Requests.Should().Be(6);
+    }
+
+    [Fact]
+    public async Task GetAsync_ClockPutBack_AsksAnew()
+    {
+        using HeldGraph graph = new();
+        FakeTimeProvider time = new(GraphStub.Start);
+        graph.Options.TimeProvider = time;
+        // The fake's monotonic clock goes back too, which the pacer takes for a long wait.
+        graph.Options.MaxRequestsPer30Seconds = null;
+        PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = MaxAge });
+
+        await ReadAsync(graph, loader, Samples.Adele);
+        time.AdjustTime(GraphStub.Start - TimeSpan.FromHours(1));
+        await ReadAsync(graph, loader, Samples.Adele);
+
+        graph.Requests.Should().Be(2);
+    }
+
+    private static async Task<LoadedPresence> ReadAsync(HeldGraph graph, PresenceLoader loader, string id)
+    {
+        Task<LoadedPresence> call = loader.GetAsync(id, Test.Token);
+        (await graph.NextAsync()).AnswerAll();
+        return await call.BoundedAsync();
+    }
+}

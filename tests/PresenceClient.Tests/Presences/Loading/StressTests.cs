@@ -1,0 +1,137 @@
+using System.Globalization;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences.Loading;
+
+/// <summary>Thousands of callers on all threads, some of whom leave, of a service that fails at times.</summary>
+public sealed class StressTests
+{
+    private const int Threads = 8;
+
+    private const int CallsOfEach = 2_500;
+
+    private static readonly string[] Ids = Samples.Ids(1_500);
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 0)]
+    [InlineData(3, 5)]
+    [InlineData(4, 5)]
+    public async Task GetAsync_CallersWhoLeaveAndFailures_EachGetsItsOwn(int seed, int maxAgeMilliseconds)
+    {
+        using StressGraph graph = new(seed, failures: 0.2);
+        using PresenceServiceClient client = Connect(graph);
+        PresenceLoader loader = client.Presences.CreateLoader(new()
+        {
+            MaxAge = TimeSpan.FromMilliseconds(maxAgeMilliseconds),
+            Capacity = 500,
+            MaxGatherTime = TimeSpan.FromMilliseconds(1),
+        });
+
+        Dictionary<string, int> outcomes = await RunAsync(graph, loader, seed, leaving: 0.4);
+
+        // All three happen, and nobody is left behind.
+        outcomes.Keys.Should().BeEquivalentTo("answered", "failed", "left");
+        outcomes.Values.Sum().Should().Be(Threads * CallsOfEach);
+        graph.Asked.Should().OnlyContain(ids => ids.Count > 0 && ids.Count <= 650);
+
+        graph.Fails = false;
+        LoadedPresence[] after = await Task.WhenAll(Ids.Select(id => loader.GetAsync(id, Test.Token))).BoundedAsync();
+        after.Select(p => p.Presence is not null).Should().Equal(Ids.Select(StressGraph.IsKnown));
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task GetAsync_NobodyLeaves_NoUserIsReadTwiceAtATime(int seed)
+    {
+        using StressGraph graph = new(seed, failures: 0.2);
+        using PresenceServiceClient client = Connect(graph);
+
+        await RunAsync(graph, client.Presences.CreateLoader(), seed, leaving: 0);
+
+        graph.Overlaps.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    public async Task GetAsync_AnswersAreRemembered_EachUserIsReadOnce(int seed)
+    {
+        using StressGraph graph = new(seed, failures: 0);
+        using PresenceServiceClient client = Connect(graph);
+        PresenceLoader loader = client.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromHours(1) });
+
+        await RunAsync(graph, loader, seed, leaving: 0);
+
+        graph.Asked.Sum(ids => ids.Count).Should().Be(graph.Asked.SelectMany(ids => ids)
+            .Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    private static PresenceServiceClient Connect(StressGraph graph) =>
+        new(new FakeCredential(), new() { HttpMessageHandler = graph });
+
+    private static async Task<Dictionary<string, int>> RunAsync(
+        StressGraph graph, PresenceLoader loader, int seed, double leaving)
+    {
+        string[][] outcomes = await Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Task.Run(async () =>
+        {
+            Random random = new((seed * Threads) + thread);
+            List<Task<string>> calls = [];
+            for (int i = 0; i < CallsOfEach; i++)
+            {
+                string id = Ids[random.Next(Ids.Length)];
+                calls.Add(CallAsync(graph, loader, random.Next(2) == 0 ? id : id.ToUpperInvariant(),
+                    stays: random.NextDouble() < leaving ? random.Next(60) : null));
+                if (random.Next(50) == 0)
+                {
+                    await Task.Yield();
+                }
+            }
+
+            return await Task.WhenAll(calls);
+        }, Test.Token))).BoundedAsync();
+        return outcomes.SelectMany(o => o).CountBy(o => o).ToDictionary();
+    }
+
+    // Checks the outcome against what the service saw, and says which it was. A caller who leaves stays for some steps.
+    private static async Task<string> CallAsync(StressGraph graph, PresenceLoader loader, string id, int? stays)
+    {
+        using CancellationTokenSource? own = stays is null ? null : new CancellationTokenSource();
+        Task<LoadedPresence> call = loader.GetAsync(id, own?.Token ?? CancellationToken.None);
+        for (int i = 0; i < stays; i++)
+        {
+            await Task.Yield();
+        }
+
+        if (own is not null)
+        {
+            await own.CancelAsync();
+        }
+
+        try
+        {
+            UserPresence? presence = (await call).Presence;
+            (presence is not null).Should().Be(StressGraph.IsKnown(id));
+            if (presence is not null)
+            {
+                presence.Id.Should().BeEquivalentTo(id);
+                WasAsked(graph, presence.SequenceNumber, id);
+            }
+
+            return "answered";
+        }
+        catch (PresenceException e)
+        {
+            WasAsked(graph, e.ServiceMessage, id);
+            return "failed";
+        }
+        catch (OperationCanceledException e) when (own is not null && e.CancellationToken == own.Token)
+        {
+            return "left";
+        }
+    }
+
+    private static void WasAsked(StressGraph graph, string? number, string id) =>
+        graph.AskedIn(int.Parse(number!, CultureInfo.InvariantCulture), id).Should().BeTrue();
+}

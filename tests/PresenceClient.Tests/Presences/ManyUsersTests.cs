@@ -1,0 +1,171 @@
+using System.Net;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences;
+
+/// <summary>Reads that take more than one request.</summary>
+public sealed class ManyUsersTests
+{
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(650, 1)]
+    [InlineData(651, 2)]
+    [InlineData(1_300, 2)]
+    [InlineData(10_001, 16)]
+    public async Task GetAsync_AnyNumber_IsSplitAndInTheOrderAsked(int count, int requests)
+    {
+        using BulkGraph graph = new();
+        using PresenceServiceClient client = graph.Connect();
+        string[] ids = [.. Samples.Ids(count).Reverse()];
+
+        PresenceReadResult result = await client.Presences.GetAsync(ids, Test.Token);
+
+        result.Select(p => p.Id).Should().Equal(ids);
+        result.Missing.Should().BeEmpty();
+        graph.Requests.Should().HaveCount(requests);
+        graph.Requests.Where(r => r.Length > 650).Should().BeEmpty();
+        graph.Requests.Sum(r => r.Length).Should().Be(count);
+    }
+
+    [Fact]
+    public async Task GetAsync_AMillionWithDuplicates_AreAllReadOnce()
+    {
+        // One presence answers for each request, so that the test measures our side and not its own.
+        using BulkGraph graph = new()
+        {
+            Before = static (ids, _, _) =>
+                Task.FromResult<Answer?>(Answers.Json(Samples.Page(Samples.Presence(ids[^1])))),
+        };
+        using PresenceServiceClient client = graph.Connect();
+        string[] ids = Samples.Ids(1_000_000);
+
+        PresenceReadResult result = await client.Presences.GetAsync(ids.Concat(ids.Select(Upper)), Test.Token);
+
+        graph.Requests.Should().HaveCount(1_539);
+        (result.Count + result.Missing.Count).Should().Be(1_000_000);
+        result.Count.Should().Be(1_539);
+        result.TryGetValue(ids[^1], out _).Should().BeTrue();
+
+        static string Upper(string id) => id.ToUpperInvariant();
+    }
+
+    [Theory]
+    [InlineData(null, 4)]
+    [InlineData(1, 1)]
+    [InlineData(7, 7)]
+    public async Task GetAsync_Concurrency_IsUsedAndNotExceeded(int? option, int expected)
+    {
+        Gate gate = new();
+        using BulkGraph graph = new() { Before = WaitAt(gate) };
+        using PresenceServiceClient client = graph.Connect();
+        PresenceReadOptions? options = option is { } most ? new() { MaxConcurrency = most } : null;
+
+        Task<PresenceReadResult> call = client.Presences.GetAsync(Samples.Ids(650 * 20), options, Test.Token);
+        await gate.ArrivedAsync(expected);
+        gate.Open();
+        await call.BoundedAsync();
+
+        graph.MostRunning.Should().Be(expected);
+        graph.Requests.Should().HaveCount(20);
+    }
+
+    [Fact]
+    public async Task GetAsync_IdsLeftOut_AreMissingInTheOrderAsked()
+    {
+        string[] ids = Samples.Ids(2_000);
+        string[] leftOut = [ids[3], .. ids[700..720], ids[1_999]];
+        using BulkGraph graph = new() { LeftOut = leftOut.ToHashSet() };
+        using PresenceServiceClient client = graph.Connect();
+
+        PresenceReadResult result = await client.Presences.GetAsync(ids, Test.Token);
+
+        result.Missing.Should().Equal(leftOut);
+        result.Select(p => p.Id).Should().Equal(ids.Except(leftOut));
+        result.Failures.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task GetAsync_AnswersInAnyOrder_AreInTheOrderAsked()
+    {
+        string[] ids = Samples.Ids(650);
+        for (int seed = 0; seed < 20; seed++)
+        {
+            string[] shuffled = [.. ids];
+            new Random(seed).Shuffle(shuffled);
+            using GraphStub graph = new(Answers.Json(Samples.Page([.. shuffled.Select(Samples.Presence)])));
+
+            (await graph.Client.Presences.GetAsync(ids, Test.Token)).Select(p => p.Id).Should().Equal(ids);
+        }
+    }
+
+    [Fact]
+    public async Task GetAsync_BodyOfTenMegabytes_IsRead()
+    {
+        string[] ids = Samples.Ids(650);
+        string message = new('m', 16_000);
+        string[] presences = [.. ids.Select(id => $$"""
+            { "id": "{{id}}", "statusMessage": { "message": { "content": "{{message}}", "contentType": "text" } } }
+            """)];
+        string page = Samples.Page(presences);
+        page.Length.Should().BeGreaterThan(10_000_000);
+        using GraphStub graph = new(Answers.Json(page));
+
+        PresenceReadResult result = await graph.Client.Presences.GetAsync(ids, Test.Token);
+
+        result.Should().HaveCount(650).And.OnlyContain(p => p.StatusMessage!.Content == message);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.BadRequest)]
+    public async Task GetAsync_RefusalOfOneRequest_EndsTheOthersAtOnce(HttpStatusCode status)
+    {
+        Gate gate = new();
+        using BulkGraph graph = new()
+        {
+            Before = async (_, number, stop) =>
+            {
+                if (number == 4)
+                {
+                    return Answers.Error(status);
+                }
+
+                await gate.PassAsync(stop);
+                return null;
+            },
+        };
+        using PresenceServiceClient client = graph.Connect();
+
+        Task call = client.Presences.GetAsync(Samples.Ids(6_500), Test.Token);
+
+        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceException>())
+            .Which.StatusCode.Should().Be(status);
+        graph.Running.Should().Be(0);
+        graph.Requests.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task GetAsync_CancelledMidway_LeavesNothingUnderWay()
+    {
+        Gate gate = new();
+        using BulkGraph graph = new() { Before = WaitAt(gate) };
+        using PresenceServiceClient client = graph.Connect();
+        using CancellationTokenSource caller = new();
+
+        Task call = client.Presences.GetAsync(Samples.Ids(6_500), caller.Token);
+        await gate.ArrivedAsync(4);
+        await caller.CancelAsync();
+
+        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
+            .Which.CancellationToken.Should().Be(caller.Token);
+        graph.Running.Should().Be(0);
+        graph.Requests.Should().HaveCount(4);
+    }
+
+    private static Func<string[], int, CancellationToken, Task<Answer?>> WaitAt(Gate gate) => async (_, _, stop) =>
+    {
+        await gate.PassAsync(stop);
+        return null;
+    };
+}

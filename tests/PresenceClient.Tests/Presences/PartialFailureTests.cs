@@ -1,0 +1,101 @@
+using System.Net;
+using PresenceClient.Tests.Support;
+using static FluentAssertions.FluentActions;
+
+namespace PresenceClient.Tests.Presences;
+
+/// <summary>Reads of which some requests fail for good.</summary>
+public sealed class PartialFailureTests
+{
+    private static readonly string[] Ids = Samples.Ids(2_600);
+
+    [Fact]
+    public async Task GetAsync_OneRequestFails_TheOthersAreInTheResultOfTheException()
+    {
+        using BulkGraph graph = FailingFor(Ids[650], Ids[1_300]);
+        using PresenceServiceClient client = graph.Connect();
+
+        PresenceIncompleteException failure = (await client.Presences
+            .Awaiting(p => p.GetAsync(Ids, Test.Token)).Should().ThrowAsync<PresenceIncompleteException>()).Which;
+
+        failure.Message.Should().StartWith("The presence of 1300 of 2600 users could not be read: ");
+        failure.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
+        failure.Result.Select(p => p.Id).Should().Equal([.. Ids[..650], .. Ids[1_950..]]);
+        failure.Result.Failures.Select(f => f.Ids).Should().BeEquivalentTo(
+            [Ids[650..1_300], Ids[1_300..1_950]], o => o.WithStrictOrdering());
+    }
+
+    [Fact]
+    public async Task GetAsync_Collect_ReturnsFailuresAndMissingApart()
+    {
+        using BulkGraph graph = FailingFor(Ids[650]);
+        graph.LeftOut.Add(Ids[0]);
+        using PresenceServiceClient client = graph.Connect();
+
+        PresenceReadResult result = await client.Presences.GetAsync(
+            Ids, new PresenceReadOptions { OnFailure = PresenceFailureMode.Collect }, Test.Token);
+
+        result.Missing.Should().Equal(Ids[0]);
+        PresenceReadFailure failure = result.Failures.Should().ContainSingle().Which;
+        failure.Ids.Should().Equal(Ids[650..1_300]);
+        failure.Exception.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
+        (result.Count + result.Missing.Count + failure.Ids.Count).Should().Be(Ids.Length);
+    }
+
+    [Fact]
+    public async Task GetAsync_MalformedEntry_IsTheFailureOfItsRequestAlone()
+    {
+        using BulkGraph graph = new()
+        {
+            Before = static (ids, _, _) => Task.FromResult<Answer?>(ids[0] == Ids[0]
+                ? Answers.Json(Samples.Page(Samples.Presence(ids[0]), """{ "availability": "Busy" }"""))
+                : null),
+        };
+        using PresenceServiceClient client = graph.Connect();
+
+        PresenceReadResult result = await client.Presences.GetAsync(
+            Ids, new PresenceReadOptions { OnFailure = PresenceFailureMode.Collect }, Test.Token);
+
+        result.Select(p => p.Id).Should().Equal(Ids[650..]);
+        result.Failures.Should().ContainSingle().Which.Exception.Message.Should().Contain("no 'id'");
+    }
+
+    [Fact]
+    public async Task Progress_TellsEveryUserOnceAndNeverGoesBack()
+    {
+        Reports<PresenceReadProgress> reports = new();
+        using BulkGraph graph = new()
+        {
+            Before = static (ids, _, _) => Task.FromResult<Answer?>(
+                ids[0] == Ids[1_950] ? Answers.Error(HttpStatusCode.TooManyRequests) : null),
+        };
+        using PresenceServiceClient client = graph.Connect();
+
+        await client.Presences.GetAsync(
+            Ids, new() { OnFailure = PresenceFailureMode.Collect, Progress = reports }, Test.Token);
+
+        reports.All.Should().HaveCount(5).And.OnlyContain(r => r.Total == Ids.Length);
+        reports.All.Should().BeInAscendingOrder(r => r.Done).And.BeInAscendingOrder(r => r.Failed)
+            .And.BeInAscendingOrder(r => r.Throttled);
+        reports.All.Last().Should().Be(new PresenceReadProgress(Ids.Length, Ids.Length, Failed: 650, Throttled: 1));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(65)]
+    public void MaxConcurrency_OutOfRange_IsRefusedWhereItIsSet(int value) =>
+        Invoking(() => new PresenceReadOptions { MaxConcurrency = value }).Should()
+            .ThrowExactly<ArgumentOutOfRangeException>().WithMessage("*1 to 64*").WithParameterName("MaxConcurrency");
+
+    [Fact]
+    public void OnFailure_Undefined_IsRefusedWhereItIsSet() =>
+        Invoking(() => new PresenceReadOptions { OnFailure = (PresenceFailureMode)7 }).Should()
+            .ThrowExactly<ArgumentOutOfRangeException>().WithMessage("*Throw, Collect*");
+
+    private static BulkGraph FailingFor(params string[] firstIds) => new()
+    {
+        Before = (ids, _, _) => Task.FromResult<Answer?>(
+            firstIds.Contains(ids[0]) ? Answers.Error(HttpStatusCode.InternalServerError) : null),
+    };
+}

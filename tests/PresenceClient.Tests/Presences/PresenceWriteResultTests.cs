@@ -1,0 +1,28 @@
+using PresenceClient.Tests.Support;
+using static FluentAssertions.FluentActions;
+
+namespace PresenceClient.Tests.Presences;
+
+public sealed class PresenceWriteResultTests
+{
+    [Fact]
+    public void Result_MadeByATest_KnowsItsFailures()
+    {
+        PresenceWriteOutcome good = new(PresenceWrite.ClearSession(Samples.Adele));
+        PresenceWriteOutcome bad = new(PresenceWrite.ClearSession(Samples.Alex), new PresenceException("No."));
+
+        PresenceWriteResult result = new([good, bad]);
+
+        result.Count.Should().Be(2);
+        result[0].Should().BeSameAs(good);
+        result.Should().Equal(good, bad);
+        result.Failures.Should().Equal(bad);
+        result.AllSucceeded.Should().BeFalse();
+        new PresenceWriteResult([good]).AllSucceeded.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Result_WithNothingInAPlace_IsRefused() =>
+        Invoking(() => new PresenceWriteResult([null!])).Should().Throw<ArgumentException>()
+            .WithParameterName("outcomes");
+}

@@ -1,0 +1,186 @@
+using System.Net;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences;
+
+public sealed class ReadPagesTests
+{
+    private static readonly string[] Ids = Samples.Ids(2_000);
+
+    [Fact]
+    public async Task ReadPagesAsync_All_HoldsEachIdInOnePage()
+    {
+        using BulkGraph graph = new() { LeftOut = new HashSet<string> { Ids[5] } };
+        using PresenceServiceClient client = graph.Connect();
+
+        List<PresencePage> pages = await client.Presences.ReadPagesAsync(Ids, Test.Token).ToListAsync(Test.Token);
+
+        pages.Should().HaveCount(4).And.OnlyContain(p => p.Failure == null);
+        pages.SelectMany(p => p.Missing).Should().Equal(Ids[5]);
+        pages.SelectMany(p => p.Presences).Select(p => p.Id).Should().BeEquivalentTo(Ids.Where(id => id != Ids[5]));
+    }
+
+    [Fact]
+    public async Task ReadPagesAsync_SlowRequest_HoldsUpNoOtherPage()
+    {
+        Gate gate = new();
+        using BulkGraph graph = new()
+        {
+            Before = async (ids, _, stop) =>
+            {
+                if (ids[0] == Ids[0])
+                {
+                    await gate.PassAsync(stop);
+                }
+
+                return null;
+            },
+        };
+        using PresenceServiceClient client = graph.Connect();
+
+        List<string> firstIds = [];
+        await foreach (PresencePage page in client.Presences.ReadPagesAsync(Ids, Test.Token))
+        {
+            firstIds.Add(page.Presences[0].Id);
+            if (firstIds.Count == 3)
+            {
+                gate.Open();
+            }
+        }
+
+        firstIds.Should().HaveCount(4).And.HaveElementAt(3, Ids[0]);
+    }
+
+    [Fact]
+    public async Task ReadPagesAsync_FailureOfARequest_IsInItsPage()
+    {
+        using BulkGraph graph = new()
+        {
+            Before = static (ids, _, _) => Task.FromResult<Answer?>(
+                ids[0] == Ids[650] ? Answers.Error(HttpStatusCode.ServiceUnavailable) : null),
+        };
+        using PresenceServiceClient client = graph.Connect();
+
+        List<PresencePage> pages = await client.Presences.ReadPagesAsync(Ids, Test.Token).ToListAsync(Test.Token);
+
+        PresencePage failed = pages.Should().ContainSingle(p => p.Failure != null).Which;
+        failed.Presences.Should().BeEmpty();
+        failed.Missing.Should().BeEmpty();
+        failed.Failure!.Ids.Should().Equal(Ids[650..1_300]);
+        pages.Sum(p => p.Presences.Count).Should().Be(1_350);
+    }
+
+    [Fact]
+    public async Task ReadPagesAsync_Refusal_IsThrown()
+    {
+        using BulkGraph graph = new()
+        {
+            Before = static (_, _, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.Forbidden)),
+        };
+        using PresenceServiceClient client = graph.Connect();
+
+        await client.Presences.Awaiting(p => p.ReadPagesAsync(Ids, Test.Token).ToListAsync(Test.Token).AsTask())
+            .Should().ThrowAsync<PresenceAccessDeniedException>();
+    }
+
+    [Fact]
+    public async Task ReadPagesAsync_LeftEarly_EndsWhatIsUnderWay()
+    {
+        Gate gate = new();
+        using BulkGraph graph = new()
+        {
+            Before = async (_, number, stop) =>
+            {
+                if (number > 1)
+                {
+                    await gate.PassAsync(stop);
+                }
+
+                return null;
+            },
+        };
+        using PresenceServiceClient client = graph.Connect();
+
+        await foreach (PresencePage page in client.Presences.ReadPagesAsync(Samples.Ids(6_500), Test.Token))
+        {
+            page.Presences.Should().HaveCount(650);
+            break;
+        }
+
+        graph.Running.Should().Be(0);
+        graph.Requests.Count.Should().BeLessThan(10);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ReadPagesAsync_Cancelled_ThrowsWithTheCallersToken(bool onTheEnumeration)
+    {
+        Gate gate = new();
+        using BulkGraph graph = new()
+        {
+            Before = async (_, _, stop) =>
+            {
+                await gate.PassAsync(stop);
+                return null;
+            },
+        };
+        using PresenceServiceClient client = graph.Connect();
+        using CancellationTokenSource caller = new();
+
+        IAsyncEnumerable<PresencePage> pages = onTheEnumeration
+            ? client.Presences.ReadPagesAsync(Ids, CancellationToken.None)
+            : client.Presences.ReadPagesAsync(Ids, caller.Token);
+        Task reading = ReadAsync(pages, onTheEnumeration ? caller.Token : CancellationToken.None);
+        await gate.ArrivedAsync(4);
+        await caller.CancelAsync();
+
+        (await reading.Awaiting(r => r.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
+            .Which.CancellationToken.Should().Be(caller.Token);
+        graph.Running.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task ReadPagesAsync_EnumeratedTwice_ReadsTwice()
+    {
+        using BulkGraph graph = new();
+        using PresenceServiceClient client = graph.Connect();
+        Reports<PresenceReadProgress> reports = new();
+        IAsyncEnumerable<PresencePage> pages = client.Presences.ReadPagesAsync(
+            Ids, new PresenceReadOptions { Progress = reports }, Test.Token);
+
+        await pages.CountAsync(Test.Token);
+        await pages.CountAsync(Test.Token);
+
+        graph.Requests.Should().HaveCount(8);
+        reports.All.Should().OnlyContain(r => r.Done <= Ids.Length);
+    }
+
+    [Fact]
+    public async Task ReadPagesAsync_NoIds_HasNoPage()
+    {
+        using BulkGraph graph = new();
+        using PresenceServiceClient client = graph.Connect();
+
+        (await client.Presences.ReadPagesAsync([], Test.Token).CountAsync(Test.Token)).Should().Be(0);
+        graph.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void ReadPagesAsync_WhatIsNoObjectId_IsRefusedBeforeTheEnumeration()
+    {
+        using BulkGraph graph = new();
+        using PresenceServiceClient client = graph.Connect();
+
+        client.Presences.Invoking(p => p.ReadPagesAsync([Ids[0], "adele@contoso.com"], Test.Token)).Should()
+            .ThrowExactly<ArgumentException>().WithParameterName("ids").WithMessage("*index 1*GetUserAsync*");
+    }
+
+    private static async Task ReadAsync(IAsyncEnumerable<PresencePage> pages, CancellationToken cancellationToken)
+    {
+        await foreach (PresencePage page in pages.WithCancellation(cancellationToken))
+        {
+            page.Should().NotBeNull();
+        }
+    }
+}

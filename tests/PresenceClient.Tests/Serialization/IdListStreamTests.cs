@@ -1,0 +1,65 @@
+using System.Text.Json;
+using PresenceClient.Serialization;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Serialization;
+
+public sealed class IdListStreamTests
+{
+    private static readonly string[] Ids = Samples.Ids(7);
+
+    private static byte[] Expected => JsonSerializer.SerializeToUtf8Bytes(new { ids = Ids });
+
+    [Fact]
+    public async Task CopyToAsync_AnyNumberOfTimes_GivesTheWholeBody()
+    {
+        await using IdListStream stream = new(Ids);
+        using MemoryStream copy = new();
+
+        await stream.CopyToAsync(copy, Test.Token);
+        await stream.CopyToAsync(copy, Test.Token);
+
+        copy.ToArray().Should().Equal([.. Expected, .. Expected]);
+        stream.Length.Should().Be(Expected.Length);
+    }
+
+    [Fact]
+    public async Task Read_InPieces_GivesTheSame()
+    {
+        await using IdListStream stream = new(Ids);
+        byte[] body = new byte[Expected.Length];
+
+        int first = stream.ReadByte();
+        body[0] = (byte)first;
+        await stream.ReadExactlyAsync(body.AsMemory(1), Test.Token);
+
+        body.Should().Equal(Expected);
+        stream.Position.Should().Be(Expected.Length);
+        stream.ReadByte().Should().Be(-1);
+    }
+
+    [Fact]
+    public async Task CopyToAsync_AfterAPartWasRead_GivesTheRest()
+    {
+        await using IdListStream stream = new(Ids);
+        using MemoryStream rest = new();
+
+        stream.Seek(5, SeekOrigin.Begin);
+        await stream.CopyToAsync(rest, Test.Token);
+        stream.Position = 0;
+
+        rest.ToArray().Should().Equal(Expected[5..]);
+        stream.ReadByte().Should().Be('{');
+    }
+
+    [Fact]
+    public void Stream_OnlyReads()
+    {
+        using IdListStream stream = new(Ids);
+
+        stream.Should().BeReadOnly().And.BeSeekable();
+        stream.Invoking(s => s.SetLength(1)).Should().Throw<NotSupportedException>();
+        stream.Invoking(s => s.Write([1], 0, 1)).Should().Throw<NotSupportedException>();
+        stream.Invoking(s => s.Flush()).Should().NotThrow();
+    }
+}
