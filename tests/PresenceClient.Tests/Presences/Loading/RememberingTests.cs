@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
@@ -79,17 +78,29 @@ public sealed class RememberingTests
     public async Task GetAsync_ClockPutBack_AsksAnew()
     {
         using HeldGraph graph = new();
-        FakeTimeProvider time = new(GraphStub.Start);
-        graph.Options.TimeProvider = time;
+
         // The fake's monotonic clock goes back too, which the pacer takes for a long wait.
         graph.Options.MaxRequestsPer30Seconds = null;
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = MaxAge });
 
         await ReadAsync(graph, loader, Samples.Adele);
-        time.AdjustTime(GraphStub.Start - TimeSpan.FromHours(1));
+        graph.Time.AdjustTime(GraphStub.Start - TimeSpan.FromHours(1));
         await ReadAsync(graph, loader, Samples.Adele);
 
         graph.Requests.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task GetAsync_LookedAtTheClockJustBeforeTheAnswerCame_IsAnsweredWithoutARequest()
+    {
+        using HeldGraph graph = new();
+        PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = MaxAge });
+
+        LoadedPresence first = await ReadAsync(graph, loader, Samples.Adele);
+        graph.Time.AdjustTime(first.ReadAt - TimeSpan.FromMilliseconds(1));
+
+        (await loader.GetAsync(Samples.Adele, Test.Token).BoundedAsync()).Should().BeSameAs(first);
+        graph.Requests.Should().Be(1);
     }
 
     private static async Task<LoadedPresence> ReadAsync(HeldGraph graph, PresenceLoader loader, string id)
