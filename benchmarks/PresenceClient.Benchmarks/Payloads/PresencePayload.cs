@@ -98,7 +98,7 @@ public static class PresencePayload
         json.WriteStartObject();
         json.WriteString("publishedDateTime", $"2026-08-21T09:11:{random.Next(10, 60)}.5678901Z");
         json.WriteStartObject("message");
-        json.WriteString("content", $"In training until {end:HH:mm}, please call extension {random.Next(1_000, 10_000)}");
+        json.WriteString("content", $"In training until {end:HH:mm}, please call me on {random.Next(1_000, 10_000)}");
         json.WriteString("contentType", "text");
         json.WriteEndObject();
         json.WriteStartObject("expiryDateTime");
