@@ -11,4 +11,14 @@ internal static class Test
 
     /// <summary>The same for a call with a result.</summary>
     public static Task<T> BoundedAsync<T>(this Task<T> call) => call.WaitAsync(TimeSpan.FromMinutes(1), Token);
+
+    /// <summary>
+    /// Cancels a call, which must end by that alone: with the caller's token, and while the clock stands.
+    /// </summary>
+    public static async Task ShouldEndByAsync(this Task call, CancellationTokenSource caller)
+    {
+        await caller.CancelAsync();
+        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
+            .Which.CancellationToken.Should().Be(caller.Token);
+    }
 }
