@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PresenceClient.Http;
 
@@ -27,7 +28,7 @@ internal sealed class ClientRegistration(string? key)
 
         // The factory's own loggers would write addresses, and so the ids of users.
         builder.ConfigurePrimaryHttpMessageHandler(AdapterFactory.CreateHandler).RemoveAllLoggers();
-        services.AddOptions<PresenceClientOptions>(OptionsName).Configure<IServiceProvider>(TakeClock)
+        services.AddOptions<PresenceClientOptions>(OptionsName).Configure<IServiceProvider>(TakeServices)
             .PostConfigure(TakeApplicationId).ValidateOnStart();
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<PresenceClientOptions>, OptionsValidator>());
@@ -35,12 +36,14 @@ internal sealed class ClientRegistration(string? key)
         return builder;
     }
 
-    private static void TakeClock(PresenceClientOptions options, IServiceProvider provider)
+    private static void TakeServices(PresenceClientOptions options, IServiceProvider provider)
     {
         if (ReferenceEquals(options.TimeProvider, TimeProvider.System))
         {
             options.TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System;
         }
+
+        options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
     }
 
     // One that is no GUID is a fault of its own key.

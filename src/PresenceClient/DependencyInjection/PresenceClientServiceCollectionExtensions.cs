@@ -13,8 +13,8 @@ namespace PresenceClient;
 /// The client is a singleton, and each of its requests goes through the handlers that the HTTP client factory has
 /// then; the factory's loggers, which would write the ids of users, are off for it. It signs in with the container's
 /// <see cref="Azure.Core.TokenCredential"/>, of its key first, else with
-/// <see cref="PresenceClientOptions.Credential"/>. It takes the container's <see cref="TimeProvider"/>, where there is
-/// one, and <see cref="PresenceClientOptions.ApplicationId"/> is the credential's client id unless it is set.
+/// <see cref="PresenceClientOptions.Credential"/>. It takes the container's <see cref="TimeProvider"/> and
+/// <see cref="Microsoft.Extensions.Logging.ILoggerFactory"/>, where there is one, and <see cref="PresenceClientOptions.ApplicationId"/> is the credential's client id unless it is set.
 /// </para>
 /// <para>
 /// The loader is a singleton beside the client, under the same key: for an application's sign-in, not for one person's.

@@ -26,6 +26,9 @@ internal sealed class CallRun(GraphCall call, TimeSpan limit, TimeProvider time)
     /// <summary>Whether an attempt may have done its work, although no answer said so.</summary>
     public bool MayBeDone { get; set; }
 
+    /// <summary>The status of the last attempt's answer; 0 for none. A short, which takes no room of its own.</summary>
+    public short Status { get; set; }
+
     /// <summary>How long the call may still take.</summary>
     public TimeSpan Left
     {

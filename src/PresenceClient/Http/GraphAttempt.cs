@@ -15,6 +15,7 @@ internal sealed class GraphAttempt(
     public async Task<T> RunAsync<T>(
         CallRun run, RequestInformation request, BodyReader<T>? read, CancellationToken cancellationToken)
     {
+        run.Status = 0;
         var failures = new FailureFactory(run, RequestHeaders.Add(request), time);
         using var limit = new AttemptLimit(run, timeLimit, time);
         request.AddRequestOptions([limit]);
@@ -22,6 +23,7 @@ internal sealed class GraphAttempt(
         try
         {
             using HttpResponseMessage response = await SendAsync(request, failures, either.Token).ConfigureAwait(false);
+            run.Status = (short)response.StatusCode;
             if (response.RequestMessage?.RequestUri is { } answering && !endpoint.IsOwn(answering))
             {
                 throw failures.Redirected(response.StatusCode);

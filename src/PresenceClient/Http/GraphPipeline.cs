@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Kiota.Abstractions;
+using PresenceClient.Diagnostics;
 using PresenceClient.Generated;
 
 namespace PresenceClient.Http;
@@ -7,7 +10,7 @@ namespace PresenceClient.Http;
 /// What every call goes through, above Kiota's adapter: refuse what the cloud lacks; then, for each attempt, wait at
 /// the gate and send; retry what may pass. See <c>readme.md</c>.
 /// </summary>
-internal sealed class GraphPipeline
+internal sealed partial class GraphPipeline
 {
     private readonly GraphAttempt _attempt;
     private readonly RequestGate _gate;
@@ -21,10 +24,11 @@ internal sealed class GraphPipeline
         Api = new GraphPresenceApi(Writing);
         ApplicationId = options.ApplicationId;
         Time = options.TimeProvider;
+        Log = options.LoggerFactory?.CreateLogger(nameof(PresenceClient)) ?? NullLogger.Instance;
         _timeLimit = LimitOf(options.TotalTimeout);
         _attempt = new GraphAttempt(adapter, endpoint, LimitOf(options.AttemptTimeout), Time);
         _gate = new RequestGate(options.MaxRequestsPer30Seconds, options.WaitWhenThrottled, Time);
-        _retry = new RetryPolicy(options, _gate);
+        _retry = new RetryPolicy(options, _gate, Log);
     }
 
     /// <summary>The generated request builders.</summary>
@@ -38,6 +42,8 @@ internal sealed class GraphPipeline
     public string? ApplicationId { get; }
 
     public TimeProvider Time { get; }
+
+    public ILogger Log { get; }
 
     /// <summary>The address of an operation on one object.</summary>
     public string AddressOf(GraphOperation operation, string objectId) =>
@@ -54,15 +60,23 @@ internal sealed class GraphPipeline
     private static TimeSpan LimitOf(TimeSpan option) =>
         option == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : option;
 
-    private async Task<T> RunAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)
+    private Task<T> RunAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)
     {
-        if (call.Operation.GlobalCloudOnly && Endpoint.Cloud != GraphCloud.Global)
+        var run = new CallRun(call, _timeLimit, Time);
+        return CallTrace.IsOn
+            ? TracedAsync(run, read, cancellationToken)
+            : CallAsync(run, read, cancellationToken);
+    }
+
+    private async Task<T> CallAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken)
+    {
+        GraphOperation operation = run.Call.Operation;
+        if (operation.GlobalCloudOnly && Endpoint.Cloud != GraphCloud.Global)
         {
-            throw new NotSupportedException($"{call.Operation.Name} does not exist in the cloud {Endpoint.Cloud}; "
+            throw new NotSupportedException($"{operation.Name} does not exist in the cloud {Endpoint.Cloud}; "
                 + $"only {GraphCloud.Global} has it.");
         }
 
-        var run = new CallRun(call, _timeLimit, Time);
         PresenceException first;
         try
         {
@@ -96,10 +110,13 @@ internal sealed class GraphPipeline
         run.Attempts++;
         try
         {
-            return await _attempt.RunAsync(run, request, read, cancellationToken).ConfigureAwait(false);
+            return await (RequestMetrics.IsOn
+                ? TimedAsync(run, request, read, cancellationToken)
+                : _attempt.RunAsync(run, request, read, cancellationToken)).ConfigureAwait(false);
         }
         catch (PresenceException e)
         {
+            Tell(run.Call.Operation, e);
             run.MayBeDone |= e.Retry is { MayBeDone: true };
             if (e is PresenceThrottledException throttled)
             {

@@ -1,3 +1,5 @@
+using PresenceClient.Diagnostics;
+
 namespace PresenceClient.Http;
 
 /// <summary>
@@ -42,7 +44,7 @@ internal sealed class RequestGate
             TimeSpan deadline = now + longestWait;
             return Refusal(_queue.Count, deadline, now) is { } wait
                 ? new ValueTask<TimeSpan>(wait)
-                : new ValueTask<TimeSpan>(QueueAsync(deadline, cancellationToken));
+                : new ValueTask<TimeSpan>(QueueAsync(deadline, now, cancellationToken));
         }
     }
 
@@ -66,7 +68,7 @@ internal sealed class RequestGate
                 if (Refusal(before, place.Value.Deadline, now) is { } wait)
                 {
                     _queue.Remove(place);
-                    place.Value.End(wait);
+                    place.Value.End(wait, now, _heldUntil);
                 }
                 else
                 {
@@ -76,9 +78,9 @@ internal sealed class RequestGate
         }
     }
 
-    private Task<TimeSpan> QueueAsync(TimeSpan deadline, CancellationToken cancellationToken)
+    private Task<TimeSpan> QueueAsync(TimeSpan deadline, TimeSpan now, CancellationToken cancellationToken)
     {
-        var waiter = new Waiter(deadline);
+        var waiter = new Waiter(deadline, now);
         LinkedListNode<Waiter> place = _queue.AddLast(waiter);
         waiter.Leaving = cancellationToken.UnsafeRegister((_, token) => Leave(place, token), null);
         if (!_releasing)
@@ -87,7 +89,15 @@ internal sealed class RequestGate
             _ = ReleaseAsync();
         }
 
-        return waiter.Task;
+        return RequestMetrics.CountsWaits ? MeasuredAsync(waiter) : waiter.Task;
+    }
+
+    // Who listens is told once the wait is over, and so never under the lock.
+    private static async Task<TimeSpan> MeasuredAsync(Waiter waiter)
+    {
+        TimeSpan refused = await waiter.Task.ConfigureAwait(false);
+        RequestMetrics.Waited(waiter.Throttled, waiter.Paced);
+        return refused;
     }
 
     private void Leave(LinkedListNode<Waiter> place, CancellationToken token)
@@ -149,7 +159,7 @@ internal sealed class RequestGate
                 }
 
                 _queue.RemoveFirst();
-                first.Value.End(TimeSpan.Zero);
+                first.Value.End(TimeSpan.Zero, now, _heldUntil);
             }
 
             _releasing = false;
@@ -157,15 +167,25 @@ internal sealed class RequestGate
         }
     }
 
-    private sealed class Waiter(TimeSpan deadline)
+    private sealed class Waiter(TimeSpan deadline, TimeSpan since)
         : TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public TimeSpan Deadline { get; } = deadline;
 
         public CancellationTokenRegistration Leaving { get; set; }
 
-        public void End(TimeSpan wait)
+        /// <summary>How much of the wait the hold-back took.</summary>
+        public TimeSpan Throttled { get; private set; }
+
+        /// <summary>The rest of the wait.</summary>
+        public TimeSpan Paced { get; private set; }
+
+        public void End(TimeSpan wait, TimeSpan now, TimeSpan heldUntil)
         {
+            TimeSpan until = heldUntil < now ? heldUntil : now;
+            Throttled = until > since ? until - since : TimeSpan.Zero;
+            Paced = now - since - Throttled;
+
             // Not disposed, which would wait for a cancellation that waits for the lock.
             Leaving.Unregister();
             TrySetResult(wait);

@@ -1,6 +1,8 @@
 using System.Runtime.ExceptionServices;
+using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
+using PresenceClient.Diagnostics;
 
 namespace PresenceClient.Http;
 
@@ -14,13 +16,14 @@ internal sealed class RetryPolicy
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
 
     private readonly RequestGate _gate;
+    private readonly ILogger _log;
     private readonly bool _retries;
     private readonly bool _waitsWhenThrottled;
     private readonly ResiliencePipeline _polly;
 
-    public RetryPolicy(PresenceClientOptions options, RequestGate gate)
+    public RetryPolicy(PresenceClientOptions options, RequestGate gate, ILogger log)
     {
-        _gate = gate;
+        (_gate, _log) = (gate, log);
         _retries = options.MaxAttempts > 1;
         _waitsWhenThrottled = options.WaitWhenThrottled;
         _polly = _retries ? Build(options.MaxAttempts - 1, options.TimeProvider) : ResiliencePipeline.Empty;
@@ -55,6 +58,11 @@ internal sealed class RetryPolicy
                 },
                 context).ConfigureAwait(false);
         }
+        catch (PresenceException e) when (Takes(e))
+        {
+            _log.GaveUp(run.Call.Operation.Name, run.Attempts, ErrorType.Of(e));
+            throw;
+        }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
@@ -80,17 +88,33 @@ internal sealed class RetryPolicy
 
     private ValueTask BeginWait(OnRetryArguments<object> args)
     {
-        if (args.RetryDelay >= args.Context.Properties.GetValue(RunKey, null!).LongestWait)
+        CallRun run = args.Context.Properties.GetValue(RunKey, null!);
+        PresenceException failure = Failure(args.Outcome);
+        if (args.RetryDelay >= run.LongestWait)
         {
             args.Outcome.ThrowIfException();
         }
 
-        if (Failure(args.Outcome) is PresenceThrottledException { RetryAfter: null })
+        if (failure is PresenceThrottledException { RetryAfter: null })
         {
             // The service did not say how long: then the others wait as long as this call does.
             _gate.HoldBack(args.RetryDelay);
+            _log.HeldBack(run.Call.Operation.Name, args.RetryDelay.TotalSeconds);
         }
 
+        Tell(run, failure, args.RetryDelay);
         return default;
+    }
+
+    private void Tell(CallRun run, PresenceException failure, TimeSpan wait)
+    {
+        string operation = run.Call.Operation.Name;
+        string error = ErrorType.Of(failure);
+        _log.Retrying(operation, run.Attempts, error, wait.TotalSeconds);
+        RequestMetrics.Retried(operation, run.Status, error);
+        if (failure is PresenceThrottledException)
+        {
+            RequestMetrics.Waited(throttled: wait, paced: TimeSpan.Zero);
+        }
     }
 }

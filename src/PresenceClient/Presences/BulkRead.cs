@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using PresenceClient.Diagnostics;
 using PresenceClient.Http;
 
 namespace PresenceClient.Presences;
@@ -30,10 +31,18 @@ internal sealed class BulkRead(GraphPipeline pipeline, string[] ids, PresenceRea
         }
 
         incomplete.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        PresenceReadFailure[] failures =
+            [.. incomplete.Select(static chunk => chunk.PublicFailure).OfType<PresenceReadFailure>()];
+        if (failures.Length > 0)
+        {
+            int lacking = failures.Sum(static failure => failure.Ids.Count);
+            pipeline.Log.BulkIncomplete(lacking, ids.Length, ErrorType.Of(failures[0].Exception));
+        }
+
         return PresenceReadResult.Of(
             [.. found.OfType<UserPresence>()],
             [.. incomplete.SelectMany(static chunk => chunk.Missing)],
-            [.. incomplete.Select(static chunk => chunk.PublicFailure).OfType<PresenceReadFailure>()]);
+            failures);
     }
 
     /// <summary>Reads page by page, each as soon as it is there.</summary>

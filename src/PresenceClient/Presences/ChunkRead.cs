@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Kiota.Abstractions;
+using PresenceClient.Diagnostics;
 using PresenceClient.Generated.Models;
 using PresenceClient.Http;
 using PresenceClient.Serialization;
@@ -30,10 +31,20 @@ internal static class ChunkRead
             OnThrottled = onThrottled,
         };
         ChunkPlaces places = new(ids, found);
-        await foreach (Page<UserPresence> page in pipeline.ReadPagesAsync(
-            first, utf8 => PageReader.ReadPresences(utf8, ids.Span), cancellationToken).ConfigureAwait(false))
+        bool complete = false;
+        try
         {
-            places.Put(page.Items);
+            await foreach (Page<UserPresence> page in pipeline.ReadPagesAsync(
+                first, utf8 => PageReader.ReadPresences(utf8, ids.Span), cancellationToken).ConfigureAwait(false))
+            {
+                places.Put(page.Items);
+            }
+
+            complete = true;
+        }
+        finally
+        {
+            BulkMetrics.Ended(found.Span, complete);
         }
     }
 

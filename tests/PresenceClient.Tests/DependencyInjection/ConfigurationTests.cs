@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PresenceClient.DependencyInjection;
 using PresenceClient.Tests.Support;
 
@@ -9,7 +10,8 @@ namespace PresenceClient.Tests.DependencyInjection;
 /// <summary>What a section of the configuration sets.</summary>
 public sealed class ConfigurationTests
 {
-    private static readonly Type[] NotForAFile = [typeof(HttpClient), typeof(HttpMessageHandler), typeof(TimeProvider)];
+    private static readonly Type[] NotForAFile =
+        [typeof(HttpClient), typeof(HttpMessageHandler), typeof(ILoggerFactory), typeof(TimeProvider)];
 
     [Fact]
     public void Section_WithEveryKey_SetsTheOptions()

@@ -1,3 +1,4 @@
+using PresenceClient.Diagnostics;
 using PresenceClient.Http;
 
 namespace PresenceClient.Presences.Loading;
@@ -35,35 +36,30 @@ internal sealed partial class ReadCoalescer
 
         // The clock and its timers are somebody else's code, which has no business under the lock.
         DateTimeOffset now = _cache is null ? default : _time.GetUtcNow();
-        bool startsGathering = false;
-        Waiter waiter;
+        // So have those who listen to the counters.
+        Arrival arrival;
+        Task<LoadedPresence> answer;
         lock (_gate)
         {
-            if (_cache?.Find(key, now) is { } known)
-            {
-                return known;
-            }
-
-            if (!_pending.TryGetValue(key, out PendingRead? read))
-            {
-                read = Gather(key, id, out startsGathering);
-                _pending.Add(key, read);
-            }
-
-            waiter = new Waiter(read);
-            read.Add(waiter);
-
-            // Last, since it leaves at once if the token was cancelled just now; here, so that who ends the read finds
-            // the registration.
-            waiter.Watch(cancellationToken);
+            answer = Arrive(key, id, now, out arrival, cancellationToken);
         }
 
-        if (startsGathering)
+        switch (arrival)
         {
-            _gatherTimer.Change(_maxGatherTime, Timeout.InfiniteTimeSpan);
+            case Arrival.Remembered:
+                Instruments.LoaderCacheHits.Add(1);
+                break;
+            case Arrival.Joined:
+                Instruments.LoaderJoined.Add(1);
+                break;
+            case Arrival.StartsGathering:
+                _gatherTimer.Change(_maxGatherTime, Timeout.InfiniteTimeSpan);
+                break;
+            default:
+                break;
         }
 
-        return waiter.Task;
+        return answer;
     }
 
     /// <summary>A caller waits no longer. Who is the last for its user, or for a whole request, ends that.</summary>
@@ -93,6 +89,32 @@ internal sealed partial class ReadCoalescer
                 batch.Abandon();
             }
         }
+    }
+
+    private Task<LoadedPresence> Arrive(
+        Guid key, string id, DateTimeOffset now, out Arrival arrival, CancellationToken cancellationToken)
+    {
+        arrival = Arrival.Remembered;
+        if (_cache?.Find(key, now) is { } known)
+        {
+            return known;
+        }
+
+        arrival = Arrival.Joined;
+        if (!_pending.TryGetValue(key, out PendingRead? read))
+        {
+            read = Gather(key, id, out bool startsGathering);
+            _pending.Add(key, read);
+            arrival = startsGathering ? Arrival.StartsGathering : Arrival.Gathered;
+        }
+
+        var waiter = new Waiter(read);
+        read.Add(waiter);
+
+        // Last, since it leaves at once if the token was cancelled just now; here, so that who ends the read finds the
+        // registration.
+        waiter.Watch(cancellationToken);
+        return waiter.Task;
     }
 
     // Sends what was gathered for long enough, though other requests are still under way.

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+
+namespace PresenceClient.Diagnostics;
+
+/// <summary>
+/// All that the client logs. Event ids are for good: a new message takes a new one. Nothing here can name a user: only
+/// operations, kinds of failures and figures go in.
+/// </summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(1, LogLevel.Information,
+        "{Operation}: attempt {Attempt} failed ({Error}); the next follows in {Seconds} s.")]
+    public static partial void Retrying(
+        this ILogger log, string operation, int attempt, string error, double seconds);
+
+    [LoggerMessage(2, LogLevel.Warning,
+        "{Operation}: the service throttles (429); requests of this client are held back for {Seconds} s.")]
+    public static partial void HeldBack(this ILogger log, string operation, double seconds);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Operation}: given up after {Attempts} attempts ({Error}).")]
+    public static partial void GaveUp(this ILogger log, string operation, int attempts, string error);
+
+    [LoggerMessage(4, LogLevel.Error, "{Operation}: signing in failed ({Error}).")]
+    public static partial void SignInFailed(this ILogger log, string operation, string error);
+
+    [LoggerMessage(5, LogLevel.Warning,
+        "A bulk read is incomplete: {Lacking} of {Asked} users could not be read ({Error}).")]
+    public static partial void BulkIncomplete(this ILogger log, int lacking, int asked, string error);
+}

@@ -1,0 +1,13 @@
+namespace PresenceClient.Diagnostics;
+
+/// <summary>The names of all tags: OpenTelemetry's where it has one.</summary>
+internal static class Tags
+{
+    public const string Operation = "presence.operation";
+
+    public const string Attempts = "presence.attempts";
+
+    public const string StatusCode = "http.response.status_code";
+
+    public const string ErrorType = "error.type";
+}

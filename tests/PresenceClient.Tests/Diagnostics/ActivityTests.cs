@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Diagnostics;
+
+[Collection(nameof(Listening))]
+public sealed class ActivityTests
+{
+    [Theory]
+    [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
+    public async Task EachCall_IsOneActivityOfItsOperation(string operation)
+    {
+        using GraphStub graph = new(OperationCalls.Named(operation).Success);
+        using Listener listener = new();
+
+        await graph.SendAsync(operation);
+
+        Activity activity = listener.Activities.Should().ContainSingle().Which;
+        activity.OperationName.Should().Be(operation);
+        activity.Kind.Should().Be(ActivityKind.Client);
+        activity.Status.Should().Be(ActivityStatusCode.Unset);
+        activity.TagObjects.Should().BeEquivalentTo(new Dictionary<string, object?>
+        {
+            ["presence.operation"] = operation,
+            ["presence.attempts"] = 1,
+            ["http.response.status_code"] = 200,
+        });
+    }
+
+    [Fact]
+    public async Task CallThatIsRetried_IsOneActivityWithItsAttemptsAndItsLastStatus()
+    {
+        using GraphStub graph = new(Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Json(Samples.Presence()));
+        graph.Retry();
+        using Listener listener = new();
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        Activity activity = listener.Activities.Should().ContainSingle().Which;
+        activity.GetTagItem("presence.attempts").Should().Be(2);
+        activity.GetTagItem("http.response.status_code").Should().Be(200);
+        activity.GetTagItem("error.type").Should().BeNull();
+    }
+
+    public static TheoryData<string, int?, string> Failures => new()
+    {
+        { "refused", 403, "403" },
+        { "broken", null, "System.Net.Http.HttpRequestException" },
+        { "malformed", 200, "System.Text.Json.JsonException" },
+        { "a page", 200, "PresenceClient.PresenceException" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task CallThatFails_IsAnErrorOfItsKind(string failure, int? status, string kind)
+    {
+        using GraphStub graph = new(failure switch
+        {
+            "refused" => Answers.Error(HttpStatusCode.Forbidden),
+            "broken" => Answers.Throw(new HttpRequestException("The connection broke.")),
+            "malformed" => Answers.Json("{"),
+            _ => Answers.Text("<html>", "text/html"),
+        });
+        using Listener listener = new();
+
+        await graph.FailAsync();
+
+        Activity activity = listener.Activities.Should().ContainSingle().Which;
+        activity.Status.Should().Be(ActivityStatusCode.Error);
+        activity.StatusDescription.Should().BeNull();
+        activity.GetTagItem("http.response.status_code").Should().Be(status);
+        activity.GetTagItem("error.type").Should().Be(kind);
+    }
+
+    [Fact]
+    public async Task ManyUsers_AreAnActivityForEachRequest()
+    {
+        using BulkGraph service = new();
+        using PresenceServiceClient client = service.Connect();
+        using Listener listener = new();
+
+        await client.Presences.GetAsync(Samples.Ids(651), Test.Token);
+
+        listener.Activities.Should().HaveCount(2);
+        listener.Values("presence.client.bulk.ids").Should().BeEquivalentTo([650, 1]);
+    }
+}

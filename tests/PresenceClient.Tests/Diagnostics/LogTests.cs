@@ -1,0 +1,115 @@
+using System.Net;
+using Azure.Identity;
+using Microsoft.Extensions.Logging;
+using PresenceClient.Tests.Support;
+using static FluentAssertions.FluentActions;
+
+namespace PresenceClient.Tests.Diagnostics;
+
+[Collection(nameof(Listening))]
+public sealed class LogTests
+{
+    [Fact]
+    public async Task Success_LogsNothing()
+    {
+        using Listener listener = new();
+        using GraphStub graph = Graph(listener, Answers.Json(Samples.Presence()));
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        listener.Logs.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Throttled_IsHeldBackAndRetried()
+    {
+        using Listener listener = new();
+        using GraphStub graph = Graph(listener,
+            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7"), Answers.Json(Samples.Presence()));
+        graph.Retry();
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        listener.Logs.Select(l => (l.Event.Id, l.Level, l.Text)).Should().Equal(
+            (2, LogLevel.Warning, "users.presence.get: the service throttles (429); requests of this client are held "
+                + "back for 7 s."),
+            (1, LogLevel.Information, "users.presence.get: attempt 1 failed (429); the next follows in 7 s."));
+    }
+
+    [Fact]
+    public async Task Throttled_WithoutATime_IsHeldBackOnce()
+    {
+        using Listener listener = new();
+        using GraphStub graph = Graph(listener,
+            Answers.Error(HttpStatusCode.TooManyRequests), Answers.Json(Samples.Presence()));
+        graph.Retry();
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        listener.Logs.Select(l => l.Event.Id).Should().Equal(2, 1);
+    }
+
+    [Fact]
+    public async Task FailingAgainAndAgain_IsGivenUp()
+    {
+        using Listener listener = new();
+        using GraphStub graph = Graph(listener,
+            Answers.Error(HttpStatusCode.BadGateway), Answers.Error(HttpStatusCode.BadGateway));
+        graph.Retry();
+        graph.Options.MaxAttempts = 2;
+
+        await graph.FailAsync();
+
+        listener.Logs.Select(l => l.Event.Id).Should().Equal(1, 3);
+        listener.Logs.Last().Should().BeEquivalentTo(new
+        {
+            Level = LogLevel.Warning,
+            Text = "users.presence.get: given up after 2 attempts (502).",
+        });
+    }
+
+    [Fact]
+    public async Task SignInThatFails_IsAnErrorOfItsKind()
+    {
+        using Listener listener = new();
+        using GraphStub graph = Graph(listener);
+        graph.Credential.Before = _ => throw new CredentialUnavailableException("No such secret: token-1");
+
+        await graph.FailAsync();
+
+        listener.Logs.Should().ContainSingle().Which.Should().BeEquivalentTo(new
+        {
+            Event = new { Id = 4, Name = "SignInFailed" },
+            Level = LogLevel.Error,
+            Text = "users.presence.get: signing in failed (Azure.Identity.CredentialUnavailableException).",
+        });
+    }
+
+    [Fact]
+    public async Task ManyUsers_NotAllOfWhomCouldBeRead_AreIncomplete()
+    {
+        using Listener listener = new();
+        using BulkGraph service = new()
+        {
+            Before = static (ids, _, _) => Task.FromResult(
+                ids.Length < 650 ? Answers.Error(HttpStatusCode.ServiceUnavailable) : null),
+        };
+        using PresenceServiceClient client = service.Connect(o => o.LoggerFactory = listener);
+
+        await Awaiting(() => client.Presences.GetAsync(Samples.Ids(653), Test.Token)).Should()
+            .ThrowAsync<PresenceIncompleteException>();
+
+        listener.Logs.Should().ContainSingle().Which.Should().BeEquivalentTo(new
+        {
+            Event = new { Id = 5 },
+            Text = "A bulk read is incomplete: 3 of 653 users could not be read (503).",
+        });
+    }
+
+    private static GraphStub Graph(ILoggerFactory log, params Answer[] answers)
+    {
+        GraphStub graph = new(answers);
+        graph.Options.LoggerFactory = log;
+        return graph;
+    }
+}

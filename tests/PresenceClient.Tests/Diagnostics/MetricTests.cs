@@ -1,0 +1,139 @@
+using System.Net;
+using PresenceClient.Tests.Presences.Loading;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Diagnostics;
+
+[Collection(nameof(Listening))]
+public sealed class MetricTests
+{
+    [Fact]
+    public async Task Requests_EachAttempt_CountsWithItsStatus()
+    {
+        using GraphStub graph = new(Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Json(Samples.Presence()));
+        graph.Retry();
+        using Listener listener = new();
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        Dictionary<string, object?> failed = new()
+        {
+            ["presence.operation"] = OperationCalls.Any,
+            ["http.response.status_code"] = 503,
+            ["error.type"] = "503",
+        };
+        Dictionary<string, object?> done = new()
+        {
+            ["presence.operation"] = OperationCalls.Any,
+            ["http.response.status_code"] = 200,
+        };
+        TagsOf(listener, "presence.client.requests").Should().BeEquivalentTo([failed, done]);
+        TagsOf(listener, "presence.client.request.duration").Should().BeEquivalentTo([failed, done]);
+        TagsOf(listener, "presence.client.retries").Should().BeEquivalentTo([failed]);
+        listener.Values("presence.client.throttle.wait").Should().BeEmpty("no 429 came");
+    }
+
+    [Fact]
+    public async Task Duration_IsInSecondsOfTheClientsClock()
+    {
+        using GraphStub graph = new();
+        graph.Answer(() =>
+        {
+            graph.Time.Advance(TimeSpan.FromSeconds(2.5));
+            return Answers.Json(Samples.Presence())();
+        });
+        using Listener listener = new();
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        listener.Values("presence.client.request.duration").Should().Equal(2.5);
+    }
+
+    [Fact]
+    public async Task ThrottleWait_IsThatOfTheRetryAndOfThoseHeldBack()
+    {
+        using GraphStub graph = new(
+            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7"),
+            Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
+        graph.Options.MaxAttempts = 2;
+        using Listener listener = new();
+
+        Task first = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+        graph.Time.Advance(TimeSpan.FromSeconds(3));
+        Task held = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+        graph.Time.Advance(TimeSpan.FromSeconds(4));
+        await Task.WhenAll(first, held).BoundedAsync();
+
+        listener.Values("presence.client.throttle.wait").Should().BeEquivalentTo([7.0, 4.0]);
+        listener.Values("presence.client.pacing.wait").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task PacingWait_IsWhatIsLeftOfTheWindow()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
+        graph.Options.MaxRequestsPer30Seconds = 1;
+        using Listener listener = new();
+        await graph.SendAsync(OperationCalls.Any);
+        graph.Time.Advance(TimeSpan.FromSeconds(10));
+
+        Task next = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+        graph.Time.Advance(TimeSpan.FromSeconds(20));
+        await next.BoundedAsync();
+
+        listener.Values("presence.client.pacing.wait").Should().Equal(20);
+        listener.Values("presence.client.throttle.wait").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task BulkUsers_AreReadOrMissing()
+    {
+        using BulkGraph service = new() { LeftOut = new HashSet<string> { Samples.Alex } };
+        using PresenceServiceClient client = service.Connect();
+        using Listener listener = new();
+
+        await client.Presences.GetAsync([Samples.Adele, Samples.Alex, Samples.Megan], Test.Token);
+
+        listener.Values("presence.client.bulk.ids").Should().Equal(3);
+        listener.Values("presence.client.bulk.read").Should().Equal(2);
+        listener.Values("presence.client.bulk.missing").Should().Equal(1);
+    }
+
+    [Fact]
+    public async Task BulkUsers_OfARequestThatFails_AreNotMissing()
+    {
+        using GraphStub graph = new(Answers.Error(HttpStatusCode.ServiceUnavailable));
+        using Listener listener = new();
+
+        await graph.FailAsync("communications.getPresencesByUserId");
+
+        listener.Values("presence.client.bulk.ids").Should().Equal(1);
+        listener.Values("presence.client.bulk.read").Should().Equal(0);
+        listener.Values("presence.client.bulk.missing").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task LoaderCalls_JoinOrAreRemembered()
+    {
+        using HeldGraph graph = new();
+        PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromSeconds(5) });
+        using Listener listener = new();
+
+        Task<LoadedPresence> first = loader.GetAsync(Samples.Adele, Test.Token);
+        HeldRequest request = await graph.NextAsync();
+        Task<LoadedPresence> joined = loader.GetAsync(Samples.Adele, Test.Token);
+        listener.Values("presence.client.loader.joined").Should().Equal(1);
+        request.AnswerAll();
+        await Task.WhenAll(first, joined).BoundedAsync();
+        await loader.GetAsync(Samples.Adele, Test.Token).BoundedAsync();
+
+        listener.Values("presence.client.loader.joined").Should().Equal(1);
+        listener.Values("presence.client.loader.cache_hits").Should().Equal(1);
+    }
+
+    private static IEnumerable<Dictionary<string, object?>> TagsOf(Listener listener, string instrument) =>
+        listener.Measurements.Where(m => m.Name == instrument).Select(m => m.Tags);
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using PresenceClient.Tests.Support;
+using static FluentAssertions.FluentActions;
+
+namespace PresenceClient.Tests.Diagnostics;
+
+/// <summary>Nothing that is told names a user, a text or a token.</summary>
+[Collection(nameof(Listening))]
+public sealed class PrivacyTests
+{
+    private const string Words = "User adele@contoso.com (" + Samples.Adele + ") said: Back at 15:00";
+
+    private static readonly string[] Secrets =
+        [Samples.Adele, "adele", "Adele", "contoso", "Back at", "token-", "Bearer", "http://", "https://", "/users/"];
+
+    [Theory]
+    [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
+    public async Task EachOperation_ThatSucceeds_NamesNobody(string operation)
+    {
+        using Listener listener = new();
+        using GraphStub graph = new(
+            Answers.Error(HttpStatusCode.TooManyRequests, message: Words), OperationCalls.Named(operation).Success);
+        graph.Options.LoggerFactory = listener;
+        graph.Retry();
+
+        await graph.SendAsync(operation);
+
+        ShouldNameNobody(listener);
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
+    public async Task EachOperation_ThatFails_NamesNobody(string operation)
+    {
+        using Listener listener = new();
+        foreach (Answer answer in new[]
+        {
+            Answers.Error(HttpStatusCode.Forbidden, Samples.Adele, Words),
+            Answers.Error(HttpStatusCode.ServiceUnavailable, Samples.Adele, Words),
+            Answers.Throw(new HttpRequestException(Words)),
+        })
+        {
+            using GraphStub graph = new(answer, answer);
+            graph.Options.LoggerFactory = listener;
+            graph.Retry();
+            graph.Options.MaxAttempts = 2;
+            await graph.FailAsync(operation);
+        }
+
+        using GraphStub unsigned = new();
+        unsigned.Options.LoggerFactory = listener;
+        unsigned.Credential.Before = _ => throw new InvalidOperationException("token-1 of " + Words);
+        await Awaiting(() => unsigned.SendAsync(operation)).Should().ThrowAsync<PresenceAuthenticationException>();
+
+        ShouldNameNobody(listener);
+    }
+
+    private static void ShouldNameNobody(Listener listener)
+    {
+        listener.Activities.Should().NotBeEmpty();
+        listener.Measurements.Should().NotBeEmpty();
+        listener.Logs.Should().NotBeEmpty();
+        listener.Texts.Should().NotContain(text => Secrets.Any(s => text.Contains(s, StringComparison.Ordinal)));
+    }
+}

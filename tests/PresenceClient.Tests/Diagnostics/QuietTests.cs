@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PresenceClient.Diagnostics;
+
+namespace PresenceClient.Tests.Diagnostics;
+
+/// <summary>Nobody listens.</summary>
+[Collection(nameof(Listening))]
+public sealed class QuietTests
+{
+    [Fact]
+    public void Hooks_WithoutAListener_AllocateNothing()
+    {
+        UserPresence?[] found = [null];
+        Tell(found);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Tell(found);
+
+        GC.GetAllocatedBytesForCurrentThread().Should().Be(before);
+    }
+
+    [Fact]
+    public void Call_WithoutAListener_IsNeitherTracedNorTimed()
+    {
+        CallTrace.IsOn.Should().BeFalse();
+        RequestMetrics.IsOn.Should().BeFalse();
+        RequestMetrics.CountsWaits.Should().BeFalse();
+    }
+
+    private static void Tell(UserPresence?[] found)
+    {
+        _ = CallTrace.IsOn || RequestMetrics.IsOn || RequestMetrics.CountsWaits;
+        RequestMetrics.Retried("me.presence.get", 503, "503");
+        BulkMetrics.Ended(found, complete: true);
+        Instruments.LoaderJoined.Add(1);
+        Instruments.LoaderCacheHits.Add(1);
+        NullLogger.Instance.HeldBack("me.presence.get", 1);
+    }
+}
