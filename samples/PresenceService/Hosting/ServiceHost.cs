@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using PresenceService.Endpoints;
@@ -18,7 +19,7 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     /// <summary>Where the service listens.</summary>
     public Uri Address =>
-        new(Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>()
+        new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!
             .Addresses.First());
 
     /// <summary>Serves until the process is asked to stop.</summary>
@@ -31,6 +32,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     }
 
     /// <summary>Starts the emulators and the service; the settings go before every other configuration.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The host disposes the emulators; the catch, if none is.")]
     public static async Task<ServiceHost> StartAsync(
         string[] args, IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken stop = default)
     {
@@ -40,15 +42,13 @@ internal sealed class ServiceHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         EmulatedTenants emulators = await EmulatedTenants.StartAsync(
             builder.Configuration.GetSection("Emulators"), stop);
-        ServiceHost host = new(Build(builder, emulators), emulators);
         try
         {
-            await host._app.StartAsync(stop);
-            return host;
+            return new ServiceHost(await StartAsync(Build(builder, emulators), stop), emulators);
         }
         catch
         {
-            await host.DisposeAsync();
+            await emulators.DisposeAsync();
             throw;
         }
     }
@@ -57,6 +57,20 @@ internal sealed class ServiceHost : IAsyncDisposable
     {
         await _app.DisposeAsync();
         await Emulators.DisposeAsync();
+    }
+
+    private static async Task<WebApplication> StartAsync(WebApplication app, CancellationToken stop)
+    {
+        try
+        {
+            await app.StartAsync(stop);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     private static WebApplication Build(WebApplicationBuilder builder, EmulatedTenants emulators)
