@@ -68,13 +68,13 @@ public static class PresencePayload
         json.WriteString("availability", availability);
         json.WriteString("activity", activity);
         json.WritePropertyName("statusMessage");
-        WriteOrNull(json, kind == PayloadKind.Rich && index % 2 == 0, static j => WriteStatusMessage(j));
+        WriteOrNull(json, kind == PayloadKind.Rich && index % 2 == 0, j => WriteStatusMessage(j, random));
         json.WriteStartObject("outOfOfficeSettings");
         json.WriteNull("message");
         json.WriteBoolean("isOutOfOffice", false);
         json.WriteEndObject();
         json.WritePropertyName("workLocation");
-        WriteOrNull(json, kind == PayloadKind.Rich && index % 3 == 0, static j => WriteWorkLocation(j));
+        WriteOrNull(json, kind == PayloadKind.Rich && index % 3 == 0, j => WriteWorkLocation(j, random));
         json.WriteString("sequenceNumber", $"A{random.Next():D10}");
         json.WriteEndObject();
     }
@@ -91,27 +91,30 @@ public static class PresencePayload
         }
     }
 
-    private static void WriteStatusMessage(Utf8JsonWriter json)
+    // Nobody writes quite the same, but people come back on the quarter hour.
+    private static void WriteStatusMessage(Utf8JsonWriter json, Random random)
     {
+        DateTime end = new DateTime(2026, 9, 1, 8, 0, 0).AddMinutes(15 * random.Next(40));
         json.WriteStartObject();
-        json.WriteString("publishedDateTime", "2026-08-21T09:11:46.5678901Z");
+        json.WriteString("publishedDateTime", $"2026-08-21T09:11:{random.Next(10, 60)}.5678901Z");
         json.WriteStartObject("message");
-        json.WriteString("content", "In training until four, please write to the team");
+        json.WriteString("content", $"In training until {end:HH:mm}, please call me on {random.Next(1_000, 10_000)}");
         json.WriteString("contentType", "text");
         json.WriteEndObject();
         json.WriteStartObject("expiryDateTime");
-        json.WriteString("dateTime", "2026-09-01T16:00:00.0000000");
+        json.WriteString("dateTime", end.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture));
         json.WriteString("timeZone", "UTC");
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private static void WriteWorkLocation(Utf8JsonWriter json)
+    // An organization has a dozen offices.
+    private static void WriteWorkLocation(Utf8JsonWriter json, Random random)
     {
         json.WriteStartObject();
         json.WriteString("source", "manual");
         json.WriteString("workLocationType", "office");
-        json.WriteString("placeId", "6b1f3c5e-2a64-4c0e-9c1e-3f2d7b1a9e01");
+        json.WriteString("placeId", $"6b1f3c5e-2a64-4c0e-9c1e-3f2d7b1a9e{random.Next(12):x2}");
         json.WriteEndObject();
     }
 }

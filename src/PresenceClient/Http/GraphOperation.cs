@@ -9,4 +9,11 @@ internal sealed record GraphOperation(string Name, string Method, string Path, G
 {
     /// <summary>Whether the national clouds lack it.</summary>
     public bool GlobalCloudOnly { get; init; }
+
+    /// <summary>The path with an object id in the place of its parameter; a GUID needs no escape.</summary>
+    public string PathFor(string objectId)
+    {
+        ReadOnlySpan<char> path = Path;
+        return string.Concat(path[..path.IndexOf('{')], objectId, path[(path.IndexOf('}') + 1)..]);
+    }
 }

@@ -20,7 +20,8 @@ internal sealed partial class GraphPipeline
     public GraphPipeline(IRequestAdapter adapter, GraphEndpoint endpoint, PresenceClientOptions options)
     {
         Endpoint = endpoint;
-        Api = new GraphPresenceApi(new RequestWriting(endpoint));
+        Writing = new RequestWriting(endpoint);
+        Api = new GraphPresenceApi(Writing);
         ApplicationId = options.ApplicationId;
         Time = options.TimeProvider;
         Log = options.LoggerFactory?.CreateLogger(nameof(PresenceClient)) ?? NullLogger.Instance;
@@ -33,6 +34,9 @@ internal sealed partial class GraphPipeline
     /// <summary>The generated request builders.</summary>
     public GraphPresenceApi Api { get; }
 
+    /// <summary>What a generated request builder needs that is made by an address.</summary>
+    public RequestWriting Writing { get; }
+
     public GraphEndpoint Endpoint { get; }
 
     public string? ApplicationId { get; }
@@ -40,6 +44,10 @@ internal sealed partial class GraphPipeline
     public TimeProvider Time { get; }
 
     public ILogger Log { get; }
+
+    /// <summary>The address of an operation on one object.</summary>
+    public string AddressOf(GraphOperation operation, string objectId) =>
+        Endpoint.BaseAddress.AbsoluteUri + operation.PathFor(objectId);
 
     /// <summary>Sends a call and reads the answer's body.</summary>
     public Task<T> SendAsync<T>(GraphCall call, BodyReader<T> read, CancellationToken cancellationToken) =>

@@ -16,7 +16,7 @@ internal sealed class RequestGate
     private readonly bool _waitsWhenHeld;
     private readonly TimeProvider _time;
     private readonly long _start;
-    private TimeSpan _heldUntil;
+    private TimeSpan _heldUntil = TimeSpan.MinValue;
     private bool _releasing;
 
     public RequestGate(int? requestsPerWindow, bool waitsWhenHeld, TimeProvider time)

@@ -1,3 +1,4 @@
+using PresenceClient.Generated.Communications.Presences.Item;
 using PresenceClient.Http;
 using PresenceClient.Serialization;
 using PresenceClient.Users;
@@ -41,8 +42,10 @@ public class PresenceItemClient
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task<UserPresence> GetAsync(CancellationToken cancellationToken = default)
     {
-        GraphCall call = new(GraphOperations.GetPresence,
-            () => _pipeline.Api.Communications.Presences[UserId.RequireObjectId(_id)].ToGetRequestInformation());
+        // By its address, since expanding the builder's template takes a quarter of a whole read.
+        GraphCall call = new(GraphOperations.GetPresence, () => new PresenceItemRequestBuilder(
+            _pipeline.AddressOf(GraphOperations.GetPresence, UserId.RequireObjectId(_id)), _pipeline.Writing)
+                .ToGetRequestInformation());
         return _pipeline.SendAsync(call, PresenceReader.ReadOne, cancellationToken);
     }
 }

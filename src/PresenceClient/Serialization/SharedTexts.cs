@@ -10,7 +10,7 @@ namespace PresenceClient.Serialization;
 /// </summary>
 internal sealed class SharedTexts
 {
-    private const int Places = 128;
+    private const int Places = 256;
 
     private readonly string?[] _texts = new string?[Places];
 

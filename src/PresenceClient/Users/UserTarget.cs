@@ -9,8 +9,10 @@ internal sealed class UserTarget(GraphPipeline pipeline, string id) : PresenceTa
 {
     private PresenceRequestBuilder Builder => Pipeline.Api.Users[UserId.RequireObjectId(id)].Presence;
 
-    public override GraphCall Get() =>
-        new(GraphOperations.GetUserPresence, () => Builder.ToGetRequestInformation());
+    // By its address, since expanding the builder's template takes a quarter of a whole read.
+    public override GraphCall Get() => new(GraphOperations.GetUserPresence, () => new PresenceRequestBuilder(
+        Pipeline.AddressOf(GraphOperations.GetUserPresence, UserId.RequireObjectId(id)), Pipeline.Writing)
+            .ToGetRequestInformation());
 
     public override GraphCall SetPresence(SetPresenceBody body) =>
         new(GraphOperations.SetUserPresence, () => Builder.SetPresence.ToPostRequestInformation(body));

@@ -107,16 +107,17 @@ public class ManyWritesTests
     }
 
     [Theory, EachTransport]
-    public async Task Progress_ThrottledAnswers_AreAllCounted(EmulatorTransport transport)
+    public async Task Progress_ThrottledAnswersThatARetryOvercomes_AreAllCounted(EmulatorTransport transport)
     {
         await using Tenant tenant = await Tenant.StartAsync(transport);
         tenant.Graph.InjectFault(EmulatorFault.Throttle(TimeSpan.Zero) with { Skip = 2, Times = 3 });
         Reports<PresenceWriteProgress> progress = new();
 
-        await tenant.AsApplication().Presences.WriteAsync(
+        PresenceWriteResult result = await tenant.AsApplication().Presences.WriteAsync(
             tenant.Graph.Users.Select(u => PresenceWrite.ClearPreferred(u.Id)),
             new() { Progress = progress }, Cancelled);
 
+        result.AllSucceeded.Should().BeTrue();
         progress.All.Last().Throttled.Should().Be(3).And.Be(tenant.Graph.Requests.Count(r => r.Status == 429));
         progress.All.Last().Done.Should().Be(20);
     }

@@ -94,7 +94,8 @@ public sealed class RequestGateTests
 
         gate.HoldBack(TimeSpan.FromSeconds(100));
 
-        (await hasty.WaitAsync(Test.Token)).Should().Be(TimeSpan.FromSeconds(waitsWhenHeld ? 130 : 100));
+        await hasty.BoundedAsync();
+        (await hasty).Should().Be(TimeSpan.FromSeconds(waitsWhenHeld ? 130 : 100));
         patient.IsCompleted.Should().Be(!waitsWhenHeld);
     }
 

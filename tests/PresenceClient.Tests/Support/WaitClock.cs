@@ -15,7 +15,7 @@ internal sealed class WaitClock(DateTimeOffset start) : FakeTimeProvider(start)
     public List<TimeSpan> Waits { get; } = [];
 
     /// <summary>Done once one more wait has begun.</summary>
-    public Task WaitBegunAsync() => _begun.Reader.ReadAsync(Test.Token).AsTask();
+    public Task WaitBegunAsync() => _begun.Reader.ReadAsync(Test.Token).AsTask().BoundedAsync();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

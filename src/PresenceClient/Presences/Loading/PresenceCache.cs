@@ -6,21 +6,14 @@ internal sealed class PresenceCache(TimeSpan maxAge, int capacity)
     private readonly Dictionary<Guid, LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _oldestFirst = new();
 
-    /// <summary>The answer, if it is young enough.</summary>
-    /// <remarks>
-    /// The time is read before the lock is taken, so an answer can come from a moment after it; one from far in the
-    /// future says that the clock was put back.
-    /// </remarks>
-    public Task<LoadedPresence>? Find(Guid key, DateTimeOffset now)
-    {
-        if (!_entries.TryGetValue(key, out LinkedListNode<Entry>? entry))
-        {
-            return null;
-        }
-
-        TimeSpan apart = (now - entry.Value.ReadAt).Duration();
-        return apart < maxAge ? entry.Value.Answer : null;
-    }
+    /// <summary>
+    /// The answer, if it is young enough. It can be younger than <paramref name="now"/>, since a caller looks at the
+    /// clock before it waits for the lock; one from further in the future says that the clock was put back.
+    /// </summary>
+    public Task<LoadedPresence>? Find(Guid key, DateTimeOffset now) =>
+        _entries.TryGetValue(key, out LinkedListNode<Entry>? entry) && (now - entry.Value.ReadAt).Duration() < maxAge
+            ? entry.Value.Answer
+            : null;
 
     public void Keep(Guid key, LoadedPresence answer)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
@@ -24,6 +25,19 @@ public sealed class ContextTests
         graph.Time.Advance(TimeSpan.FromSeconds(1));
         await graph.NextAsync();
         seen.Should().BeNull();
+    }
+
+    [Fact]
+    public void CreateLoader_ItsTimer_KeepsNoContextOfTheMaker()
+    {
+        using GraphStub graph = new();
+        WatchedTimers time = new();
+        graph.Options.TimeProvider = time;
+
+        graph.Client.Presences.CreateLoader();
+
+        time.ContextsFlowed.Should().Equal(false);
+        ExecutionContext.IsFlowSuppressed().Should().BeFalse();
     }
 
     [Fact]
@@ -61,5 +75,16 @@ public sealed class ContextTests
         blocking.Should().OnlyContain(b => !b.IsCompleted);
         done.Set();
         await Task.WhenAll(blocking).BoundedAsync();
+    }
+
+    private sealed class WatchedTimers : FakeTimeProvider
+    {
+        public List<bool> ContextsFlowed { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            ContextsFlowed.Add(!ExecutionContext.IsFlowSuppressed());
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }

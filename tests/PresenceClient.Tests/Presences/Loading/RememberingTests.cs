@@ -79,17 +79,30 @@ public sealed class RememberingTests
     public async Task GetAsync_ClockPutBack_AsksAnew()
     {
         using HeldGraph graph = new();
-        FakeTimeProvider time = new(GraphStub.Start);
+        WallClock time = new();
         graph.Options.TimeProvider = time;
-        // The fake's monotonic clock goes back too, which the pacer takes for a long wait.
-        graph.Options.MaxRequestsPer30Seconds = null;
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = MaxAge });
 
         await ReadAsync(graph, loader, Samples.Adele);
-        time.AdjustTime(GraphStub.Start - TimeSpan.FromHours(1));
+        time.Back = MaxAge;
         await ReadAsync(graph, loader, Samples.Adele);
 
         graph.Requests.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task GetAsync_LookedAtTheClockJustBeforeTheAnswerCame_IsAnsweredWithoutARequest()
+    {
+        using HeldGraph graph = new();
+        WallClock time = new();
+        graph.Options.TimeProvider = time;
+        PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = MaxAge });
+
+        LoadedPresence first = await ReadAsync(graph, loader, Samples.Adele);
+        time.Back = TimeSpan.FromMilliseconds(1);
+
+        (await loader.GetAsync(Samples.Adele, Test.Token).BoundedAsync()).Should().BeSameAs(first);
+        graph.Requests.Should().Be(1);
     }
 
     private static async Task<LoadedPresence> ReadAsync(HeldGraph graph, PresenceLoader loader, string id)
@@ -97,5 +110,15 @@ public sealed class RememberingTests
         Task<LoadedPresence> call = loader.GetAsync(id, Test.Token);
         (await graph.NextAsync()).AnswerAll();
         return await call.BoundedAsync();
+    }
+
+    // As on a real machine: the wall clock can be put back, the monotonic one cannot.
+    private sealed class WallClock() : FakeTimeProvider(GraphStub.Start)
+    {
+        public TimeSpan Back { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - Back;
+
+        public override long GetTimestamp() => base.GetUtcNow().Ticks;
     }
 }

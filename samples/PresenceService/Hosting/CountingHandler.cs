@@ -1,0 +1,12 @@
+namespace PresenceService.Hosting;
+
+/// <summary>A handler of the host's own: each attempt of the client passes it.</summary>
+internal sealed class CountingHandler(RequestCounter counter) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        counter.Add();
+        return base.SendAsync(request, cancellationToken);
+    }
+}

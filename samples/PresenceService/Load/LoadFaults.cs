@@ -1,0 +1,26 @@
+using PresenceClient.Emulator;
+using PresenceService.Hosting;
+
+namespace PresenceService.Load;
+
+/// <summary>What goes wrong in each tenant during a load run: about one request in twelve, by the tenant's seed.</summary>
+internal static class LoadFaults
+{
+    private static readonly EmulatorFault[] Faults =
+    [
+        EmulatorFault.Throttle(TimeSpan.FromMilliseconds(50)) with { Probability = 0.02 },
+        EmulatorFault.Status(503, "0.05") with { Probability = 0.02 },
+        EmulatorFault.DropConnection() with { Probability = 0.01 },
+        EmulatorFault.DropConnection(afterWork: true) with { Probability = 0.01 },
+        EmulatorFault.Truncate(bytes: 20) with { Probability = 0.02 },
+    ];
+
+    public static void Inject(EmulatedTenants tenants)
+    {
+        foreach ((_, PresenceEmulator emulator) in tenants.All)
+        {
+            foreach (EmulatorFault fault in Faults)
+                emulator.InjectFault(fault);
+        }
+    }
+}
