@@ -1,0 +1,61 @@
+using PresenceService.Load;
+using PresenceService.Tests.Support;
+
+namespace PresenceService.Tests.Load;
+
+public sealed class LoadRunTests
+{
+    private static readonly LoadOptions Small = new(Requests: 300, Callers: 20);
+
+    // Faults are overcome by retry, as in the real run.
+    private static readonly (string, string?)[] WithRetry = [("Tenants:contoso:MaxAttempts", "4")];
+
+    [Fact]
+    public async Task Load_WithFaults_HasNoAnswerWrongAndNoneLost()
+    {
+        await using TestService service = await TestService.StartAsync(WithRetry);
+        LoadFaults.Inject(service.Host.Emulators);
+
+        LoadReport report = await LoadCommand.RunAsync(service.Host, service.Http, Small);
+
+        report.Should().BeEquivalentTo(new { Requests = 300, Answered = 300, Wrong = 0, Lost = 0, Passed = true });
+        report.GraphRequests.Should()
+            .Be(service.Contoso.Requests.Count + service.Fabrikam.Requests.Count).And.BePositive();
+    }
+
+    [Fact]
+    public async Task Load_OneAnswerWithAStateThatNeverWas_IsWrong()
+    {
+        await using TestService service = await TestService.StartAsync();
+        using HttpClient http = Spoil(service, answer => answer.Replace("Available", "Imagined", StringComparison.Ordinal));
+
+        LoadReport report = await LoadCommand.RunAsync(service.Host, http, Small);
+
+        report.Should().BeEquivalentTo(new { Wrong = 1, Lost = 0, Passed = false });
+    }
+
+    [Fact]
+    public async Task Load_OneAnswerThatIsNoAnswer_IsLost()
+    {
+        await using TestService service = await TestService.StartAsync();
+        using HttpClient http = Spoil(service, answer => throw new HttpRequestException("Gone."));
+
+        LoadReport report = await LoadCommand.RunAsync(service.Host, http, Small);
+
+        report.Should().BeEquivalentTo(new { Answered = 299, Wrong = 0, Lost = 1, Passed = false });
+    }
+
+    [Fact]
+    public async Task Load_TimeOver_LosesTheRest()
+    {
+        await using TestService service = await TestService.StartAsync();
+
+        LoadReport report = await LoadCommand.RunAsync(
+            service.Host, service.Http, Small with { TimeLimit = TimeSpan.Zero });
+
+        report.Should().BeEquivalentTo(new { Requests = 300, Answered = 0, Lost = 300, Passed = false });
+    }
+
+    private static HttpClient Spoil(TestService service, Func<string, string> spoil) =>
+        new(new SpoilingHandler(spoil)) { BaseAddress = service.Host.Address };
+}
