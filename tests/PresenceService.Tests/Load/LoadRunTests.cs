@@ -27,9 +27,9 @@ public sealed class LoadRunTests
     public async Task Load_OneAnswerWithAStateThatNeverWas_IsWrong()
     {
         await using TestService service = await TestService.StartAsync();
-        using HttpClient http = Spoil(service, answer => answer.Replace("Available", "Imagined", StringComparison.Ordinal));
 
-        LoadReport report = await LoadCommand.RunAsync(service.Host, http, Small);
+        LoadReport report = await RunSpoiledAsync(
+            service, answer => answer.Replace("Available", "Imagined", StringComparison.Ordinal));
 
         report.Should().BeEquivalentTo(new { Wrong = 1, Lost = 0, Passed = false });
     }
@@ -38,9 +38,8 @@ public sealed class LoadRunTests
     public async Task Load_OneAnswerThatIsNoAnswer_IsLost()
     {
         await using TestService service = await TestService.StartAsync();
-        using HttpClient http = Spoil(service, answer => throw new HttpRequestException("Gone."));
 
-        LoadReport report = await LoadCommand.RunAsync(service.Host, http, Small);
+        LoadReport report = await RunSpoiledAsync(service, _ => throw new HttpRequestException("Gone."));
 
         report.Should().BeEquivalentTo(new { Answered = 299, Wrong = 0, Lost = 1, Passed = false });
     }
@@ -56,6 +55,10 @@ public sealed class LoadRunTests
         report.Should().BeEquivalentTo(new { Requests = 300, Answered = 0, Lost = 300, Passed = false });
     }
 
-    private static HttpClient Spoil(TestService service, Func<string, string> spoil) =>
-        new(new SpoilingHandler(spoil)) { BaseAddress = service.Host.Address };
+    private static async Task<LoadReport> RunSpoiledAsync(TestService service, Func<string, string> spoil)
+    {
+        using SpoilingHandler handler = new(spoil);
+        using HttpClient http = new(handler) { BaseAddress = service.Host.Address };
+        return await LoadCommand.RunAsync(service.Host, http, Small);
+    }
 }

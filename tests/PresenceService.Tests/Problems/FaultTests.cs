@@ -26,17 +26,16 @@ public sealed class FaultTests
             (await FailAsync(service, path, answered)).Should().Be(title);
     }
 
-    [Fact]
-    public async Task BrokenAnswers_AreBadGateways()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task BrokenAnswer_IsABadGateway(bool dropped)
     {
-        foreach (EmulatorFault fault in new[] { EmulatorFault.DropConnection(), EmulatorFault.Truncate(10) })
-        {
-            await using TestService service = await TestService.StartAsync();
-            service.Contoso.InjectFault(fault with { Path = "*/getPresencesByUserId" });
+        await using TestService service = await TestService.StartAsync();
+        service.Contoso.InjectFault(dropped ? EmulatorFault.DropConnection() : EmulatorFault.Truncate(10));
 
-            (await FailAsync(service, Paths[0], 502)).Should().Be("No answer");
-            (await FailAsync(service, Paths[1], 502)).Should().Be("No answer");
-        }
+        (await FailAsync(service, Paths[0], 502)).Should().Be("No answer");
+        (await FailAsync(service, Paths[1], 502)).Should().Be("No answer");
     }
 
     [Fact]
