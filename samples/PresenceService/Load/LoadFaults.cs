@@ -3,7 +3,10 @@ using PresenceService.Hosting;
 
 namespace PresenceService.Load;
 
-/// <summary>What goes wrong in each tenant during a load run: about one request in twelve, by the tenant's seed.</summary>
+/// <summary>
+/// What goes wrong in each tenant during a load run, by the tenant's seed: one request in twelve fails, and many are
+/// slow to be answered, so that what an answer says can be over when it arrives.
+/// </summary>
 internal static class LoadFaults
 {
     private static readonly EmulatorFault[] Faults =
@@ -13,6 +16,7 @@ internal static class LoadFaults
         EmulatorFault.DropConnection() with { Probability = 0.01 },
         EmulatorFault.DropConnection(afterWork: true) with { Probability = 0.01 },
         EmulatorFault.Truncate(bytes: 20) with { Probability = 0.02 },
+        EmulatorFault.Slow(TimeSpan.FromMilliseconds(30)) with { Probability = 0.3 },
     ];
 
     public static void Inject(EmulatedTenants tenants)

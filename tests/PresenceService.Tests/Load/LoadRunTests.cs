@@ -1,0 +1,64 @@
+using PresenceService.Load;
+using PresenceService.Tests.Support;
+
+namespace PresenceService.Tests.Load;
+
+public sealed class LoadRunTests
+{
+    private static readonly LoadOptions Small = new(Requests: 300, Callers: 20);
+
+    // Faults are overcome by retry, as in the real run.
+    private static readonly (string, string?)[] WithRetry = [("Tenants:contoso:MaxAttempts", "4")];
+
+    [Fact]
+    public async Task Load_WithFaults_HasNoAnswerWrongAndNoneLost()
+    {
+        await using TestService service = await TestService.StartAsync(WithRetry);
+        LoadFaults.Inject(service.Host.Emulators);
+
+        LoadReport report = await LoadCommand.RunAsync(service.Host, service.Http, Small);
+
+        report.Should().BeEquivalentTo(new { Requests = 300, Answered = 300, Wrong = 0, Lost = 0, Passed = true });
+        report.GraphRequests.Should()
+            .Be(service.Contoso.Requests.Count + service.Fabrikam.Requests.Count).And.BePositive();
+    }
+
+    [Fact]
+    public async Task Load_OneAnswerWithAStateThatNeverWas_IsWrong()
+    {
+        await using TestService service = await TestService.StartAsync();
+
+        LoadReport report = await RunSpoiledAsync(
+            service, answer => answer.Replace("Available", "Imagined", StringComparison.Ordinal));
+
+        report.Should().BeEquivalentTo(new { Wrong = 1, Lost = 0, Passed = false });
+    }
+
+    [Fact]
+    public async Task Load_OneAnswerThatIsNoAnswer_IsLost()
+    {
+        await using TestService service = await TestService.StartAsync();
+
+        LoadReport report = await RunSpoiledAsync(service, _ => throw new HttpRequestException("Gone."));
+
+        report.Should().BeEquivalentTo(new { Answered = 299, Wrong = 0, Lost = 1, Passed = false });
+    }
+
+    [Fact]
+    public async Task Load_TimeOver_LosesTheRest()
+    {
+        await using TestService service = await TestService.StartAsync();
+
+        LoadReport report = await LoadCommand.RunAsync(
+            service.Host, service.Http, Small with { TimeLimit = TimeSpan.Zero });
+
+        report.Should().BeEquivalentTo(new { Requests = 300, Answered = 0, Lost = 300, Passed = false });
+    }
+
+    private static async Task<LoadReport> RunSpoiledAsync(TestService service, Func<string, string> spoil)
+    {
+        using SpoilingHandler handler = new(spoil);
+        using HttpClient http = new(handler) { BaseAddress = service.Host.Address };
+        return await LoadCommand.RunAsync(service.Host, http, Small);
+    }
+}

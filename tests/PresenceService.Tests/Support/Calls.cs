@@ -1,0 +1,52 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using PresenceService.Endpoints;
+
+namespace PresenceService.Tests.Support;
+
+/// <summary>What the tests ask of the service.</summary>
+internal static class Calls
+{
+    public static Task<PresenceAnswer?> ReadAsync(this TestService service, string tenant, string id) =>
+        service.Http.GetFromJsonAsync<PresenceAnswer>(Address($"/{tenant}/presence/{id}"), TestService.Stop);
+
+    public static Task<PresencesAnswer?> ReadManyAsync(this TestService service, string tenant, params string[] ids) =>
+        service.Http.GetFromJsonAsync<PresencesAnswer>(
+            Address($"/{tenant}/presence?ids={string.Join(',', ids)}"), TestService.Stop);
+
+    public static async Task PutAsync(this TestService service, string tenant, string id, string body) =>
+        (await service.SendAsync(HttpMethod.Put, $"/{tenant}/presence/{id}/preferred", body))
+            .StatusCode.Should().Be(HttpStatusCode.NoContent);
+
+    public static async Task DeleteAsync(this TestService service, string tenant, string id) =>
+        (await service.SendAsync(HttpMethod.Delete, $"/{tenant}/presence/{id}/preferred"))
+            .StatusCode.Should().Be(HttpStatusCode.NoContent);
+
+    public static async Task<HttpResponseMessage> SendAsync(
+        this TestService service, HttpMethod method, string path, string? body = null)
+    {
+        using HttpRequestMessage request = new(method, Address(path));
+        request.Content = body is null ? null : new StringContent(body, mediaType: new("application/json"));
+        return await service.Http.SendAsync(request, TestService.Stop);
+    }
+
+    /// <summary>A call that must fail, and with a problem of that status.</summary>
+    public static async Task<ProblemDetails> ShouldFailAsync(
+        this TestService service, HttpStatusCode status, string path, HttpMethod? method = null, string? body = null)
+    {
+        using HttpResponseMessage answer = await service.SendAsync(method ?? HttpMethod.Get, path, body);
+        string text = await answer.Content.ReadAsStringAsync(TestService.Stop);
+
+        answer.StatusCode.Should().Be(status, text);
+        answer.Content.Headers.ContentType?.MediaType.Should().Be("application/problem+json");
+        // Whoever reads or logs a problem learns of no user, and of no token.
+        text.Should().NotContain("eyJ").And.NotContainAny(service.Contoso.Users.Select(user => user.Id));
+        ProblemDetails problem = JsonSerializer.Deserialize<ProblemDetails>(text, JsonSerializerOptions.Web)!;
+        problem.Status.Should().Be((int)status);
+        return problem;
+    }
+
+    private static Uri Address(string path) => new(path, UriKind.Relative);
+}
