@@ -49,7 +49,10 @@ public sealed partial class PresenceClientOptions
 
     /// <summary>The HTTP handler to send with. Its owner disposes it. Not beside <see cref="HttpClient"/>.</summary>
     /// <value>Default: null; the client makes its own.</value>
-    /// <remarks>It should not follow redirects: the client treats one as an error.</remarks>
+    /// <remarks>
+    /// It should not follow redirects: the client treats one as an error. One of .NET's makes activities that hold
+    /// addresses, and so the ids of users, unless its <see cref="SocketsHttpHandler.ActivityHeadersPropagator"/> is null.
+    /// </remarks>
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
     /// <summary>The clock of every limit and wait.</summary>

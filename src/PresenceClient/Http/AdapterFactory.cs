@@ -29,9 +29,13 @@ internal static class AdapterFactory
     public static HttpClient CreateClient(HttpMessageHandler? handler) =>
         new(handler ?? CreateHandler(), disposeHandler: handler is null) { Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <summary>The handler of a client that is given none.</summary>
+    /// <summary>
+    /// The handler of a client that is given none. It makes no activity (which is what no propagator means): .NET's own
+    /// would hold the address, and so the id of a user.
+    /// </summary>
     public static SocketsHttpHandler CreateHandler() => new()
     {
+        ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
         EnableMultipleHttp2Connections = true,

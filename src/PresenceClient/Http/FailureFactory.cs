@@ -95,8 +95,15 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId, TimeP
         Details(status));
 
     /// <summary>A success whose body cannot be read.</summary>
-    public PresenceException Malformed(HttpStatusCode status, JsonException cause) => new(
-        $"{Name}: the answer cannot be read. {cause.Message}", Details(status, RetryAdvice.Lost), cause);
+    public PresenceException Malformed(HttpStatusCode status, JsonException cause)
+    {
+        // The parser can quote the rest of the answer, people's messages included; our readers name properties alone.
+        JsonException safe = cause.GetType() == typeof(JsonException) ? cause : new JsonException(
+            $"It is no JSON. LineNumber: {cause.LineNumber} | BytePositionInLine: {cause.BytePositionInLine}.",
+            path: null, cause.LineNumber, cause.BytePositionInLine);
+        return new PresenceException(
+            $"{Name}: the answer cannot be read. {safe.Message}", Details(status, RetryAdvice.Lost), safe);
+    }
 
     private static string? Patience(TimeSpan? wait) =>
         wait is { } time ? $"Wait {Seconds(time)} s before the next request." : null;
@@ -110,7 +117,9 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId, TimeP
         string? words = SafeText.Mask(details.Error.Message);
         string code = details.Error.Code is null ? "" : $", {SafeText.Mask(details.Error.Code)}";
         string said = string.IsNullOrEmpty(words) ? "." : $": {words.TrimEnd('.')}.";
-        string id = details.Error.RequestId is null ? "" : $" (request-id {details.Error.RequestId})";
+
+        // The body can say anything for an id; only what is one may go into a log.
+        string id = GuidText.IsGuid(details.Error.RequestId) ? $" (request-id {details.Error.RequestId})" : "";
         return $"{Name} failed with {status}{code}{said}{(cure is null ? "" : " " + cure)}{id}";
     }
 

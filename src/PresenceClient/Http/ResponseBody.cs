@@ -10,6 +10,9 @@ internal sealed class ResponseBody : IDisposable
 
     private const int FirstLength = 16 * 1024;
 
+    // A few words can announce a lot: more memory than this is taken for bytes alone, not for their announcement.
+    private const int MostAnnounced = 1024 * 1024;
+
     private byte[] _buffer;
     private int _length;
 
@@ -20,13 +23,14 @@ internal sealed class ResponseBody : IDisposable
     public static async Task<ResponseBody> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         long expected = content.Headers.ContentLength ?? 0;
-        if (expected > MaxLength)
+        if (expected >= MaxLength)
         {
             throw TooLong();
         }
 
         // One byte more than announced, so that the read that finds the end needs no larger buffer.
-        var body = new ResponseBody(ArrayPool<byte>.Shared.Rent(Math.Max((int)expected + 1, FirstLength)));
+        int first = Math.Clamp((int)expected + 1, FirstLength, MostAnnounced);
+        var body = new ResponseBody(ArrayPool<byte>.Shared.Rent(first));
         try
         {
             Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -55,7 +59,7 @@ internal sealed class ResponseBody : IDisposable
     }
 
     private static InvalidDataException TooLong() =>
-        new($"The answer is longer than {MaxLength / (1024 * 1024)} MB, which no presence answer is.");
+        new($"The answer has {MaxLength / (1024 * 1024)} MB or more, which no presence answer is.");
 
     private async Task FillAsync(Stream stream, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -62,7 +63,7 @@ public sealed class HandlerTests
     [Fact]
     public async Task Logs_OfTheHost_HoldNoIdOfAUser()
     {
-        List<string> written = [];
+        ConcurrentQueue<string> written = [];
         using GraphStub graph = new(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
@@ -101,26 +102,6 @@ public sealed class HandlerTests
         {
             Asked.Add(name);
             return handlers[Asked.Count - 1];
-        }
-    }
-
-    private sealed class ListLogger(List<string> written) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull
-        {
-            written.Add($"{state}");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
-            Func<TState, Exception?, string> formatter) => written.Add(formatter(state, exception) + exception);
-
-        public void Dispose()
-        {
         }
     }
 }

@@ -1,11 +1,16 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PresenceClient.Tests.Support;
 
 /// <summary>A server on loopback that answers each request with bytes of the test's own, and closes.</summary>
-internal sealed class LoopbackServer : IAsyncDisposable
+internal sealed partial class LoopbackServer : IAsyncDisposable
 {
+    private readonly ConcurrentQueue<string> _heads = new();
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Task _serving;
 
@@ -16,6 +21,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
     }
 
     public Uri BaseAddress => new($"http://{_listener.LocalEndpoint}/v1.0");
+
+    /// <summary>The head of each request, line by line.</summary>
+    public IReadOnlyCollection<string> Heads => _heads;
 
     public async ValueTask DisposeAsync()
     {
@@ -30,6 +38,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         }
     }
 
+    [GeneratedRegex(@"^Content-Length: (\d+)", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex ContentLength();
+
     private async Task ServeAsync(byte[] answer)
     {
         while (true)
@@ -37,9 +48,18 @@ internal sealed class LoopbackServer : IAsyncDisposable
             // HttpClient comes again when a connection closes without a word.
             using TcpClient client = await _listener.AcceptTcpClientAsync(Test.Token);
             using StreamReader reader = new(client.GetStream(), leaveOpen: true);
-            while (await reader.ReadLineAsync(Test.Token) is { Length: > 0 })
+            StringBuilder head = new();
+            while (await reader.ReadLineAsync(Test.Token) is { Length: > 0 } line)
             {
-                // The head of the request, up to its empty line.
+                head.AppendLine(line);
+            }
+
+            // A connection that closes on an unread body is reset, and its answer can be lost.
+            _heads.Enqueue(head.ToString());
+            if (ContentLength().Match(head.ToString()) is { Success: true, Groups: var groups })
+            {
+                char[] body = new char[int.Parse(groups[1].ValueSpan, CultureInfo.InvariantCulture)];
+                await reader.ReadBlockAsync(body, Test.Token);
             }
 
             await client.GetStream().WriteAsync(answer, Test.Token);

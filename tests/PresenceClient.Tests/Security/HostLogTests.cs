@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PresenceClient.Tests.DependencyInjection;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Security;
+
+/// <summary>What a host that logs everything learns: no user, no token, no message of anybody.</summary>
+public sealed class HostLogTests
+{
+    [Theory]
+    [InlineData(HttpStatusCode.OK)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    public async Task EveryKindOfCall_IsLoggedWithoutAUser(HttpStatusCode status)
+    {
+        Secrets secrets = new();
+        ConcurrentQueue<string> written = [];
+        using GraphStub graph = new([.. secrets.Calls.SelectMany(_ => Enumerable.Repeat(Answer(secrets, status), 2))]);
+        graph.Time.Jumps = true;
+        await using ServiceProvider provider = Container.BuildSignedIn(s =>
+        {
+            s.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(new ListLogger(written)));
+            s.AddPresenceClient(o =>
+            {
+                (o.ApplicationId, o.TimeProvider, o.MaxAttempts) = (Samples.ApplicationId, graph.Time, 2);
+            }).ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+        });
+
+        IReadOnlyList<Exception> thrown =
+            await secrets.CallAllAsync(provider.GetRequiredService<PresenceServiceClient>());
+        provider.GetRequiredService<ILogger<HostLogTests>>()
+            .Log(LogLevel.Trace, default, "The logger is listening.", null, static (words, _) => words);
+
+        graph.Requests.Should().Contain(request => secrets.IsIn(request.Url));
+        (thrown.Count > 0).Should().Be(status != HttpStatusCode.OK);
+        written.Should().Contain(line => line.Contains("is listening"));
+        written.Where(secrets.IsIn).Should().BeEmpty();
+    }
+
+    private static Answer Answer(Secrets secrets, HttpStatusCode status) => status == HttpStatusCode.OK
+        ? Answers.Json($$"""{ "value": [], {{secrets.Presence.TrimStart()[1..]}}""")
+        : Answers.Error(status, "SomeCode", $"No {secrets.Name}, no {secrets.Id}.");
+}

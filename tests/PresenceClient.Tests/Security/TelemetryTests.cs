@@ -1,0 +1,64 @@
+using System.Text;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Security;
+
+/// <summary>Activities and measurements, ours, Kiota's and .NET's, name no user and hold no token.</summary>
+public sealed class TelemetryTests
+{
+    private const string Kiota = "Microsoft.Kiota.Http.HttpClientLibrary: ";
+
+    [Theory]
+    [InlineData("200 OK")]
+    [InlineData("403 Forbidden")]
+    [InlineData("429 Too Many Requests")]
+    [InlineData("302 Found")]
+    public async Task EveryKindOfCall_TellsOfNoUser(string status)
+    {
+        Secrets secrets = new();
+        await using LoopbackServer server = new(Answer(status, secrets));
+        using PresenceServiceClient client = new(new FakeCredential(), new PresenceClientOptions
+        {
+            ApplicationId = Samples.ApplicationId,
+            BaseAddress = server.BaseAddress,
+            MaxAttempts = 1,
+        });
+        using EverythingTraced traced = new();
+
+        await secrets.CallAllAsync(client);
+
+        server.Heads.Should().Contain(head => secrets.IsIn(head));
+        traced.Told.Should().Contain(line => line.StartsWith(Kiota)).And
+            .Contain(line => line.StartsWith("System.Net.Http: http.client.request.duration"));
+        traced.Told.Where(secrets.IsIn).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task HandlerOfTheCallers_MakesItsOwnActivities()
+    {
+        Secrets secrets = new();
+        await using LoopbackServer server = new(Answer("200 OK", secrets));
+        using SocketsHttpHandler handler = new();
+        using PresenceServiceClient client = new(new FakeCredential(), new PresenceClientOptions
+        {
+            BaseAddress = server.BaseAddress,
+            HttpMessageHandler = handler,
+        });
+        using EverythingTraced traced = new();
+
+        await client.Users[secrets.Id].GetPresenceAsync(Test.Token);
+
+        traced.Told.Where(secrets.IsIn).Should().NotBeEmpty(".NET's activities hold the address")
+            .And.OnlyContain(line => line.StartsWith("System.Net.Http: "));
+    }
+
+    private static byte[] Answer(string status, Secrets secrets)
+    {
+        string body = status == "200 OK"
+            ? $$"""{ "value": [], {{secrets.Presence.TrimStart()[1..]}}"""
+            : Samples.Error("SomeCode", $"No {secrets.Name}, no {secrets.Id}.");
+        return Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: application/json\r\n"
+            + $"Location: http://127.0.0.1:1/v1.0/users/{secrets.Id}\r\nConnection: close\r\n"
+            + $"Content-Length: {body.Length}\r\n\r\n{body}");
+    }
+}

@@ -1,0 +1,66 @@
+namespace PresenceClient.Tests.Support;
+
+/// <summary>
+/// What no log, exception or trace may show. Each test has its own, so that listeners to a whole process can tell them
+/// from those of the tests beside it.
+/// </summary>
+internal sealed class Secrets
+{
+    public string Id { get; } = Guid.NewGuid().ToString();
+
+    public string Name { get; } = $"adele{Guid.NewGuid():N}@contoso.com";
+
+    public string Message { get; } = $"Status{Guid.NewGuid():N}";
+
+    /// <summary>An operation each of a kind: ids in the path, a name there, ids in the body, a message there.</summary>
+    public IReadOnlyList<Func<PresenceServiceClient, Task>> Calls =>
+    [
+        c => c.Users[Id].GetPresenceAsync(Test.Token),
+        c => c.Presences[Id].GetAsync(Test.Token),
+        c => c.Users[Name].GetUserAsync(Test.Token),
+        c => c.Users.ListAsync(Test.Token).ToListAsync(Test.Token).AsTask(),
+        c => c.Presences.GetAsync([Id], Test.Token),
+        c => c.Users[Id].StatusMessage.SetAsync(Message, null, Test.Token),
+        c => c.Users[Id].Session.ClearAsync(Test.Token),
+        async c => ThrowFailure(
+            await c.Presences.WriteAsync([PresenceWrite.SetStatusMessage(Id, Message)], Test.Token)),
+    ];
+
+    /// <summary>A presence that holds them.</summary>
+    public string Presence => Samples.Presence(Id)
+        .Replace("\"message\": null", $"\"message\": \"{Message}\"", StringComparison.Ordinal);
+
+    /// <summary>The same with some part of it spoilt.</summary>
+    public string Spoilt(string part, string by) => Presence.Replace(part, by, StringComparison.Ordinal);
+
+    /// <summary>Makes each of the calls, whatever becomes of it, and returns what they threw.</summary>
+    public async Task<IReadOnlyList<Exception>> CallAllAsync(PresenceServiceClient client)
+    {
+        List<Exception> thrown = [];
+        foreach (Func<PresenceServiceClient, Task> call in Calls)
+        {
+            try
+            {
+                await call(client).BoundedAsync();
+            }
+            catch (PresenceException e)
+            {
+                thrown.Add(e);
+            }
+        }
+
+        return thrown;
+    }
+
+    /// <summary>Escaped or not, in a path or in a text.</summary>
+    public bool IsIn(string text) => new[] { Id, Name.Split('@')[0], Message, "token-" }
+        .Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
+
+    private static void ThrowFailure(PresenceWriteResult result)
+    {
+        if (result.Single().Exception is { } failure)
+        {
+            throw failure;
+        }
+    }
+}
