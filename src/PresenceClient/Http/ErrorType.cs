@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 
 namespace PresenceClient.Http;
 
@@ -15,6 +16,6 @@ internal static class ErrorType
 
         // The base type alone says nothing; its cause does, such as a broken connection or JSON that cannot be read.
         Exception told = failure.GetType() == typeof(PresenceException) ? failure.InnerException ?? failure : failure;
-        return told.GetType().FullName!;
+        return told is JsonException ? typeof(JsonException).FullName! : told.GetType().FullName!;
     }
 }
