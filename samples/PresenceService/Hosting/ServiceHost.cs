@@ -32,7 +32,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     }
 
     /// <summary>Starts the emulators and the service; the settings go before every other configuration.</summary>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The host disposes the emulators, or the catch.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "The host disposes them; without one, the catch does.")]
     public static async Task<ServiceHost> StartAsync(
         string[] args, IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken stop = default)
     {

@@ -3,7 +3,8 @@ using PresenceService.Hosting;
 namespace PresenceService.Load;
 
 /// <summary>
-/// <c>--load N --callers M</c>: starts the service on a free port, its tenants with faults; calls it, and judges.
+/// <c>--load N --callers M</c>: starts the service on a free port, its tenants with faults, calls it, and judges the
+/// answers.
 /// </summary>
 internal static class LoadCommand
 {

@@ -57,7 +57,7 @@ public sealed class LoadRunTests
 
     private static async Task<LoadReport> RunSpoiledAsync(TestService service, Func<string, string> spoil)
     {
-        using SpoilingHandler handler = new(spoil);
+        using SpoilingHandler handler = new(spoil) { CheckCertificateRevocationList = true };
         using HttpClient http = new(handler) { BaseAddress = service.Host.Address };
         return await LoadCommand.RunAsync(service.Host, http, Small);
     }

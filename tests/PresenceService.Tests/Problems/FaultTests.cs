@@ -72,9 +72,9 @@ public sealed class FaultTests
 
     private static async Task<string?> FailAsync(TestService service, string path, int status)
     {
-        string address = $"/contoso/presence{path.Replace("{0}", service.Contoso.Users[0].Id, StringComparison.Ordinal)}";
+        string rest = path.Replace("{0}", service.Contoso.Users[0].Id, StringComparison.Ordinal);
         HttpMethod method =
             path.EndsWith("preferred", StringComparison.Ordinal) ? HttpMethod.Delete : HttpMethod.Get;
-        return (await service.ShouldFailAsync((HttpStatusCode)status, address, method)).Title;
+        return (await service.ShouldFailAsync((HttpStatusCode)status, $"/contoso/presence{rest}", method)).Title;
     }
 }

@@ -6,6 +6,16 @@ namespace PresenceService.Tests.Support;
 /// <summary>The service on a free port, with small tenants, and a client that waits for nothing.</summary>
 internal sealed class TestService : IAsyncDisposable
 {
+    private static readonly (string Key, string? Value)[] Usual =
+    [
+        ("Urls", "http://127.0.0.1:0"),
+        ("Metrics:Console", "false"),
+        ("Logging:LogLevel:Default", "None"),
+        ("Emulators:contoso:Users", "12"),
+        ("Emulators:fabrikam:Users", "12"),
+        ("Tenants:contoso:MaxAttempts", "1"),
+    ];
+
     private TestService(ServiceHost host)
     {
         Host = host;
@@ -22,19 +32,14 @@ internal sealed class TestService : IAsyncDisposable
 
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>Starts it, with settings beside the usual ones; retries are off, so that faults show at once.</summary>
+    /// <summary>
+    /// Starts it, with settings before the usual ones; retries are off in one tenant, so that faults show at once.
+    /// </summary>
     public static async Task<TestService> StartAsync(params (string Key, string? Value)[] settings) =>
         new(await ServiceHost.StartAsync(
             [],
-            [
-                new("Urls", "http://127.0.0.1:0"),
-                new("Metrics:Console", "false"),
-                new("Logging:LogLevel:Default", "None"),
-                new("Emulators:contoso:Users", "12"),
-                new("Emulators:fabrikam:Users", "12"),
-                new("Tenants:contoso:MaxAttempts", "1"),
-                .. settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)),
-            ],
+            settings.Concat(Usual).DistinctBy(setting => setting.Key)
+                .Select(setting => KeyValuePair.Create(setting.Key, setting.Value)),
             Stop));
 
     public async ValueTask DisposeAsync()
