@@ -51,7 +51,8 @@ public sealed partial class PresenceClientOptions
     /// <value>Default: null; the client makes its own.</value>
     /// <remarks>
     /// It should not follow redirects: the client treats one as an error. One of .NET's makes activities that hold
-    /// addresses, and so the ids of users, unless its <see cref="SocketsHttpHandler.ActivityHeadersPropagator"/> is null.
+    /// addresses, and so the ids of users, unless its <see cref="SocketsHttpHandler.ActivityHeadersPropagator"/> is
+    /// null.
     /// </remarks>
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
