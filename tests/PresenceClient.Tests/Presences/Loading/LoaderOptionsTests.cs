@@ -32,7 +32,9 @@ public sealed class LoaderOptionsTests
         PresenceLoaderOptions least = new() { Capacity = 1, MaxGatherTime = TimeSpan.FromTicks(1) };
         PresenceLoaderOptions most = new()
         {
-            MaxAge = TimeSpan.MaxValue, Capacity = int.MaxValue, MaxGatherTime = TimeSpan.FromDays(24),
+            MaxAge = TimeSpan.MaxValue,
+            Capacity = int.MaxValue,
+            MaxGatherTime = TimeSpan.FromDays(24),
         };
 
         graph.Client.Presences.Invoking(p => (p.CreateLoader(least), p.CreateLoader(most))).Should().NotThrow();
