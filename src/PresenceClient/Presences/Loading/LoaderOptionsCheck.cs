@@ -8,8 +8,6 @@ namespace PresenceClient.Presences.Loading;
 /// </summary>
 internal static class LoaderOptionsCheck
 {
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(24);
-
     public static PresenceLoaderOptions Check(PresenceLoaderOptions? options)
     {
         options ??= new PresenceLoaderOptions();
@@ -36,10 +34,10 @@ internal static class LoaderOptionsCheck
                 $"is less than 1; to remember nothing, leave {nameof(options.MaxAge)} at zero");
         }
 
-        if (options.MaxGatherTime <= TimeSpan.Zero || options.MaxGatherTime > LongestTimer)
+        if (options.MaxGatherTime <= TimeSpan.Zero || options.MaxGatherTime > CallRun.LongestTimer)
         {
             yield return new(nameof(options.MaxGatherTime), $"{options.MaxGatherTime:c}",
-                $"is out of range; give more than zero and at most {LongestTimer.TotalDays} days");
+                $"is out of range; give more than zero and at most {CallRun.LongestTimer.TotalDays} days");
         }
     }
 }
