@@ -34,7 +34,7 @@ internal static class ConfigurationKeys
             .Address(nameof(PresenceClientOptions.BaseAddress), (o, v) => o.Client.BaseAddress = v)
             .Duration(nameof(PresenceClientOptions.AttemptTimeout), (o, v) => o.Client.AttemptTimeout = v)
             .Duration(nameof(PresenceClientOptions.TotalTimeout), (o, v) => o.Client.TotalTimeout = v)
-            .Count(nameof(PresenceClientOptions.MaxAttempts), (o, v) => o.Client.MaxAttempts = v)
+            .Count(nameof(PresenceClientOptions.MaxRetries), (o, v) => o.Client.MaxRetries = v)
             .Switch(nameof(PresenceClientOptions.WaitWhenThrottled), (o, v) => o.Client.WaitWhenThrottled = v)
             .Limit(nameof(PresenceClientOptions.MaxRequestsPer30Seconds),
                 (o, v) => o.Client.MaxRequestsPer30Seconds = v)

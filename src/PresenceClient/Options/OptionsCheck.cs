@@ -8,7 +8,7 @@ namespace PresenceClient.Http;
 /// </summary>
 internal static class OptionsCheck
 {
-    private const int MostAttempts = 10;
+    private const int MostRetries = 10;
 
     private const int FastestPace = 100_000;
 
@@ -99,10 +99,10 @@ internal static class OptionsCheck
                     + "least, or Timeout.InfiniteTimeSpan");
         }
 
-        if (options.MaxAttempts is < 1 or > MostAttempts)
+        if (options.MaxRetries is < 0 or > MostRetries)
         {
-            yield return new(nameof(options.MaxAttempts), $"{options.MaxAttempts}",
-                $"is out of range; give 1 for no retry, up to {MostAttempts}");
+            yield return new(nameof(options.MaxRetries), $"{options.MaxRetries}",
+                $"is out of range; give 0 for no retry, up to {MostRetries}");
         }
 
         if (options.MaxRequestsPer30Seconds is < 1 or > FastestPace)

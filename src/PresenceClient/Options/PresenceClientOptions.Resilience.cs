@@ -3,17 +3,17 @@ namespace PresenceClient;
 public sealed partial class PresenceClientOptions
 {
     /// <summary>
-    /// How many requests a call may send: the first, and again after 429, 502, 503 and 504, a connection that fails, an
-    /// answer that breaks off or cannot be read, and an attempt's timeout.
+    /// How many times a failed call is retried: after 429, 502, 503 and 504, a connection that fails, an answer that
+    /// breaks off or cannot be read, and an attempt's timeout.
     /// </summary>
-    /// <value>Default: 4. From 1, which switches retry off, to 10.</value>
+    /// <value>Default: 3, so at most four requests. From 0, which switches retries off, to 10.</value>
     /// <remarks>
     /// <para>The wait before the next is what the service asks for (<c>Retry-After</c>: seconds, a fraction or a date),
     /// in full; else about one second, doubled each time, with jitter. Every operation can be sent twice.</para>
-    /// <para>A host with a resilience handler of its own sets 1, and <see cref="AttemptTimeout"/> to as much as that
+    /// <para>A host with a resilience handler of its own sets 0, and <see cref="AttemptTimeout"/> to as much as that
     /// handler may take with all of its tries: to the client they are one attempt.</para>
     /// </remarks>
-    public int MaxAttempts { get; set; } = 4;
+    public int MaxRetries { get; set; } = 3;
 
     /// <summary>
     /// How long a call may take with all its attempts and waits. A wait that would go beyond it is not begun: the call

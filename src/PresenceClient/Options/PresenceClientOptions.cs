@@ -26,7 +26,7 @@ public sealed partial class PresenceClientOptions
 
     /// <summary>
     /// How long one attempt may take, from sending to the last byte of the answer; beyond it the request is given up,
-    /// and sent again or not as <see cref="MaxAttempts"/> says.
+    /// and sent again or not as <see cref="MaxRetries"/> says.
     /// </summary>
     /// <value>
     /// Default: 30 seconds. More than zero, up to 24 days; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.

@@ -22,7 +22,7 @@ public sealed class ConfigurationTests
             ("BaseAddress", "https://proxy.example/v1.0"),
             ("AttemptTimeout", "00:01:30"),
             ("TotalTimeout", "00:05:00"),
-            ("MaxAttempts", "2"),
+            ("MaxRetries", "1"),
             ("WaitWhenThrottled", "FALSE"),
             ("MaxRequestsPer30Seconds", "None"),
             ("Credential:Kind", "clientsecret"),
@@ -36,7 +36,7 @@ public sealed class ConfigurationTests
             BaseAddress = new Uri("https://proxy.example/v1.0"),
             AttemptTimeout = TimeSpan.FromSeconds(90),
             TotalTimeout = TimeSpan.FromMinutes(5),
-            MaxAttempts = 2,
+            MaxRetries = 1,
             WaitWhenThrottled = false,
             MaxRequestsPer30Seconds = (int?)null,
             Credential = new

@@ -10,7 +10,7 @@ namespace PresenceClient.Tests.DependencyInjection;
 /// <summary>What a host is told when it starts.</summary>
 public sealed class StartTests
 {
-    private const string ClientKeys = "ApplicationId, Cloud, BaseAddress, AttemptTimeout, TotalTimeout, MaxAttempts, "
+    private const string ClientKeys = "ApplicationId, Cloud, BaseAddress, AttemptTimeout, TotalTimeout, MaxRetries, "
         + "WaitWhenThrottled, MaxRequestsPer30Seconds, Credential, Loader";
 
     private const string Kinds =
@@ -43,8 +43,8 @@ public sealed class StartTests
             "https://graph.microsoft.com/v1.0 holds a user name or a password; give one such as "
                 + "https://graph.microsoft.com/v1.0."
         },
-        { "MaxAttempts", "many", "'many' is no whole number; write one, such as 4." },
-        { "MaxAttempts", "0", "0 is out of range; give 1 for no retry, up to 10." },
+        { "MaxRetries", "many", "'many' is no whole number; write one, such as 4." },
+        { "MaxRetries", "-1", "-1 is out of range; give 0 for no retry, up to 10." },
         {
             "MaxRequestsPer30Seconds", "1,500",
             "'1,500' is no whole number; write one, such as 1500, or none for no limit."

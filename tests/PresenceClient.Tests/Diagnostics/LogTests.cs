@@ -56,7 +56,7 @@ public sealed class LogTests
         using GraphStub graph = Graph(listener,
             Answers.Error(HttpStatusCode.BadGateway), Answers.Error(HttpStatusCode.BadGateway));
         graph.Retry();
-        graph.Options.MaxAttempts = 2;
+        graph.Options.MaxRetries = 1;
 
         await graph.FailAsync();
 

@@ -55,7 +55,7 @@ public sealed class MetricTests
         using GraphStub graph = new(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7"),
             Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
-        graph.Options.MaxAttempts = 2;
+        graph.Options.MaxRetries = 1;
         using Listener listener = new();
 
         Task first = graph.SendAsync(OperationCalls.Any);

@@ -43,7 +43,7 @@ public sealed class PrivacyTests
             using GraphStub graph = new(answer, answer);
             graph.Options.LoggerFactory = listener;
             graph.Retry();
-            graph.Options.MaxAttempts = 2;
+            graph.Options.MaxRetries = 1;
             await graph.FailAsync(operation);
         }
 

@@ -97,7 +97,7 @@ public sealed class ConnectionTests
     }
 
     private static PresenceServiceClient ClientOf(Uri address) =>
-        new(new FakeCredential(), new PresenceClientOptions { BaseAddress = address, MaxAttempts = 1 });
+        new(new FakeCredential(), new PresenceClientOptions { BaseAddress = address, MaxRetries = 0 });
 
     private static async Task<UserPresence> ReadAsync(byte[] answer)
     {

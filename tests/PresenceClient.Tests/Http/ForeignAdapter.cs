@@ -20,7 +20,7 @@ internal sealed class ForeignAdapter : IDisposable
         {
             ApplicationId = Samples.ApplicationId,
             TimeProvider = graph.Options.TimeProvider,
-            MaxAttempts = graph.Options.MaxAttempts,
+            MaxRetries = graph.Options.MaxRetries,
             TotalTimeout = graph.Options.TotalTimeout,
             WaitWhenThrottled = graph.Options.WaitWhenThrottled,
         });

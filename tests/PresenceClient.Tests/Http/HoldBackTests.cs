@@ -30,7 +30,7 @@ public sealed class HoldBackTests
     [Fact]
     public async Task Throttled_WithoutRetries_StillHoldsOthersBack()
     {
-        using GraphStub graph = Throttled([Busy, Answers.Json(Samples.Presence())], attempts: 1);
+        using GraphStub graph = Throttled([Busy, Answers.Json(Samples.Presence())], retries: 0);
         (await graph.FailAsync()).Should().BeOfType<PresenceThrottledException>();
 
         Task next = graph.SendAsync(OperationCalls.Any);
@@ -78,7 +78,7 @@ public sealed class HoldBackTests
     [Fact]
     public async Task HeldBack_Cancelled_EndsWithTheClockStandingStill()
     {
-        using GraphStub graph = Throttled([Busy], attempts: 1);
+        using GraphStub graph = Throttled([Busy], retries: 0);
         await graph.FailAsync();
         using CancellationTokenSource caller = new();
         Task call = graph.SendAsync(OperationCalls.Any, caller.Token);
@@ -91,7 +91,7 @@ public sealed class HoldBackTests
     [Fact]
     public async Task HeldBack_BeyondTheTotalTimeout_FailsAtOnceUnsent()
     {
-        using GraphStub graph = Throttled([Busy], attempts: 1);
+        using GraphStub graph = Throttled([Busy], retries: 0);
         graph.Options.AttemptTimeout = graph.Options.TotalTimeout = TimeSpan.FromSeconds(7);
         await graph.FailAsync();
 
@@ -111,7 +111,7 @@ public sealed class HoldBackTests
     [Fact]
     public async Task WrongArguments_AreToldWithoutAWait()
     {
-        using GraphStub graph = Throttled([Busy], attempts: 1);
+        using GraphStub graph = Throttled([Busy], retries: 0);
         await graph.FailAsync();
 
         await graph.Client.Users["adele@contoso.com"].Awaiting(u => u.GetPresenceAsync(Test.Token).BoundedAsync())
@@ -183,10 +183,10 @@ public sealed class HoldBackTests
         told.Should().Be(2);
     }
 
-    private static GraphStub Throttled(IEnumerable<Answer> answers, int attempts = 4)
+    private static GraphStub Throttled(IEnumerable<Answer> answers, int retries = 3)
     {
         GraphStub graph = new([.. answers]);
-        graph.Options.MaxAttempts = attempts;
+        graph.Options.MaxRetries = retries;
         return graph;
     }
 

@@ -19,8 +19,8 @@ public sealed class OptionsTests
             (o => o.TotalTimeout = TimeSpan.FromSeconds(29), "shorter than AttemptTimeout (00:00:30)"),
         ["TotalTimeout: attempt without end"] =
             (o => o.AttemptTimeout = Timeout.InfiniteTimeSpan, "make it as long at least, or Timeout.InfiniteTimeSpan"),
-        ["MaxAttempts: none"] = (o => o.MaxAttempts = 0, "give 1 for no retry, up to 10"),
-        ["MaxAttempts: many"] = (o => o.MaxAttempts = 11, "11 is out of range"),
+        ["MaxRetries: none"] = (o => o.MaxRetries = -1, "give 0 for no retry, up to 10"),
+        ["MaxRetries: many"] = (o => o.MaxRetries = 11, "11 is out of range"),
         ["MaxRequestsPer30Seconds: none"] = (o => o.MaxRequestsPer30Seconds = 0, "null for no pacing"),
         ["MaxRequestsPer30Seconds: many"] = (o => o.MaxRequestsPer30Seconds = 100_001, "from 1 to 100000"),
         ["TimeProvider: null"] = (o => o.TimeProvider = null!, "leave TimeProvider.System"),
@@ -55,13 +55,13 @@ public sealed class OptionsTests
     }
 
     [Theory]
-    [InlineData(1, 1)]
+    [InlineData(0, 1)]
     [InlineData(10, 100_000)]
-    [InlineData(4, null)]
-    public void AttemptsAndPace_AtTheirBounds_AreTaken(int attempts, int? pace)
+    [InlineData(3, null)]
+    public void RetriesAndPace_AtTheirBounds_AreTaken(int retries, int? pace)
     {
         using GraphStub graph = new();
-        (graph.Options.MaxAttempts, graph.Options.MaxRequestsPer30Seconds) = (attempts, pace);
+        (graph.Options.MaxRetries, graph.Options.MaxRequestsPer30Seconds) = (retries, pace);
 
         graph.Invoking(g => g.Client).Should().NotThrow();
     }
@@ -79,7 +79,7 @@ public sealed class OptionsTests
             BaseAddress = (Uri?)null,
             AttemptTimeout = TimeSpan.FromSeconds(30),
             TimeProvider = TimeProvider.System,
-            MaxAttempts = 4,
+            MaxRetries = 3,
             TotalTimeout = TimeSpan.FromMinutes(2),
             WaitWhenThrottled = true,
             MaxRequestsPer30Seconds = 1_500,

@@ -45,7 +45,7 @@ public sealed class PacingTests
         using GraphStub graph = new(
             Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "0"),
             Answers.Json(Samples.Presence()), Answers.Json(Samples.User()));
-        (graph.Options.MaxAttempts, graph.Options.MaxRequestsPer30Seconds) = (4, 2);
+        (graph.Options.MaxRetries, graph.Options.MaxRequestsPer30Seconds) = (3, 2);
         await graph.SendAsync(OperationCalls.Any);
 
         Task next = graph.SendAsync("users.get");

@@ -44,7 +44,7 @@ public sealed class ResilienceHandlerTests
         ServiceProvider host = services.BuildServiceProvider();
         graph.Options.HttpMessageHandler = null;
         graph.Options.HttpClient = host.GetRequiredService<IHttpClientFactory>().CreateClient("graph");
-        graph.Options.MaxAttempts = 1;
+        graph.Options.MaxRetries = 0;
         return host;
     }
 }

@@ -60,7 +60,7 @@ public sealed class RetryWaitTests
         Answer busy = Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", header);
         using GraphStub graph = new([.. Enumerable.Repeat(busy, 9), Answers.Json(Samples.Presence())]);
         graph.Retry();
-        graph.Options.MaxAttempts = 10;
+        graph.Options.MaxRetries = 9;
         graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
 
         await graph.SendAsync(OperationCalls.Any);
@@ -76,7 +76,7 @@ public sealed class RetryWaitTests
     public async Task Wait_Cancelled_EndsWithTheClockStandingStill()
     {
         using GraphStub graph = new(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "7"));
-        graph.Options.MaxAttempts = 4;
+        graph.Options.MaxRetries = 3;
         using CancellationTokenSource caller = new();
         Task call = graph.SendAsync(OperationCalls.Any, caller.Token);
         await graph.Time.WaitBegunAsync();

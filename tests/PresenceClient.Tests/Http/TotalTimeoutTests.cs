@@ -87,7 +87,7 @@ public sealed class TotalTimeoutTests
         using ScriptedStream body = ScriptedStream.Silent(standstill);
         using GraphStub graph = new(
             Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "10"), Answers.Stream(body));
-        graph.Options.MaxAttempts = 4;
+        graph.Options.MaxRetries = 3;
         graph.Options.AttemptTimeout = graph.Options.TotalTimeout = TimeSpan.FromSeconds(40);
         Task call = graph.SendAsync(OperationCalls.Any);
         await graph.Time.WaitBegunAsync();

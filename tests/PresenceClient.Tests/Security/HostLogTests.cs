@@ -26,7 +26,7 @@ public sealed class HostLogTests
             s.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(new ListLogger(written)));
             s.AddPresenceClient(o =>
             {
-                (o.ApplicationId, o.TimeProvider, o.MaxAttempts) = (Samples.ApplicationId, graph.Time, 2);
+                (o.ApplicationId, o.TimeProvider, o.MaxRetries) = (Samples.ApplicationId, graph.Time, 1);
             }).ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
         });
 

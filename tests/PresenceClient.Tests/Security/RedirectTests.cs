@@ -51,7 +51,7 @@ public sealed class RedirectTests
             ApplicationId = Samples.ApplicationId,
             BaseAddress = server.BaseAddress,
             HttpClient = http,
-            MaxAttempts = 1,
+            MaxRetries = 0,
         });
 
     private static byte[] Found()

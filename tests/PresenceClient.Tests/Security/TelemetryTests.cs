@@ -21,7 +21,7 @@ public sealed class TelemetryTests
         {
             ApplicationId = Samples.ApplicationId,
             BaseAddress = server.BaseAddress,
-            MaxAttempts = 1,
+            MaxRetries = 0,
         });
         using EverythingTraced traced = new();
 

@@ -33,7 +33,7 @@ internal sealed class BulkGraph : HttpMessageHandler
 
     public PresenceServiceClient Connect(Action<PresenceClientOptions>? configure = null)
     {
-        PresenceClientOptions options = new() { HttpMessageHandler = this, MaxAttempts = 1 };
+        PresenceClientOptions options = new() { HttpMessageHandler = this, MaxRetries = 0 };
         configure?.Invoke(options);
         return new PresenceServiceClient(new FakeCredential(), options);
     }

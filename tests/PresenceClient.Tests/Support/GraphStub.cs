@@ -18,7 +18,7 @@ internal sealed class GraphStub : IDisposable
             ApplicationId = Samples.ApplicationId,
             HttpMessageHandler = Handler,
             TimeProvider = Time,
-            MaxAttempts = 1,
+            MaxRetries = 0,
         };
     }
 
@@ -40,7 +40,7 @@ internal sealed class GraphStub : IDisposable
     public SentRequest Request => Requests.Should().ContainSingle().Which;
 
     /// <summary>Lets the client send a call up to four times, and the clock jump over the waits between.</summary>
-    public void Retry() => (Options.MaxAttempts, Time.Jumps) = (4, true);
+    public void Retry() => (Options.MaxRetries, Time.Jumps) = (3, true);
 
     /// <summary>Prepares one more answer.</summary>
     public void Answer(Answer answer) => _answers.Enqueue(answer);

@@ -8,7 +8,7 @@ public sealed class LoadRunTests
     private static readonly LoadOptions Small = new(Requests: 300, Callers: 20);
 
     // Faults are overcome by retry, as in the real run.
-    private static readonly (string, string?)[] WithRetry = [("Tenants:contoso:MaxAttempts", "4")];
+    private static readonly (string, string?)[] WithRetry = [("Tenants:contoso:MaxRetries", "3")];
 
     [Fact]
     public async Task Load_WithFaults_HasNoAnswerWrongAndNoneLost()

@@ -13,7 +13,7 @@ internal sealed class TestService : IAsyncDisposable
         ("Logging:LogLevel:Default", "None"),
         ("Emulators:contoso:Users", "12"),
         ("Emulators:fabrikam:Users", "12"),
-        ("Tenants:contoso:MaxAttempts", "1"),
+        ("Tenants:contoso:MaxRetries", "0"),
     ];
 
     private TestService(ServiceHost host)

@@ -5,7 +5,7 @@ namespace PresenceClient;
 /// <summary>The service, or the client on its behalf, asks for patience: too many requests (429).</summary>
 /// <remarks>
 /// <para>The client sends a call again by itself: this is thrown once that is over
-/// (<see cref="PresenceClientOptions.MaxAttempts"/>), or would take longer than the call may
+/// (<see cref="PresenceClientOptions.MaxRetries"/>), or would take longer than the call may
 /// (<see cref="PresenceClientOptions.TotalTimeout"/>), or is not wanted
 /// (<see cref="PresenceClientOptions.WaitWhenThrottled"/>). <see cref="PresenceException.StatusCode"/> is null where no
 /// request was sent: while the client holds requests back after a 429, or keeps to its pace

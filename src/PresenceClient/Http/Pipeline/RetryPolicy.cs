@@ -24,9 +24,9 @@ internal sealed class RetryPolicy
     public RetryPolicy(PresenceClientOptions options, RequestGate gate, ILogger log)
     {
         (_gate, _log) = (gate, log);
-        _retries = options.MaxAttempts > 1;
+        _retries = options.MaxRetries > 0;
         _waitsWhenThrottled = options.WaitWhenThrottled;
-        _polly = _retries ? Build(options.MaxAttempts - 1, options.TimeProvider) : ResiliencePipeline.Empty;
+        _polly = _retries ? Build(options.MaxRetries, options.TimeProvider) : ResiliencePipeline.Empty;
     }
 
     /// <summary>Whether another attempt may follow a failure, as long as there is time and number for it.</summary>
