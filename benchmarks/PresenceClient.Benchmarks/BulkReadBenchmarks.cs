@@ -60,5 +60,5 @@ public class BulkReadBenchmarks
 
     /// <summary>This package's reader.</summary>
     [Benchmark]
-    public int PresenceClient() => PageReader.ReadPresences(_json, _ids).Items.Count;
+    public int PresenceClient() => PageReader.ReadPresences(_json, new IdPlaces(_ids)).Items.Found.Length;
 }

@@ -39,10 +39,13 @@ public class PresenceLoader
     /// user out.
     /// </returns>
     /// <remarks>
-    /// A failure reaches the callers whose users were in the request that failed, each with an exception of its own,
-    /// and is not remembered. Least permission: Presence.Read.All, delegated or application. Source:
+    /// <para>A failure reaches the callers whose users were in the request that failed, each with an exception of its
+    /// own, and is not remembered. If the service refuses a request for several users (400), the loader sends it again
+    /// in halves, so that only the callers of refused users fail. It sends at most 96 requests for that, and at most 24
+    /// if none of them is answered; the callers whose users were not separated by then fail together.</para>
+    /// <para>Least permission: Presence.Read.All, delegated or application. Source:
     /// <see href="https://learn.microsoft.com/graph/api/cloudcommunications-getpresencesbyuserid">
-    /// getPresencesByUserId</see>.
+    /// getPresencesByUserId</see>.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">The id is null or no GUID.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
@@ -51,6 +54,7 @@ public class PresenceLoader
     /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
     /// <exception cref="PresenceException">The service failed, or its answer cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual Task<LoadedPresence> GetAsync(string id, CancellationToken cancellationToken = default) =>
         _reads.GetAsync(UserId.ParseObjectId(id), id, cancellationToken);
 }

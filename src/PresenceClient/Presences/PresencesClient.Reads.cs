@@ -52,17 +52,9 @@ public partial class PresencesClient
     /// do not say to collect failures.</exception>
     /// <exception cref="PresenceException">The service refused a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public virtual async Task<PresenceReadResult> GetAsync(
-        IEnumerable<string> ids, PresenceReadOptions? options, CancellationToken cancellationToken = default)
-    {
-        options ??= new PresenceReadOptions();
-        string[] distinct = PresenceIds.Distinct(ids);
-        PresenceReadResult result = await new BulkRead(_pipeline, distinct, options).ReadAllAsync(cancellationToken)
-            .ConfigureAwait(false);
-        return result.Failures.Count == 0 || options.OnFailure == PresenceFailureMode.Collect
-            ? result
-            : throw PresenceIncompleteException.For(result, distinct.Length);
-    }
+    public virtual Task<PresenceReadResult> GetAsync(
+        IEnumerable<string> ids, PresenceReadOptions? options, CancellationToken cancellationToken = default) =>
+        CreateRead(ids, options).ReadAllAsync(cancellationToken);
 
     /// <summary>
     /// Reads the presences of any number of users and gives each part as soon as it is there:
@@ -73,8 +65,8 @@ public partial class PresencesClient
     /// </param>
     /// <param name="cancellationToken">Cancels the call; nothing of it is under way afterwards.</param>
     /// <returns>
-    /// Pages of up to 650 users, in the order in which they are answered; each id is in exactly one. Requests are sent
-    /// when the enumeration begins, no more at once than the options say; leaving it early ends what is under way.
+    /// Pages of up to 650 users, in the order in which they are answered; each id is in exactly one page. Requests are
+    /// sent when the enumeration begins, no more at once than the options say; leaving it early ends what is under way.
     /// Enumerating again reads again.
     /// </returns>
     /// <remarks>
@@ -108,6 +100,11 @@ public partial class PresencesClient
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual IAsyncEnumerable<PresencePage> ReadPagesAsync(
         IEnumerable<string> ids, PresenceReadOptions? options, CancellationToken cancellationToken = default) =>
-        new BulkRead(_pipeline, PresenceIds.Distinct(ids), options ?? new PresenceReadOptions())
-            .ReadPagesAsync(cancellationToken);
+        CreateRead(ids, options).ReadPagesAsync(cancellationToken);
+
+    private BulkRead CreateRead(IEnumerable<string> ids, PresenceReadOptions? options)
+    {
+        _pipeline.ThrowIfDisposed();
+        return new BulkRead(_pipeline, PresenceIds.Distinct(ids), options ?? new PresenceReadOptions());
+    }
 }

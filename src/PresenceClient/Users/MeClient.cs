@@ -48,5 +48,5 @@ public class MeClient
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task<UserPresence> GetPresenceAsync(CancellationToken cancellationToken = default) =>
-        _target.Pipeline.SendAsync(_target.Get(), PresenceReader.ReadOne, cancellationToken);
+        _target.Pipeline.SendAsync(_target.Get(), static (utf8, _) => PresenceReader.ReadOne(utf8), cancellationToken);
 }

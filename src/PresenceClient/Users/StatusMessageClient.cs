@@ -23,7 +23,10 @@ public class StatusMessageClient
     /// it is not documented.
     /// </summary>
     /// <param name="text">The plain text, not empty. No longest length is documented.</param>
-    /// <param name="expiresAt">When the message ends; it is sent in UTC. Null: it does not end.</param>
+    /// <param name="expiresAt">
+    /// When the message expires, in the future by the client's clock
+    /// (<see cref="PresenceClientOptions.TimeProvider"/>); it is sent in UTC. Null for a message that does not expire.
+    /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
     /// Least permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All. A
@@ -31,6 +34,7 @@ public class StatusMessageClient
     /// </remarks>
     /// <exception cref="ArgumentException">The text is null, empty or cut within a character, or the user was named by
     /// something else than an object id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The message expires in the past, or now.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
     /// <exception cref="PresenceAuthenticationException">Signing in failed, the token is refused, or a signed-in user
     /// wrote another's message (401).</exception>
@@ -39,8 +43,13 @@ public class StatusMessageClient
     /// <exception cref="PresenceException">The service refused or failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task SetAsync(
-        string text, DateTimeOffset? expiresAt = null, CancellationToken cancellationToken = default) =>
-        _target.SendAsync(new SetStatusMessageAction(text, expiresAt), cancellationToken);
+        string text, DateTimeOffset? expiresAt = null, CancellationToken cancellationToken = default)
+    {
+        var action = new SetStatusMessageAction(text, expiresAt);
+        return action.FaultAt(_target.Pipeline.Time.GetUtcNow()) is { } fault
+            ? throw new ArgumentOutOfRangeException(nameof(expiresAt), fault)
+            : _target.SendAsync(action, cancellationToken);
+    }
 
     /// <summary>
     /// Removes the status message, by setting an empty one: <c>POST /users/{id}/presence/setStatusMessage</c>, or the

@@ -174,12 +174,12 @@ public sealed class HoldBackTests
         GraphEndpoint endpoint = GraphEndpoint.Create(null, GraphCloud.Global, "");
         using HttpClient http = AdapterFactory.CreateClient(graph.Handler);
         using HttpClientRequestAdapter adapter = AdapterFactory.Create(graph.Credential, endpoint, http);
-        UserPresence?[] found = new UserPresence?[1];
+        Chunk chunk = new(start: 0, new[] { Samples.Adele });
 
         GraphPipeline pipeline = new(adapter, endpoint, graph.Options);
-        await ChunkRead.ReadAsync(pipeline, new[] { Samples.Adele }, found, () => told++, Test.Token);
+        await ChunkRead.ReadAsync(pipeline, chunk, () => told++, Test.Token);
 
-        found[0]!.Id.Should().Be(Samples.Adele);
+        chunk[0]!.Id.Should().Be(Samples.Adele);
         told.Should().Be(2);
     }
 

@@ -42,6 +42,9 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId, TimeP
             },
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new PresenceException(Refusal(details,
                 "A redirect is not followed, since a token would go with it."), details),
+            HttpStatusCode.BadRequest when NeedsAPerson(error) => new PresenceException(Refusal(details,
+                "The client signed in as an application, which has no 'me'. Sign in a person, or use Users[id]."),
+                details),
             _ => new PresenceException(Refusal(details, Patience(wait)), details),
         };
     }
@@ -94,6 +97,16 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId, TimeP
         $"{Name}: the answer is of type {mediaType}, not JSON; a proxy or a sign-in page may have sent it.",
         Details(status));
 
+    /// <summary>An entry of a page that cannot be read, unlike the page's other entries.</summary>
+    /// <param name="namesUser">Whether the entry says whose it is.</param>
+    /// <param name="cause">What is wrong with it.</param>
+    public PresenceException BrokenEntry(bool namesUser, JsonException cause) => new(
+        $"{Name}: " + (namesUser
+            ? "the user's entry in the answer cannot be read. "
+            : "the answer has no entry for the user, but one that cannot be read and does not say whose it is. ")
+            + $"{cause.Message} The answer's other entries are not affected.",
+        Details(HttpStatusCode.OK), cause);
+
     /// <summary>A success whose body cannot be read.</summary>
     public PresenceException Malformed(HttpStatusCode status, JsonException cause)
     {
@@ -104,6 +117,11 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId, TimeP
         return new PresenceException(
             $"{Name}: the answer cannot be read. {safe.Message}", Details(status, RetryAdvice.Lost), safe);
     }
+
+    // The words of Graph for an application's token: "/me request is only valid with delegated authentication flow."
+    private bool NeedsAPerson(GraphError error) =>
+        _operation.Path.StartsWith("/me/", StringComparison.Ordinal)
+            && error.Message?.Contains("delegated authentication", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string? Patience(TimeSpan? wait) =>
         wait is { } time ? $"Wait {Seconds(time)} s before the next request." : null;

@@ -16,6 +16,7 @@ internal sealed partial class GraphPipeline
     private readonly RequestGate _gate;
     private readonly RetryPolicy _retry;
     private readonly TimeSpan _timeLimit;
+    private volatile bool _isDisposed;
 
     public GraphPipeline(IRequestAdapter adapter, GraphEndpoint endpoint, PresenceClientOptions options)
     {
@@ -45,9 +46,20 @@ internal sealed partial class GraphPipeline
 
     public ILogger Log { get; }
 
+    /// <summary>Whether the client was disposed: then every call throws, also one that is under way.</summary>
+    public bool IsDisposed => _isDisposed;
+
     /// <summary>The address of an operation on one object.</summary>
     public string AddressOf(GraphOperation operation, string objectId) =>
         Endpoint.BaseAddress.AbsoluteUri + operation.PathFor(objectId);
+
+    /// <summary>Starts the time of a call, for the calls of all its pages to share.</summary>
+    public CallTime StartTime() => new(_timeLimit, Time);
+
+    /// <summary>Makes every call throw from now on, because the client was disposed.</summary>
+    public void MarkDisposed() => _isDisposed = true;
+
+    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(IsDisposed, typeof(PresenceServiceClient));
 
     /// <summary>Sends a call and reads the answer's body.</summary>
     public Task<T> SendAsync<T>(GraphCall call, BodyReader<T> read, CancellationToken cancellationToken) =>
@@ -62,7 +74,8 @@ internal sealed partial class GraphPipeline
 
     private Task<T> RunAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)
     {
-        var run = new CallRun(call, _timeLimit, Time);
+        ThrowIfDisposed();
+        var run = new CallRun(call, call.Time ?? StartTime());
         return CallTrace.IsOn
             ? TracedAsync(run, read, cancellationToken)
             : CallAsync(run, read, cancellationToken);
@@ -107,6 +120,8 @@ internal sealed partial class GraphPipeline
             throw new FailureFactory(run, clientRequestId: null, Time).HeldBack(tooLong);
         }
 
+        // The client can be disposed while a call waits.
+        ThrowIfDisposed();
         run.Attempts++;
         try
         {
@@ -116,6 +131,7 @@ internal sealed partial class GraphPipeline
         }
         catch (PresenceException e)
         {
+            ThrowIfDisposed();
             Tell(run.Call.Operation, e);
             run.MayBeDone |= e.Retry is { MayBeDone: true };
             if (e is PresenceThrottledException throttled)

@@ -3,7 +3,7 @@ namespace PresenceClient.Presences.Loading;
 /// <summary>Answers that are young enough to be given again. Used under the coalescer's lock.</summary>
 internal sealed class PresenceCache(TimeSpan maxAge, int capacity)
 {
-    private readonly Dictionary<Guid, LinkedListNode<Entry>> _entries = [];
+    private readonly Dictionary<Guid, LinkedListNode<Entry>> _entries = new(GuidComparer.Seeded);
     private readonly LinkedList<Entry> _oldestFirst = new();
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 
 namespace PresenceClient.Presences.Loading;
 
@@ -14,22 +15,24 @@ internal sealed partial class ReadCoalescer
             return;
         }
 
-        var found = new UserPresence?[batch.Reads.Count];
-        PresenceException? failure = null;
+        string[] ids = [.. batch.Reads.Select(static read => read.Id)];
+        var chunk = new Chunk(start: 0, ids);
+        Exception? failure = null;
         try
         {
-            string[] ids = [.. batch.Reads.Select(static read => read.Id)];
-            await ChunkRead.ReadAsync(_pipeline, ids, found, onThrottled: null, batch.Abandoned).ConfigureAwait(false);
+            await ChunkRead.ReadAsync(_pipeline, chunk, onThrottled: null, batch.Abandoned).ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            failure = e as PresenceException ?? new PresenceException("The presence could not be read.", e);
+            failure = e is PresenceException || (e is ObjectDisposedException && _pipeline.IsDisposed)
+                ? e
+                : new PresenceException("The presence could not be read.", e);
         }
 
-        batch.Answer(found, _time.GetUtcNow(), failure);
-        if (TryEnd(batch))
+        batch.Answer(chunk, _time.GetUtcNow(), failure);
+        if (TryEnd(batch, failure))
         {
-            batch.Complete(failure);
+            batch.Complete();
         }
     }
 
@@ -53,16 +56,19 @@ internal sealed partial class ReadCoalescer
         }
     }
 
-    // From here on nobody joins or leaves, so that the callers can be told outside the lock.
-    private bool TryEnd(ReadBatch batch)
+    // False where nobody is to be told now. Else nobody joins or leaves from here on, so that the callers can be told
+    // outside the lock.
+    private bool TryEnd(ReadBatch batch, Exception? failure)
     {
         lock (_gate)
         {
-            if (batch.Stage == BatchStage.Over)
+            if (batch.Stage == BatchStage.Over
+                || (failure is PresenceException { StatusCode: HttpStatusCode.BadRequest } && TrySplit(batch)))
             {
                 return false;
             }
 
+            batch.Search?.IsAnswered |= failure is null;
             foreach (PendingRead read in batch.Reads)
             {
                 // Of one whom all have left, a newer read may be pending.

@@ -10,7 +10,7 @@ namespace PresenceClient.Presences.Loading;
 internal sealed partial class ReadCoalescer
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<Guid, PendingRead> _pending = [];
+    private readonly Dictionary<Guid, PendingRead> _pending = new(GuidComparer.Seeded);
     private readonly PresenceCache? _cache;
     private readonly GraphPipeline _pipeline;
     private readonly TimeProvider _time;
@@ -29,6 +29,7 @@ internal sealed partial class ReadCoalescer
     /// <summary>Reads a user: from the cache, with a read that is pending, or with one more.</summary>
     public Task<LoadedPresence> GetAsync(Guid key, string id, CancellationToken cancellationToken)
     {
+        _pipeline.ThrowIfDisposed();
         if (cancellationToken.IsCancellationRequested)
         {
             return Task.FromCanceled<LoadedPresence>(cancellationToken);

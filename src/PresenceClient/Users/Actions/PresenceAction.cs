@@ -7,6 +7,9 @@ namespace PresenceClient.Users;
 /// </summary>
 internal abstract record PresenceAction
 {
+    /// <summary>What is wrong with the change if it is sent now; null for nothing.</summary>
+    public virtual string? FaultAt(DateTimeOffset now) => null;
+
     /// <summary>The call that makes the change for somebody.</summary>
     public abstract GraphCall CallFor(PresenceTarget target);
 }

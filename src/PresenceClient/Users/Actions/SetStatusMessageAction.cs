@@ -1,3 +1,4 @@
+using System.Globalization;
 using PresenceClient.Generated.Models;
 using PresenceClient.Http;
 using GeneratedExpiry = PresenceClient.Generated.Models.DateTimeTimeZone;
@@ -27,6 +28,11 @@ internal sealed record SetStatusMessageAction : PresenceAction
     /// <summary>Removes the message, as callers do: by an empty text.</summary>
     public static SetStatusMessageAction Removal { get; } = new();
 
+    public override string? FaultAt(DateTimeOffset now) => _expiresAt is { } moment && moment <= now
+        ? $"The status message expires at {Text(moment)}, but the client's clock says {Text(now)}. It must expire in "
+            + "the future. Give a later moment, or null for a message that does not expire."
+        : null;
+
     public override GraphCall CallFor(PresenceTarget target) => target.SetStatusMessage(new SetStatusMessageBody
     {
         StatusMessage = new GeneratedStatusMessage
@@ -35,6 +41,8 @@ internal sealed record SetStatusMessageAction : PresenceAction
             ExpiryDateTime = _expiresAt is { } moment ? ToGenerated(moment) : null,
         },
     });
+
+    private static string Text(DateTimeOffset moment) => moment.ToString("u", CultureInfo.InvariantCulture);
 
     private static GeneratedExpiry ToGenerated(DateTimeOffset moment)
     {
