@@ -27,7 +27,7 @@ public partial class PresencesClient
     /// <exception cref="ArgumentOutOfRangeException">A write is of a status message that expires in the past (the
     /// message names its index). Nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; nothing is under way any more. The
-    /// exception is a <see cref="PresenceWriteCanceledException"/>, which carries the outcome of each write.</exception>
+    /// exception is a <see cref="PresenceWriteCanceledException"/> and carries the outcome of each write.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual Task<PresenceWriteResult> WriteAsync(
         IEnumerable<PresenceWrite> writes, CancellationToken cancellationToken = default) =>
@@ -68,7 +68,7 @@ public partial class PresencesClient
     /// <exception cref="ArgumentOutOfRangeException">A write is of a status message that expires in the past (the
     /// message names its index). Nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; nothing is under way any more. The
-    /// exception is a <see cref="PresenceWriteCanceledException"/>, which carries the outcome of each write.</exception>
+    /// exception is a <see cref="PresenceWriteCanceledException"/> and carries the outcome of each write.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual Task<PresenceWriteResult> WriteAsync(
         IEnumerable<PresenceWrite> writes,
