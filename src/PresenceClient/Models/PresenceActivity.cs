@@ -51,7 +51,9 @@ public enum PresenceActivity
     /// <summary>The user is signed in nowhere.</summary>
     Offline,
 
-    /// <summary>The user chose "Appear offline"; the availability is <see cref="PresenceAvailability.Offline"/>.</summary>
+    /// <summary>
+    /// The user chose "Appear offline"; the availability is <see cref="PresenceAvailability.Offline"/>.
+    /// </summary>
     OffWork,
 
     /// <summary>The user is out of office. <see cref="OutOfOfficeSettings"/> is the dependable signal.</summary>

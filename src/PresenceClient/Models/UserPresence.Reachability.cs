@@ -4,7 +4,8 @@ namespace PresenceClient;
 public sealed partial record UserPresence
 {
     /// <summary>
-    /// Sorts by <see cref="Reachability"/>: available users first, users of whom nothing is known last, null after them.
+    /// Sorts by <see cref="Reachability"/>: available users first, users of whom nothing is known last, and null after
+    /// them.
     /// </summary>
     /// <remarks>Presences of equal reachability are equal to it, so a stable sort keeps their order.</remarks>
     public static IComparer<UserPresence?> ByReachability { get; } =
