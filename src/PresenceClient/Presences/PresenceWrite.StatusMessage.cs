@@ -18,7 +18,7 @@ public sealed partial record PresenceWrite
     /// <exception cref="ArgumentException">The id is no object id, or the text is null, empty or cut within a
     /// character.</exception>
     public static PresenceWrite SetStatusMessage(string userId, string text, DateTimeOffset? expiresAt = null) =>
-        new(userId, PresenceWriteKind.SetStatusMessage, new SetStatusMessageAction(text, expiresAt));
+        new(userId, PresenceWriteKind.SetStatusMessage, new SetStatusMessage(text, expiresAt));
 
     /// <summary>
     /// Removes the status message, by setting an empty one, as <see cref="StatusMessageClient.ClearAsync"/> does:
@@ -27,5 +27,5 @@ public sealed partial record PresenceWrite
     /// <param name="userId">The object id of the user, a GUID.</param>
     /// <exception cref="ArgumentException">The id is no object id.</exception>
     public static PresenceWrite ClearStatusMessage(string userId) =>
-        new(userId, PresenceWriteKind.ClearStatusMessage, SetStatusMessageAction.Removal);
+        new(userId, PresenceWriteKind.ClearStatusMessage, Users.SetStatusMessage.Removal);
 }

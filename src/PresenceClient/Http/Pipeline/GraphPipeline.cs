@@ -49,9 +49,11 @@ internal sealed partial class GraphPipeline
     /// <summary>Whether the client was disposed: then every call throws, also one that is under way.</summary>
     public bool IsDisposed => _isDisposed;
 
-    /// <summary>The address of an operation on one object.</summary>
-    public string AddressOf(GraphOperation operation, string objectId) =>
-        Endpoint.BaseAddress.AbsoluteUri + operation.PathFor(objectId);
+    /// <summary>The address of an operation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="objectId">The object id that its path takes; null for a path without one.</param>
+    public string AddressOf(GraphOperation operation, string? objectId) =>
+        Endpoint.BaseAddress.AbsoluteUri + (objectId is null ? operation.Path : operation.PathFor(objectId));
 
     /// <summary>Starts the time of a call, for the calls of all its pages to share.</summary>
     public CallTime StartTime() => new(_timeLimit, Time);

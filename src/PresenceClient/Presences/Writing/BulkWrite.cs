@@ -49,8 +49,8 @@ internal sealed class BulkWrite(GraphPipeline pipeline, PresenceWrite[] writes, 
         PresenceWrite write = writes[place];
         try
         {
-            await new UserTarget(pipeline, write.UserId)
-                .SendAsync(write.Action, cancellationToken, _tally.Throttled)
+            await new PresenceOwner(pipeline, write.UserId)
+                .SendAsync(write.Command, cancellationToken, _tally.Throttled)
                 .ConfigureAwait(false);
             return new PresenceWriteOutcome(write);
         }
