@@ -12,10 +12,7 @@ public sealed class PresenceReadOptions
         set => field = Presences.Concurrency.Require(value, nameof(MaxConcurrency));
     } = Presences.Concurrency.Usual;
 
-    /// <summary>
-    /// What to do when a part fails for good. Pages (<see cref="PresencesClient.ReadPagesAsync(IEnumerable{string},
-    /// PresenceReadOptions, CancellationToken)"/>) carry their failures whatever is set here.
-    /// </summary>
+    /// <summary>What to do when a part fails permanently.</summary>
     /// <value>Default: <see cref="PresenceFailureMode.Throw"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the two.</exception>
     public PresenceFailureMode OnFailure

@@ -29,6 +29,10 @@ public sealed class ArgumentTests
         ["Presences.WriteAsync, null"] = c => c.Presences.WriteAsync(null!, Test.Token),
         ["Presences.WriteAsync, a null"] = c => c.Presences.WriteAsync([null!], Test.Token),
         ["loader.GetAsync"] = c => c.Presences.CreateLoader().GetAsync(Name, Test.Token),
+        ["loader.GetAsync, notBefore"] =
+            c => c.Presences.CreateLoader().GetAsync(Name, DateTimeOffset.UnixEpoch, Test.Token),
+        ["loader.GetAsync, the future"] =
+            c => c.Presences.CreateLoader().GetAsync(Samples.Adele, DateTimeOffset.MaxValue, Test.Token),
         ["Session.SetAsync, a short duration"] =
             c => c.Me.Session.SetAsync(SessionPresence.Away, TimeSpan.Zero, Test.Token),
         ["Preferred.SetAsync, no duration"] =
