@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Kiota.Http.HttpClientLibrary;
 using PresenceClient.Http;
 using PresenceClient.Presences;
 using PresenceClient.Tests.Support;
@@ -172,11 +171,10 @@ public sealed class HoldBackTests
         using GraphStub graph = new(Busy, Busy, Answers.Json(Samples.Page(Samples.Presence())));
         graph.Retry();
         GraphEndpoint endpoint = GraphEndpoint.Create(null, GraphCloud.Global, "");
-        using HttpClient http = AdapterFactory.CreateClient(graph.Handler);
-        using HttpClientRequestAdapter adapter = AdapterFactory.Create(graph.Credential, endpoint, http);
+        using HttpClient http = ConnectionFactory.CreateClient(graph.Handler, endpoint.BaseAddress);
         UserPresence?[] found = new UserPresence?[1];
 
-        GraphPipeline pipeline = new(adapter, endpoint, graph.Options);
+        GraphPipeline pipeline = new(RequestSenders.Through(http), graph.Credential, endpoint, graph.Options);
         await ChunkRead.ReadAsync(pipeline, new[] { Samples.Adele }, found, () => told++, Test.Token);
 
         found[0]!.Id.Should().Be(Samples.Adele);

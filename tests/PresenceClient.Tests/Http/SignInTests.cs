@@ -86,12 +86,13 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task CredentialGivesUpOfItself_IsATimeout()
+    public async Task CredentialGivesUpOfItself_IsAnAuthenticationFailure()
     {
         using GraphStub graph = new();
         graph.Credential.Before = _ => throw new TaskCanceledException("The token endpoint is slow.");
 
-        (await graph.FailAsync()).Should().BeOfType<PresenceTimeoutException>();
+        (await graph.FailAsync()).Should().BeOfType<PresenceAuthenticationException>()
+            .Which.InnerException.Should().BeOfType<TaskCanceledException>();
     }
 
     [Fact]
