@@ -51,6 +51,61 @@ public sealed class RetryAfterTests
         throttled.Message.Contains("Wait ", StringComparison.Ordinal).Should().Be(seconds is not null);
     }
 
+    [Theory]
+    [InlineData("3", "5")]
+    [InlineData("5", "3")]
+    [InlineData("5", "soon")]
+    [InlineData("Mon, 07 Sep 2026 09:00:05 GMT", "3")]
+    public async Task Throttled_TwoHeaders_TheLongestThatCanBeReadCounts(string one, string other)
+    {
+        using GraphStub graph = new(Answers.Error(HttpStatusCode.TooManyRequests)
+            .With("Retry-After", one).With("Retry-After", other));
+
+        (await graph.FailAsync()).Should().BeOfType<PresenceThrottledException>()
+            .Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
+    [InlineData("601", "601")]
+    [InlineData("99999999999", "99999999999")]
+    [InlineData("99999999999999999999999999999999999999999", "922337203685.478")]
+    [InlineData("3, 7200", "7200")]
+    [InlineData("Mon, 07 Sep 2026 09:10:01 GMT", "601")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", "251")]
+    public async Task Throttled_BeyondTheCeiling_WaitsForItAndNamesBoth(string header, string asked)
+    {
+        using GraphStub graph = new(
+            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header), Answers.Json(Samples.Presence()));
+        graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
+
+        PresenceException failure = await graph.FailAsync();
+        Task next = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+        graph.Time.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromMilliseconds(1));
+        next.IsCompleted.Should().BeFalse();
+        graph.Time.Advance(TimeSpan.FromMilliseconds(1));
+        await next.BoundedAsync();
+
+        failure.Should().BeOfType<PresenceThrottledException>()
+            .Which.RetryAfter.Should().Be(TimeSpan.FromMinutes(10));
+        failure.Message.Should().Contain("Wait 600 s").And.Contain($"asked for {asked}").And.Contain("MaxRetryAfter");
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    public async Task Ceiling_SetByTheHost_IsTheWait(HttpStatusCode status)
+    {
+        using GraphStub graph = new(
+            Answers.Error(status).With("Retry-After", "3600"), Answers.Json(Samples.Presence()));
+        graph.Retry();
+        graph.Options.MaxRetryAfter = TimeSpan.FromSeconds(5);
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        graph.Time.Waits.Should().Equal(TimeSpan.FromSeconds(5));
+    }
+
     [Fact]
     public async Task Throttled_MessageSaysTheWaitInOneSpelling()
     {
