@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Http.HttpClientLibrary;
 using PresenceClient.Http;
 
 namespace PresenceClient;
@@ -15,7 +14,6 @@ public class PresenceServiceClient : IDisposable
 {
     private readonly GraphPipeline _pipeline = null!;
     private readonly HttpClient? _ownClient;
-    private readonly HttpClientRequestAdapter? _ownAdapter;
 
     /// <summary>A client that signs in with a credential.</summary>
     /// <param name="credential">The credential, such as one of Azure.Identity's.</param>
@@ -56,7 +54,7 @@ public class PresenceServiceClient : IDisposable
             adapter.BaseUrl = endpoint.BaseAddress.AbsoluteUri;
         }
 
-        _pipeline = new GraphPipeline(adapter, endpoint, options);
+        _pipeline = new GraphPipeline(RequestSenders.Through(adapter), credential: null, endpoint, options);
     }
 
     /// <summary>A client with checked options; a host's HTTP client becomes its own.</summary>
@@ -64,11 +62,9 @@ public class PresenceServiceClient : IDisposable
     {
         GraphEndpoint endpoint = GraphEndpoint.Create(
             options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress));
-        HttpClient client = options.HttpClient
-            ?? (_ownClient = hostClient ?? AdapterFactory.CreateClient(options.HttpMessageHandler));
-        HttpClientRequestAdapter adapter = AdapterFactory.Create(credential, endpoint, client);
-        _ownAdapter = adapter;
-        _pipeline = new GraphPipeline(adapter, endpoint, options);
+        HttpClient client = options.HttpClient ?? (_ownClient = hostClient
+            ?? ConnectionFactory.CreateClient(options.HttpMessageHandler, endpoint.BaseAddress));
+        _pipeline = new GraphPipeline(RequestSenders.Through(client), credential, endpoint, options);
     }
 
     /// <summary>For mocks and derived classes.</summary>
@@ -99,7 +95,6 @@ public class PresenceServiceClient : IDisposable
     {
         if (disposing)
         {
-            _ownAdapter?.Dispose();
             _ownClient?.Dispose();
         }
     }

@@ -27,7 +27,9 @@ internal sealed class ClientRegistration(string? key)
         }
 
         // The factory's own loggers would write addresses, and so the ids of users.
-        builder.ConfigurePrimaryHttpMessageHandler(AdapterFactory.CreateHandler).RemoveAllLoggers();
+        builder.ConfigurePrimaryHttpMessageHandler(provider =>
+                ConnectionFactory.CreateHandler(OptionsOf(provider).BaseAddress, ConnectionFactory.PingTime))
+            .RemoveAllLoggers();
         services.AddOptions<PresenceClientOptions>(OptionsName).Configure<IServiceProvider>(TakeServices)
             .PostConfigure(TakeApplicationId).ValidateOnStart();
         services.TryAddEnumerable(
@@ -50,6 +52,9 @@ internal sealed class ClientRegistration(string? key)
     private static void TakeApplicationId(PresenceClientOptions options) => options.ApplicationId ??=
         GuidText.IsGuid(options.Credential?.ClientId) ? options.Credential!.ClientId : null;
 
+    private PresenceClientOptions OptionsOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptionsMonitor<PresenceClientOptions>>().Get(OptionsName);
+
     private PresenceLoader CreateLoader(IServiceProvider provider) =>
         provider.GetRequiredKeyedService<PresenceServiceClient>(key).Presences.CreateLoader(
             provider.GetRequiredService<IOptionsMonitor<PresenceLoaderOptions>>().Get(OptionsName));
@@ -57,10 +62,17 @@ internal sealed class ClientRegistration(string? key)
     [SuppressMessage("Reliability", "CA2000", Justification = "The presence client disposes its HTTP client.")]
     private PresenceServiceClient Create(IServiceProvider provider)
     {
-        PresenceClientOptions options =
-            provider.GetRequiredService<IOptionsMonitor<PresenceClientOptions>>().Get(OptionsName);
-        HttpClient client = AdapterFactory.CreateClient(
-            new FactoryHandler(provider.GetRequiredService<IHttpMessageHandlerFactory>(), HttpClientName));
+        PresenceClientOptions options = OptionsOf(provider);
+        IHttpMessageHandlerFactory factory = provider.GetRequiredService<IHttpMessageHandlerFactory>();
+        if (LoopbackProxy.Concerns(options.BaseAddress)
+            && LoopbackProxy.IsUsedBy(factory.CreateHandler(HttpClientName), options.BaseAddress))
+        {
+            throw new InvalidOperationException(
+                $"The primary handler of the HTTP client '{HttpClientName}' {LoopbackProxy.Cure}.");
+        }
+
+        HttpClient client =
+            ConnectionFactory.CreateClient(new FactoryHandler(factory, HttpClientName), options.BaseAddress);
 
         // The host's ConfigureHttpClient: the factory applies it only to the clients that it makes itself.
         HttpClientFactoryOptions host =

@@ -34,7 +34,9 @@ internal static class ConfigurationKeys
             .Address(nameof(PresenceClientOptions.BaseAddress), (o, v) => o.Client.BaseAddress = v)
             .Duration(nameof(PresenceClientOptions.AttemptTimeout), (o, v) => o.Client.AttemptTimeout = v)
             .Duration(nameof(PresenceClientOptions.TotalTimeout), (o, v) => o.Client.TotalTimeout = v)
+            .Duration(nameof(PresenceClientOptions.SignInTimeout), (o, v) => o.Client.SignInTimeout = v)
             .Count(nameof(PresenceClientOptions.MaxRetries), (o, v) => o.Client.MaxRetries = v)
+            .Duration(nameof(PresenceClientOptions.MaxRetryAfter), (o, v) => o.Client.MaxRetryAfter = v)
             .Switch(nameof(PresenceClientOptions.WaitWhenThrottled), (o, v) => o.Client.WaitWhenThrottled = v)
             .Limit(nameof(PresenceClientOptions.MaxRequestsPer30Seconds),
                 (o, v) => o.Client.MaxRequestsPer30Seconds = v)

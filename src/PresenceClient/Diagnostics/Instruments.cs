@@ -14,7 +14,7 @@ internal static class Instruments
         "presence.client.requests", "{request}", "Requests that were sent, each attempt of a call.");
 
     public static readonly Histogram<double> RequestDuration = Meter.CreateHistogram<double>(
-        "presence.client.request.duration", "s", "From sending a request to its answer's last byte, with its sign-in.");
+        "presence.client.request.duration", "s", "From sending a request to its answer's last byte.");
 
     public static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         "presence.client.retries", "{retry}", "Failures that are answered with another attempt.");

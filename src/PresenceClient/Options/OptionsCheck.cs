@@ -36,6 +36,12 @@ internal static class OptionsCheck
                 "is set, but the request adapter brings its own; give one or the other"), nameof(options));
         }
 
+        if (options.SignInTimeout is { } signIn)
+        {
+            throw Wrong(new OptionFault(nameof(options.SignInTimeout), $"{signIn:c}",
+                "is set, but the request adapter signs in by itself; leave it null"), nameof(options));
+        }
+
         return options.BaseAddress is { } address && !string.IsNullOrEmpty(adapter.BaseUrl)
                 && !address.OriginalString.TrimEnd('/').Equals(
                     adapter.BaseUrl.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
@@ -50,6 +56,7 @@ internal static class OptionsCheck
         .. ClientFaults(options),
         .. LimitFaults(nameof(options.AttemptTimeout), options.AttemptTimeout),
         .. LimitFaults(nameof(options.TotalTimeout), options.TotalTimeout),
+        .. LimitFaults(nameof(options.SignInTimeout), options.SignInTimeout ?? Timeout.InfiniteTimeSpan),
         .. ResilienceFaults(options),
     ];
 
@@ -77,6 +84,12 @@ internal static class OptionsCheck
             yield return new(nameof(options.HttpClient), "a client",
                 "stands beside HttpMessageHandler; set one of the two");
         }
+
+        if (LoopbackProxy.Concerns(options.BaseAddress)
+            && LoopbackProxy.IsUsedBy(options.HttpMessageHandler, options.BaseAddress))
+        {
+            yield return new(nameof(options.HttpMessageHandler), "the handler", LoopbackProxy.Cure);
+        }
     }
 
     private static IEnumerable<OptionFault> LimitFaults(string option, TimeSpan limit)
@@ -103,6 +116,12 @@ internal static class OptionsCheck
         {
             yield return new(nameof(options.MaxRetries), $"{options.MaxRetries}",
                 $"is out of range; give 0 for no retry, up to {MostRetries}");
+        }
+
+        if (options.MaxRetryAfter <= TimeSpan.Zero || options.MaxRetryAfter > CallRun.LongestTimer)
+        {
+            yield return new(nameof(options.MaxRetryAfter), $"{options.MaxRetryAfter:c}",
+                $"is out of range; give more than zero and at most {CallRun.LongestTimer.TotalDays} days");
         }
 
         if (options.MaxRequestsPer30Seconds is < 1 or > FastestPace)

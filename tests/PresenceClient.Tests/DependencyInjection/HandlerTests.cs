@@ -56,7 +56,12 @@ public sealed class HandlerTests
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
             EnableMultipleHttp2Connections = true,
+            KeepAlivePingDelay = TimeSpan.FromSeconds(5),
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(5),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            UseCookies = false,
+            UseProxy = true,
         });
     }
 

@@ -10,8 +10,8 @@ namespace PresenceClient.Tests.DependencyInjection;
 /// <summary>What a host is told when it starts.</summary>
 public sealed class StartTests
 {
-    private const string ClientKeys = "ApplicationId, Cloud, BaseAddress, AttemptTimeout, TotalTimeout, MaxRetries, "
-        + "WaitWhenThrottled, MaxRequestsPer30Seconds, Credential, Loader";
+    private const string ClientKeys = "ApplicationId, Cloud, BaseAddress, AttemptTimeout, TotalTimeout, "
+        + "SignInTimeout, MaxRetries, MaxRetryAfter, WaitWhenThrottled, MaxRequestsPer30Seconds, Credential, Loader";
 
     private const string Kinds =
         "ClientSecret, ClientCertificate, ManagedIdentity, WorkloadIdentity, InteractiveBrowser, DeviceCode, AzureCli, "

@@ -117,6 +117,11 @@ public sealed class ForeignAdapterTests
     }
 
     [Fact]
+    public void SignInTimeoutBesideAnAdapter_IsRefused() => Invoking(() => new PresenceServiceClient(
+            Substitute.For<IRequestAdapter>(), new() { SignInTimeout = TimeSpan.FromMinutes(1) })).Should()
+        .ThrowExactly<ArgumentException>().WithMessage("PresenceClientOptions.SignInTimeout*signs in by itself*");
+
+    [Fact]
     public void NoAdapter_IsRefused() => Invoking(() => new PresenceServiceClient((IRequestAdapter)null!)).Should()
         .ThrowExactly<ArgumentNullException>().WithParameterName("adapter");
 

@@ -6,7 +6,7 @@ using PresenceClient.Serialization;
 namespace PresenceClient.Http;
 
 /// <summary>Makes the exception for whatever went wrong with one request.</summary>
-internal sealed class FailureFactory(CallRun run, string? clientRequestId, TimeProvider time)
+internal sealed class FailureFactory(CallRun run, string? clientRequestId)
 {
     private readonly GraphOperation _operation = run.Call.Operation;
 
@@ -14,19 +14,25 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId, TimeP
     private string Name => run.Attempts > 1 ? $"{_operation.Name} (attempt {run.Attempts})" : _operation.Name;
 
     /// <summary>The service answered with a status that is no success.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="wait">What it asks to wait; null when it does not say.</param>
+    /// <param name="asksForClaims">Whether it asks for a token with claims.</param>
+    /// <param name="cancellationToken">Cancels reading the body.</param>
     public async Task<PresenceException> RefusedAsync(
-        HttpResponseMessage response, CancellationToken cancellationToken)
+        HttpResponseMessage response, RetryAfter? wait, bool asksForClaims, CancellationToken cancellationToken)
     {
         GraphError error = await ErrorBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        TimeSpan? wait = RetryAfter.Read(response.Headers, time);
         FailureDetails details = new(_operation, clientRequestId, response.StatusCode, error)
         {
-            Retry = RetryAdvice.For(response.StatusCode, wait),
+            Retry = RetryAdvice.For(response.StatusCode, wait?.Wait),
         };
         return response.StatusCode switch
         {
             HttpStatusCode.Unauthorized => new PresenceAuthenticationException(Refusal(details,
-                _operation.Permissions.Delegated is null
+                asksForClaims
+                    ? "The service requires a new token with additional claims (continuous access evaluation). Sign in "
+                        + "again with a credential or an adapter that can provide them."
+                : _operation.Permissions.Delegated is null
                     ? "The token was not accepted; a signed-in user can write only their own presence."
                     : "The token was not accepted."), details),
             HttpStatusCode.Forbidden => new PresenceAccessDeniedException(Refusal(details,
@@ -37,7 +43,7 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId, TimeP
             },
             HttpStatusCode.TooManyRequests => new PresenceThrottledException(Refusal(details, Patience(wait)), details)
             {
-                RetryAfter = wait,
+                RetryAfter = wait?.Wait,
                 Attempts = run.Attempts,
             },
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new PresenceException(Refusal(details,
@@ -64,7 +70,7 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId, TimeP
     /// <summary>The time was up.</summary>
     public PresenceException TimedOut(Exception cause, AttemptLimit limit) => new PresenceTimeoutException(
         limit.IsOfCall
-            ? $"{Name}: the call took longer than {Seconds(run.Limit)} s with all its attempts and waits "
+            ? $"{Name}: the call took longer than {Seconds(run.Limit!.Value)} s with all its attempts and waits "
                 + $"({nameof(PresenceClientOptions.TotalTimeout)})."
             : $"{Name} took longer than {Seconds(limit.Duration)} s ({nameof(PresenceClientOptions.AttemptTimeout)}).",
         Details(null, RetryAdvice.Lost), cause);
@@ -105,8 +111,14 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId, TimeP
             $"{Name}: the answer cannot be read. {safe.Message}", Details(status, RetryAdvice.Lost), safe);
     }
 
-    private static string? Patience(TimeSpan? wait) =>
-        wait is { } time ? $"Wait {Seconds(time)} s before the next request." : null;
+    private static string? Patience(RetryAfter? wait) => wait switch
+    {
+        null => null,
+        { Asked: var asked, Wait: var shorter } when asked > shorter =>
+            $"Wait {Seconds(shorter)} s before the next request. The service asked for {Seconds(asked)} s, which "
+                + $"{nameof(PresenceClientOptions.MaxRetryAfter)} limits.",
+        { Asked: var asked } => $"Wait {Seconds(asked)} s before the next request.",
+    };
 
     // Messages are English, so the point is a point wherever the program runs.
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);

@@ -31,26 +31,30 @@ internal sealed partial class GraphPipeline
         }
     }
 
-    private void Tell(GraphOperation operation, PresenceException failure)
+    private void Tell(GraphCall call, PresenceException failure)
     {
-        if (failure is PresenceThrottledException { RetryAfter: { } wait })
+        if (failure is PresenceThrottledException { StatusCode: not null })
         {
-            Log.HeldBack(operation.Name, wait.TotalSeconds);
+            call.OnThrottled?.Invoke();
         }
         else if (failure is PresenceAuthenticationException { StatusCode: null, InnerException: { } cause })
         {
-            Log.SignInFailed(operation.Name, ErrorType.Of(cause));
+            Log.SignInFailed(call.Operation.Name, ErrorType.Of(cause));
         }
     }
 
     private async Task<T> TimedAsync<T>(
-        CallRun run, RequestInformation request, BodyReader<T>? read, CancellationToken cancellationToken)
+        CallRun run,
+        RequestInformation request,
+        CachedToken? token,
+        BodyReader<T>? read,
+        CancellationToken cancellationToken)
     {
         long start = Time.GetTimestamp();
         string? error = null;
         try
         {
-            return await _attempt.RunAsync(run, request, read, cancellationToken).ConfigureAwait(false);
+            return await _attempt.SendAsync(run, request, token, read, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {

@@ -63,9 +63,24 @@ internal sealed class ResponseBody : IDisposable
 
     private async Task FillAsync(Stream stream, CancellationToken cancellationToken)
     {
-        int read;
-        while ((read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false)) > 0)
+        while (true)
         {
+            int read;
+            try
+            {
+                read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+            {
+                // What decoders throw, each in its own way, for an answer that was cut off or damaged.
+                throw new IOException("The compressed answer is corrupt.", e);
+            }
+
+            if (read == 0)
+            {
+                return;
+            }
+
             _length += read;
             if (_length == _buffer.Length)
             {

@@ -7,6 +7,8 @@ namespace PresenceClient.Http;
 /// <param name="MayBeDone">Whether the work may be done all the same: nothing says that it is not.</param>
 internal sealed record RetryAdvice(TimeSpan? After, bool MayBeDone)
 {
+    private const HttpStatusCode TooEarly = (HttpStatusCode)425;
+
     /// <summary>The request may have arrived, and its answer is lost.</summary>
     public static RetryAdvice Lost { get; } = new(After: null, MayBeDone: true);
 
@@ -15,9 +17,12 @@ internal sealed record RetryAdvice(TimeSpan? After, bool MayBeDone)
     /// <summary>The advice of a status; null where another attempt would get the same.</summary>
     public static RetryAdvice? For(HttpStatusCode status, TimeSpan? after) => status switch
     {
-        // Of these two the service says that it did nothing; a gateway cannot know what is done behind it.
-        HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => new RetryAdvice(after, false),
-        HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => new RetryAdvice(after, true),
+        // With these the service says that it did nothing; a gateway cannot know what is done behind it, and a server
+        // that timed out (408) may have read the whole request. 425 is for a request that may be a replay: RFC 8470.
+        HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or TooEarly =>
+            new RetryAdvice(after, false),
+        HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
+            new RetryAdvice(after, true),
         _ => null,
     };
 
