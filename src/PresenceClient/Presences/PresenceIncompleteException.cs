@@ -33,6 +33,7 @@ public sealed class PresenceIncompleteException : PresenceException
         RequestId = innerException?.RequestId;
         ClientRequestId = innerException?.ClientRequestId;
         Operation = innerException?.Operation;
+        RetryAfter = result.Failures.Max(static failure => failure.Exception.RetryAfter);
     }
 
     /// <summary>The presences that were read, and in <see cref="PresenceReadResult.Failures"/> the others.</summary>

@@ -7,6 +7,9 @@ namespace PresenceClient.Http;
 internal sealed record FailureDetails(
     GraphOperation Operation, string? ClientRequestId, HttpStatusCode? StatusCode, GraphError Error)
 {
+    /// <summary>How long the service or the client asks to wait; null when neither does.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>What it says of the next attempt; null where another would fail the same way.</summary>
     public RetryAdvice? Retry { get; init; }
 }

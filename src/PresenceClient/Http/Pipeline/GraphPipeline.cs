@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Kiota.Abstractions;
 using PresenceClient.Diagnostics;
 using PresenceClient.Generated;
@@ -24,7 +23,7 @@ internal sealed partial class GraphPipeline
         Api = new GraphPresenceApi(Writing);
         ApplicationId = options.ApplicationId;
         Time = options.TimeProvider;
-        Log = options.LoggerFactory?.CreateLogger(nameof(PresenceClient)) ?? NullLogger.Instance;
+        Log = GuardedLogger.Create(options.LoggerFactory);
         _timeLimit = LimitOf(options.TotalTimeout);
         _attempt = new GraphAttempt(adapter, endpoint, LimitOf(options.AttemptTimeout), Time);
         _gate = new RequestGate(options.MaxRequestsPer30Seconds, options.WaitWhenThrottled, Time);

@@ -10,7 +10,8 @@ internal sealed record RetryAdvice(TimeSpan? After, bool MayBeDone)
     /// <summary>The request may have arrived, and its answer is lost.</summary>
     public static RetryAdvice Lost { get; } = new(After: null, MayBeDone: true);
 
-    private static RetryAdvice NotSent { get; } = new(After: null, MayBeDone: false);
+    /// <summary>The request did not arrive.</summary>
+    public static RetryAdvice NotSent { get; } = new(After: null, MayBeDone: false);
 
     /// <summary>The advice of a status; null where another attempt would get the same.</summary>
     public static RetryAdvice? For(HttpStatusCode status, TimeSpan? after) => status switch
@@ -18,18 +19,6 @@ internal sealed record RetryAdvice(TimeSpan? After, bool MayBeDone)
         // Of these two the service says that it did nothing; a gateway cannot know what is done behind it.
         HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => new RetryAdvice(after, false),
         HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => new RetryAdvice(after, true),
-        _ => null,
-    };
-
-    /// <summary>The advice of a broken connection; null for what is no connection's doing.</summary>
-    public static RetryAdvice? For(Exception cause) => cause switch
-    {
-        HttpRequestException { StatusCode: { } status } => For(status, after: null),
-        HttpRequestException
-        {
-            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError,
-        } => NotSent,
-        HttpRequestException or IOException => Lost,
         _ => null,
     };
 }
