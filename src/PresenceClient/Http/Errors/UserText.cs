@@ -22,7 +22,7 @@ internal static class UserText
 
     private static readonly SearchValues<char> TokenSigns = SearchValues.Create("-._~+/=");
 
-    private static readonly SearchValues<char> BetweenNames = SearchValues.Create("\"`,;:<>=&?/\\|");
+    private static readonly SearchValues<char> BetweenNames = SearchValues.Create("\"`,;:<>=&?/|");
 
     private delegate (int Start, int End)? Finder(string text, int from);
 
@@ -141,8 +141,9 @@ internal static class UserText
 
     private static int EndOfName(string text, int start)
     {
+        // What follows an apostrophe here is no host, but an s or the end of a quotation.
         int end = start;
-        while (end < text.Length && IsOfName(text, end))
+        while (end < text.Length && text[end] != '\'' && IsOfName(text, end))
         {
             end++;
         }
