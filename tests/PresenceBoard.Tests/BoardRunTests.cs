@@ -122,7 +122,8 @@ public sealed class BoardRunTests
 
         exitCode.Should().Be(1);
         host.ErrorLines().Should().ContainSingle()
-            .Which.Should().StartWith("PresenceBoard: users.list was not sent, because signing in failed: AADSTS7000215: ")
+            .Which.Should()
+            .StartWith("PresenceBoard: users.list was not sent, because signing in failed: AADSTS7000215: ")
             .And.EndWith("Check the tenant, the client id and the secret or certificate.");
         host.Output.Should().BeEmpty();
     }

@@ -77,7 +77,12 @@ public sealed class ThrowingListenerTests
 
         PresenceWriteResult result = await graph.Client.Presences.WriteAsync(
             Samples.Ids(20).Select(PresenceWrite.ClearPreferred),
-            new() { Progress = new Reports<PresenceWriteProgress> { Failure = new InvalidOperationException() } },
+            new()
+            {
+                // One at a time, since the clock that jumps for one would be late for another.
+                MaxConcurrency = 1,
+                Progress = new Reports<PresenceWriteProgress> { Failure = new InvalidOperationException() },
+            },
             Test.Token).BoundedAsync();
 
         result.AllSucceeded.Should().BeTrue();

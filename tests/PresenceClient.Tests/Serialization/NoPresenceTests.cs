@@ -28,7 +28,7 @@ public sealed class NoPresenceTests
     public static TheoryData<string, string> ReadsAndBodies { get; } =
         new MatrixTheoryData<string, string>(SingleReads, NoPresences.Keys);
 
-    /// <summary>Open sets of values, either of them absent or null: the service may say less, and says something.</summary>
+    /// <summary>Values of open sets, or none of one of them: the service says something.</summary>
     public static TheoryData<string> States { get; } = new(
         """ "availability": "", "activity": "" """,
         """ "availability": "Siesta", "activity": "InAWorkshop" """,

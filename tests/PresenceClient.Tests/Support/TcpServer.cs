@@ -29,25 +29,8 @@ internal sealed class TcpServer : IAsyncDisposable
     public int Connections => Volatile.Read(ref _connections);
 
     /// <summary>A server that says one thing after a request, or at once.</summary>
-    public static TcpServer Answering(byte[] answer, bool afterRequest = true, bool reset = false) => new(async client =>
-    {
-        NetworkStream stream = client.GetStream();
-        if (afterRequest)
-        {
-            await ReadHeadAsync(stream);
-        }
-
-        await stream.WriteAsync(answer, Test.Token);
-        if (reset)
-        {
-            client.LingerState = new LingerOption(enable: true, seconds: 0);
-            return;
-        }
-
-        // Until the other side has read and gone, or what was sent could be lost.
-        client.Client.Shutdown(SocketShutdown.Send);
-        await stream.CopyToAsync(Stream.Null, Test.Token);
-    });
+    public static TcpServer Answering(byte[] answer, bool afterRequest = true, bool reset = false) =>
+        new(client => AnswerAsync(client, answer, afterRequest, reset));
 
     /// <summary>A server that speaks TLS, and then does what a test says.</summary>
     public static TcpServer Secure(SslServerAuthenticationOptions options, Func<SslStream, Task> serve) =>
@@ -86,6 +69,26 @@ internal sealed class TcpServer : IAsyncDisposable
     {
         _listener.Dispose();
         await _serving;
+    }
+
+    private static async Task AnswerAsync(TcpClient client, byte[] answer, bool afterRequest, bool reset)
+    {
+        NetworkStream stream = client.GetStream();
+        if (afterRequest)
+        {
+            await ReadHeadAsync(stream);
+        }
+
+        await stream.WriteAsync(answer, Test.Token);
+        if (reset)
+        {
+            client.LingerState = new LingerOption(enable: true, seconds: 0);
+            return;
+        }
+
+        // Until the other side has read and gone, or what was sent could be lost.
+        client.Client.Shutdown(SocketShutdown.Send);
+        await stream.CopyToAsync(Stream.Null, Test.Token);
     }
 
     private async Task ServeAsync(Func<TcpClient, Task> serve)

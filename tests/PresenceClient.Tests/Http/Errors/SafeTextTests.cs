@@ -1,8 +1,9 @@
 using PresenceClient.Http;
+using PresenceClient.Tests.Serialization;
 
 namespace PresenceClient.Tests.Http.Errors;
 
-/// <summary>The words of others as they go into messages: what names a user is masked, the rest stays readable.</summary>
+/// <summary>The words of others as they go into messages: what names a user is masked, the rest stays.</summary>
 public sealed class SafeTextTests
 {
     private const string Id = "1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d";
@@ -32,8 +33,9 @@ public sealed class SafeTextTests
     {
         string masked = SafeText.Mask($"Resource '{name}' does not exist, not even in (\"{name}\").")!;
 
-        masked.Should().MatchRegex(
-            """^Resource '(Bearer |bearer |users?-?|[{(])?\*{3}([.*]|json|[)}])*' does not exist, not even in \("(.*)"\)\.$""");
+        masked.Should().MatchRegex("""
+            ^Resource '(Bearer |bearer |users?-?|[{(])?\*{3}([.*]|json|[)}])*' does not exist, not even in \(".*"\)\.$
+            """);
         masked.Should().NotContain("contoso").And.NotContain("adele").And.NotContain("1a2b3c4d").And
             .NotContain("1A2B3C4D").And.NotContain("token-1").And.NotContain("c2lnbg");
     }
@@ -69,6 +71,21 @@ public sealed class SafeTextTests
 
         masked.Should().Be("a [31mb  c d e fgh i [2J  j k l m\ufffdn");
     }
+
+    [Fact]
+    public void AnyWords_GiveOneLineOfBoundedLength() => Runs.ForEachSeed(Runs.Tries(5_000), seed =>
+    {
+        const string Signs = "@%&;#\\'\"-{},.u0x4aZ \n\u001b\u202e\ud83d\ude00\uff20";
+        var random = new Random(seed);
+        string words = new([.. Enumerable.Range(0, random.Next(2_000)).Select(_ => Signs[random.Next(Signs.Length)])]);
+
+        string masked = SafeText.Mask(words)!;
+
+        if (masked.Length > 1_001 || masked.Any(char.IsControl))
+        {
+            masked.Should().BeEmpty("of seed {0}", seed);
+        }
+    });
 
     [Fact]
     public void LongWords_OfAnyKind_AreCutWithoutShowingANameOrHalfACharacter()
