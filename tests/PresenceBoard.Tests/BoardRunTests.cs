@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using PresenceClient.Emulator;
 using Spectre.Console.Testing;
@@ -120,7 +122,8 @@ public sealed class BoardRunTests
 
         exitCode.Should().Be(1);
         host.ErrorLines().Should().ContainSingle()
-            .Which.Should().StartWith("PresenceBoard: users.list: signing in failed: AADSTS7000215: ")
+            .Which.Should()
+            .StartWith("PresenceBoard: users.list was not sent, because signing in failed: AADSTS7000215: ")
             .And.EndWith("Check the tenant, the client id and the secret or certificate.");
         host.Output.Should().BeEmpty();
     }
@@ -136,8 +139,37 @@ public sealed class BoardRunTests
         int exitCode = await host.RunAsync("--once");
 
         exitCode.Should().Be(1);
-        host.ErrorLines().Should().ContainSingle().Which.Should().Contain(missing).And.Contain("Grant it");
+        host.ErrorLines().Should().ContainSingle()
+            .Which.Should().Contain($"Grant the application permission {missing}");
         host.Output.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_CertificateNotTrusted_SaysSoAtOnce()
+    {
+        await using UntrustedServer server = new();
+        using var host = new TestHost { Connect = Connections.To(server.Address) };
+
+        int exitCode = await host.RunAsync("--once");
+
+        exitCode.Should().Be(1);
+        host.ErrorLines().Should().ContainSingle().Which.Should().StartWith(
+            "PresenceBoard: users.list failed: the certificate of the server is not trusted (");
+    }
+
+    [Fact]
+    public async Task RunAsync_NothingListens_SaysSo()
+    {
+        // Bound, so that nobody else takes the port, but not listening.
+        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        using var host = new TestHost { Connect = Connections.To($"http://{socket.LocalEndPoint}/v1.0", retries: 0) };
+
+        int exitCode = await host.RunAsync("--once");
+
+        exitCode.Should().Be(1);
+        host.ErrorLines().Should().ContainSingle()
+            .Which.Should().StartWith("PresenceBoard: users.list failed: the connection was refused.");
     }
 
     [Fact]

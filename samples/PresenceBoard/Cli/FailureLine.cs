@@ -10,9 +10,7 @@ internal static class FailureLine
         // The identity provider answered, with its own code, so what it was told is wrong.
         PresenceAuthenticationException when failure.Message.Contains("AADSTS", StringComparison.Ordinal) =>
             $"{failure.Message.TrimEnd('.')}. Check the tenant, the client id and the secret or certificate.",
-        PresenceAccessDeniedException =>
-            $"{failure.Message} Grant it to the app registration, with an administrator's consent.",
-        // Such as a full disk under standard output.
+        // What failed and the cure are in the message; an IOException can be a full disk under standard output.
         PresenceException or BoardException or IOException => failure.Message,
         _ => null,
     };

@@ -42,7 +42,7 @@ internal sealed class Refresher(
     // A service that asks for patience gets it, within reason.
     private void Pause(IEnumerable<PresenceException> failures)
     {
-        TimeSpan? longest = failures.OfType<PresenceThrottledException>().Max(failure => failure.RetryAfter);
+        TimeSpan? longest = failures.Max(failure => failure.RetryAfter);
         TimeSpan pause = longest ?? TimeSpan.Zero;
         _notBefore = time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
     }

@@ -40,12 +40,7 @@ internal static class Problem
     };
 
     /// <summary>How long the caller should wait, where that is known.</summary>
-    public static TimeSpan? RetryAfter(Exception exception) => exception switch
-    {
-        PresenceThrottledException throttled => throttled.RetryAfter,
-        PresenceIncompleteException { InnerException: { } reason } => RetryAfter(reason),
-        _ => null,
-    };
+    public static TimeSpan? RetryAfter(Exception exception) => (exception as PresenceException)?.RetryAfter;
 
     private static ProblemDetails New(int status, string title, string detail) =>
         new() { Status = status, Title = title, Detail = detail };

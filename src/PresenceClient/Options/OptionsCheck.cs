@@ -64,8 +64,8 @@ internal static class OptionsCheck
     {
         if (options.ApplicationId is { } id && !GuidText.IsGuid(id))
         {
-            yield return new(nameof(options.ApplicationId), id,
-                "is no GUID; give the client id of the app registration");
+            yield return new(nameof(options.ApplicationId), OptionFault.Hidden(id),
+                "is not a GUID of 36 characters. Set the client id of the app registration");
         }
 
         if (!Enum.IsDefined(options.Cloud))

@@ -14,6 +14,15 @@ internal static class UserReader
         return user;
     }
 
+    /// <summary>Reads a body that is the user who was asked for, by the id or by a name.</summary>
+    public static DirectoryUser ReadOne(ReadOnlySpan<byte> utf8, string idOrName)
+    {
+        DirectoryUser user = ReadOne(utf8);
+        return !GuidText.IsGuid(idOrName) || user.Id.Equals(idOrName, StringComparison.OrdinalIgnoreCase)
+            ? user
+            : throw new JsonException("The user is another one. Its 'id' must be the one that was asked for.");
+    }
+
     /// <summary>Reads the object that the reader stands on.</summary>
     public static DirectoryUser Read(ref Utf8JsonReader reader)
     {

@@ -5,9 +5,9 @@ namespace PresenceBoard.Tests;
 public sealed class FailureLineTests
 {
     [Fact]
-    public void For_AccessDenied_SaysThePermissionAndTheCure() =>
-        FailureLine.For(new PresenceAccessDeniedException("It needs Presence.Read.All."))
-            .Should().StartWith("It needs Presence.Read.All. Grant it");
+    public void For_AccessDenied_SaysTheMessageWithItsCure() =>
+        FailureLine.For(new PresenceAccessDeniedException("Access denied. Grant Presence.Read.All."))
+            .Should().Be("Access denied. Grant Presence.Read.All.");
 
     [Fact]
     public void For_SignInRefused_SaysTheCure() =>

@@ -19,7 +19,8 @@ public sealed class StartTests
 
     public static TheoryData<string, string?, string> WrongValues { get; } = new()
     {
-        { "ApplicationId", "my-app", "my-app is no GUID; give the client id of the app registration." },
+        { "ApplicationId", "my-app", "a text of 6 characters is not a GUID of 36 characters. Set the client id of "
+            + "the app registration." },
         { "ApplicationId:Value", "x", "a section stands where a value belongs." },
         { "Cloud", "China", "'China' is none of Global, UsGovernmentL4, UsGovernmentL5." },
         { "Cloud", "1", "'1' is none of Global, UsGovernmentL4, UsGovernmentL5." },

@@ -47,6 +47,18 @@ public sealed class OptionsTests
     }
 
     [Theory]
+    [InlineData("abc8Q~secret-pasted-into-the-wrong-option")]
+    [InlineData("aaaaaaaa-0000-4000-8000-00000000000a.secret")]
+    public void SecretAsApplicationId_IsNotShown(string secret)
+    {
+        using GraphStub graph = new();
+        graph.Options.ApplicationId = secret;
+
+        graph.Invoking(g => g.Client).Should().Throw<ArgumentException>().Which.ToString().Should()
+            .NotContain("secret").And.Contain($"a text of {secret.Length} characters is not a GUID");
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(24 * 24 * 60 * 60 * 1000L)]
     [InlineData(-1)]
