@@ -41,8 +41,8 @@ public sealed class PresenceThrottledException : PresenceException
     }
 
     /// <summary>
-    /// How long to wait before the next request: what the service asks for, or what is left of it; null when it does
-    /// not say.
+    /// How long to wait before the next request: what the service asks for, up to
+    /// <see cref="PresenceClientOptions.MaxRetryAfter"/>, or what is left of it; null when it does not say.
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
