@@ -18,6 +18,10 @@ public class PresenceServiceClient : IDisposable
     /// <summary>A client that signs in with a credential.</summary>
     /// <param name="credential">The credential, such as one of Azure.Identity's.</param>
     /// <param name="options">How to reach the service; null for the defaults.</param>
+    /// <remarks>
+    /// The client keeps the token until shortly before it expires, and one sign-in serves all calls that wait for it.
+    /// So the credential must stand for one identity: for several users, make a client for each.
+    /// </remarks>
     /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
     /// <exception cref="NotSupportedException">The address is that of a cloud without presence (China).</exception>
     public PresenceServiceClient(TokenCredential credential, PresenceClientOptions? options = null)
@@ -37,6 +41,11 @@ public class PresenceServiceClient : IDisposable
     /// How to use the service; null for the defaults. The HTTP client and handler, and the address where the adapter
     /// has one, are the adapter's own affair and must not be set.
     /// </param>
+    /// <remarks>
+    /// The adapter signs in within each attempt: the time counts against
+    /// <see cref="PresenceClientOptions.AttemptTimeout"/>, and the request already has its turn in the pace. It answers
+    /// a claims challenge (continuous access evaluation) by itself, within the same attempt, if it can read the header.
+    /// </remarks>
     /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
     /// <exception cref="NotSupportedException">The address is that of a cloud without presence (China).</exception>
     public PresenceServiceClient(IRequestAdapter adapter, PresenceClientOptions? options = null)

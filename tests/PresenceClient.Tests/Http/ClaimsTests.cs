@@ -14,9 +14,9 @@ public sealed class ClaimsTests
     private static readonly string Base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(Claims));
 
     // As captured in public: the address has no quotes, so that .NET's typed header is empty.
-    private static readonly string Captured = "Bearer realm=\"\", authorization_uri=https://login.microsoftonline.com/"
-        + $"common/oauth2/authorize, client_id=\"00000003-0000-0000-c000-000000000000\", error=\"insufficient_claims\", "
-        + $"claims=\"{Base64}\"";
+    private static readonly string Captured = "Bearer realm=\"\", authorization_uri=https://login.microsoftonline."
+        + "com/common/oauth2/authorize, client_id=\"00000003-0000-0000-c000-000000000000\", "
+        + $"error=\"insufficient_claims\", claims=\"{Base64}\"";
 
     private static readonly string Quoted = Captured.Replace("=https://", "=\"https://", StringComparison.Ordinal)
         .Replace("authorize,", "authorize\",", StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed class ClaimsTests
     [
         Captured,
         Quoted,
-        $"Bearer claims=\"{Base64}\", error=\"insufficient_claims\", authorization_uri=https://a.example/x?y=z,realm=\"\"",
+        $"Bearer claims=\"{Base64}\", error=\"insufficient_claims\", authorization_uri=https://a.example/?y=z,realm=",
         $"Bearer error=insufficient_claims,claims={Base64}",
         $"bearer  CLAIMS = \"{Base64.TrimEnd('=')}\" ,error=\"insufficient_claims\"",
         $"Bearer claims=\"{Base64.Replace('+', '-').Replace('/', '_')}\"",
@@ -222,7 +222,7 @@ public sealed class ClaimsTests
     private static Answer Challenge(string? header) =>
         Answers.Empty(HttpStatusCode.Unauthorized).With("WWW-Authenticate", header);
 
-    /// <summary>Holds the first token's requests at a gate, and then challenges each; takes every other token.</summary>
+    /// <summary>Holds the first token's requests at a gate, then challenges each; takes other tokens.</summary>
     private sealed class ChallengingHandler(Gate gate) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Passes bytes on between connections and a port of this machine, until it is told to freeze those open.</summary>
+/// <summary>Passes bytes on to a port of this machine and back, until it freezes the open connections.</summary>
 internal sealed class FreezingForwarder : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -26,7 +26,7 @@ internal sealed class FreezingForwarder : IAsyncDisposable
 
     public int Connections => Volatile.Read(ref _connections);
 
-    /// <summary>From now on no byte passes through the connections that are open. They stay open; new ones work.</summary>
+    /// <summary>From now on no byte passes the connections that are open. They stay open; new ones work.</summary>
     public void Freeze() => Interlocked.Exchange(ref _frozen, new CancellationTokenSource()).Cancel();
 
     public async ValueTask DisposeAsync()

@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Each legal extreme of each option, with calls on the real clock: a fake one hides what timers refuse.</summary>
+/// <summary>Each legal extreme of each option on the real clock: a fake one hides what timers refuse.</summary>
 public sealed class OptionExtremesTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
@@ -100,7 +100,8 @@ public sealed class OptionExtremesTests
     public async Task RetryAfter_WithoutEnd_IsWaitedForUntilTheCallIsCancelled(string header)
     {
         using GraphStub graph = new(
-            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header), Answers.Json(Samples.Presence()));
+            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header),
+            Answers.Json(Samples.Presence()));
         graph.Options.TimeProvider = TimeProvider.System;
         graph.Options.AttemptTimeout = graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
         graph.Options.MaxRetryAfter = TimeSpan.FromDays(23);

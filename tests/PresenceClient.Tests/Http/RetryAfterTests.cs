@@ -75,7 +75,8 @@ public sealed class RetryAfterTests
     public async Task Throttled_BeyondTheCeiling_WaitsForItAndNamesBoth(string header, string asked)
     {
         using GraphStub graph = new(
-            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header), Answers.Json(Samples.Presence()));
+            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header),
+            Answers.Json(Samples.Presence()));
         graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
 
         PresenceException failure = await graph.FailAsync();

@@ -82,9 +82,9 @@ public sealed class SignInTimeTests
         };
         using ForeignAdapter adapter = new(graph);
         using CancellationTokenSource caller = new();
-        PresenceServiceClient client = kind.EndsWith("caller's", StringComparison.Ordinal) ? adapter.Client : graph.Client;
+        bool isForeign = kind.EndsWith("caller's", StringComparison.Ordinal);
 
-        Task call = client.Me.GetPresenceAsync(caller.Token);
+        Task call = (isForeign ? adapter.Client : graph.Client).Me.GetPresenceAsync(caller.Token);
         await standstill.Reached;
 
         await call.ShouldEndByAsync(caller);

@@ -94,7 +94,8 @@ public sealed class TokenCacheTests
 
         await graph.SendAsync(OperationCalls.Any);
         (await log.NextAsync()).Should().Be(
-            "Refreshing the token failed (System.InvalidOperationException); the current one is used until it expires.");
+            "Refreshing the token failed (System.InvalidOperationException); the current one is used until it "
+                + "expires.");
         await graph.SendAsync(OperationCalls.Any);
         graph.Credential.Asked.Should().HaveCount(2, "30 seconds have not passed");
         graph.Time.Advance(TimeSpan.FromSeconds(30));

@@ -2,9 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Azure.Identity;
-using Microsoft.Extensions.Logging;
 using Microsoft.Kiota.Abstractions;
-using PresenceClient.Diagnostics;
 
 namespace PresenceClient.Http;
 
@@ -13,8 +11,12 @@ namespace PresenceClient.Http;
 /// leaves as a <see cref="PresenceException"/>, or as the caller's own cancellation.
 /// </summary>
 internal sealed class GraphAttempt(
-    SendRequest send, GraphEndpoint endpoint, TokenCache? tokens, HoldBack holdBack, PresenceClientOptions options,
-    ILogger log)
+    SendRequest send,
+    GraphEndpoint endpoint,
+    TokenCache? tokens,
+    HoldBack holdBack,
+    PresenceClientOptions options,
+    CallTelemetry telemetry)
 {
     private readonly TimeProvider _time = options.TimeProvider;
     private readonly TimeSpan? _timeLimit = CallRun.LimitOf(options.AttemptTimeout);
@@ -120,7 +122,7 @@ internal sealed class GraphAttempt(
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
         {
             run.HoldBack = holdBack.Begin(wave, asked?.Wait);
-            log.HeldBack(run.Call.Operation.Name, run.HoldBack.TotalSeconds);
+            telemetry.HeldBack(run);
         }
         else
         {

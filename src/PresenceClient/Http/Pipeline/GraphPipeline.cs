@@ -10,8 +10,9 @@ namespace PresenceClient.Http;
 /// The way of every call: refuse what the cloud lacks; then, for each attempt, get the token, wait at the gate and
 /// send; retry transient failures. See <c>readme.md</c>.
 /// </summary>
-internal sealed partial class GraphPipeline
+internal sealed class GraphPipeline
 {
+    private readonly CallTelemetry _telemetry;
     private readonly TokenCache? _tokens;
     private readonly RequestGate _gate;
     private readonly GraphAttempt _attempt;
@@ -31,12 +32,13 @@ internal sealed partial class GraphPipeline
         ApplicationId = options.ApplicationId;
         Time = options.TimeProvider;
         Log = GuardedLogger.Create(options.LoggerFactory);
+        _telemetry = new CallTelemetry(Time, Log);
         _timeLimit = CallRun.LimitOf(options.TotalTimeout);
         _tokens = credential is null ? null : new TokenCache(
             new TokenSource(credential, endpoint.Scope, options.SignInTimeout, Time), Time, Log);
         _gate = new RequestGate(options.MaxRequestsPer30Seconds, options.WaitWhenThrottled, Time);
-        _attempt = new GraphAttempt(send, endpoint, _tokens, new HoldBack(_gate), options, Log);
-        _retry = new RetryPolicy(options, Log);
+        _attempt = new GraphAttempt(send, endpoint, _tokens, new HoldBack(_gate), options, _telemetry);
+        _retry = new RetryPolicy(options, _telemetry);
     }
 
     /// <summary>The generated request builders.</summary>
@@ -72,6 +74,9 @@ internal sealed partial class GraphPipeline
             ? TracedAsync(run, read, cancellationToken)
             : CallAsync(run, read, cancellationToken);
     }
+
+    private Task<T> TracedAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken) =>
+        CallTelemetry.TraceAsync(run, () => CallAsync(run, read, cancellationToken));
 
     private async Task<T> CallAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken)
     {
@@ -112,16 +117,32 @@ internal sealed partial class GraphPipeline
             RequestInformation request = run.Call.CreateRequest();
             CachedToken? token = await EnterAsync(run, cancellationToken).ConfigureAwait(false);
             return await (RequestMetrics.IsOn
-                ? TimedAsync(run, request, token, read, cancellationToken)
+                ? MeasuredAsync(run, request, token, read, cancellationToken)
                 : _attempt.SendAsync(run, request, token, read, cancellationToken)).ConfigureAwait(false);
         }
         catch (PresenceException e)
         {
-            Tell(run.Call, e);
             run.MayBeDone |= e.Retry is { MayBeDone: true };
+            if (e is PresenceThrottledException { StatusCode: not null })
+            {
+                run.Call.OnThrottled?.Invoke();
+            }
+            else if (e is PresenceAuthenticationException { StatusCode: null, InnerException: { } cause })
+            {
+                _telemetry.SignInFailed(run, cause);
+            }
+
             throw;
         }
     }
+
+    private Task<T> MeasuredAsync<T>(
+        CallRun run,
+        RequestInformation request,
+        CachedToken? token,
+        BodyReader<T>? read,
+        CancellationToken cancellationToken) =>
+        _telemetry.MeasureAsync(run, () => _attempt.SendAsync(run, request, token, read, cancellationToken));
 
     // The token comes before the turn at the gate: signing in takes time, and what has passed the gate is sent then.
     private async ValueTask<CachedToken?> EnterAsync(CallRun run, CancellationToken cancellationToken)
