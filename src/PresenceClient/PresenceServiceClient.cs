@@ -20,12 +20,12 @@ public class PresenceServiceClient : IDisposable
     /// <summary>A client that signs in with a credential.</summary>
     /// <param name="credential">The credential, such as one of Azure.Identity's.</param>
     /// <param name="options">How to reach the service; null for the defaults.</param>
-    /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
+    /// <exception cref="ArgumentException">Options aren't valid. All errors are reported together.</exception>
     /// <exception cref="NotSupportedException">The address is that of a cloud without presence (China).</exception>
     public PresenceServiceClient(TokenCredential credential, PresenceClientOptions? options = null)
         : this(
             credential ?? throw new ArgumentNullException(nameof(credential)),
-            OptionsCheck.Check(options),
+            OptionsCheck.ForCredential(options),
             hostClient: null)
     {
     }
@@ -39,19 +39,16 @@ public class PresenceServiceClient : IDisposable
     /// How to use the service; null for the defaults. The HTTP client and handler, and the address where the adapter
     /// has one, are the adapter's own affair and must not be set.
     /// </param>
-    /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
+    /// <exception cref="ArgumentException">Options aren't valid. All errors are reported together.</exception>
     /// <exception cref="NotSupportedException">The address is that of a cloud without presence (China).</exception>
     public PresenceServiceClient(IRequestAdapter adapter, PresenceClientOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(adapter);
-        options = OptionsCheck.CheckForAdapter(options, adapter);
-        Uri? ownAddress = string.IsNullOrEmpty(adapter.BaseUrl)
-            ? null
-            : new Uri(adapter.BaseUrl, UriKind.RelativeOrAbsolute);
-        GraphEndpoint endpoint = ownAddress is null
-            ? GraphEndpoint.Create(options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress))
-            : GraphEndpoint.Create(ownAddress, options.Cloud, nameof(adapter));
-        if (ownAddress is null)
+        options = OptionsCheck.ForAdapter(options, adapter);
+        bool hasAddress = !string.IsNullOrEmpty(adapter.BaseUrl);
+        GraphEndpoint endpoint = GraphEndpoint.Create(
+            hasAddress ? new Uri(adapter.BaseUrl!) : options.BaseAddress, options.Cloud);
+        if (!hasAddress)
         {
             adapter.BaseUrl = endpoint.BaseAddress.AbsoluteUri;
         }
@@ -62,8 +59,7 @@ public class PresenceServiceClient : IDisposable
     /// <summary>A client with checked options; a host's HTTP client becomes its own.</summary>
     internal PresenceServiceClient(TokenCredential credential, PresenceClientOptions options, HttpClient? hostClient)
     {
-        GraphEndpoint endpoint = GraphEndpoint.Create(
-            options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress));
+        GraphEndpoint endpoint = GraphEndpoint.Create(options.BaseAddress, options.Cloud);
         HttpClient client = options.HttpClient
             ?? (_ownClient = hostClient ?? AdapterFactory.CreateClient(options.HttpMessageHandler));
         HttpClientRequestAdapter adapter = AdapterFactory.Create(credential, endpoint, client);

@@ -171,7 +171,7 @@ public sealed class HoldBackTests
         int told = 0;
         using GraphStub graph = new(Busy, Busy, Answers.Json(Samples.Page(Samples.Presence())));
         graph.Retry();
-        GraphEndpoint endpoint = GraphEndpoint.Create(null, GraphCloud.Global, "");
+        GraphEndpoint endpoint = GraphEndpoint.Create(null, GraphCloud.Global);
         using HttpClient http = AdapterFactory.CreateClient(graph.Handler);
         using HttpClientRequestAdapter adapter = AdapterFactory.Create(graph.Credential, endpoint, http);
         UserPresence?[] found = new UserPresence?[1];
