@@ -58,7 +58,8 @@ internal static class CertificateSource
                 ? $"The certificate's key is of the type {certificate.PublicKey.Oid.FriendlyName}. Signing in requires "
                     + "an RSA key. Use a certificate with an RSA key."
             : !certificate.HasPrivateKey
-                ? "There is a certificate, but no private key. Signing in requires both."
+                ? "There is a certificate, but no private key. Signing in requires both. Use a "
+                    + "certificate that comes with its private key."
             : certificate.NotAfter.ToUniversalTime() < now
                 ? $"The certificate has expired. {dates} Use one that is valid now."
             : certificate.NotBefore.ToUniversalTime() > now

@@ -73,7 +73,7 @@ internal sealed class CredentialFactory : IDisposable
     // The environment's values are the defaults of these two; null would take them away.
     private static WorkloadIdentityCredential WorkloadIdentity(PresenceCredentialOptions options, Uri authority)
     {
-        WorkloadIdentityCredentialOptions identity = new() { AuthorityHost = authority };
+        var identity = new WorkloadIdentityCredentialOptions { AuthorityHost = authority };
         identity.TenantId = options.TenantId ?? identity.TenantId;
         identity.ClientId = options.ClientId ?? identity.ClientId;
         identity.TokenFilePath = options.TokenFilePath ?? identity.TokenFilePath;
@@ -82,7 +82,7 @@ internal sealed class CredentialFactory : IDisposable
 
     private static DefaultAzureCredential Default(PresenceCredentialOptions options, Uri authority)
     {
-        DefaultAzureCredentialOptions chain = new() { AuthorityHost = authority };
+        var chain = new DefaultAzureCredentialOptions { AuthorityHost = authority };
         chain.TenantId = options.TenantId ?? chain.TenantId;
         chain.ManagedIdentityClientId = options.ClientId ?? chain.ManagedIdentityClientId;
         chain.WorkloadIdentityClientId = options.ClientId ?? chain.WorkloadIdentityClientId;

@@ -27,38 +27,32 @@ internal static class OptionsCheck
     public static PresenceClientOptions ForAdapter(PresenceClientOptions? options, IRequestAdapter adapter)
     {
         options ??= new PresenceClientOptions();
-        bool hasAddress = !string.IsNullOrEmpty(adapter.BaseUrl);
-        Throw(options, Contradictions());
-        if (hasAddress)
+        string? own = string.IsNullOrEmpty(adapter.BaseUrl) ? null : adapter.BaseUrl.TrimEnd('/');
+        bool isOther = own is not null && options.BaseAddress is { } address
+            && !own.Equals(address.OriginalString.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+        Throw(options,
+        [
+            .. Senders(options, "a request adapter, which has its own HTTP client. Leave it null."),
+            .. isOther
+                ? [new(nameof(options.BaseAddress), "The address differs from the request adapter's own. Leave "
+                    + "BaseAddress null to use the adapter's address.")]
+                : Array.Empty<OptionFault>(),
+        ]);
+        string? refusal = own is null ? null : GraphEndpoint.Refusal(own);
+        return refusal switch
         {
-            ThrowForAddress(
-                GraphEndpoint.Refusal(new Uri(adapter.BaseUrl!, UriKind.RelativeOrAbsolute)), nameof(adapter));
-        }
-
-        return options;
-
-        IEnumerable<OptionFault> Contradictions()
-        {
-            foreach (OptionFault fault in Senders(options, "a request adapter, which has its own HTTP client"))
-            {
-                yield return fault;
-            }
-
-            if (hasAddress && options.BaseAddress is { } address && !address.OriginalString.TrimEnd('/').Equals(
-                    adapter.BaseUrl!.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
-            {
-                yield return new(nameof(options.BaseAddress), "The address differs from the request adapter's own. "
-                    + "Leave BaseAddress null to use the adapter's address.");
-            }
-        }
+            null => options,
+            GraphEndpoint.NoPresenceInChina => throw new NotSupportedException(refusal),
+            _ => throw new ArgumentException(refusal, nameof(adapter)),
+        };
     }
 
     /// <summary>Returns what is wrong with the options of a host's client.</summary>
     public static IEnumerable<OptionFault> ForHost(PresenceClientOptions options) =>
     [
         .. Faults(options),
-        .. Senders(options, "AddPresenceClient, whose client sends through the HTTP client factory",
-            "Use ConfigurePrimaryHttpMessageHandler of the builder that AddPresenceClient returns."),
+        .. Senders(options, "AddPresenceClient, whose client sends through the HTTP client factory. Use "
+            + "ConfigurePrimaryHttpMessageHandler of the builder that AddPresenceClient returns."),
     ];
 
     private static void Throw(PresenceClientOptions options, IEnumerable<OptionFault> others)
@@ -70,16 +64,6 @@ internal static class OptionsCheck
         }
 
         OptionFault.Throw(faults, nameof(options));
-    }
-
-    private static void ThrowForAddress(string? refusal, string parameter)
-    {
-        if (refusal is not null)
-        {
-            throw refusal == GraphEndpoint.NoPresenceInChina
-                ? new NotSupportedException(refusal)
-                : new ArgumentException(refusal, parameter);
-        }
     }
 
     private static IEnumerable<OptionFault> Faults(PresenceClientOptions options) =>
@@ -103,7 +87,7 @@ internal static class OptionsCheck
             yield return new(nameof(options.Cloud), $"{options.Cloud} is not a cloud. Use {Choices.Of<GraphCloud>()}.");
         }
 
-        if (options.BaseAddress is { } address && GraphEndpoint.Refusal(address) is { } refusal)
+        if (options.BaseAddress is { } address && GraphEndpoint.Refusal(address.OriginalString) is { } refusal)
         {
             yield return new(nameof(options.BaseAddress), refusal);
         }
@@ -151,14 +135,16 @@ internal static class OptionsCheck
     private static bool IsLimit(TimeSpan limit) => limit == Timeout.InfiniteTimeSpan
         || (limit > TimeSpan.Zero && limit <= CallRun.LongestTimer);
 
-    private static IEnumerable<OptionFault> Senders(PresenceClientOptions options, string owner, string? cure = null)
+    private static IEnumerable<OptionFault> Senders(PresenceClientOptions options, string other)
     {
-        (string Name, bool IsSet)[] senders =
-        [
-            (nameof(options.HttpClient), options.HttpClient is not null),
-            (nameof(options.HttpMessageHandler), options.HttpMessageHandler is not null),
-        ];
-        return senders.Where(s => s.IsSet).Select(s =>
-            new OptionFault(s.Name, $"{s.Name} cannot be combined with {owner}. {cure ?? "Leave it null."}"));
+        if (options.HttpClient is not null)
+        {
+            yield return new(nameof(options.HttpClient), $"HttpClient cannot be combined with {other}");
+        }
+
+        if (options.HttpMessageHandler is not null)
+        {
+            yield return new(nameof(options.HttpMessageHandler), $"HttpMessageHandler cannot be combined with {other}");
+        }
     }
 }

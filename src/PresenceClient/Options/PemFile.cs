@@ -26,7 +26,7 @@ internal static class PemFile
             bool isRefused = found.Count > 0 && found.All(c => !CertificateSource.IsRsa(c));
             return isRefused || found.Any(c => c.HasPrivateKey) ? null
                 : found.Count == 0 && (keys.Count > 0 || unread is not null)
-                    ? "There is a private key, but no certificate. Signing in requires both in the file."
+                    ? "There is a private key, but no certificate. Signing in requires both. Use a file with both."
                 : found.Count > 0 && keys.Count > 0 ? "The private key belongs to another certificate. Use the file "
                     + "of a certificate and its own private key."
                 : unread;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PresenceClient.TestSupport;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.DependencyInjection;
@@ -94,7 +95,7 @@ public sealed class CertificateStartTests : IDisposable
     [Fact]
     public void File_WithTheKeyOfAnotherCertificate_SaysSo()
     {
-        using TestCertificate other = new();
+        using var other = new TestCertificate();
 
         Fault(_certificate.Write(other.KeyPem, _authority.Pem, _certificate.Pem)).Should()
             .Contain("belongs to another certificate");
@@ -103,8 +104,8 @@ public sealed class CertificateStartTests : IDisposable
     [Fact]
     public void Certificate_OutsideItsTime_IsRefusedWithItsDates()
     {
-        using TestCertificate old = new(from: -30, to: -2);
-        using TestCertificate young = new(from: 2, to: 30);
+        using var old = new TestCertificate(from: -30, to: -2);
+        using var young = new TestCertificate(from: 2, to: 30);
 
         foreach (TestCertificate certificate in new[] { old, young })
         {
@@ -120,7 +121,7 @@ public sealed class CertificateStartTests : IDisposable
     [Fact]
     public void Certificate_WithAnEllipticKey_IsRefused()
     {
-        using TestCertificate elliptic = new(isRsa: false);
+        using var elliptic = new TestCertificate(isRsa: false);
 
         foreach (string path in new[]
         {

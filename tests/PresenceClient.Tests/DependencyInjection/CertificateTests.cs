@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
@@ -33,8 +34,8 @@ public sealed class CertificateTests : IDisposable
     [Fact]
     public void File_WithItsChain_GivesTheOneThatFitsTheKey()
     {
-        using TestCertificate authority = new("CN=authority", to: 90);
-        using TestCertificate leaf = new(issuer: authority);
+        using var authority = new TestCertificate("CN=authority", to: 90);
+        using var leaf = new TestCertificate(issuer: authority);
 
         foreach (string path in new[]
         {
@@ -51,10 +52,10 @@ public sealed class CertificateTests : IDisposable
     [Fact]
     public void File_WithSeveralThatFit_GivesTheOneThatIsValidNowAndLongest()
     {
-        using TestCertificate shorter = new(to: 10);
-        using TestCertificate longer = new(to: 20);
-        using TestCertificate young = new(from: 5, to: 90);
-        using TestCertificate elliptic = new(to: 90, isRsa: false);
+        using var shorter = new TestCertificate(to: 10);
+        using var longer = new TestCertificate(to: 20);
+        using var young = new TestCertificate(from: 5, to: 90);
+        using var elliptic = new TestCertificate(to: 90, isRsa: false);
         TestCertificate[] all = [young, shorter, longer, elliptic];
 
         Found(InFile(_certificate.Write([.. all.SelectMany(c => new[] { c.Pem, c.KeyPem })]))).Should()
@@ -82,12 +83,12 @@ public sealed class CertificateTests : IDisposable
     [Fact]
     public void Store_WithTheCertificate_IsSearchedByThumbprintOrSubject()
     {
-        using TestCertificate longer = new(to: 30);
-        using TestCertificate young = new(from: 5, to: 90);
-        using TestCertificate old = new(from: -20, to: -5);
-        using TestCertificate elliptic = new(to: 90, isRsa: false);
-        using TestCertificate other = new("CN=presence, O=other", to: 60);
-        using X509Store store = new(StoreName, StoreLocation.CurrentUser, OpenFlags.ReadWrite);
+        using var longer = new TestCertificate(to: 30);
+        using var young = new TestCertificate(from: 5, to: 90);
+        using var old = new TestCertificate(from: -20, to: -5);
+        using var elliptic = new TestCertificate(to: 90, isRsa: false);
+        using var other = new TestCertificate("CN=presence, O=other", to: 60);
+        using var store = new X509Store(StoreName, StoreLocation.CurrentUser, OpenFlags.ReadWrite);
         X509Certificate2Collection certificates =
             [.. Persisted(_certificate, longer, young, old, elliptic, other), WithoutKey(new TestCertificate(to: 99))];
         store.AddRange(certificates);

@@ -124,7 +124,7 @@ public sealed class ConfigurationTests
     [Fact]
     public void Section_UsedForAllOptions_IsReadOnce()
     {
-        CountingConfiguration section = new(Container.Section(
+        var section = new CountingConfiguration(Container.Section(
             ("Cloud", "UsGovernmentL4"), ("Credential:Kind", "AzureCli"), ("Loader:Capacity", "7")));
         using ServiceProvider provider = Container.Build(s => s.AddPresenceClient(section));
 

@@ -15,7 +15,7 @@ internal static class Container
 
     public static ServiceProvider Build(Action<IServiceCollection> register)
     {
-        ServiceCollection services = new();
+        var services = new ServiceCollection();
         register(services);
         return services.BuildServiceProvider(Strict);
     }

@@ -4,6 +4,7 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using PresenceClient.DependencyInjection;
+using PresenceClient.TestSupport;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.DependencyInjection;
@@ -41,7 +42,7 @@ public sealed class CredentialKindTests
     [Fact]
     public void ClientCertificate_HasItsValues()
     {
-        using TestCertificate certificate = new();
+        using var certificate = new TestCertificate();
         TokenCredential credential = Create(new()
         {
             Kind = PresenceCredentialKind.ClientCertificate,
@@ -60,8 +61,8 @@ public sealed class CredentialKindTests
     [InlineData(false)]
     public void ClientCertificate_WithItsIssuerInTheFile_IsSentAlong(bool isPem)
     {
-        using TestCertificate authority = new("CN=authority", to: 90);
-        using TestCertificate certificate = new(issuer: authority);
+        using var authority = new TestCertificate("CN=authority", to: 90);
+        using var certificate = new TestCertificate(issuer: authority);
 
         TokenCredential credential = Create(new()
         {
@@ -79,7 +80,7 @@ public sealed class CredentialKindTests
     [Fact]
     public void Certificate_OfAHost_LivesAsLongAsTheHost()
     {
-        using TestCertificate certificate = new();
+        using var certificate = new TestCertificate();
         ServiceProvider provider = Container.Build(s => s.AddPresenceClient(Container.Section(
             ("Credential:Kind", "ClientCertificate"), ("Credential:TenantId", "contoso.com"),
             ("Credential:ClientId", Samples.ApplicationId), ("Credential:CertificatePath", certificate.WritePem()))));
@@ -175,7 +176,7 @@ public sealed class CredentialKindTests
     public void CreateCredential_ForACloud_SignsInToItUnlessAnAddressIsSet(
         GraphCloud cloud, string? own, string authority)
     {
-        PresenceCredentialOptions options = new()
+        var options = new PresenceCredentialOptions
         {
             Kind = PresenceCredentialKind.ClientSecret,
             TenantId = Tenant,
@@ -190,7 +191,7 @@ public sealed class CredentialKindTests
     [Fact]
     public void CreateCredential_OptionsThatAreNotValid_ReportsAllErrorsTogether()
     {
-        PresenceCredentialOptions options = new()
+        var options = new PresenceCredentialOptions
         {
             Kind = PresenceCredentialKind.ClientSecret,
             TenantId = "Common",

@@ -71,7 +71,7 @@ public sealed class CredentialLifetimeTests
     public async Task TokenCredential_OfAnotherLifetime_SignsIn(string host)
     {
         (string? key, Action<IServiceCollection> register) = Kept[host];
-        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
         await using ServiceProvider provider = Build(key, register, isDevelopment: true, registeredFirst: true, graph);
 
         provider.GetRequiredService<IStartupValidator>().Validate();

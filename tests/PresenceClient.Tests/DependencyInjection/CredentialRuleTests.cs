@@ -88,7 +88,7 @@ public sealed class CredentialRuleTests
     [InlineData("\t\r\n")]
     public void Value_EmptyOrBlank_IsRefused(string text)
     {
-        OptionFault fault = new("Credential:ClientId", "The value is empty. Set it, or remove the option.");
+        var fault = new OptionFault("Credential:ClientId", "The value is empty. Set it, or remove the option.");
 
         foreach (PresenceCredentialKind kind in new[]
         {
@@ -132,7 +132,7 @@ public sealed class CredentialRuleTests
 
     private static PresenceCredentialOptions With(PresenceCredentialKind kind, IEnumerable<string> names)
     {
-        PresenceCredentialOptions options = new() { Kind = kind };
+        var options = new PresenceCredentialOptions { Kind = kind };
         foreach (string name in names)
         {
             typeof(PresenceCredentialOptions).GetProperty(name)!.SetValue(options, name switch

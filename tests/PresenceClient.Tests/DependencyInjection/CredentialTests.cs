@@ -3,6 +3,7 @@ using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PresenceClient.DependencyInjection;
+using PresenceClient.TestSupport;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.DependencyInjection;
@@ -15,9 +16,9 @@ public sealed class CredentialTests
     [Fact]
     public async Task Container_WithACredential_GivesIt_OfItsKeyFirst()
     {
-        FakeCredential keyed = new();
-        FakeCredential shared = new();
-        using GraphStub graph = new([.. Enumerable.Repeat(Answers.Json(Samples.Presence()), 3)]);
+        var keyed = new FakeCredential();
+        var shared = new FakeCredential();
+        using var graph = new GraphStub([.. Enumerable.Repeat(Answers.Json(Samples.Presence()), 3)]);
         await using ServiceProvider provider = Container.Build(s =>
         {
             s.AddKeyedSingleton<TokenCredential>(Key, keyed);
@@ -48,7 +49,7 @@ public sealed class CredentialTests
     [Fact]
     public async Task Container_WithACredential_IsTakenBeforeTheOptions()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
         await using ServiceProvider provider = Container.BuildSignedIn(s => s
             .Configure<PresenceCredentialOptions>(o =>
                 (o.Kind, o.CertificatePath) = (PresenceCredentialKind.ClientCertificate, "none.pfx"))
@@ -88,7 +89,7 @@ public sealed class CredentialTests
     [Fact]
     public void Certificate_OfAHost_IsLoadedOnce()
     {
-        using TestCertificate certificate = new();
+        using var certificate = new TestCertificate();
         string path = certificate.WritePem();
         using ServiceProvider provider = Container.Build(s => s.AddPresenceClient(Container.Section(
             ("Credential:Kind", "ClientCertificate"), ("Credential:TenantId", "contoso.com"),

@@ -33,7 +33,7 @@ public sealed class MisplacedSecretTests
     {
         foreach (string secret in Secrets)
         {
-            Dictionary<string, string?> values = new() { ["Credential:Kind"] = kind.ToString(), [key] = secret };
+            var values = new Dictionary<string, string?> { ["Credential:Kind"] = kind.ToString(), [key] = secret };
             using ServiceProvider provider = Container.Build(s => s.AddPresenceClient(
                 Container.Section([.. values.Select(v => (v.Key, v.Value))])));
 

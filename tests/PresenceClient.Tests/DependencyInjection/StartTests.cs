@@ -113,8 +113,8 @@ public sealed class StartTests
     [Fact]
     public void HandlersInTheOptions_AreRefusedForTheFactorys()
     {
-        using HttpClient client = new();
-        using HttpClientHandler handler = new();
+        using var client = new HttpClient();
+        using var handler = new HttpClientHandler();
 
         Container.FaultsAtStart(s => s.AddSingleton<TokenCredential>(new FakeCredential())
                 .AddPresenceClient(o => o.HttpClient = client)).Should().ContainSingle()

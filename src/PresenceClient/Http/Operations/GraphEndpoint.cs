@@ -45,10 +45,10 @@ internal sealed class GraphEndpoint
             StringComparison.OrdinalIgnoreCase) == 0;
 
     /// <summary>Returns why tokens can't be sent to an address, and what to do; null if they can.</summary>
-    public static string? Refusal(Uri address)
+    public static string? Refusal(string text)
     {
         string? fault =
-            !address.IsAbsoluteUri ? "is not absolute"
+            !Uri.TryCreate(text, UriKind.Absolute, out Uri? address) ? "is not absolute"
             : address.Host.Equals(ChinaHost, StringComparison.OrdinalIgnoreCase) ? NoPresenceInChina
             : address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && IsLoopback(address))
                 ? "is neither https nor http to a loopback address (localhost, 127.0.0.1, [::1]), so a token could be "

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace PresenceClient.Tests.DependencyInjection;
+namespace PresenceClient.TestSupport;
 
 /// <summary>A certificate of its own, in files of a folder that is deleted with it.</summary>
 internal sealed class TestCertificate : IDisposable
