@@ -8,7 +8,7 @@ namespace PresenceClient.DependencyInjection;
 /// </summary>
 /// <param name="Option">The option that it sets.</param>
 /// <param name="Rule">What is wrong with a text that can't be read, and what to do.</param>
-/// <param name="Read">Returns what sets the option, an <c>Action</c> of the options' type; null for a wrong text.</param>
+/// <param name="Read">Returns an <c>Action</c> of the options' type that sets the value; null for a wrong text.</param>
 internal sealed record ConfigurationKey(string Option, string Rule, Func<string, Delegate?> Read)
 {
     private delegate bool Parser<TValue>(string text, out TValue value);

@@ -13,7 +13,7 @@ namespace PresenceClient.DependencyInjection;
 /// <param name="key">The client's key.</param>
 internal sealed class HostCredential(IServiceProvider provider, IServiceCollection services, string? key) : IDisposable
 {
-    // Checked once, so that a certificate is loaded once: the validator asks for the faults, then the client for the rest.
+    // Shared by the validator and the client, so that a certificate is loaded once.
     private readonly Lazy<CredentialFactory> _configured =
         new(() => new CredentialFactory(provider.OptionsOf<PresenceCredentialOptions>(key)));
 

@@ -7,7 +7,7 @@ namespace PresenceClient.DependencyInjection;
 /// <summary>What a client's key means in a container.</summary>
 internal static class HostServices
 {
-    /// <summary>Returns the name of the options of a key, which is the key, as a host's Configure would expect.</summary>
+    /// <summary>Returns the name of a key's options: the key, as a host's Configure would expect.</summary>
     public static string NameOf(string? key) => key ?? Options.DefaultName;
 
     /// <summary>Returns the options of a key.</summary>

@@ -1,6 +1,6 @@
 namespace PresenceClient;
 
-/// <summary>The rules of <see cref="PresenceCredentialOptions"/>: what each kind requires, and what it can have.</summary>
+/// <summary>The rules of <see cref="PresenceCredentialOptions"/>: what each kind requires and can have.</summary>
 internal static class CredentialCheck
 {
     private const string Part = "Credential:";
@@ -13,8 +13,9 @@ internal static class CredentialCheck
     {
         null =>
         [
-            Wrong(nameof(options.Kind), "No sign-in is configured. Set Kind to "
-                + $"{Choices.Of<PresenceCredentialKind>()}, or register an Azure.Core.TokenCredential in the container."),
+            Wrong(nameof(options.Kind),
+                $"No sign-in is configured. Set Kind to {Choices.Of<PresenceCredentialKind>()}, or register an "
+                    + "Azure.Core.TokenCredential in the container."),
         ],
         { } kind when Enum.IsDefined(kind) => [.. OfTheKind(options, kind), .. OfTheValues(options, kind)],
         { } kind =>
@@ -42,8 +43,8 @@ internal static class CredentialCheck
             }
             else if (value is not null && !isRequired && !optional.Contains(name))
             {
-                string chosen = IsOfACertificate(name) ? required.LastOrDefault(IsOfACertificate, $"{kind}") : $"{kind}";
-                yield return Wrong(name, $"{name} cannot be combined with {chosen}. Remove it.");
+                string? place = IsOfACertificate(name) ? required.LastOrDefault(IsOfACertificate) : null;
+                yield return Wrong(name, $"{name} cannot be combined with {place ?? $"{kind}"}. Remove it.");
             }
         }
     }

@@ -28,8 +28,8 @@ public enum PresenceCredentialKind
     ManagedIdentity,
 
     /// <summary>
-    /// A workload identity in Kubernetes. TenantId, ClientId and TokenFilePath are taken from the environment, where its
-    /// webhook puts them, unless they are set.
+    /// A workload identity in Kubernetes. TenantId, ClientId and TokenFilePath are optional: its webhook puts them into
+    /// the environment.
     /// </summary>
     WorkloadIdentity,
 
@@ -46,8 +46,8 @@ public enum PresenceCredentialKind
     AzureCli,
 
     /// <summary>
-    /// <c>DefaultAzureCredential</c>: the first of its chain that works. TenantId and ClientId (of a managed or workload
-    /// identity) are optional.
+    /// <c>DefaultAzureCredential</c>: the first credential of its chain that works. TenantId and ClientId (of a managed
+    /// or workload identity) are optional.
     /// </summary>
     Default,
 }

@@ -57,7 +57,9 @@ public sealed partial class PresenceCredentialOptions
     /// <param name="cloud">The cloud to sign in to, unless <see cref="AuthorityHost"/> is set.</param>
     /// <returns>The credential of Azure.Identity. It signs in when its first token is requested.</returns>
     /// <remarks>In a host, <c>AddPresenceClient</c> does this.</remarks>
-    /// <exception cref="InvalidOperationException">The options aren't valid. All errors are reported together.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The options aren't valid. All errors are reported together.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The cloud isn't one of the enum's.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The credential uses the certificate until its end.")]
     public TokenCredential CreateCredential(GraphCloud cloud = GraphCloud.Global)

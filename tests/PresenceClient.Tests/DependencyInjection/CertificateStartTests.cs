@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using PresenceClient.TestSupport;
 using PresenceClient.Tests.Support;
+using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
@@ -203,5 +203,8 @@ public sealed class CertificateStartTests : IDisposable
 
     private static Action<IServiceCollection> Host(params (string Key, string? Value)[] credential) =>
         services => services.AddPresenceClient(Container.Section(
-            [("Credential:ClientId", Samples.ApplicationId), .. credential.Select(v => ($"Credential:{v.Key}", v.Value))]));
+        [
+            ("Credential:ClientId", Samples.ApplicationId),
+            .. credential.Select(v => ($"Credential:{v.Key}", v.Value)),
+        ]));
 }

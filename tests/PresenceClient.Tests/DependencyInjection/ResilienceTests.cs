@@ -115,7 +115,8 @@ public sealed class ResilienceTests
 
     private static IHttpClientBuilder AddStandard(IHttpClientBuilder http)
     {
-        http.AddStandardResilienceHandler(o => (o.Retry.Delay, o.Retry.ShouldRetryAfterHeader) = (TimeSpan.Zero, false));
+        http.AddStandardResilienceHandler(o =>
+            (o.Retry.Delay, o.Retry.ShouldRetryAfterHeader) = (TimeSpan.Zero, false));
         return http;
     }
 

@@ -127,7 +127,7 @@ public sealed class StartTests
     [Theory]
     [InlineData("Presence", "Presence: The section is missing or empty. Write it, or register the client without one.")]
     [InlineData("Text", "Text: There is a value, but a section is required. Write the options as its keys.")]
-    [InlineData(null, "The configuration of the presence client: The section is missing or empty. Write it, or register *")]
+    [InlineData(null, "The configuration of the presence client: The section is missing or empty. *")]
     public void Section_WithoutKeys_IsSaid(string? name, string words)
     {
         IConfiguration root = Container.Configuration(("Text", "x"));

@@ -113,7 +113,8 @@ public sealed class ForeignAdapterTests
         using GraphStub graph = new();
 
         Invoking(() => new PresenceServiceClient(Substitute.For<IRequestAdapter>(), graph.Options)).Should()
-            .ThrowExactly<ArgumentException>().WithMessage("PresenceClientOptions.HttpMessageHandler: *cannot be combined with a request adapter*");
+            .ThrowExactly<ArgumentException>().WithMessage(
+                "PresenceClientOptions.HttpMessageHandler: *cannot be combined with a request adapter*");
     }
 
     [Fact]

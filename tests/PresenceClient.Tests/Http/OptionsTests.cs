@@ -7,12 +7,14 @@ namespace PresenceClient.Tests.Http;
 
 public sealed class OptionsTests
 {
+    private const string NoGuid = "not a GUID. Use the application (client) ID of the app registration.";
+
     private static readonly Dictionary<string, (Action<PresenceClientOptions> Set, string Cure)> Mistakes = new()
     {
-        ["ApplicationId: text"] = (o => o.ApplicationId = "my-app", "not a GUID. Use the application (client) ID of the app registration."),
-        ["ApplicationId: empty"] = (o => o.ApplicationId = "", "not a GUID. Use the application (client) ID of the app registration."),
-        ["ApplicationId: braces"] = (o => o.ApplicationId = $"{{{Samples.ApplicationId}}}", "application (client) ID"),
-        ["ApplicationId: blanks"] = (o => o.ApplicationId = $" {Samples.ApplicationId} ", "application (client) ID"),
+        ["ApplicationId: text"] = (o => o.ApplicationId = "my-app", NoGuid),
+        ["ApplicationId: empty"] = (o => o.ApplicationId = "", NoGuid),
+        ["ApplicationId: braces"] = (o => o.ApplicationId = $"{{{Samples.ApplicationId}}}", NoGuid),
+        ["ApplicationId: blanks"] = (o => o.ApplicationId = $" {Samples.ApplicationId} ", NoGuid),
         ["AttemptTimeout: none"] = (o => o.AttemptTimeout = TimeSpan.Zero, "more than zero"),
         ["AttemptTimeout: negative"] = (o => o.AttemptTimeout = TimeSpan.FromSeconds(-1), "Timeout.InfiniteTimeSpan"),
         ["AttemptTimeout: endless"] = (o => o.AttemptTimeout = TimeSpan.MaxValue, "at most 24 days"),
@@ -20,14 +22,18 @@ public sealed class OptionsTests
         ["TotalTimeout: too short"] =
             (o => o.TotalTimeout = TimeSpan.FromSeconds(29), "shorter than AttemptTimeout (00:00:30)"),
         ["TotalTimeout: attempt without end"] =
-            (o => o.AttemptTimeout = Timeout.InfiniteTimeSpan, "(infinite), which it limits. Use at least AttemptTimeout, or Timeout.InfiniteTimeSpan."),
+            (o => o.AttemptTimeout = Timeout.InfiniteTimeSpan,
+                "(infinite), which it limits. Use at least AttemptTimeout, or Timeout.InfiniteTimeSpan."),
         ["MaxRetries: none"] = (o => o.MaxRetries = -1, "-1 is out of range. Use 0 for no retries, up to 10."),
         ["MaxRetries: many"] = (o => o.MaxRetries = 11, "11 is out of range"),
         ["MaxRequestsPer30Seconds: none"] = (o => o.MaxRequestsPer30Seconds = 0, "null for no pacing"),
-        ["MaxRequestsPer30Seconds: many"] = (o => o.MaxRequestsPer30Seconds = 100_001, "100001 is out of range. Use 1 to 100000"),
+        ["MaxRequestsPer30Seconds: many"] =
+            (o => o.MaxRequestsPer30Seconds = 100_001, "100001 is out of range. Use 1 to 100000"),
         ["TimeProvider: null"] = (o => o.TimeProvider = null!, "Use TimeProvider.System"),
-        ["HttpClient: both"] = (o => o.HttpClient = new HttpClient(o.HttpMessageHandler!, false), "HttpClient cannot be combined with HttpMessageHandler"),
-        ["Cloud: none"] = (o => o.Cloud = (GraphCloud)9, "9 is not a cloud. Use Global, UsGovernmentL4 or UsGovernmentL5."),
+        ["HttpClient: both"] = (o => o.HttpClient = new HttpClient(o.HttpMessageHandler!, false),
+            "HttpClient cannot be combined with HttpMessageHandler"),
+        ["Cloud: none"] =
+            (o => o.Cloud = (GraphCloud)9, "9 is not a cloud. Use Global, UsGovernmentL4 or UsGovernmentL5."),
     };
 
     public static TheoryData<string> MistakeNames { get; } = new(Mistakes.Keys);
