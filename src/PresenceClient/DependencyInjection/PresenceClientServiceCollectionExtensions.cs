@@ -24,7 +24,7 @@ namespace PresenceClient;
 /// <para>
 /// Each request goes through the current handlers of the HTTP client factory. Handlers that the host configures for all
 /// clients (<c>ConfigureHttpClientDefaults</c>) apply, with two exceptions: the factory's loggers, which would write
-/// the IDs of users, and resilience handlers (<c>AddStandardResilienceHandler</c> and the like), which would multiply the
+/// the IDs of users, and resilience handlers (<c>AddStandardResilienceHandler</c>), which would multiply the
 /// client's own retries. To use one, add it to the builder that is returned here, and set
 /// <see cref="PresenceClientOptions.MaxRetries"/> to 0.
 /// </para>
