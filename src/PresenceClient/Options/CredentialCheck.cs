@@ -72,8 +72,8 @@ internal static class CredentialCheck
 
         if (options.AuthorityHost is not (null or { IsAbsoluteUri: true, Scheme: "https", UserInfo: "" }))
         {
-            yield return Wrong(nameof(options.AuthorityHost), "The value is not an https address without a user name. "
-                + "Use one such as https://login.microsoftonline.com.");
+            yield return Wrong(nameof(options.AuthorityHost), "The value is not an https address, or contains a user "
+                + "name. Use an address, for example https://login.microsoftonline.com.");
         }
     }
 

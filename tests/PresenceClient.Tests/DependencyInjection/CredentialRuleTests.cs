@@ -111,8 +111,8 @@ public sealed class CredentialRuleTests
             "Credential:TenantId: The value is not a tenant. Use the tenant's ID or a domain name, for example "
                 + "contoso.com.",
             "Credential:ClientId: The value is not a GUID. Use the application (client) ID.",
-            "Credential:AuthorityHost: The value is not an https address without a user name. Use one such as "
-                + "https://login.microsoftonline.com.");
+            "Credential:AuthorityHost: The value is not an https address, or contains a user name. Use an address, for "
+                + "example https://login.microsoftonline.com.");
     }
 
     [Fact]
