@@ -250,7 +250,7 @@ public sealed class ConnectionFailureTests
 
     private static async Task<PresenceException> FailAsync(Uri? address, Action<SocketsHttpHandler>? configure = null)
     {
-        using SocketsHttpHandler handler = AdapterFactory.CreateHandler();
+        using SocketsHttpHandler handler = ConnectionFactory.CreateHandler(null, ConnectionFactory.PingTime);
         handler.UseProxy = false;
         configure?.Invoke(handler);
         WaitClock time = new(GraphStub.Start) { Jumps = true };
