@@ -7,6 +7,20 @@ namespace PresenceClient.Emulator.Tests.Graph;
 /// </summary>
 public sealed class PermissionTableTests
 {
+    /// <summary>Described, and not served yet: groups and subscriptions.</summary>
+    private static readonly string[] NotServed =
+    [
+        "groups.members.list", "subscriptions.list", "subscriptions.create", "subscriptions.get",
+        "subscriptions.update", "subscriptions.delete", "subscriptions.reauthorize",
+    ];
+
+    [Fact]
+    public void NotServed_EachOne_IsDescribedAndReallyNotServed()
+    {
+        Description.Operations.Select(o => o.Name).Should().Contain(NotServed);
+        OperationTable.All.Select(o => o.Id).Should().NotContain(NotServed);
+    }
+
     [Fact]
     public void Operations_AreThoseOfTheDescription() =>
         OperationTable.All.Select(o => new
@@ -17,7 +31,7 @@ public sealed class PermissionTableTests
             o.Permissions.Delegated,
             o.Permissions.Self,
             o.Permissions.Application,
-        }).Should().BeEquivalentTo(Description.Operations.Select(o => new
+        }).Should().BeEquivalentTo(Description.Operations.Where(o => !NotServed.Contains(o.Name)).Select(o => new
         {
             Id = o.Name,
             o.Method,
