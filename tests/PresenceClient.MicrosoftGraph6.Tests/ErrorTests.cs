@@ -68,7 +68,7 @@ public sealed class ErrorTests
     [Theory]
     [InlineData(AdapterUse.Own)]
     [InlineData(AdapterUse.Shared)]
-    public async Task Client_Disposed_LeavesTheSdkAlone(AdapterUse adapter)
+    public async Task Client_Disposed_LeavesTheSdkWorking(AdapterUse adapter)
     {
         await using BothClients both = await BothClients.StartAsync(adapter);
         await both.Client.Users[both.Ids[0]].GetPresenceAsync(Cancelled);

@@ -46,7 +46,7 @@ public sealed class ReadTests
     [Theory]
     [InlineData(AdapterUse.Own)]
     [InlineData(AdapterUse.Shared)]
-    public async Task Loader_BesideReadsOfTheSdk_JoinsItsCallers(AdapterUse adapter)
+    public async Task Loader_DuringReadsOfTheSdk_JoinsItsCallers(AdapterUse adapter)
     {
         await using BothClients both = await BothClients.StartAsync(adapter);
         PresenceLoader loader = both.Client.Presences.CreateLoader();
