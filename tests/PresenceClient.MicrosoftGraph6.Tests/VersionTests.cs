@@ -20,7 +20,7 @@ public sealed class VersionTests
         kiota.Should().Be(sdk == 5 ? 1 : 2);
     }
 
-    /// <summary>A version that does not fit shows as a type that cannot be loaded, in code that no test calls too.</summary>
+    /// <summary>A version that does not fit has types that cannot be loaded, also in code that no test calls.</summary>
     [Fact]
     public void Libraries_InThisProcess_LoadAllTheirTypes()
     {
