@@ -28,9 +28,7 @@ public sealed record DirectoryUser
 
     /// <summary>Whether the user is a member or a guest of the organization.</summary>
     /// <value><see cref="DirectoryUserType.Unknown"/> if the service does not return it.</value>
-    /// <remarks>
-    /// Needs User.Read.All, as <see cref="AccountEnabled"/> does. Older accounts may have no type.
-    /// </remarks>
+    /// <remarks>Needs User.Read.All, as <see cref="AccountEnabled"/> does.</remarks>
     public DirectoryUserType UserType
     {
         get => WireNames<DirectoryUserType>.Parse(UserTypeText);

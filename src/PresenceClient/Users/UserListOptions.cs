@@ -24,7 +24,7 @@ public sealed class UserListOptions
     /// </summary>
     /// <value>Default: null, which lists every type.</value>
     /// <remarks>
-    /// Filters by <see cref="DirectoryUser.UserType"/>. Accounts that have no type match neither value.
+    /// Filters by <see cref="DirectoryUser.UserType"/>. A user without a type matches neither value.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is neither of the two.</exception>
     public DirectoryUserType? UserType
