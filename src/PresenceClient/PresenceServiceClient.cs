@@ -34,8 +34,8 @@ public class PresenceServiceClient : IDisposable
 
     /// <summary>A client over a request adapter of Kiota's, which brings its sign-in and its HTTP client.</summary>
     /// <param name="adapter">
-    /// The adapter, such as that of a <c>GraphServiceClient</c> on Kiota 2. Its base URL is used; where it has none, it
-    /// is given the cloud's, as every client that Kiota generates does.
+    /// The adapter, for example the <c>RequestAdapter</c> of a <c>GraphServiceClient</c> of Microsoft.Graph 5 or 6. Its
+    /// base URL is used. If it has none, it is given the cloud's, as every client that Kiota generates does.
     /// </param>
     /// <param name="options">
     /// How to use the service; null for the defaults. The HTTP client and handler, and the address where the adapter

@@ -27,7 +27,8 @@ internal static class UserReader
     public static DirectoryUser Read(ref Utf8JsonReader reader)
     {
         Json.RequireObject(in reader, "user");
-        string? id = null, displayName = null, userPrincipalName = null, mail = null;
+        string? id = null, displayName = null, userPrincipalName = null, mail = null, userType = null;
+        bool? accountEnabled = null;
         while (Json.NextProperty(ref reader))
         {
             ReadOnlySpan<byte> name = Json.TakeName(ref reader);
@@ -47,6 +48,14 @@ internal static class UserReader
             {
                 mail = Json.ReadText(in reader, "mail");
             }
+            else if (name.SequenceEqual("accountEnabled"u8))
+            {
+                accountEnabled = Json.ReadBoolean(in reader, "accountEnabled");
+            }
+            else if (name.SequenceEqual("userType"u8))
+            {
+                userType = Json.ReadName<DirectoryUserType>(in reader, "userType");
+            }
             else
             {
                 reader.Skip();
@@ -59,6 +68,8 @@ internal static class UserReader
             DisplayName = displayName,
             UserPrincipalName = userPrincipalName,
             Mail = mail,
+            AccountEnabled = accountEnabled,
+            UserTypeText = userType,
         };
     }
 }
