@@ -6,6 +6,8 @@ namespace PresenceClient.Emulator;
 /// <summary>A call to the emulator itself: its path below <c>/_emulator</c>, cut at slashes, and its body.</summary>
 internal sealed record ControlCall(string Method, string[] Segments, ReadOnlySequence<byte> Json)
 {
+    public string Path => '/' + string.Join('/', [ControlEndpoint.Segment, .. Segments]);
+
     /// <summary>
     /// Answers from the body's object; no body reads as <c>{}</c>, and anything else is refused, a field that the call
     /// does not know above all: misspelt, it would go unnoticed.

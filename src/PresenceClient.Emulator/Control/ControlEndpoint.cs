@@ -19,8 +19,17 @@ internal sealed class ControlEndpoint(Tenant tenant, ServiceState service, Actio
     {
         ControlRoute[] known = Array.FindAll(_routes, route => route.Fits(call.Segments));
         if (known.Length == 0)
-            return ControlAnswer.NotFound;
-        ControlRoute? route = Array.Find(known, route => route.Method == call.Method);
-        return route is null ? ControlAnswer.MethodNotAllowed : route.Answer(call);
+        {
+            return ControlAnswer.NotFound(
+                $"{call.Path} is not a path of the control API. Its calls are: {string.Join(", ", (object[])_routes)}.");
+        }
+
+        if (Array.Find(known, route => route.Method == call.Method) is { } route)
+        {
+            return route.Answer(call);
+        }
+
+        string methods = string.Join(", ", known.Select(route => route.Method));
+        return ControlAnswer.MethodNotAllowed($"{call.Method} is not a method of {call.Path}. Use {methods}.", methods);
     }
 }

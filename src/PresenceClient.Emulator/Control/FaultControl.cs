@@ -39,5 +39,5 @@ internal static class FaultControl
     private static ControlAnswer End(FaultRules faults, string id) =>
         int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && faults.End(number)
             ? ControlAnswer.Done
-            : ControlAnswer.NotFound;
+            : ControlAnswer.NotFound($"No fault has the id '{id}'. GET /_emulator/faults lists the faults.");
 }

@@ -15,7 +15,11 @@ internal static class TeamsControl
     private static ControlAnswer Act(Tenant tenant, string id, JsonElement body)
     {
         if (!tenant.TryGetUserById(id, out EmulatedUser? user) && !tenant.TryGetUserByName(id, out user))
-            return ControlAnswer.NotFound;
+        {
+            return ControlAnswer.NotFound(
+                $"No user has the id or sign-in name '{id}'. GET /_emulator/users lists the users.");
+        }
+
         if (!GraphBody.OptionalText(body, "availability").Succeeded(out string? availability, out GraphError? error)
             || !GraphBody.OptionalText(body, "activity").Succeeded(out string? activity, out error)
             || !GraphBody.OptionalText(body, "device").Succeeded(out string? name, out error))

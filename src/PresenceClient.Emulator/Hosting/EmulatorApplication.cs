@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
@@ -41,42 +40,36 @@ internal sealed class EmulatorApplication(GraphEndpoint graph, TokenEndpoint tok
             return;
         }
 
-        IFormCollection form = await ReadFormAsync(request).ConfigureAwait(false);
+        (IFormCollection form, string? flaw) = await TokenForm.ReadAsync(request).ConfigureAwait(false);
         (int status, Action<Utf8JsonWriter> body) =
-            tokens.Answer(new TokenRequest(tenant, form, request.Headers.Authorization.ToString()));
+            tokens.Answer(new TokenRequest(tenant, form, request.Headers.Authorization.ToString()) { Flaw = flaw });
         context.Response.Headers.CacheControl = "no-store, no-cache";
         await JsonResponse.WriteAsync(context, status, body).ConfigureAwait(false);
     }
 
-    // A form that is none has no fields, and the answer says which is missing.
-    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request)
-    {
-        try
-        {
-            return request.HasFormContentType
-                ? await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false)
-                : FormCollection.Empty;
-        }
-        catch (InvalidDataException)
-        {
-            return FormCollection.Empty;
-        }
-    }
-
     private async Task AnswerControlAsync(HttpContext context, string[] segments)
     {
-        // In memory there is no address; over a socket, strangers get no secrets.
-        if (context.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address))
+        ControlAnswer answer = ControlGuard.Refuse(context)
+            ?? await PerformControlAsync(context, segments).ConfigureAwait(false);
+        if (answer.Allow is { } methods)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
+            context.Response.Headers.Allow = methods;
         }
 
-        PipeReader reader = context.Request.BodyReader;
-        ReadResult body = await reader.ReadAtLeastAsync(GraphEndpoint.LargestBody, context.RequestAborted)
-            .ConfigureAwait(false);
-        ControlAnswer answer = control.Answer(new ControlCall(context.Request.Method, segments, body.Buffer));
-        reader.AdvanceTo(body.Buffer.End);
         await JsonResponse.WriteAsync(context, answer.Status, answer.Body).ConfigureAwait(false);
+    }
+
+    private async Task<ControlAnswer> PerformControlAsync(HttpContext context, string[] segments)
+    {
+        PipeReader reader = context.Request.BodyReader;
+        // One byte more than allowed tells a body that is too large.
+        ReadResult body = await reader.ReadAtLeastAsync(GraphEndpoint.LargestBody + 1, context.RequestAborted)
+            .ConfigureAwait(false);
+        ControlAnswer answer = body.Buffer.Length > GraphEndpoint.LargestBody
+            ? ControlAnswer.TooLarge(
+                $"The body is too large. A call takes up to {GraphEndpoint.LargestBody} bytes.")
+            : control.Answer(new ControlCall(context.Request.Method, segments, body.Buffer));
+        reader.AdvanceTo(body.Buffer.End);
+        return answer;
     }
 }

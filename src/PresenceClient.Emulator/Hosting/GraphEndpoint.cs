@@ -15,7 +15,7 @@ internal sealed class GraphEndpoint(GraphGateway gateway, FaultySender faultySen
         PipeReader reader = context.Request.BodyReader;
         // One byte more than allowed tells a body that is too large, however much the server has read ahead.
         ReadResult body = await reader.ReadAtLeastAsync(LargestBody + 1, context.RequestAborted).ConfigureAwait(false);
-        GraphCall call = Read(context.Request, body);
+        GraphCall call = Read(context, body);
         GraphAnswer answer = await gateway.AnswerAsync(call).ConfigureAwait(false);
         // Who answers has read the body by now; the buffers can go back.
         reader.AdvanceTo(body.Buffer.End);
@@ -30,12 +30,13 @@ internal sealed class GraphEndpoint(GraphGateway gateway, FaultySender faultySen
             .ConfigureAwait(false);
     }
 
-    private GraphCall Read(HttpRequest request, ReadResult body)
+    private GraphCall Read(HttpContext context, ReadResult body)
     {
+        HttpRequest request = context.Request;
         string clientRequestId = request.Headers["client-request-id"].ToString();
         return new GraphCall(request.Method, request.Path.Value ?? "", tenant.State)
         {
-            Origin = $"{request.Scheme}://{request.Host}",
+            Origin = RequestOrigin.Of(context),
             Authorization = request.Headers.Authorization.ToString(),
             Query = request.Query,
             QueryText = request.QueryString.Value ?? "",

@@ -20,6 +20,11 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
     private TokenError? TryIssue(TokenRequest request, out AccessToken token)
     {
         token = default;
+        if (request.Flaw is { } flaw)
+        {
+            return TokenError.Malformed(flaw);
+        }
+
         if (!IsThisTenant(request.Tenant))
             return TokenError.UnknownTenant(request.Tenant);
         return request["grant_type"] switch

@@ -8,6 +8,9 @@ internal sealed record TokenRequest(string Tenant, IFormCollection Form, string 
 {
     private const string Basic = "Basic ";
 
+    /// <summary>Why the form couldn't be read; null if it could.</summary>
+    public string? Flaw { get; init; }
+
     public string this[string field] => Form[field].ToString();
 
     /// <summary>Id and secret, each empty if it is not given.</summary>

@@ -38,15 +38,38 @@ public sealed class ControlEndpointTests
     }
 
     [Theory]
-    [InlineData("POST", "/_emulator", 405)]
-    [InlineData("GET", "/_emulator/nothing", 404)]
-    public async Task AnythingElse_IsRefused(string method, string path, int status)
+    [InlineData("POST", "/_emulator", 405, "POST is not a method of /_emulator. Use GET.")]
+    [InlineData("PUT", "/_emulator/faults", 405, "PUT is not a method of /_emulator/faults. Use GET, POST, DELETE.")]
+    [InlineData("GET", "/_emulator/nothing", 404, "/_emulator/nothing is not a path of the control API. Its calls are: *")]
+    [InlineData("GET", "/_emulator/users/x/teams/y", 404, "*: GET /_emulator, *POST /_emulator/users/{id}/teams*")]
+    public async Task AnythingElse_IsRefusedInWords(string method, string path, int status, string error)
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
 
         Answer answer = await tenant.SendAsync(new HttpMethod(method), path, null, null);
 
         answer.Status.Should().Be(status);
-        answer.Text.Should().BeEmpty();
+        answer.Json.GetProperty("error").GetString().Should().Match(error);
+    }
+
+    [Fact]
+    public async Task AnotherMethod_TellsTheAllowedOnesInTheHeaderToo()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        Answer answer = await tenant.SendAsync(HttpMethod.Patch, "/_emulator/requests", null, null);
+
+        answer.ContentHeaders.Allow.Should().Equal("GET", "DELETE");
+    }
+
+    [Fact]
+    public async Task Body_TooLarge_IsRefusedInWords()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        Answer answer = await tenant.PostAsync("/_emulator/clock", new string(' ', 600_000) + "{}");
+
+        answer.Status.Should().Be(413);
+        answer.Json.GetProperty("error").GetString().Should().StartWith("The body is too large.");
     }
 }

@@ -125,14 +125,16 @@ public sealed class FaultControlTests
         await tenant.PostAsync(Faults, """{ "path": "*", "status": 503 }""");
         await tenant.PostAsync(Faults, """{ "path": "*", "status": 500 }""");
 
-        int[] statuses =
+        Answer[] answers =
         [
-            (await DeleteAsync(tenant, $"{Faults}/1")).Status,
-            (await DeleteAsync(tenant, $"{Faults}/1")).Status,
-            (await DeleteAsync(tenant, $"{Faults}/all")).Status,
+            await DeleteAsync(tenant, $"{Faults}/1"),
+            await DeleteAsync(tenant, $"{Faults}/1"),
+            await DeleteAsync(tenant, $"{Faults}/all"),
         ];
 
-        statuses.Should().Equal(200, 404, 404);
+        answers.Select(answer => answer.Status).Should().Equal(200, 404, 404);
+        answers.Skip(1).Select(answer => answer.Json.GetProperty("error").GetString()).Should()
+            .Equal(NotThere("1"), NotThere("all"));
         (await tenant.ReadAsync(tenant.Emulator.Users[0])).Status.Should().Be(500);
     }
 
@@ -144,6 +146,9 @@ public sealed class FaultControlTests
 
         (await tenant.GetAsync("/_emulator")).Status.Should().Be(200);
     }
+
+    private static string NotThere(string id) =>
+        $"No fault has the id '{id}'. GET /_emulator/faults lists the faults.";
 
     private static Task<Answer> DeleteAsync(TestTenant tenant, string path) =>
         tenant.SendAsync(HttpMethod.Delete, path, null, null);

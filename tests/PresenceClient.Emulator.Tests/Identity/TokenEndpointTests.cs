@@ -144,6 +144,65 @@ public sealed class TokenEndpointTests
         ShouldFail(await tenant.SendAsync(request), 400, "invalid_request", 900144);
     }
 
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "utf-7")]
+    [InlineData("application/x-www-form-urlencoded; charset=\"UTF-7\"", "UTF-7")]
+    [InlineData("application/x-www-form-urlencoded; charset=klingon", "klingon")]
+    [InlineData("multipart/form-data; boundary=x; charset=unicode-1-1-utf-7", "unicode-1-1-utf-7")]
+    public async Task Post_FormInAnUnknownCharset_IsRefusedByItsName(string contentType, string charset)
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        Answer answer = await PostFormAsync(tenant, contentType, "grant_type=password");
+
+        ShouldFail(answer, 400, "invalid_request", 9002313);
+        answer.Json.GetProperty("error_description").GetString().Should().Contain($"'{charset}'");
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"grant_type\"\r\n\r\npass")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disp")]
+    [InlineData("multipart/form-data; boundary=x", "no boundary at all")]
+    [InlineData(
+        "multipart/form-data; boundary=x",
+        "--x\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nb\r\n--x--")]
+    public async Task Post_BrokenForm_IsRefused(string contentType, string body)
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        ShouldFail(await PostFormAsync(tenant, contentType, body), 400, "invalid_request", 9002313);
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-8")]
+    [InlineData("application/x-www-form-urlencoded; charset=\"ISO-8859-1\"")]
+    public async Task Post_FormInAKnownCharset_IsRead(string contentType)
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+        using var form = new FormUrlEncodedContent(Application(tenant));
+        string fields = await form.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        (await PostFormAsync(tenant, contentType, fields)).Status.Should().Be(200);
+    }
+
+    [Fact]
+    public async Task Post_TooManyFields_IsRefused()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+        string fields = string.Join('&', Enumerable.Range(0, 2_000).Select(i => $"a{i}=b"));
+
+        ShouldFail(
+            await PostFormAsync(tenant, "application/x-www-form-urlencoded", fields), 400, "invalid_request", 9002313);
+    }
+
+    private static async Task<Answer> PostFormAsync(TestTenant tenant, string contentType, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/common/oauth2/v2.0/token");
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return await tenant.SendAsync(request);
+    }
+
     private static Dictionary<string, string> GrantAndScope() =>
         new() { ["grant_type"] = "client_credentials", ["scope"] = GraphScope };
 

@@ -18,6 +18,9 @@ internal sealed record BatchItem(string Id, string Method, string Url)
     /// <summary>The body's JSON; null if there is none.</summary>
     public string? Body { get; init; }
 
+    /// <summary>The path that a URL names, below the version and unescaped.</summary>
+    public static string PathOf(string url) => Uri.UnescapeDataString(url.Split('?')[0]).TrimStart('/');
+
     /// <summary>
     /// The call that the request is: for the same caller as the batch, in the same version, but for an id of its own.
     /// </summary>
@@ -25,7 +28,7 @@ internal sealed record BatchItem(string Id, string Method, string Url)
     {
         string[] parts = Url.Split('?', 2);
         string query = parts.Length == 2 ? "?" + parts[1] : "";
-        return new GraphCall(Method, "/v1.0/" + Uri.UnescapeDataString(parts[0].TrimStart('/')), batch.State)
+        return new GraphCall(Method, "/v1.0/" + PathOf(Url), batch.State)
         {
             Origin = batch.Origin,
             Authorization = batch.Authorization,

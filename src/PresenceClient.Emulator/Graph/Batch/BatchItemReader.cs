@@ -40,8 +40,9 @@ internal static class BatchItemReader
         // A rooted path counts as absolute on some systems, so only what has a scheme or a host is looked for.
         if (url.Contains("://", StringComparison.Ordinal) || url.StartsWith("//", StringComparison.Ordinal))
             return Bad(id, "has a 'url' that is not relative to the version, such as '/me/presence'.");
-        string path = url.Split('?')[0].Trim('/');
-        return path.Equals("$batch", StringComparison.OrdinalIgnoreCase) ? Bad(id, "is a $batch itself.") : null;
+        // As the way to the operation will see it: unescaped, whatever the casing.
+        string[] segments = BatchItem.PathOf(url).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return segments is [_] && OperationTable.Batch.Fit(segments) == 1 ? Bad(id, "is a $batch itself.") : null;
     }
 
     private static GraphError Bad(string id, string what) => GraphError.BadBatch($"request '{id}' {what}");
