@@ -3,11 +3,12 @@ using System.Text.Json;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>Injects faults and ends them.</summary>
+/// <summary>Lists faults, injects them and ends them.</summary>
 internal static class FaultControl
 {
     public static ControlRoute[] Routes(Tenant tenant, FaultRules faults) =>
     [
+        new("GET", "faults", _ => ControlAnswer.Json(writer => Write(writer, faults.All))),
         new("POST", "faults", call => call.WithBody(body => Inject(tenant, faults, body))),
         new("DELETE", "faults", _ =>
         {
@@ -34,6 +35,23 @@ internal static class FaultControl
             // Some messages go on with the value in a second line, which the caller knows.
             return ControlAnswer.Bad(e.Message.Split('\n')[0].TrimEnd());
         }
+    }
+
+    private static void Write(Utf8JsonWriter writer, FaultRule[] rules)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("value");
+        foreach (FaultRule rule in rules)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("id", rule.Number);
+            writer.WriteNumber("hits", rule.Hits);
+            FaultWriter.Write(writer, rule.Fault);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     private static ControlAnswer End(FaultRules faults, string id) =>

@@ -7,6 +7,9 @@ internal sealed class FaultRules(int seed)
     private volatile FaultRule[] _rules = [];
     private int _injected;
 
+    /// <summary>Every fault that hasn't been ended, in the order of injection.</summary>
+    public FaultRule[] All => _rules;
+
     public FaultRule Add(EmulatorFault fault, DateTime now)
     {
         lock (_gate)

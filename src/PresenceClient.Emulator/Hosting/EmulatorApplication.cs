@@ -26,9 +26,23 @@ internal sealed class EmulatorApplication(GraphEndpoint graph, TokenEndpoint tok
         return path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
             [string tenant, "oauth2", "v2.0", "token"] => AnswerTokenAsync(context, tenant),
+            [] when HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) =>
+                JsonResponse.WriteAsync(context, StatusCodes.Status200OK, WriteSigns),
             [ControlEndpoint.Segment, .. string[] rest] => AnswerControlAsync(context, rest),
             _ => graph.AnswerAsync(context),
         };
+    }
+
+    /// <summary>Says where to look, for a person who opens the root.</summary>
+    private static void WriteSigns(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(
+            "message", "This is an emulated Microsoft Graph presence tenant. There is nothing at the root; see below.");
+        writer.WriteString("graph", "/v1.0");
+        writer.WriteString("tokens", "/{tenant}/oauth2/v2.0/token");
+        writer.WriteString("control", "/" + ControlEndpoint.Segment);
+        writer.WriteEndObject();
     }
 
     private async Task AnswerTokenAsync(HttpContext context, string tenant)
