@@ -87,6 +87,19 @@ public sealed partial class PresenceEmulatorOptions
     public bool AcceptAnySessionId { get; set; }
 
     /// <summary>
+    /// Whether a request body can have any <c>Content-Type</c>, or none. By default, an assumption from other workloads
+    /// of Graph, a body that isn't declared as <c>application/json</c> gives 400.
+    /// </summary>
+    public bool AcceptAnyContentType { get; set; }
+
+    /// <summary>
+    /// Whether properties that an action doesn't know are ignored in a request body. By default, an assumption from
+    /// other workloads of Graph, they give 400, wrong casing included; annotations such as <c>@odata.type</c> are
+    /// always ignored.
+    /// </summary>
+    public bool IgnoreUnknownProperties { get; set; }
+
+    /// <summary>
     /// Whether availability, activity and location type may be sent in any casing. By default, an assumption, they must
     /// be spelled as documented.
     /// </summary>

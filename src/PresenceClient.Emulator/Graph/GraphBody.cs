@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Microsoft.Net.Http.Headers;
 
 namespace PresenceClient.Emulator;
 
@@ -13,6 +14,19 @@ internal sealed class GraphBody : IDisposable
     private GraphBody(JsonDocument document) => _document = document;
 
     public JsonElement Root => _document.RootElement;
+
+    /// <summary>Reads the body of a call to Graph, which must be JSON and say so.</summary>
+    public static Outcome<GraphBody> Read(GraphCall call, PresenceEmulatorOptions options)
+    {
+        if (call.IsTooLarge)
+        {
+            return GraphError.TooLarge;
+        }
+
+        bool isDeclared = options.AcceptAnyContentType || call.Body.IsEmpty || call.Method != "POST"
+            || IsJson(call.ContentType);
+        return isDeclared ? Parse(call.Body) : GraphError.NotJson(call.ContentType);
+    }
 
     public static Outcome<GraphBody> Parse(ReadOnlySequence<byte> json)
     {
@@ -58,6 +72,12 @@ internal sealed class GraphBody : IDisposable
 
     /// <summary>The name that messages call a property by: they begin with a capital letter.</summary>
     public static string FieldName(string property) => char.ToUpperInvariant(property[0]) + property[1..];
+
+    private static bool IsJson(string contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type)
+        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        && (type.Charset.Length == 0
+            || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     public void Dispose() => _document.Dispose();
 }

@@ -17,6 +17,9 @@ internal sealed record GraphCall(string Method, string Path, TenantState State)
     /// <summary>The Authorization header; empty if there is none.</summary>
     public string Authorization { get; init; } = "";
 
+    /// <summary>The Content-Type header; empty if there is none.</summary>
+    public string ContentType { get; init; } = "";
+
     public IQueryCollection Query { get; init; } = QueryCollection.Empty;
 
     /// <summary>The query as it came, with its question mark.</summary>

@@ -49,6 +49,21 @@ internal sealed record GraphError(int Status, string Code, string Message)
         "Parsing OData Select and Expand failed: "
         + $"Could not find a property named '{name}' on type 'microsoft.graph.presence'.");
 
+    /// <summary>Refused so on other workloads; assumed for presence, and the words are assumed.</summary>
+    public static GraphError UnknownBodyProperty(string name, string fault, IReadOnlyCollection<string> known) => new(
+        400,
+        "BadRequest",
+        $"The property '{name}' {fault}. "
+        + (known.Count == 0 ? "It takes no properties." : $"Use {string.Join(", ", known)}."));
+
+    /// <summary>Refused so on other workloads; assumed for presence, and the words are assumed.</summary>
+    public static GraphError NotJson(string contentType) => new(
+        400,
+        "BadRequest",
+        contentType.Length == 0
+            ? "The request has a body, but no Content-Type header. Send the body as application/json."
+            : $"The Content-Type '{contentType}' is not supported. Send the body as application/json in UTF-8.");
+
     /// <summary>Graph's general answer to a token that it does not take.</summary>
     public static GraphError InvalidToken(string message) => new(401, "InvalidAuthenticationToken", message);
 

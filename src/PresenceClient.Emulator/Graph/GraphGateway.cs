@@ -34,7 +34,7 @@ internal sealed class GraphGateway(GraphService service, ServiceState state, Pre
         if (context.Operation.IsPresence && state.Limits.Count(context.Caller.ClientId, call.Now) is { } wait)
             return Throttle(call, wait);
         Outcome<GraphAnswer> outcome = context.Operation == OperationTable.Batch
-            ? await BatchService.AnswerAsync(call, AnswerAsync).ConfigureAwait(false)
+            ? await BatchService.AnswerAsync(call, options, AnswerAsync).ConfigureAwait(false)
             : GraphService.Perform(context);
         return outcome.Succeeded(out GraphAnswer? answer, out error) ? answer : GraphAnswer.Failed(error, call);
     }

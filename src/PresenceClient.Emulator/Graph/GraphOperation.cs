@@ -13,6 +13,9 @@ internal sealed record GraphOperation(
 
     public string[] Segments { get; } = Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>What the body may have; null where the operation takes no body.</summary>
+    public BodyType? Body { get; init; }
+
     /// <summary>Whether the id in the path may be a sign-in name; presence takes object ids alone.</summary>
     public bool TakesNames { get; init; }
 

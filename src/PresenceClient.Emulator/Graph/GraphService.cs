@@ -36,13 +36,16 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
     /// <summary>Does what a call that was let in asks for.</summary>
     public static Outcome<GraphAnswer> Perform(OperationContext context)
     {
-        if (context.Call.IsTooLarge)
-            return GraphError.TooLarge;
-        if (!GraphBody.Parse(context.Call.Body).Succeeded(out GraphBody? body, out GraphError? error))
+        if (!GraphBody.Read(context.Call, context.Options).Succeeded(out GraphBody? body, out GraphError? error))
             return error;
         using (body)
         {
             GraphOperation operation = context.Operation;
+            if (!context.Options.IgnoreUnknownProperties && operation.Body?.Refuse(body.Root) is { } unknown)
+            {
+                return unknown;
+            }
+
             if (!operation.Prepare(context, body).Succeeded(out GraphOperation.Work? work, out error))
                 return error;
             return operation.Permissions.Refuse(context.Caller, context.IsSelf) is { } refusal ? refusal : work();

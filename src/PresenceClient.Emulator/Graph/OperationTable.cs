@@ -14,21 +14,24 @@ internal static class OperationTable
         new("communications.presences.get", "GET", PresencePath, PermissionRules.ReadUser,
             PresenceReads.GetByPresenceId),
         new("communications.getPresencesByUserId", "POST", "/communications/getPresencesByUserId",
-            PermissionRules.ReadMany, BulkRead.Prepare),
+            PermissionRules.ReadMany, BulkRead.Prepare)
+        {
+            Body = BulkRead.Parameters,
+        },
         new("users.list", "GET", "/users", PermissionRules.ListUsers, DirectoryReads.List),
         new("users.get", "GET", "/users/{user-id}", PermissionRules.GetUser, DirectoryReads.Get)
         {
             TakesNames = true,
         },
-        .. Writes("setPresence", SetPresence.Read),
-        .. Writes("clearPresence", ClearPresence.Read),
-        .. Writes("setUserPreferredPresence", SetUserPreferredPresence.Read),
-        .. Writes("clearUserPreferredPresence", ClearUserPreferredPresence.Read),
-        .. Writes("setStatusMessage", SetStatusMessage.Read),
-        MyLocation("setManualLocation", SetLocation.ReadManual),
-        MyLocation("setAutomaticLocation", SetLocation.ReadAutomatic),
-        MyLocation("clearLocation", ClearLocation.Read),
-        MyLocation("clearAutomaticLocation", ClearLocation.ReadAutomatic),
+        .. Writes(SetPresence.Operation),
+        .. Writes(ClearPresence.Operation),
+        .. Writes(SetUserPreferredPresence.Operation),
+        .. Writes(ClearUserPreferredPresence.Operation),
+        .. Writes(SetStatusMessage.Operation),
+        MyLocation(SetLocation.Manual),
+        MyLocation(SetLocation.Automatic),
+        MyLocation(ClearLocation.ManualAndAutomatic),
+        MyLocation(ClearLocation.Automatic),
     ];
 
     /// <summary>
@@ -36,11 +39,11 @@ internal static class OperationTable
     /// </summary>
     public static readonly GraphOperation[] Undescribed =
     [
-        PresenceWrite("setPresence", SetPresence.Read),
-        PresenceWrite("clearPresence", ClearPresence.Read),
-        PresenceWrite("setUserPreferredPresence", SetUserPreferredPresence.Read),
-        PresenceWrite("clearUserPreferredPresence", ClearUserPreferredPresence.Read),
-        PresenceWrite("setStatusMessage", SetStatusMessage.Read),
+        PresenceWrite(SetPresence.Operation),
+        PresenceWrite(ClearPresence.Operation),
+        PresenceWrite(SetUserPreferredPresence.Operation),
+        PresenceWrite(ClearUserPreferredPresence.Operation),
+        PresenceWrite(SetStatusMessage.Operation),
     ];
 
     /// <summary>The envelope of many calls, which asks for no permission itself.</summary>
@@ -78,20 +81,17 @@ internal static class OperationTable
             : GraphError.UnknownSegment(segments.Length == 0 ? "" : segments[Math.Min(fitting, segments.Length - 1)]);
     }
 
-    private static GraphOperation[] Writes(string action, WriteReader reader) =>
-    [
-        MyWrite(action, reader),
-        new($"users.presence.{action}", "POST", $"{UserPresencePath}/{action}", PermissionRules.WriteUser,
-            reader.Prepare),
-    ];
+    private static GraphOperation[] Writes(WriteOperation write) =>
+        [MyWrite(write), Write("users.presence", UserPresencePath, PermissionRules.WriteUser, write)];
 
-    private static GraphOperation MyWrite(string action, WriteReader reader) =>
-        new($"me.presence.{action}", "POST", $"{MyPresence}/{action}", PermissionRules.WriteMe, reader.Prepare);
+    private static GraphOperation MyWrite(WriteOperation write) =>
+        Write("me.presence", MyPresence, PermissionRules.WriteMe, write);
 
-    private static GraphOperation MyLocation(string action, WriteReader reader) =>
-        MyWrite(action, reader) with { GlobalCloudOnly = true };
+    private static GraphOperation MyLocation(WriteOperation write) => MyWrite(write) with { GlobalCloudOnly = true };
 
-    private static GraphOperation PresenceWrite(string action, WriteReader reader) =>
-        new($"communications.presences.{action}", "POST", $"{PresencePath}/{action}", PermissionRules.WriteUser,
-            reader.Prepare);
+    private static GraphOperation PresenceWrite(WriteOperation write) =>
+        Write("communications.presences", PresencePath, PermissionRules.WriteUser, write);
+
+    private static GraphOperation Write(string group, string path, PermissionRule rule, WriteOperation write) =>
+        new($"{group}.{write.Name}", "POST", $"{path}/{write.Name}", rule, write.Prepare) { Body = write.Body };
 }

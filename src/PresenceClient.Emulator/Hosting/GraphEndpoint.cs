@@ -38,6 +38,7 @@ internal sealed class GraphEndpoint(GraphGateway gateway, FaultySender faultySen
         {
             Origin = RequestOrigin.Of(context),
             Authorization = request.Headers.Authorization.ToString(),
+            ContentType = request.ContentType ?? "",
             Query = request.Query,
             QueryText = request.QueryString.Value ?? "",
             Body = body.Buffer,

@@ -195,13 +195,8 @@ public sealed class TokenEndpointTests
             await PostFormAsync(tenant, "application/x-www-form-urlencoded", fields), 400, "invalid_request", 9002313);
     }
 
-    private static async Task<Answer> PostFormAsync(TestTenant tenant, string contentType, string body)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/common/oauth2/v2.0/token");
-        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        return await tenant.SendAsync(request);
-    }
+    private static Task<Answer> PostFormAsync(TestTenant tenant, string contentType, string body) =>
+        tenant.PostBytesAsync("/common/oauth2/v2.0/token", body, contentType);
 
     private static Dictionary<string, string> GrantAndScope() =>
         new() { ["grant_type"] = "client_credentials", ["scope"] = GraphScope };

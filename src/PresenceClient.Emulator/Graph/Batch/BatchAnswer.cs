@@ -6,8 +6,6 @@ namespace PresenceClient.Emulator;
 internal sealed record BatchAnswer(
     string Id, int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
-    private const string ContentType = "Content-Type";
-
     public bool Failed => Status >= 400;
 
     public void Write(Utf8JsonWriter writer)
@@ -27,8 +25,8 @@ internal sealed record BatchAnswer(
         writer.WriteStartObject("headers");
         foreach ((string name, string value) in Headers)
             writer.WriteString(name, value);
-        if (Body.Length > 0 && !Headers.ContainsKey(ContentType))
-            writer.WriteString(ContentType, JsonResponse.ODataType);
+        if (Body.Length > 0 && !Headers.ContainsKey(BatchItem.ContentType))
+            writer.WriteString(BatchItem.ContentType, JsonResponse.ODataType);
         writer.WriteEndObject();
     }
 

@@ -8,6 +8,8 @@ namespace PresenceClient.Emulator;
 /// <summary>One request of a batch.</summary>
 internal sealed record BatchItem(string Id, string Method, string Url)
 {
+    public const string ContentType = "Content-Type";
+
     private const string RequestId = "client-request-id";
 
     /// <summary>The ids of the requests that must have succeeded before.</summary>
@@ -32,6 +34,7 @@ internal sealed record BatchItem(string Id, string Method, string Url)
         {
             Origin = batch.Origin,
             Authorization = batch.Authorization,
+            ContentType = Headers.GetValueOrDefault(ContentType, ""),
             QueryText = query,
             Query = new QueryCollection(QueryHelpers.ParseQuery(query)),
             Body = new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(Body ?? "")),

@@ -5,8 +5,6 @@ namespace PresenceClient.Emulator;
 /// <summary>Reads one request of a batch.</summary>
 internal static class BatchItemReader
 {
-    private const string ContentType = "Content-Type";
-
     public static Outcome<BatchItem> Read(JsonElement request, int place)
     {
         if (request.ValueKind != JsonValueKind.Object)
@@ -25,8 +23,8 @@ internal static class BatchItemReader
             return Bad(id, "has a 'dependsOn' that is not an array of ids.");
 
         string? body = Given(request, "body") is { } given ? given.GetRawText() : null;
-        return body is not null && string.IsNullOrWhiteSpace(headers.GetValueOrDefault(ContentType))
-            ? Bad(id, $"has a 'body', but no {ContentType} in its 'headers'.")
+        return body is not null && string.IsNullOrWhiteSpace(headers.GetValueOrDefault(BatchItem.ContentType))
+            ? Bad(id, $"has a 'body', but no {BatchItem.ContentType} in its 'headers'.")
             : new BatchItem(id, method.ToUpperInvariant(), url)
             {
                 DependsOn = dependsOn,

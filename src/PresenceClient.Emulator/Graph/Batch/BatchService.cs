@@ -7,11 +7,9 @@ namespace PresenceClient.Emulator;
 internal static class BatchService
 {
     public static async ValueTask<Outcome<GraphAnswer>> AnswerAsync(
-        GraphCall batch, Func<GraphCall, ValueTask<GraphAnswer>> answerOne)
+        GraphCall batch, PresenceEmulatorOptions options, Func<GraphCall, ValueTask<GraphAnswer>> answerOne)
     {
-        if (batch.IsTooLarge)
-            return GraphError.TooLarge;
-        if (!GraphBody.Parse(batch.Body).Succeeded(out GraphBody? body, out GraphError? error))
+        if (!GraphBody.Read(batch, options).Succeeded(out GraphBody? body, out GraphError? error))
             return error;
         List<BatchItem>? items;
         using (body)

@@ -5,6 +5,8 @@ namespace PresenceClient.Emulator;
 /// <summary>getPresencesByUserId: 650 ids at most, each answered once, in the order of their first mention.</summary>
 internal static class BulkRead
 {
+    public static readonly BodyType Parameters = BodyType.Parameters("getPresencesByUserId", ("ids", null));
+
     private const int MostIds = 650;
 
     public static Outcome<GraphOperation.Work> Prepare(OperationContext context, GraphBody body)

@@ -5,17 +5,17 @@ namespace PresenceClient.Emulator;
 /// </summary>
 internal static class ClearLocation
 {
-    public static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body) =>
-        (PresenceWrite)(presence =>
-        {
-            presence.ClearManualAndAutomaticLocation();
-            return null;
-        });
+    public static readonly WriteOperation ManualAndAutomatic =
+        Make("clearLocation", presence => presence.ClearManualAndAutomaticLocation());
 
-    public static Outcome<PresenceWrite> ReadAutomatic(OperationContext context, GraphBody body) =>
-        (PresenceWrite)(presence =>
+    public static readonly WriteOperation Automatic =
+        Make("clearAutomaticLocation", presence => presence.ClearLocation(WorkLocation.Automatic));
+
+    private static WriteOperation Make(string name, Action<PresenceState> clear) => new(
+        name,
+        (_, _) => (PresenceWrite)(presence =>
         {
-            presence.ClearLocation(WorkLocation.Automatic);
+            clear(presence);
             return null;
-        });
+        }));
 }

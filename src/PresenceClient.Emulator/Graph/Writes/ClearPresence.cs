@@ -3,7 +3,9 @@ namespace PresenceClient.Emulator;
 /// <summary>clearPresence: ends the calling application's session; 404 if there is none.</summary>
 internal static class ClearPresence
 {
-    public static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body)
+    public static readonly WriteOperation Operation = new("clearPresence", Read, ("sessionId", null));
+
+    private static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body)
     {
         if (!WriteFields.SessionId(context, body).Succeeded(out string? sessionId, out GraphError? error))
             return error;

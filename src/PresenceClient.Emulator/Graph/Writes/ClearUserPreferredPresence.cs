@@ -5,7 +5,9 @@ namespace PresenceClient.Emulator;
 /// </summary>
 internal static class ClearUserPreferredPresence
 {
-    public static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body) =>
+    public static readonly WriteOperation Operation = new("clearUserPreferredPresence", Read);
+
+    private static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body) =>
         (PresenceWrite)(presence =>
         {
             presence.ClearPreference();

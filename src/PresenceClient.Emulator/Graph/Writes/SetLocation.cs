@@ -3,11 +3,14 @@ namespace PresenceClient.Emulator;
 /// <summary>setManualLocation and setAutomaticLocation: each sets its own layer and leaves the others alone.</summary>
 internal static class SetLocation
 {
-    public static Outcome<PresenceWrite> ReadManual(OperationContext context, GraphBody body) =>
-        Read(context, body, WorkLocation.Manual);
+    public static readonly WriteOperation Manual = Make("setManualLocation", WorkLocation.Manual);
 
-    public static Outcome<PresenceWrite> ReadAutomatic(OperationContext context, GraphBody body) =>
-        Read(context, body, WorkLocation.Automatic);
+    public static readonly WriteOperation Automatic = Make("setAutomaticLocation", WorkLocation.Automatic);
+
+    private static WriteOperation Make(string name, string source) => new(
+        name,
+        (context, body) => Read(context, body, source),
+        ("workLocationType", null), ("placeId", null));
 
     private static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body, string source)
     {

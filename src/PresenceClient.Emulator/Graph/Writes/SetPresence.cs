@@ -5,10 +5,15 @@ namespace PresenceClient.Emulator;
 /// </summary>
 internal static class SetPresence
 {
+    public static readonly WriteOperation Operation = new(
+        "setPresence",
+        Read,
+        ("sessionId", null), ("availability", null), ("activity", null), ("expirationDuration", null));
+
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(4);
 
-    public static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body)
+    private static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body)
     {
         if (!WriteFields.SessionId(context, body).Succeeded(out string? sessionId, out GraphError? error))
             return error;

@@ -5,7 +5,15 @@ namespace PresenceClient.Emulator;
 /// <summary>setStatusMessage: plain text, with an expiry in any time zone; an empty text clears it.</summary>
 internal static class SetStatusMessage
 {
-    public static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body)
+    private static readonly BodyType Message = BodyType.Schema(
+        "presenceStatusMessage",
+        ("message", BodyType.Schema("itemBody", ("content", null), ("contentType", null))),
+        ("expiryDateTime", BodyType.Schema("dateTimeTimeZone", ("dateTime", null), ("timeZone", null))),
+        ("publishedDateTime", null));
+
+    public static readonly WriteOperation Operation = new("setStatusMessage", Read, ("statusMessage", Message));
+
+    private static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body)
     {
         if (WriteFields.ReadObject(body.Root, "statusMessage", out JsonElement status) is { } badStatus)
             return badStatus;

@@ -5,7 +5,12 @@ namespace PresenceClient.Emulator;
 /// </summary>
 internal static class SetUserPreferredPresence
 {
-    public static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body)
+    public static readonly WriteOperation Operation = new(
+        "setUserPreferredPresence",
+        Read,
+        ("availability", null), ("activity", null), ("expirationDuration", null));
+
+    private static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body)
     {
         PresencePair[] legal = PresenceVocabulary.PreferredPairs;
         if (WriteFields.ReadPair(context, body, legal, out PresencePair pair) is { } badPair)

@@ -8,11 +8,16 @@ internal delegate Outcome<PresenceWrite> WriteReader(OperationContext context, G
 /// </summary>
 internal delegate GraphError? PresenceWrite(PresenceState presence);
 
-/// <summary>What all writes share: find the user, do it, answer 200 with an empty body.</summary>
-internal static class WriteReaders
+/// <summary>A write by the name of its action: its parameters, and how they are read.</summary>
+internal sealed class WriteOperation(
+    string name, WriteReader reader, params (string Name, BodyType? Type)[] parameters)
 {
-    public static Outcome<GraphOperation.Work> Prepare(
-        this WriteReader reader, OperationContext context, GraphBody body)
+    public string Name => name;
+
+    public BodyType Body { get; } = BodyType.Parameters(name, parameters);
+
+    /// <summary>What all writes share: find the user, do it, answer 200 with an empty body.</summary>
+    public Outcome<GraphOperation.Work> Prepare(OperationContext context, GraphBody body)
     {
         if (!reader(context, body).Succeeded(out PresenceWrite? write, out GraphError? error))
             return error;
