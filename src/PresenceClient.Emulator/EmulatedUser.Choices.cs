@@ -36,7 +36,7 @@ public sealed partial class EmulatedUser
 
     /// <summary>Writes a status message in Teams.</summary>
     /// <param name="message">The text; an empty one takes the last message away.</param>
-    /// <param name="expiresAt">When it goes by itself; null for never.</param>
+    /// <param name="expiresAt">When it expires; null, or any time in the year 9999 (UTC), for never.</param>
     /// <exception cref="ArgumentNullException">The message is null.</exception>
     public void SetStatusMessage(string message, DateTimeOffset? expiresAt = null)
     {

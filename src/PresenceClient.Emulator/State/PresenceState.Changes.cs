@@ -26,9 +26,14 @@ internal sealed partial class PresenceState
     /// <summary>Drops the preference, if there is one.</summary>
     public void ClearPreference() => _preference = null;
 
-    /// <summary>Publishes a status message; an empty one takes the last away.</summary>
-    public void SetStatus(string content, DateTime? expiresAt = null) =>
-        _status = content.Length == 0 ? null : new StatusMessage(content, Now, expiresAt ?? DateTime.MaxValue);
+    /// <summary>
+    /// Publishes a status message; an empty one removes the last. An expiry in the year 9999 means never, as null does.
+    /// </summary>
+    public void SetStatus(string content, DateTime? expiresAt = null)
+    {
+        DateTime end = expiresAt is { } time && time.Year < DateTime.MaxValue.Year ? time : DateTime.MaxValue;
+        _status = content.Length == 0 ? null : new StatusMessage(content, Now, end);
+    }
 
     /// <summary>Puts an event into the calendar.</summary>
     public void AddEvent(CalendarEvent entry) => _calendar = [.. _calendar, entry];

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace PresenceClient.Emulator;
 
 /// <summary>
-/// A dateTimeTimeZone: a wall-clock time without offset, and a zone by its Windows or IANA name, or UTC.
+/// A dateTimeTimeZone: a wall-clock time without offset, and a zone by its Windows or IANA name, or UTC. A time in the
+/// year 9999 means never, whatever the zone.
 /// </summary>
 internal static class ZonedTime
 {
@@ -25,7 +26,7 @@ internal static class ZonedTime
             return GraphError.InvalidValue("DateTime");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneName.Length == 0 ? "UTC" : zoneName, out TimeZoneInfo? zone))
             return GraphError.InvalidValue("TimeZone");
-        utc = ToUtc(wall, zone);
+        utc = wall.Year == DateTime.MaxValue.Year ? DateTime.MaxValue : ToUtc(wall, zone);
         return null;
     }
 
@@ -33,7 +34,7 @@ internal static class ZonedTime
     private static DateTime ToUtc(DateTime wall, TimeZoneInfo zone)
     {
         long ticks = Math.Clamp(
-            wall.Ticks - zone.GetUtcOffset(wall).Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks - 1);
+            wall.Ticks - zone.GetUtcOffset(wall).Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
         return new DateTime(ticks, DateTimeKind.Utc);
     }
 }
