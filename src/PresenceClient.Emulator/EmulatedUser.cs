@@ -6,6 +6,9 @@ namespace PresenceClient.Emulator;
 /// </summary>
 public sealed partial class EmulatedUser
 {
+    internal const string Member = "Member";
+    internal const string Guest = "Guest";
+
     private readonly Tenant _tenant;
 
     internal EmulatedUser(Tenant tenant, int number, Guid objectId, string displayName, string userPrincipalName)
@@ -15,6 +18,7 @@ public sealed partial class EmulatedUser
         ObjectId = objectId;
         DisplayName = displayName;
         UserPrincipalName = userPrincipalName;
+        Mail = userPrincipalName;
     }
 
     /// <summary>The object id, a GUID in lower case.</summary>
@@ -26,8 +30,14 @@ public sealed partial class EmulatedUser
     /// <summary>The sign-in name, unique in the tenant.</summary>
     public string UserPrincipalName { get; }
 
-    /// <summary>The mail address; it is the sign-in name.</summary>
-    public string Mail => UserPrincipalName;
+    /// <summary>The mail address: the sign-in name, or for a guest the address in the guest's organization.</summary>
+    public string Mail { get; internal init; }
+
+    /// <summary>Whether the account can sign in; false for disabled accounts and rooms.</summary>
+    public bool AccountEnabled { get; internal init; } = true;
+
+    /// <summary><c>Member</c>, or <c>Guest</c> for a user of another organization.</summary>
+    public string UserType { get; internal init; } = Member;
 
     internal Guid ObjectId { get; }
 

@@ -48,7 +48,7 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     public string TenantId => _tenant.Id;
 
     /// <summary>
-    /// The application that is there from the start, with Presence.ReadWrite.All and User.ReadBasic.All.
+    /// The application that is there from the start, with Presence.ReadWrite.All, User.ReadBasic.All and User.Read.All.
     /// </summary>
     public EmulatedApplication Application => _tenant.SeededApplication;
 
@@ -120,15 +120,23 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     /// <summary>Signs a user in through <see cref="Application"/>, with the delegated scopes consented to.</summary>
     /// <param name="user">The user.</param>
     /// <param name="scopes">
-    /// The scopes, such as <c>Presence.ReadWrite</c>; none stands for Presence.Read.All, Presence.ReadWrite and
-    /// User.ReadBasic.All.
+    /// The scopes, such as <c>Presence.ReadWrite</c>; none stands for Presence.Read.All, Presence.ReadWrite,
+    /// User.ReadBasic.All and User.Read.All.
     /// </param>
     /// <returns>A credential whose every token has these scopes, whichever are asked for.</returns>
-    /// <exception cref="ArgumentException">A scope is null or blank.</exception>
+    /// <exception cref="ArgumentException">A scope is null or blank, or the user's account is disabled.</exception>
     public TokenCredential SignIn(EmulatedUser user, params string[] scopes)
     {
         ArgumentNullException.ThrowIfNull(user);
         ThrowIfAnyIsBlank(scopes, nameof(scopes));
+        if (!user.AccountEnabled)
+        {
+            throw new ArgumentException(
+                $"The account of '{user}' is disabled. Only a user whose account is enabled can sign in. Use another"
+                + " user.",
+                nameof(user));
+        }
+
         return new SignedInCredential(
             _issuer, Application, user, scopes.Length == 0 ? PermissionRules.UsualScopes : [.. scopes]);
     }

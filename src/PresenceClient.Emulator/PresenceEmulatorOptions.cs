@@ -23,8 +23,8 @@ public sealed partial class PresenceEmulatorOptions
     }
 
     /// <summary>
-    /// Whether a call without a token is let in: as the seeded application, and on <c>/me</c> as the first user with
-    /// all delegated scopes. False by default. A token that is sent is checked all the same.
+    /// Whether a call without a token is let in: as the seeded application, and on <c>/me</c> as the first user who
+    /// can sign in, with all delegated scopes. False by default. A token that is sent is checked all the same.
     /// </summary>
     public bool NoAuth { get; set; }
 

@@ -21,7 +21,8 @@ internal sealed class ControlEndpoint(Tenant tenant, ServiceState service, Actio
         if (known.Length == 0)
         {
             return ControlAnswer.NotFound(
-                $"{call.Path} is not a path of the control API. Its calls are: {string.Join(", ", (object[])_routes)}.");
+                $"{call.Path} is not a path of the control API. Its calls are: "
+                + string.Join(", ", (object[])_routes) + ".");
         }
 
         if (Array.Find(known, route => route.Method == call.Method) is { } route)

@@ -59,6 +59,8 @@ internal static class TenantControl
             writer.WriteString("id", user.ObjectId);
             writer.WriteString("displayName", user.DisplayName);
             writer.WriteString("userPrincipalName", user.UserPrincipalName);
+            writer.WriteBoolean("accountEnabled", user.AccountEnabled);
+            writer.WriteString("userType", user.UserType);
             writer.WriteEndObject();
         }
 

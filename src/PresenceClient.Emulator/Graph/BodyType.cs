@@ -22,7 +22,7 @@ internal sealed class BodyType
     public static BodyType Schema(string name, params (string Name, BodyType? Type)[] properties) =>
         new($"does not exist on type 'microsoft.graph.{name}'", properties);
 
-    /// <summary>Refuses the first property that the type lacks, here or further inside; null if there is none.</summary>
+    /// <summary>Refuses the first property, at any depth, that its type lacks; null if all are known.</summary>
     public GraphError? Refuse(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Object)

@@ -11,6 +11,8 @@ internal sealed record GraphError(int Status, string Code, string Message)
 
     // Documented or observed.
     public static readonly GraphError Forbidden = new(403, "Forbidden", "");
+    public static readonly GraphError InsufficientPrivileges =
+        new(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
     public static readonly GraphError MethodNotAllowed =
         new(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.");
 

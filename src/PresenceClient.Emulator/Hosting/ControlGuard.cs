@@ -50,9 +50,10 @@ internal static class ControlGuard
                 + " it from a program, or from a page that the same host serves.");
     }
 
-    private static ControlAnswer? RefuseSite(StringValues site) => site.Count == 0 || site == "same-origin" || site == "none"
-        ? null
-        : ControlAnswer.Forbidden(
-            $"Sec-Fetch-Site is '{site}': a page of another site sent the request. The control API doesn't answer pages"
-            + " of other sites. Call it from a program.");
+    private static ControlAnswer? RefuseSite(StringValues site) =>
+        site.Count == 0 || site == "same-origin" || site == "none"
+            ? null
+            : ControlAnswer.Forbidden(
+                $"Sec-Fetch-Site is '{site}': a page of another site sent the request. The control API doesn't answer"
+                + " pages of other sites. Call it from a program.");
 }

@@ -18,7 +18,9 @@ internal readonly record struct RequestHost(string Name, string Port)
         string name = end < 0 ? value : value[..end];
         string port = value[name.Length..];
         bool hasPort = port is [':', .. string digits] && IsPort(digits);
-        return (hasPort || port.Length == 0) && Uri.CheckHostName(name) != UriHostNameType.Unknown ? new RequestHost(name, port) : null;
+        return (hasPort || port.Length == 0) && Uri.CheckHostName(name) != UriHostNameType.Unknown
+            ? new RequestHost(name, port)
+            : null;
     }
 
     /// <summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>The scheme and host for links to the emulator. A host that a caller made up never gets into a link.</summary>
+/// <summary>The scheme and host for links to the emulator. A made-up host never gets into a link.</summary>
 internal static class RequestOrigin
 {
     private const string Graph = "https://graph.microsoft.com";

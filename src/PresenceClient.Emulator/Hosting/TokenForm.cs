@@ -7,7 +7,7 @@ namespace PresenceClient.Emulator;
 /// <summary>Reads the form of a token request.</summary>
 internal static class TokenForm
 {
-    /// <summary>Reads the form, or says why it can't be read. A body of another type is a form without fields.</summary>
+    /// <summary>Reads the form, or says why it can't be read. Another body is a form without fields.</summary>
     public static async Task<(IFormCollection Form, string? Flaw)> ReadAsync(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type) || !IsForm(type))

@@ -73,6 +73,11 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
             return TokenError.Missing("username");
         if (!tenant.TryGetUserByName(name, out EmulatedUser? user))
             return TokenError.UnknownUser(name);
+        if (!user.AccountEnabled)
+        {
+            return TokenError.DisabledUser;
+        }
+
         string[] scopes = ReadScopes(request["scope"]);
         if (scopes.Length == 0)
             return TokenError.Missing("scope");

@@ -13,6 +13,8 @@ internal sealed record TokenError(int Status, string Error, int Number, string M
     public static readonly TokenError NoSecret = new(
         401, "invalid_client", 7000218, "The request body must contain the following parameter: 'client_secret'.");
 
+    public static readonly TokenError DisabledUser = new(400, "invalid_grant", 50057, "The user account is disabled.");
+
     public static TokenError Malformed(string flaw) =>
         new(400, "invalid_request", 9002313, $"Invalid request. Request is malformed or invalid. {flaw}");
 

@@ -5,8 +5,13 @@ namespace PresenceClient.Emulator;
 /// <summary>A user whom the caller asked for by name.</summary>
 internal sealed record AddedUser(string DisplayName, string Address)
 {
+    public bool AccountEnabled { get; init; } = true;
+
+    /// <summary>The mail address in the guest's own organization; null for a member.</summary>
+    public string? GuestMail { get; init; }
+
     /// <summary>An address such as the seed's own people have: <c>adele.vance@contoso.example</c>.</summary>
-    public static string AddressOf(string displayName)
+    public static string AddressOf(string displayName, string domain = Tenant.Domain)
     {
         // Taken apart, an accented letter is the letter and its accent, which an address leaves out.
         string[] words = displayName.Normalize(NormalizationForm.FormD)
@@ -14,11 +19,19 @@ internal sealed record AddedUser(string DisplayName, string Address)
         IEnumerable<string> parts = words
             .Select(word => string.Concat(word.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)))
             .Where(part => part.Length > 0);
-        return $"{string.Join('.', parts)}@{Tenant.Domain}";
+        return $"{string.Join('.', parts)}@{domain}";
     }
 
+    public EmulatedUser ToUser(Tenant tenant, int place) =>
+        new(tenant, place, MakeId(tenant.Options.Seed), DisplayName, Address)
+        {
+            AccountEnabled = AccountEnabled,
+            Mail = GuestMail ?? Address,
+            UserType = GuestMail is null ? EmulatedUser.Member : EmulatedUser.Guest,
+        };
+
     /// <summary>The same for the same address and seed, whoever else is added.</summary>
-    public Guid MakeId(int seed)
+    private Guid MakeId(int seed)
     {
         // FNV-1a, since the framework's own hash of a text differs from run to run.
         var hash = 0xCBF29CE484222325;

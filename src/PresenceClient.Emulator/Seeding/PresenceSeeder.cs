@@ -2,7 +2,8 @@ namespace PresenceClient.Emulator;
 
 /// <summary>
 /// Makes the presence that each person starts with. The seed's people have one Teams client in a plausible mix, some of
-/// them are out of office; those asked for by name have nothing; and where people live, life alone says what they do.
+/// them are out of office; those asked for by name have nothing, and neither has a disabled account; where people live,
+/// only life says what they do.
 /// </summary>
 internal sealed class PresenceSeeder(PresenceEmulatorOptions options, DateTime startedAt)
 {
@@ -16,13 +17,18 @@ internal sealed class PresenceSeeder(PresenceEmulatorOptions options, DateTime s
         (PresencePair.Away, 9), (PresencePair.AvailableInactive, 4), (PresencePair.BeRightBack, 5),
     ];
 
-    /// <summary>The presence that the nth person starts with: the same for the same seed and time.</summary>
-    public UserPresence Seed(int number)
+    /// <summary>The presence that a person starts with: the same for the same seed and time.</summary>
+    public UserPresence Seed(EmulatedUser user)
     {
+        if (!user.AccountEnabled)
+        {
+            return new UserPresence(startedAt, options);
+        }
+
         if (options.Live)
-            return new UserPresence(startedAt, options, new PersonLife(options, number, startedAt));
+            return new UserPresence(startedAt, options, new PersonLife(options, user.Number, startedAt));
         // Adding people by name leaves the seed's own as they are.
-        int seeded = number - options.AddedUsers.Count;
+        int seeded = user.Number - options.AddedUsers.Count;
         var presence = new UserPresence(startedAt, options);
         if (seeded >= 0)
             presence.Change(startedAt, state => Seed(state, PeopleSeeder.AfterIdentity(options.Seed, seeded)));

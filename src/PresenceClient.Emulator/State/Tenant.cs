@@ -10,7 +10,7 @@ internal sealed class Tenant
 {
     public const string Domain = "contoso.example";
     private static readonly TimeSpan LongestAdvance = TimeSpan.FromDays(366);
-    private static readonly string[] SeededRoles = ["Presence.ReadWrite.All", "User.ReadBasic.All"];
+    private static readonly string[] SeededRoles = ["Presence.ReadWrite.All", "User.ReadBasic.All", "User.Read.All"];
 
     private readonly ConcurrentDictionary<string, EmulatedApplication> _applications =
         new(StringComparer.OrdinalIgnoreCase);
@@ -36,6 +36,9 @@ internal sealed class Tenant
     public string Id { get; }
 
     public EmulatedUser[] People { get; }
+
+    /// <summary>The first user who can sign in, or the first of all if nobody can.</summary>
+    public EmulatedUser FirstUser => Array.Find(People, user => user.AccountEnabled) ?? People[0];
 
     public EmulatedApplication SeededApplication { get; }
 

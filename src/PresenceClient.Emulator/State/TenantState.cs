@@ -48,7 +48,7 @@ internal sealed class TenantState
         ref UserPresence? place = ref _presences[user.Number];
         if (Volatile.Read(ref place) is { } known)
             return known;
-        UserPresence made = _seeder.Seed(user.Number);
+        UserPresence made = _seeder.Seed(user);
         return Interlocked.CompareExchange(ref place, made, null) ?? made;
     }
 

@@ -55,7 +55,8 @@ public sealed record DateTimeTimeZone
     }
 
     /// <summary>Whether a moment stands for never: any in the year 9999, as it was given or in UTC.</summary>
-    internal static bool IsNever(DateTimeOffset moment) => moment.Year == YearOfNever || moment.UtcDateTime.Year == YearOfNever;
+    internal static bool IsNever(DateTimeOffset moment) =>
+        moment.Year == YearOfNever || moment.UtcDateTime.Year == YearOfNever;
 
     private TimeZoneInfo? FindZone() =>
         string.IsNullOrEmpty(TimeZone) || TimeZone.Equals(Utc, StringComparison.OrdinalIgnoreCase) ? TimeZoneInfo.Utc

@@ -24,7 +24,8 @@ public class StatusMessageClient
     /// </summary>
     /// <param name="text">The plain text, not empty. No longest length is documented.</param>
     /// <param name="expiresAt">
-    /// When the message expires; it is sent in UTC. Null, or a time in the year 9999, for a message that doesn't expire.
+    /// When the message expires; it is sent in UTC. Null, or a time in the year 9999, for a message that doesn't
+    /// expire.
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>

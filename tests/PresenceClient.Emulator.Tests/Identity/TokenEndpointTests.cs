@@ -22,7 +22,7 @@ public sealed class TokenEndpointTests
         answer.Json.GetProperty("expires_in").GetInt64().Should().Be(86_400);
         JsonWebToken token = Token(answer);
         token.Claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value).Should()
-            .Equal("Presence.ReadWrite.All", "User.ReadBasic.All");
+            .Equal("Presence.ReadWrite.All", "User.ReadBasic.All", "User.Read.All");
         token.GetClaim("appid").Value.Should().Be(tenant.AppId);
         token.GetClaim("tid").Value.Should().Be(tenant.Emulator.TenantId);
         Guid.TryParse(token.GetClaim("oid").Value, out _).Should().BeTrue();
@@ -74,7 +74,8 @@ public sealed class TokenEndpointTests
         JsonWebToken token = Token(await AskAsync(tenant, form, "organizations"));
 
         token.GetClaim("appid").Value.Should().Be(app.ClientId);
-        token.GetClaim("scp").Value.Should().Be("Presence.Read.All Presence.ReadWrite User.ReadBasic.All");
+        token.GetClaim("scp").Value.Should()
+            .Be("Presence.Read.All Presence.ReadWrite User.ReadBasic.All User.Read.All");
     }
 
     [Theory]
@@ -113,6 +114,28 @@ public sealed class TokenEndpointTests
             form[field] = value;
 
         ShouldFail(await AskAsync(tenant, form), status, error, number);
+    }
+
+    [Fact]
+    public async Task Password_OfADisabledAccount_IsRefused()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync(
+            options => options.AddUser("Gone", accountEnabled: false));
+
+        ShouldFail(await AskAsync(tenant, Password("gone@contoso.example")), 400, "invalid_grant", 50057);
+        tenant.Emulator.Invoking(it => it.SignIn(it.User("Gone"))).Should().Throw<ArgumentException>()
+            .WithMessage("The account of 'Gone <gone@contoso.example>' is disabled.*").WithParameterName("user");
+    }
+
+    [Fact]
+    public async Task Password_OfAGuest_GivesAToken()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync(options => options.AddGuest("Pat Doe"));
+
+        JsonWebToken token = Token(
+            await AskAsync(tenant, Password("pat.doe_fabrikam.example#EXT#@contoso.example")));
+
+        token.GetClaim("oid").Value.Should().Be(tenant.Emulator.User("Pat Doe").Id);
     }
 
     [Fact]
@@ -160,12 +183,13 @@ public sealed class TokenEndpointTests
     }
 
     [Theory]
-    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"grant_type\"\r\n\r\npass")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\npass")]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disp")]
     [InlineData("multipart/form-data; boundary=x", "no boundary at all")]
     [InlineData(
         "multipart/form-data; boundary=x",
-        "--x\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nb\r\n--x--")]
+        "--x\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nb"
+        + "\r\n--x--")]
     public async Task Post_BrokenForm_IsRefused(string contentType, string body)
     {
         await using TestTenant tenant = await TestTenant.StartAsync();

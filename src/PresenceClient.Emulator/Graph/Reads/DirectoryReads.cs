@@ -28,8 +28,16 @@ internal static class DirectoryReads
             return GraphError.BadQuery("The skip token is not valid.");
 
         var fields = UserFields.Parse(query);
-        return (GraphOperation.Work)(() => GraphAnswer.Json(writer =>
-            WritePage(writer, context, fields, Page(context.Tenant.People, filter, skip, top))));
+        return (GraphOperation.Work)(() =>
+        {
+            if (filter.NeedsFullProfile && !PermissionRules.SeesFullProfiles(context.Caller))
+            {
+                return GraphError.InsufficientPrivileges;
+            }
+
+            return GraphAnswer.Json(writer =>
+                WritePage(writer, context, fields, Page(context.Tenant.People, filter, skip, top)));
+        });
     }
 
     public static Outcome<GraphOperation.Work> Get(OperationContext context, GraphBody body) =>
@@ -43,7 +51,7 @@ internal static class DirectoryReads
         {
             writer.WriteStartObject();
             writer.WriteString(PresenceJson.Context, $"{PresenceJson.ContextRoot}users{fields.ContextSuffix}/$entity");
-            fields.Write(writer, user);
+            fields.Write(writer, user, context.Caller);
             writer.WriteEndObject();
         });
     }
@@ -76,7 +84,7 @@ internal static class DirectoryReads
         foreach (EmulatedUser user in page.Users)
         {
             writer.WriteStartObject();
-            fields.Write(writer, user);
+            fields.Write(writer, user, context.Caller);
             writer.WriteEndObject();
         }
 
