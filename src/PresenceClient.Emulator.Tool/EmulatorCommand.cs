@@ -69,22 +69,16 @@ internal sealed class EmulatorCommand : RootCommand
         Description = "Print the address of the Graph and nothing else.",
     };
 
-    private readonly Option<bool> _budgets = new("--budgets")
-    {
-        Description = "Measure what the emulator costs on this machine, print it beside the budgets, and end.",
-    };
-
     public EmulatorCommand(TextWriter output, TextWriter error)
         : base(Teaching)
     {
         Validators.Add(CheckUsers);
         Validators.Add(CheckSpeed);
-        Option[] options = [_port, _users, _named, _seed, _live, _speed, _limit, _noAuth, _quiet, _budgets];
+        Option[] options = [_port, _users, _named, _seed, _live, _speed, _limit, _noAuth, _quiet];
         foreach (Option option in options)
             Add(option);
-        SetAction((parsed, stop) => parsed.GetValue(_budgets)
-            ? Budgets.RunAsync(output, EmulatorBudgets.Create(EmulatorBudgets.Population), stop)
-            : new EmulatorRun(output, error, parsed.GetValue(_quiet)).RunAsync(it => Configure(it, parsed), stop));
+        SetAction((parsed, stop) =>
+            new EmulatorRun(output, error, parsed.GetValue(_quiet)).RunAsync(it => Configure(it, parsed), stop));
     }
 
     private void Configure(PresenceEmulatorOptions options, ParseResult parsed)

@@ -1,6 +1,6 @@
-using PresenceClient.Emulator.Tool;
+using PresenceClient.Benchmarks.Measuring;
 
-namespace PresenceClient.Emulator.Tests.Tool;
+namespace PresenceClient.Benchmarks.Tests;
 
 public sealed class BudgetTests
 {

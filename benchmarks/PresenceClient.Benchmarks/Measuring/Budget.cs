@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PresenceClient.Emulator.Tool;
+namespace PresenceClient.Benchmarks.Measuring;
 
 /// <summary>What some work may cost, and how to find out what it costs here.</summary>
 /// <param name="Work">What is measured.</param>

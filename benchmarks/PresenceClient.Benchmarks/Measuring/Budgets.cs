@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator.Tool;
+namespace PresenceClient.Benchmarks.Measuring;
 
 /// <summary>Measures what things cost on this machine and prints it beside what they may cost.</summary>
 internal static class Budgets

@@ -3,8 +3,9 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using Azure.Core;
+using PresenceClient.Emulator;
 
-namespace PresenceClient.Emulator.Tool;
+namespace PresenceClient.Benchmarks.Measuring;
 
 /// <summary>Measures the emulator on this machine: a start, the memory of many users, a bulk read.</summary>
 internal static class EmulatorBudgets
