@@ -32,7 +32,7 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
         _faultySender = new FaultySender(options.TimeProvider);
         var graph = new GraphService(_tenant, options, new Authenticator(_tenant, settings, options.NoAuth));
         Served = new EmulatorApplication(
-            new GraphEndpoint(new GraphGateway(graph, _service, options), _faultySender, _tenant),
+            new EmulatedEndpoint(new GraphGateway(graph, _service, options), _faultySender, _tenant),
             new TokenEndpoint(_tenant, _issuer, settings),
             new ControlEndpoint(_tenant, _service, Reset));
         _loopback = new LoopbackServer(options.Port);

@@ -24,7 +24,7 @@ internal sealed record ControlCall(string Method, string[] Segments, ReadOnlySeq
     /// <summary>The same for a call that looks at its fields itself.</summary>
     public ControlAnswer WithBody(Func<JsonElement, ControlAnswer> answer)
     {
-        if (!GraphBody.Parse(Json).Succeeded(out GraphBody? body, out GraphError? error))
+        if (!GraphBody.Parse(Json).Succeeded(out GraphBody? body, out EmulatedError? error))
             return ControlAnswer.Bad(error.Message);
         using (body)
             return answer(body.Root);

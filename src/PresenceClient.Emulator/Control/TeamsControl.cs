@@ -20,7 +20,7 @@ internal static class TeamsControl
                 $"No user has the id or sign-in name '{id}'. GET /_emulator/users lists the users.");
         }
 
-        if (!GraphBody.OptionalText(body, "availability").Succeeded(out string? availability, out GraphError? error)
+        if (!GraphBody.OptionalText(body, "availability").Succeeded(out string? availability, out EmulatedError? error)
             || !GraphBody.OptionalText(body, "activity").Succeeded(out string? activity, out error)
             || !GraphBody.OptionalText(body, "device").Succeeded(out string? name, out error))
         {

@@ -12,14 +12,14 @@ public sealed partial record EmulatorFault
     public static EmulatorFault Throttle(TimeSpan retryAfter)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(retryAfter, TimeSpan.Zero);
-        return Status(429, RetryAfter.Fraction(retryAfter));
+        return Status(429, EmulatedRetryAfter.Fraction(retryAfter));
     }
 
     /// <summary>Answers 429 in place of the work, with an HTTP date in <c>Retry-After</c>.</summary>
     /// <param name="retryAt">When to ask again, sent in whole seconds.</param>
     /// <returns>The fault.</returns>
     public static EmulatorFault Throttle(DateTimeOffset retryAt) =>
-        Status(429, RetryAfter.Format(TimeSpan.Zero, retryAt.UtcDateTime, RetryAfterForm.HttpDate));
+        Status(429, EmulatedRetryAfter.Format(TimeSpan.Zero, retryAt.UtcDateTime, RetryAfterForm.HttpDate));
 
     /// <summary>Answers a status in place of the work; from 400 on with an error of Graph's form.</summary>
     /// <param name="statusCode">The status, 200 to 599.</param>
@@ -29,7 +29,7 @@ public sealed partial record EmulatorFault
     public static EmulatorFault Status(int statusCode, string? retryAfter = null)
     {
         var fault = new EmulatorFault { StatusCode = statusCode };
-        return retryAfter is null ? fault : fault with { Headers = Header(RetryAfter.Header, retryAfter) };
+        return retryAfter is null ? fault : fault with { Headers = Header(EmulatedRetryAfter.Header, retryAfter) };
     }
 
     /// <summary>Resets the connection before the first byte of the answer.</summary>

@@ -17,7 +17,7 @@ public sealed partial record EmulatorFault
     private bool ChangesConnection =>
         Drop || NeverEnds || TruncateAt is not null || Delay > TimeSpan.Zero || Trickle > TimeSpan.Zero;
 
-    internal bool Fits(GraphCall call)
+    internal bool Fits(EmulatedCall call)
     {
         if (call.IsInBatch && !ChangesAnswer)
             return false;

@@ -9,10 +9,10 @@ internal sealed record FaultHit(EmulatorFault Fault, SeededRandom Random)
     /// What becomes of the answer. It is made ready to the last byte here, so that it tells the state as it was when
     /// the work was done, however long the sending takes.
     /// </summary>
-    public GraphAnswer Damage(GraphAnswer answer, GraphCall call)
+    public GraphAnswer Damage(GraphAnswer answer, EmulatedCall call)
     {
         if (Fault.StatusCode is { } status)
-            answer = status < 400 ? GraphAnswer.Empty(status) : GraphAnswer.Failed(GraphError.OfStatus(status), call);
+            answer = status < 400 ? GraphAnswer.Empty(status) : GraphAnswer.Failed(EmulatedError.OfStatus(status), call);
         byte[] body = Fault.Body is { } text
             ? Encoding.UTF8.GetBytes(text)
             : EntryShuffle.Apply(answer.Render(), Fault.Entries, Random);

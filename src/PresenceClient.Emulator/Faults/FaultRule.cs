@@ -27,7 +27,7 @@ internal sealed class FaultRule
     public int Hits => Volatile.Read(ref _hits);
 
     /// <summary>Hits the call, or lets it pass: null.</summary>
-    public FaultHit? TryHit(GraphCall call)
+    public FaultHit? TryHit(EmulatedCall call)
     {
         if (call.Now >= _endsAt || !Fault.Fits(call))
             return null;

@@ -21,7 +21,7 @@ internal sealed class FaultRules(int seed)
     }
 
     /// <summary>What the first fault that hits does to the call; null if it passes them all.</summary>
-    public FaultHit? Hit(GraphCall call)
+    public FaultHit? Hit(EmulatedCall call)
     {
         foreach (FaultRule rule in _rules)
         {

@@ -23,7 +23,7 @@ internal sealed class BodyType
         new($"does not exist on type 'microsoft.graph.{name}'", properties);
 
     /// <summary>Refuses the first property, at any depth, that its type lacks; null if all are known.</summary>
-    public GraphError? Refuse(JsonElement value)
+    public EmulatedError? Refuse(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
@@ -40,7 +40,7 @@ internal sealed class BodyType
 
             if (!_properties.TryGetValue(property.Name, out BodyType? type))
             {
-                return GraphError.UnknownBodyProperty(property.Name, _unknown, _properties.Keys);
+                return EmulatedError.UnknownBodyProperty(property.Name, _unknown, _properties.Keys);
             }
 
             if (type?.Refuse(property.Value) is { } error)

@@ -6,7 +6,7 @@ namespace PresenceClient.Emulator;
 /// </summary>
 internal sealed class GraphGateway(GraphService service, ServiceState state, PresenceEmulatorOptions options)
 {
-    public async ValueTask<GraphAnswer> AnswerAsync(GraphCall call)
+    public async ValueTask<GraphAnswer> AnswerAsync(EmulatedCall call)
     {
         var record = new RecordedRequest(call);
         state.Requests.Add(record);
@@ -27,9 +27,9 @@ internal sealed class GraphGateway(GraphService service, ServiceState state, Pre
         return answer;
     }
 
-    private async ValueTask<GraphAnswer> WorkAsync(GraphCall call, Outcome<OperationContext> admission)
+    private async ValueTask<GraphAnswer> WorkAsync(EmulatedCall call, Outcome<OperationContext> admission)
     {
-        if (!admission.Succeeded(out OperationContext? context, out GraphError? error))
+        if (!admission.Succeeded(out OperationContext? context, out EmulatedError? error))
             return GraphAnswer.Failed(error, call);
         if (context.Operation.IsPresence && state.Limits.Count(context.Caller.ClientId, call.Now) is { } wait)
             return Throttle(call, wait);
@@ -39,12 +39,12 @@ internal sealed class GraphGateway(GraphService service, ServiceState state, Pre
         return outcome.Succeeded(out GraphAnswer? answer, out error) ? answer : GraphAnswer.Failed(error, call);
     }
 
-    private GraphAnswer Throttle(GraphCall call, TimeSpan wait)
+    private GraphAnswer Throttle(EmulatedCall call, TimeSpan wait)
     {
-        string value = RetryAfter.Format(wait, call.Now, options.RetryAfterForm);
-        return GraphAnswer.Failed(GraphError.TooManyRequests, call) with
+        string value = EmulatedRetryAfter.Format(wait, call.Now, options.RetryAfterForm);
+        return GraphAnswer.Failed(EmulatedError.TooManyRequests, call) with
         {
-            Headers = new Dictionary<string, string> { [RetryAfter.Header] = value },
+            Headers = new Dictionary<string, string> { [EmulatedRetryAfter.Header] = value },
         };
     }
 }

@@ -10,7 +10,7 @@ namespace PresenceClient.Emulator;
 /// What both servers run: it looks at the path alone, so one handler can stand in for Graph's host and for the sign-in
 /// host at once.
 /// </summary>
-internal sealed class EmulatorApplication(GraphEndpoint graph, TokenEndpoint tokens, ControlEndpoint control)
+internal sealed class EmulatorApplication(EmulatedEndpoint graph, TokenEndpoint tokens, ControlEndpoint control)
     : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -77,11 +77,11 @@ internal sealed class EmulatorApplication(GraphEndpoint graph, TokenEndpoint tok
     {
         PipeReader reader = context.Request.BodyReader;
         // One byte more than allowed tells a body that is too large.
-        ReadResult body = await reader.ReadAtLeastAsync(GraphEndpoint.LargestBody + 1, context.RequestAborted)
+        ReadResult body = await reader.ReadAtLeastAsync(EmulatedEndpoint.LargestBody + 1, context.RequestAborted)
             .ConfigureAwait(false);
-        ControlAnswer answer = body.Buffer.Length > GraphEndpoint.LargestBody
+        ControlAnswer answer = body.Buffer.Length > EmulatedEndpoint.LargestBody
             ? ControlAnswer.TooLarge(
-                $"The body is too large. A call takes up to {GraphEndpoint.LargestBody} bytes.")
+                $"The body is too large. A call takes up to {EmulatedEndpoint.LargestBody} bytes.")
             : control.Answer(new ControlCall(context.Request.Method, segments, body.Buffer));
         reader.AdvanceTo(body.Buffer.End);
         return answer;

@@ -33,12 +33,12 @@ internal sealed class Authenticator
             ? authorization[Scheme.Length..].Trim()
             : "";
         if (token.Length == 0)
-            return _letAnybodyIn ? Anybody(aboutMe) : GraphError.InvalidToken("Access token is empty.");
+            return _letAnybodyIn ? Anybody(aboutMe) : EmulatedError.InvalidToken("Access token is empty.");
 
         TokenValidationResult result = await _handler.ValidateTokenAsync(token, _checks).ConfigureAwait(false);
         return result is { IsValid: true, SecurityToken: JsonWebToken valid }
             ? Read(valid)
-            : GraphError.InvalidToken(Explain(result.Exception));
+            : EmulatedError.InvalidToken(Explain(result.Exception));
     }
 
     private static string Explain(Exception failure) => failure switch

@@ -29,7 +29,7 @@ internal sealed record GraphAnswer
 
     public static GraphAnswer Json(Action<Utf8JsonWriter> body) => new(200, body);
 
-    public static GraphAnswer Failed(GraphError error, GraphCall call) =>
+    public static GraphAnswer Failed(EmulatedError error, EmulatedCall call) =>
         new(error.Status, writer => error.Write(writer, call));
 
     /// <summary>The body in bytes; it says what is so at this moment.</summary>

@@ -16,16 +16,16 @@ internal sealed class GraphBody : IDisposable
     public JsonElement Root => _document.RootElement;
 
     /// <summary>Reads the body of a call to Graph, which must be JSON and say so.</summary>
-    public static Outcome<GraphBody> Read(GraphCall call, PresenceEmulatorOptions options)
+    public static Outcome<GraphBody> Read(EmulatedCall call, PresenceEmulatorOptions options)
     {
         if (call.IsTooLarge)
         {
-            return GraphError.TooLarge;
+            return EmulatedError.TooLarge;
         }
 
         bool isDeclared = options.AcceptAnyContentType || call.Body.IsEmpty || call.Method != "POST"
             || IsJson(call.ContentType);
-        return isDeclared ? Parse(call.Body) : GraphError.NotJson(call.ContentType);
+        return isDeclared ? Parse(call.Body) : EmulatedError.NotJson(call.ContentType);
     }
 
     public static Outcome<GraphBody> Parse(ReadOnlySequence<byte> json)
@@ -35,7 +35,7 @@ internal sealed class GraphBody : IDisposable
         try
         {
             if (!JsonText.IsUnicode(json))
-                return GraphError.BadJson;
+                return EmulatedError.BadJson;
             var document = JsonDocument.Parse(json);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return new GraphBody(document);
@@ -46,7 +46,7 @@ internal sealed class GraphBody : IDisposable
             // Answered below, as every body that is no object.
         }
 
-        return GraphError.BadJson;
+        return EmulatedError.BadJson;
     }
 
     /// <summary>The text of a field of the body; an error naming the field if it is absent, null or empty.</summary>
@@ -55,9 +55,9 @@ internal sealed class GraphBody : IDisposable
     /// <summary>The text of a field; an error naming the field if it is absent, null or empty.</summary>
     public static Outcome<string> RequiredText(JsonElement parent, string property)
     {
-        if (!OptionalText(parent, property).Succeeded(out string? text, out GraphError? error))
+        if (!OptionalText(parent, property).Succeeded(out string? text, out EmulatedError? error))
             return error;
-        return text.Length == 0 ? GraphError.Required(FieldName(property)) : text;
+        return text.Length == 0 ? EmulatedError.Required(FieldName(property)) : text;
     }
 
     /// <summary>The text of a field, empty if it is absent or null; an error if it is something else.</summary>
@@ -67,7 +67,7 @@ internal sealed class GraphBody : IDisposable
             return "";
         return value.ValueKind == JsonValueKind.String
             ? value.GetString()!
-            : GraphError.InvalidValue(FieldName(property));
+            : EmulatedError.InvalidValue(FieldName(property));
     }
 
     /// <summary>The name that messages call a property by: they begin with a capital letter.</summary>

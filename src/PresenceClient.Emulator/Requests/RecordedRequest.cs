@@ -11,7 +11,7 @@ public sealed class RecordedRequest
 {
     private int _status;
 
-    internal RecordedRequest(GraphCall call)
+    internal RecordedRequest(EmulatedCall call)
     {
         Method = call.Method;
         Path = call.Path;

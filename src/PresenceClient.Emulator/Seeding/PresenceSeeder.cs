@@ -10,26 +10,26 @@ internal sealed class PresenceSeeder(PresenceEmulatorOptions options, DateTime s
     /// <summary>
     /// The states with their weights in percent; what is missing to 100 has no Teams client, and is offline.
     /// </summary>
-    private static readonly (PresencePair Pair, int Percent)[] Mix =
+    private static readonly (EmulatedPair Pair, int Percent)[] Mix =
     [
-        (PresencePair.Available, 38), (PresencePair.Busy, 10), (PresencePair.InACall, 10),
-        (PresencePair.InAConferenceCall, 6), (PresencePair.DoNotDisturb, 4), (PresencePair.Presenting, 4),
-        (PresencePair.Away, 9), (PresencePair.AvailableInactive, 4), (PresencePair.BeRightBack, 5),
+        (EmulatedPair.Available, 38), (EmulatedPair.Busy, 10), (EmulatedPair.InACall, 10),
+        (EmulatedPair.InAConferenceCall, 6), (EmulatedPair.DoNotDisturb, 4), (EmulatedPair.Presenting, 4),
+        (EmulatedPair.Away, 9), (EmulatedPair.AvailableInactive, 4), (EmulatedPair.BeRightBack, 5),
     ];
 
     /// <summary>The presence that a person starts with: the same for the same seed and time.</summary>
-    public UserPresence Seed(EmulatedUser user)
+    public EmulatedPresence Seed(EmulatedUser user)
     {
         if (!user.AccountEnabled)
         {
-            return new UserPresence(startedAt, options);
+            return new EmulatedPresence(startedAt, options);
         }
 
         if (options.Live)
-            return new UserPresence(startedAt, options, new PersonLife(options, user.Number, startedAt));
+            return new EmulatedPresence(startedAt, options, new PersonLife(options, user.Number, startedAt));
         // Adding people by name leaves the seed's own as they are.
         int seeded = user.Number - options.AddedUsers.Count;
-        var presence = new UserPresence(startedAt, options);
+        var presence = new EmulatedPresence(startedAt, options);
         if (seeded >= 0)
             presence.Change(startedAt, state => Seed(state, PeopleSeeder.AfterIdentity(options.Seed, seeded)));
         return presence;
@@ -40,7 +40,7 @@ internal sealed class PresenceSeeder(PresenceEmulatorOptions options, DateTime s
         int roll = random.Next(100);
         int statusRoll = random.Next(100);
         int officeRoll = random.Next(100);
-        foreach ((PresencePair pair, int percent) in Mix)
+        foreach ((EmulatedPair pair, int percent) in Mix)
         {
             roll -= percent;
             if (roll >= 0)

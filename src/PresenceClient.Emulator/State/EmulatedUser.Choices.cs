@@ -18,7 +18,7 @@ public sealed partial class EmulatedUser
     /// </exception>
     public void PreferPresence(string availability, TimeSpan? duration = null)
     {
-        PresencePair pair = PresenceVocabulary.PreferredPair(availability);
+        EmulatedPair pair = PresenceVocabulary.PreferredPair(availability);
         if (duration is { } length)
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(length, TimeSpan.Zero, nameof(duration));
         Do(presence => presence.Prefer(pair, duration));

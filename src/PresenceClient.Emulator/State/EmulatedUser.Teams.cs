@@ -6,20 +6,20 @@ public sealed partial class EmulatedUser
 {
     /// <summary>Uses Teams: <c>Available</c>. Opens the client, hangs up, stops presenting, comes back.</summary>
     /// <param name="device">What Teams runs on.</param>
-    public void BecomeAvailable(TeamsDevice device = TeamsDevice.Desktop) => Show(PresencePair.Available, device);
+    public void BecomeAvailable(TeamsDevice device = TeamsDevice.Desktop) => Show(EmulatedPair.Available, device);
 
     /// <summary>Is in a call of two: <c>Busy</c>, <c>InACall</c>.</summary>
     /// <param name="device">What Teams runs on.</param>
-    public void JoinCall(TeamsDevice device = TeamsDevice.Desktop) => Show(PresencePair.InACall, device);
+    public void JoinCall(TeamsDevice device = TeamsDevice.Desktop) => Show(EmulatedPair.InACall, device);
 
     /// <summary>Is in a call of many, such as a meeting held online: <c>Busy</c>, <c>InAConferenceCall</c>.</summary>
     /// <param name="device">What Teams runs on.</param>
     public void JoinConferenceCall(TeamsDevice device = TeamsDevice.Desktop) =>
-        Show(PresencePair.InAConferenceCall, device);
+        Show(EmulatedPair.InAConferenceCall, device);
 
     /// <summary>Shares the screen: <c>DoNotDisturb</c>, <c>Presenting</c>.</summary>
     /// <param name="device">What Teams runs on.</param>
-    public void StartPresenting(TeamsDevice device = TeamsDevice.Desktop) => Show(PresencePair.Presenting, device);
+    public void StartPresenting(TeamsDevice device = TeamsDevice.Desktop) => Show(EmulatedPair.Presenting, device);
 
     /// <summary>
     /// Begins the focus time that the calendar planned: <c>DoNotDisturb</c>, or as
@@ -27,11 +27,11 @@ public sealed partial class EmulatedUser
     /// </summary>
     /// <param name="device">What Teams runs on.</param>
     public void StartFocusing(TeamsDevice device = TeamsDevice.Desktop) => Show(
-        _tenant.Options.FocusingIsAnActivity ? PresencePair.Focusing : PresencePair.DoNotDisturb, device);
+        _tenant.Options.FocusingIsAnActivity ? EmulatedPair.Focusing : EmulatedPair.DoNotDisturb, device);
 
     /// <summary>Leaves the device alone, or locks it: <c>Away</c>.</summary>
     /// <param name="device">What Teams runs on.</param>
-    public void GoAway(TeamsDevice device = TeamsDevice.Desktop) => Show(PresencePair.Away, device);
+    public void GoAway(TeamsDevice device = TeamsDevice.Desktop) => Show(EmulatedPair.Away, device);
 
     /// <summary>Lets a Teams client show any state.</summary>
     /// <param name="availability">The availability in the service's spelling, such as <c>Busy</c>.</param>
@@ -55,7 +55,7 @@ public sealed partial class EmulatedUser
         return Do(presence => presence.EndSession(SessionKind.TeamsClient, key));
     }
 
-    private void Show(PresencePair pair, TeamsDevice device)
+    private void Show(EmulatedPair pair, TeamsDevice device)
     {
         string key = PresenceSession.KeyOf(device);
         Do(presence => presence.SetSession(SessionKind.TeamsClient, key, pair));

@@ -4,7 +4,7 @@ namespace PresenceClient.Emulator;
 internal sealed partial class PresenceState
 {
     /// <summary>Sets a session, or renews it: both clocks start again. Without a duration it does not expire.</summary>
-    public void SetSession(SessionKind kind, string key, PresencePair pair, TimeSpan? duration = null)
+    public void SetSession(SessionKind kind, string key, EmulatedPair pair, TimeSpan? duration = null)
     {
         var session = new PresenceSession(kind, key, pair, Now, After(duration));
         _sessions = [.. _sessions.Where(other => !other.Is(kind, key)), session];
@@ -17,7 +17,7 @@ internal sealed partial class PresenceState
     public bool EndSessions(SessionKind kind) => EndSessions(session => session.Kind == kind);
 
     /// <summary>Prefers a pair for as long as it says, or as long as the pair usually lasts.</summary>
-    public void Prefer(PresencePair pair, TimeSpan? duration)
+    public void Prefer(EmulatedPair pair, TimeSpan? duration)
     {
         int usualDays = pair.Availability is "Busy" or "DoNotDisturb" ? 1 : 7;
         _preference = new Preference(pair, After(duration ?? TimeSpan.FromDays(usualDays)));

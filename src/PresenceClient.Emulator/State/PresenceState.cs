@@ -1,7 +1,7 @@
 namespace PresenceClient.Emulator;
 
 /// <summary>
-/// All that a user's presence is made of, at one moment. Not safe for many threads: <see cref="UserPresence"/> guards
+/// All that a user's presence is made of, at one moment. Not safe for many threads: <see cref="EmulatedPresence"/> guards
 /// it, moves its clock, and counts what changes.
 /// </summary>
 internal sealed partial class PresenceState(DateTime startedAt, PresenceEmulatorOptions rules, PersonLife? life)

@@ -12,13 +12,13 @@ internal sealed class TenantState
     private readonly Lock _advancing = new();
     private readonly TimeProvider _clock;
     private readonly PresenceSeeder _seeder;
-    private readonly UserPresence?[] _presences;
+    private readonly EmulatedPresence?[] _presences;
     private long _advancedTicks;
 
     public TenantState(PresenceEmulatorOptions options, int people)
     {
         _clock = options.TimeProvider;
-        _presences = new UserPresence?[people];
+        _presences = new EmulatedPresence?[people];
         _seeder = new PresenceSeeder(options, Now);
     }
 
@@ -43,12 +43,12 @@ internal sealed class TenantState
     }
 
     /// <summary>The user's presence, made from the seed when it is first asked for.</summary>
-    public UserPresence PresenceOf(EmulatedUser user)
+    public EmulatedPresence PresenceOf(EmulatedUser user)
     {
-        ref UserPresence? place = ref _presences[user.Number];
+        ref EmulatedPresence? place = ref _presences[user.Number];
         if (Volatile.Read(ref place) is { } known)
             return known;
-        UserPresence made = _seeder.Seed(user);
+        EmulatedPresence made = _seeder.Seed(user);
         return Interlocked.CompareExchange(ref place, made, null) ?? made;
     }
 

@@ -87,7 +87,7 @@ public sealed class AuthenticationTests
         Outcome<Caller> outcome =
             await new Authenticator(tenant, settings, letAnybodyIn: false).AuthenticateAsync($"Bearer {token}", false);
 
-        outcome.Succeeded(out _, out GraphError? error).Should().BeFalse();
+        outcome.Succeeded(out _, out EmulatedError? error).Should().BeFalse();
         error!.Message.Should().Be($"Access token validation failure. {message}");
     }
 

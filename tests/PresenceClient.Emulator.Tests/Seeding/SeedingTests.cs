@@ -55,8 +55,8 @@ public sealed class SeedingTests
             [.. tenant.People.Where(user => user.AccountEnabled).Select(user => Look(tenant, user))];
 
         seen.Select(presence => presence.Pair).Distinct().Should().HaveCount(11);
-        Share(seen, presence => presence.Pair == PresencePair.Offline).Should().BeInRange(0.07, 0.13);
-        Share(seen, presence => presence.Pair == PresencePair.Available).Should().BeInRange(0.33, 0.43);
+        Share(seen, presence => presence.Pair == EmulatedPair.Offline).Should().BeInRange(0.07, 0.13);
+        Share(seen, presence => presence.Pair == EmulatedPair.Available).Should().BeInRange(0.33, 0.43);
         Share(seen, presence => presence.Status is not null).Should().BeInRange(0.09, 0.15);
         Share(seen, presence => presence.OutOfOffice is not null).Should().BeInRange(0.02, 0.06);
     }
@@ -74,7 +74,7 @@ public sealed class SeedingTests
             && user.Mail.EndsWith("@fabrikam.example")
             && user.UserPrincipalName == user.Mail.Replace('@', '_') + "#EXT#@contoso.example");
         disabled.Should().HaveCount(6).And.OnlyContain(user => user.UserType == "Member"
-            && Look(tenant, user).Pair == PresencePair.Offline && Look(tenant, user).Status == null);
+            && Look(tenant, user).Pair == EmulatedPair.Offline && Look(tenant, user).Status == null);
         rooms.Should().HaveCount(3).And.OnlyHaveUniqueItems(user => user.DisplayName);
         tenant.People.Take(25).Should().OnlyContain(user => IsEmployee(user), "small tenants have nobody else");
     }
@@ -85,7 +85,7 @@ public sealed class SeedingTests
         var tenant = new Tenant(new PresenceEmulatorOptions { Users = 100, Live = true, TimeProvider = Clock });
 
         tenant.People.Where(user => !user.AccountEnabled).Should()
-            .OnlyContain(user => Look(tenant, user).Pair == PresencePair.Offline);
+            .OnlyContain(user => Look(tenant, user).Pair == EmulatedPair.Offline);
     }
 
     private static bool IsEmployee(EmulatedUser user) => user is { AccountEnabled: true, UserType: "Member" };

@@ -26,11 +26,11 @@ internal sealed record BatchItem(string Id, string Method, string Url)
     /// <summary>
     /// The call that the request is: for the same caller as the batch, in the same version, but for an id of its own.
     /// </summary>
-    public GraphCall ToCall(GraphCall batch)
+    public EmulatedCall ToCall(EmulatedCall batch)
     {
         string[] parts = Url.Split('?', 2);
         string query = parts.Length == 2 ? "?" + parts[1] : "";
-        return new GraphCall(Method, "/v1.0/" + PathOf(Url), batch.State)
+        return new EmulatedCall(Method, "/v1.0/" + PathOf(Url), batch.State)
         {
             Origin = batch.Origin,
             Authorization = batch.Authorization,

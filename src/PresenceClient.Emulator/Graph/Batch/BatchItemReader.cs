@@ -8,9 +8,9 @@ internal static class BatchItemReader
     public static Outcome<BatchItem> Read(JsonElement request, int place)
     {
         if (request.ValueKind != JsonValueKind.Object)
-            return GraphError.BadBatch($"request {place + 1} is not an object.");
+            return EmulatedError.BadBatch($"request {place + 1} is not an object.");
         if (Text(request, "id") is not { } id)
-            return GraphError.BadBatch($"request {place + 1} has no 'id'.");
+            return EmulatedError.BadBatch($"request {place + 1} has no 'id'.");
         if (Text(request, "method") is not { } method)
             return Bad(id, "has no 'method'.");
         if (Text(request, "url") is not { } url)
@@ -33,7 +33,7 @@ internal static class BatchItemReader
             };
     }
 
-    private static GraphError? CheckUrl(string id, string url)
+    private static EmulatedError? CheckUrl(string id, string url)
     {
         // A rooted path counts as absolute on some systems, so only what has a scheme or a host is looked for.
         if (url.Contains("://", StringComparison.Ordinal) || url.StartsWith("//", StringComparison.Ordinal))
@@ -43,7 +43,7 @@ internal static class BatchItemReader
         return segments is [_] && OperationTable.Batch.Fit(segments) == 1 ? Bad(id, "is a $batch itself.") : null;
     }
 
-    private static GraphError Bad(string id, string what) => GraphError.BadBatch($"request '{id}' {what}");
+    private static EmulatedError Bad(string id, string what) => EmulatedError.BadBatch($"request '{id}' {what}");
 
     private static JsonElement? Given(JsonElement request, string property) =>
         request.TryGetProperty(property, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;

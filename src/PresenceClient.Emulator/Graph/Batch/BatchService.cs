@@ -7,9 +7,9 @@ namespace PresenceClient.Emulator;
 internal static class BatchService
 {
     public static async ValueTask<Outcome<GraphAnswer>> AnswerAsync(
-        GraphCall batch, PresenceEmulatorOptions options, Func<GraphCall, ValueTask<GraphAnswer>> answerOne)
+        EmulatedCall batch, PresenceEmulatorOptions options, Func<EmulatedCall, ValueTask<GraphAnswer>> answerOne)
     {
-        if (!GraphBody.Read(batch, options).Succeeded(out GraphBody? body, out GraphError? error))
+        if (!GraphBody.Read(batch, options).Succeeded(out GraphBody? body, out EmulatedError? error))
             return error;
         List<BatchItem>? items;
         using (body)
@@ -21,9 +21,9 @@ internal static class BatchService
         var answers = new List<BatchAnswer>(items.Count);
         foreach (BatchItem item in items)
         {
-            GraphCall call = item.ToCall(batch);
+            EmulatedCall call = item.ToCall(batch);
             GraphAnswer answer = FailedBefore(item, answers) is { } failed
-                ? GraphAnswer.Failed(GraphError.FailedDependency(failed), call)
+                ? GraphAnswer.Failed(EmulatedError.FailedDependency(failed), call)
                 : await answerOne(call).ConfigureAwait(false);
             // Made ready at once, for the next in the batch may change what this one says.
             answers.Add(new BatchAnswer(item.Id, answer.Status, answer.Headers, answer.Render()));

@@ -45,7 +45,7 @@ internal static class PresenceJson
     {
         if (fields.HasFlag(PresenceFields.Id))
             writer.WriteString(Id, id);
-        WritePair(writer, PresencePair.Unknown, context, fields);
+        WritePair(writer, EmulatedPair.Unknown, context, fields);
         if (fields.HasFlag(PresenceFields.StatusMessage))
             writer.WriteNull(StatusMessage);
         if (fields.HasFlag(PresenceFields.OutOfOfficeSettings))
@@ -57,7 +57,7 @@ internal static class PresenceJson
     }
 
     private static void WritePair(
-        Utf8JsonWriter writer, PresencePair pair, OperationContext context, PresenceFields fields)
+        Utf8JsonWriter writer, EmulatedPair pair, OperationContext context, PresenceFields fields)
     {
         if (fields.HasFlag(PresenceFields.Availability))
             writer.WriteString(Availability, Spell(pair.Availability, context));

@@ -17,7 +17,7 @@ internal sealed record PresenceSelection(PresenceFields Fields, string ContextSu
         {
             PresenceFields field = Find(name) & all.Fields;
             if (field == PresenceFields.None)
-                return GraphError.UnknownProperty(name);
+                return EmulatedError.UnknownProperty(name);
             fields |= field;
         }
 

@@ -32,13 +32,13 @@ internal sealed partial class UserFilter
             Match match = Comparison().Match(text, start);
             if (!match.Success || !filter.Add(match))
             {
-                return GraphError.BadQuery(Served);
+                return EmulatedError.BadQuery(Served);
             }
 
             start = match.Index + match.Length;
             if (match.Groups["and"].Success && start == text.Length)
             {
-                return GraphError.BadQuery(Served);
+                return EmulatedError.BadQuery(Served);
             }
         }
 

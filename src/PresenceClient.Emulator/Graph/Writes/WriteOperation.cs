@@ -1,12 +1,12 @@
 namespace PresenceClient.Emulator;
 
 /// <summary>Reads and checks the body of a write.</summary>
-internal delegate Outcome<PresenceWrite> WriteReader(OperationContext context, GraphBody body);
+internal delegate Outcome<EmulatedWrite> WriteReader(OperationContext context, GraphBody body);
 
 /// <summary>
 /// A write that has been checked, ready to be done to a user; gives an error if the state forbids it.
 /// </summary>
-internal delegate GraphError? PresenceWrite(PresenceState presence);
+internal delegate EmulatedError? EmulatedWrite(PresenceState presence);
 
 /// <summary>A write by the name of its action: its parameters, and how they are read.</summary>
 internal sealed class WriteOperation(
@@ -17,19 +17,19 @@ internal sealed class WriteOperation(
     public BodyType Body { get; } = BodyType.Parameters(name, parameters);
 
     /// <summary>What all writes share: find the user, do it, answer 200 with an empty body.</summary>
-    public Outcome<GraphOperation.Work> Prepare(OperationContext context, GraphBody body)
+    public Outcome<EmulatedOperation.Work> Prepare(OperationContext context, GraphBody body)
     {
-        if (!reader(context, body).Succeeded(out PresenceWrite? write, out GraphError? error))
+        if (!reader(context, body).Succeeded(out EmulatedWrite? write, out EmulatedError? error))
             return error;
-        return (GraphOperation.Work)(() => Do(write, context));
+        return (EmulatedOperation.Work)(() => Do(write, context));
     }
 
-    private static Outcome<GraphAnswer> Do(PresenceWrite write, OperationContext context)
+    private static Outcome<GraphAnswer> Do(EmulatedWrite write, OperationContext context)
     {
         if (context.Target is not { } user)
-            return GraphError.NoUser;
-        GraphCall call = context.Call;
-        UserPresence presence = call.State.PresenceOf(user);
+            return EmulatedError.NoUser;
+        EmulatedCall call = context.Call;
+        EmulatedPresence presence = call.State.PresenceOf(user);
         LateView? view = call.VisibleAfter > TimeSpan.Zero
             ? call.State.LateViews.Add(user, presence.Read(call.Now), call.Now + call.VisibleAfter, call.Now)
             : null;

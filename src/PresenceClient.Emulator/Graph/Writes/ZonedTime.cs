@@ -14,18 +14,18 @@ internal static class ZonedTime
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd",
     ];
 
-    public static GraphError? Read(JsonElement value, out DateTime? utc)
+    public static EmulatedError? Read(JsonElement value, out DateTime? utc)
     {
         utc = null;
-        if (!GraphBody.RequiredText(value, "dateTime").Succeeded(out string? text, out GraphError? error))
+        if (!GraphBody.RequiredText(value, "dateTime").Succeeded(out string? text, out EmulatedError? error))
             return error;
         if (!GraphBody.OptionalText(value, "timeZone").Succeeded(out string? zoneName, out error))
             return error;
         var culture = CultureInfo.InvariantCulture;
         if (!DateTime.TryParseExact(text, Formats, culture, DateTimeStyles.None, out DateTime wall))
-            return GraphError.InvalidValue("DateTime");
+            return EmulatedError.InvalidValue("DateTime");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneName.Length == 0 ? "UTC" : zoneName, out TimeZoneInfo? zone))
-            return GraphError.InvalidValue("TimeZone");
+            return EmulatedError.InvalidValue("TimeZone");
         utc = wall.Year == DateTime.MaxValue.Year ? DateTime.MaxValue : ToUtc(wall, zone);
         return null;
     }

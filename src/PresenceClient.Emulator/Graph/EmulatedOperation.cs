@@ -4,8 +4,8 @@ namespace PresenceClient.Emulator;
 /// One operation of the Graph. <paramref name="Prepare"/> checks query and body, before anybody asks who is calling
 /// with which right (so the service was observed to do); what it gives back then does the work.
 /// </summary>
-internal sealed record GraphOperation(
-    string Id, string Method, string Path, PermissionRule Permissions, GraphOperation.Preparation Prepare)
+internal sealed record EmulatedOperation(
+    string Id, string Method, string Path, PermissionRule Permissions, EmulatedOperation.Preparation Prepare)
 {
     public delegate Outcome<Work> Preparation(OperationContext context, GraphBody body);
 

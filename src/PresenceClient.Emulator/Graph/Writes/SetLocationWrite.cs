@@ -1,7 +1,7 @@
 namespace PresenceClient.Emulator;
 
 /// <summary>setManualLocation and setAutomaticLocation: each sets its own layer and leaves the others alone.</summary>
-internal static class SetLocation
+internal static class SetLocationWrite
 {
     public static readonly WriteOperation Manual = Make("setManualLocation", WorkLocation.Manual);
 
@@ -12,17 +12,17 @@ internal static class SetLocation
         (context, body) => Read(context, body, source),
         ("workLocationType", null), ("placeId", null));
 
-    private static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body, string source)
+    private static Outcome<EmulatedWrite> Read(OperationContext context, GraphBody body, string source)
     {
-        if (!body.RequiredText("workLocationType").Succeeded(out string? text, out GraphError? error))
+        if (!body.RequiredText("workLocationType").Succeeded(out string? text, out EmulatedError? error))
             return error;
         if (PresenceVocabulary.FindLocationType(text, context.Options.IgnoreCaseOfValues) is not { } type)
-            return GraphError.InvalidValue("WorkLocationType");
+            return EmulatedError.InvalidValue("WorkLocationType");
         if (!GraphBody.OptionalText(body.Root, "placeId").Succeeded(out string? placeId, out error))
             return error;
 
         var location = new WorkLocation(source, type, placeId.Length == 0 ? null : placeId);
-        return (PresenceWrite)(presence =>
+        return (EmulatedWrite)(presence =>
         {
             presence.SetLocation(location);
             return null;

@@ -3,7 +3,7 @@ namespace PresenceClient.Emulator;
 /// <summary>
 /// setPresence: sets the calling application's session, for five minutes unless the body says longer.
 /// </summary>
-internal static class SetPresence
+internal static class SetPresenceWrite
 {
     public static readonly WriteOperation Operation = new(
         "setPresence",
@@ -13,18 +13,18 @@ internal static class SetPresence
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(4);
 
-    private static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body)
+    private static Outcome<EmulatedWrite> Read(OperationContext context, GraphBody body)
     {
-        if (!WriteFields.SessionId(context, body).Succeeded(out string? sessionId, out GraphError? error))
+        if (!WriteFields.SessionId(context, body).Succeeded(out string? sessionId, out EmulatedError? error))
             return error;
-        if (WriteFields.ReadPair(context, body, PresenceVocabulary.SessionPairs, out PresencePair pair) is { } badPair)
+        if (WriteFields.ReadPair(context, body, PresenceVocabulary.SessionPairs, out EmulatedPair pair) is { } badPair)
             return badPair;
         if (WriteFields.ReadExpiration(body, out TimeSpan? duration) is { } badDuration)
             return badDuration;
         if (duration < Shortest || duration > Longest)
-            return GraphError.OutOfRange(WriteFields.ExpirationDuration);
+            return EmulatedError.OutOfRange(WriteFields.ExpirationDuration);
 
-        return (PresenceWrite)(presence =>
+        return (EmulatedWrite)(presence =>
         {
             presence.SetSession(SessionKind.Application, sessionId, pair, duration ?? Shortest);
             return null;

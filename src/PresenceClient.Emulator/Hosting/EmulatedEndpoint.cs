@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace PresenceClient.Emulator;
 
 /// <summary>Carries HTTP requests to the Graph and its answers back.</summary>
-internal sealed class GraphEndpoint(GraphGateway gateway, FaultySender faultySender, Tenant tenant)
+internal sealed class EmulatedEndpoint(GraphGateway gateway, FaultySender faultySender, Tenant tenant)
 {
     /// <summary>In bytes; what is longer is refused.</summary>
     public const int LargestBody = 512 * 1024;
@@ -15,7 +15,7 @@ internal sealed class GraphEndpoint(GraphGateway gateway, FaultySender faultySen
         PipeReader reader = context.Request.BodyReader;
         // One byte more than allowed tells a body that is too large, however much the server has read ahead.
         ReadResult body = await reader.ReadAtLeastAsync(LargestBody + 1, context.RequestAborted).ConfigureAwait(false);
-        GraphCall call = Read(context, body);
+        EmulatedCall call = Read(context, body);
         GraphAnswer answer = await gateway.AnswerAsync(call).ConfigureAwait(false);
         // Who answers has read the body by now; the buffers can go back.
         reader.AdvanceTo(body.Buffer.End);
@@ -30,11 +30,11 @@ internal sealed class GraphEndpoint(GraphGateway gateway, FaultySender faultySen
             .ConfigureAwait(false);
     }
 
-    private GraphCall Read(HttpContext context, ReadResult body)
+    private EmulatedCall Read(HttpContext context, ReadResult body)
     {
         HttpRequest request = context.Request;
         string clientRequestId = request.Headers["client-request-id"].ToString();
-        return new GraphCall(request.Method, request.Path.Value ?? "", tenant.State)
+        return new EmulatedCall(request.Method, request.Path.Value ?? "", tenant.State)
         {
             Origin = RequestOrigin.Of(context),
             Authorization = request.Headers.Authorization.ToString(),
@@ -47,7 +47,7 @@ internal sealed class GraphEndpoint(GraphGateway gateway, FaultySender faultySen
         };
     }
 
-    private static void WriteHeaders(IHeaderDictionary headers, GraphAnswer answer, GraphCall call)
+    private static void WriteHeaders(IHeaderDictionary headers, GraphAnswer answer, EmulatedCall call)
     {
         headers["request-id"] = call.RequestId;
         headers["client-request-id"] = call.ClientRequestId;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PresenceClient.Emulator;
 
 /// <summary>Writes the value of a Retry-After header.</summary>
-internal static class RetryAfter
+internal static class EmulatedRetryAfter
 {
     public const string Header = "Retry-After";
 

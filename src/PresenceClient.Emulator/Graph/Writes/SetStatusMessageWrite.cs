@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PresenceClient.Emulator;
 
 /// <summary>setStatusMessage: plain text, with an expiry in any time zone; an empty text clears it.</summary>
-internal static class SetStatusMessage
+internal static class SetStatusMessageWrite
 {
     private static readonly BodyType Message = BodyType.Schema(
         "presenceStatusMessage",
@@ -13,13 +13,13 @@ internal static class SetStatusMessage
 
     public static readonly WriteOperation Operation = new("setStatusMessage", Read, ("statusMessage", Message));
 
-    private static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body)
+    private static Outcome<EmulatedWrite> Read(OperationContext context, GraphBody body)
     {
         if (WriteFields.ReadObject(body.Root, "statusMessage", out JsonElement status) is { } badStatus)
             return badStatus;
         if (status.ValueKind == JsonValueKind.Undefined)
-            return GraphError.Required("StatusMessage");
-        if (!ReadContent(status).Succeeded(out string? content, out GraphError? error))
+            return EmulatedError.Required("StatusMessage");
+        if (!ReadContent(status).Succeeded(out string? content, out EmulatedError? error))
             return error;
         if (WriteFields.ReadObject(status, "expiryDateTime", out JsonElement expiry) is { } badExpiry)
             return badExpiry;
@@ -27,7 +27,7 @@ internal static class SetStatusMessage
         if (expiry.ValueKind == JsonValueKind.Object && ZonedTime.Read(expiry, out expiresAt) is { } badTime)
             return badTime;
 
-        return (PresenceWrite)(presence =>
+        return (EmulatedWrite)(presence =>
         {
             presence.SetStatus(content, expiresAt);
             return null;
@@ -39,12 +39,12 @@ internal static class SetStatusMessage
         if (WriteFields.ReadObject(status, "message", out JsonElement message) is { } badMessage)
             return badMessage;
         if (message.ValueKind == JsonValueKind.Undefined)
-            return GraphError.Required("Message");
-        if (!GraphBody.OptionalText(message, "contentType").Succeeded(out string? type, out GraphError? error))
+            return EmulatedError.Required("Message");
+        if (!GraphBody.OptionalText(message, "contentType").Succeeded(out string? type, out EmulatedError? error))
             return error;
         // Documented: text is the only type supported, although the schema has html too.
         if (type is not ("" or "text"))
-            return GraphError.InvalidValue("ContentType");
+            return EmulatedError.InvalidValue("ContentType");
         return GraphBody.OptionalText(message, "content");
     }
 }

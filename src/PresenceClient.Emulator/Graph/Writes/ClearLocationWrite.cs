@@ -3,7 +3,7 @@ namespace PresenceClient.Emulator;
 /// <summary>
 /// clearLocation clears the manual and the automatic layer; clearAutomaticLocation the automatic one.
 /// </summary>
-internal static class ClearLocation
+internal static class ClearLocationWrite
 {
     public static readonly WriteOperation ManualAndAutomatic =
         Make("clearLocation", presence => presence.ClearManualAndAutomaticLocation());
@@ -13,7 +13,7 @@ internal static class ClearLocation
 
     private static WriteOperation Make(string name, Action<PresenceState> clear) => new(
         name,
-        (_, _) => (PresenceWrite)(presence =>
+        (_, _) => (EmulatedWrite)(presence =>
         {
             clear(presence);
             return null;

@@ -3,22 +3,22 @@ using System.Text.Json;
 namespace PresenceClient.Emulator;
 
 /// <summary>getPresencesByUserId: 650 ids at most, each answered once, in the order of their first mention.</summary>
-internal static class BulkRead
+internal static class EmulatedBulkRead
 {
     public static readonly BodyType Parameters = BodyType.Parameters("getPresencesByUserId", ("ids", null));
 
     private const int MostIds = 650;
 
-    public static Outcome<GraphOperation.Work> Prepare(OperationContext context, GraphBody body)
+    public static Outcome<EmulatedOperation.Work> Prepare(OperationContext context, GraphBody body)
     {
         if (!body.Root.TryGetProperty("ids", out JsonElement ids) || ids.ValueKind == JsonValueKind.Null)
-            return GraphError.Required("Ids");
+            return EmulatedError.Required("Ids");
         if (ids.ValueKind != JsonValueKind.Array)
-            return GraphError.InvalidValue("Ids");
+            return EmulatedError.InvalidValue("Ids");
         if (ids.GetArrayLength() > MostIds)
-            return GraphError.InvalidArgument($"The provided [Ids] are more than {MostIds}.");
+            return EmulatedError.InvalidArgument($"The provided [Ids] are more than {MostIds}.");
 
-        if (!PresenceSelection.Read(context).Succeeded(out PresenceSelection? selection, out GraphError? error))
+        if (!PresenceSelection.Read(context).Succeeded(out PresenceSelection? selection, out EmulatedError? error))
             return error;
 
         var asked = new List<(EmulatedUser? User, string? Unknown)>(ids.GetArrayLength());
@@ -27,7 +27,7 @@ internal static class BulkRead
         foreach (JsonElement id in ids.EnumerateArray())
         {
             if (id.ValueKind != JsonValueKind.String)
-                return GraphError.InvalidValue("Ids");
+                return EmulatedError.InvalidValue("Ids");
             if (id.TryGetGuid(out Guid guid) && context.Tenant.TryGetUser(guid, out EmulatedUser? user))
             {
                 if (users.Add(user))
@@ -39,7 +39,7 @@ internal static class BulkRead
             }
         }
 
-        return (GraphOperation.Work)(() => GraphAnswer.Json(writer => Write(writer, asked, context, selection)));
+        return (EmulatedOperation.Work)(() => GraphAnswer.Json(writer => Write(writer, asked, context, selection)));
     }
 
     private static void Write(

@@ -3,12 +3,12 @@ namespace PresenceClient.Emulator;
 /// <summary>
 /// clearUserPreferredPresence: takes an empty object or no body; 200 even if there is nothing to clear.
 /// </summary>
-internal static class ClearUserPreferredPresence
+internal static class ClearUserPreferredPresenceWrite
 {
     public static readonly WriteOperation Operation = new("clearUserPreferredPresence", Read);
 
-    private static Outcome<PresenceWrite> Read(OperationContext context, GraphBody body) =>
-        (PresenceWrite)(presence =>
+    private static Outcome<EmulatedWrite> Read(OperationContext context, GraphBody body) =>
+        (EmulatedWrite)(presence =>
         {
             presence.ClearPreference();
             return null;

@@ -6,7 +6,7 @@ namespace PresenceClient.Emulator;
 /// <summary>
 /// One call to the Graph, whether it came as a request of its own or inside a batch: what it asks, and when.
 /// </summary>
-internal sealed record GraphCall(string Method, string Path, TenantState State)
+internal sealed record EmulatedCall(string Method, string Path, TenantState State)
 {
     /// <summary>When it came, by the clock of the state that it came to: the whole call sees this moment.</summary>
     public DateTime Now { get; } = State.Now;
