@@ -25,7 +25,7 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
 
     private PresenceEmulator(PresenceEmulatorOptions options)
     {
-        _tenant = new Tenant(options);
+        _tenant = TenantSeeder.Create(options);
         var settings = new TokenSettings(_tenant, options.TokenTimeProvider);
         _issuer = new TokenIssuer(_tenant, settings, options.TokenLifetime);
         _service = new ServiceState(options);
@@ -138,7 +138,7 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
         }
 
         return new SignedInCredential(
-            _issuer, Application, user, scopes.Length == 0 ? PermissionRules.UsualScopes : [.. scopes]);
+            _issuer, Application, user, scopes.Length == 0 ? PermissionNames.UsualScopes : [.. scopes]);
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ internal sealed record AddedUser(string DisplayName, string Address)
     public string? GuestMail { get; init; }
 
     /// <summary>An address such as the seed's own people have: <c>adele.vance@contoso.example</c>.</summary>
-    public static string AddressOf(string displayName, string domain = Tenant.Domain)
+    public static string AddressOf(string displayName, string domain = EmulatedDomain.Tenant)
     {
         // Taken apart, an accented letter is the letter and its accent, which an address leaves out.
         string[] words = displayName.Normalize(NormalizationForm.FormD)
@@ -22,16 +22,8 @@ internal sealed record AddedUser(string DisplayName, string Address)
         return $"{string.Join('.', parts)}@{domain}";
     }
 
-    public EmulatedUser ToUser(Tenant tenant, int place) =>
-        new(tenant, place, MakeId(tenant.Options.Seed), DisplayName, Address)
-        {
-            AccountEnabled = AccountEnabled,
-            Mail = GuestMail ?? Address,
-            UserType = GuestMail is null ? EmulatedUser.Member : EmulatedUser.Guest,
-        };
-
     /// <summary>The same for the same address and seed, whoever else is added.</summary>
-    private Guid MakeId(int seed)
+    public Guid MakeId(int seed)
     {
         // FNV-1a, since the framework's own hash of a text differs from run to run.
         var hash = 0xCBF29CE484222325;

@@ -61,9 +61,9 @@ public sealed partial class PresenceEmulatorOptions
     public PresenceEmulatorOptions AddGuest(string displayName, string? mail = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(displayName);
-        string address = mail ?? AddedUser.AddressOf(displayName, GuestAddress.Domain);
+        string address = mail ?? AddedUser.AddressOf(displayName, EmulatedDomain.Guests);
         CheckAddress(address, nameof(mail));
-        return Add(new AddedUser(displayName, GuestAddress.SignInName(address)) { GuestMail = address }, nameof(mail));
+        return Add(new AddedUser(displayName, EmulatedDomain.GuestSignInName(address)) { GuestMail = address }, nameof(mail));
     }
 
     private PresenceEmulatorOptions Add(AddedUser user, string parameter)

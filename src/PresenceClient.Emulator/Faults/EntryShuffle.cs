@@ -15,7 +15,7 @@ internal static class EntryShuffle
             return json;
         List<JsonElement> entries = [.. value.EnumerateArray()];
         Shuffle(entries, damage, ref random);
-        return JsonResponse.Render(writer => Write(writer, root, entries));
+        return JsonBody.Render(writer => Write(writer, root, entries));
     }
 
     private static void Shuffle(List<JsonElement> entries, EntryDamage damage, ref SeededRandom random)

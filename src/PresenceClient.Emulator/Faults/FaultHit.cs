@@ -19,7 +19,7 @@ internal sealed record FaultHit(EmulatorFault Fault, SeededRandom Random)
         // HTTP knows no body with these two.
         if (answer.Status is 204 or 304)
             body = [];
-        return answer with { Bytes = body, Headers = Merge(answer.Headers, Fault.Headers), Fault = Fault };
+        return answer with { Bytes = body, Headers = Merge(answer.Headers, Fault.Headers) };
     }
 
     private static Dictionary<string, string> Merge(

@@ -6,7 +6,8 @@ namespace PresenceClient.Emulator;
 /// </summary>
 internal sealed class GraphGateway(GraphService service, ServiceState state, PresenceEmulatorOptions options)
 {
-    public async ValueTask<GraphAnswer> AnswerAsync(EmulatedCall call)
+    /// <summary>Answers a call, and says which fault, if any, has a say in how the answer is sent.</summary>
+    public async ValueTask<(GraphAnswer Answer, EmulatorFault? Fault)> AnswerAsync(EmulatedCall call)
     {
         var record = new RecordedRequest(call);
         state.Requests.Add(record);
@@ -21,11 +22,13 @@ internal sealed class GraphGateway(GraphService service, ServiceState state, Pre
         GraphAnswer answer = hit is { Fault.LetsWork: false }
             ? GraphAnswer.Done
             : await WorkAsync(call, admission).ConfigureAwait(false);
-        if (hit is not null)
-            answer = hit.Damage(answer, call);
+        answer = hit?.Damage(answer, call) ?? answer;
         record.Status = hit is { Fault.Drop: true } ? null : answer.Status;
-        return answer;
+        return (answer, hit?.Fault);
     }
+
+    private async ValueTask<GraphAnswer> AnswerInnerAsync(EmulatedCall call) =>
+        (await AnswerAsync(call).ConfigureAwait(false)).Answer;
 
     private async ValueTask<GraphAnswer> WorkAsync(EmulatedCall call, Outcome<OperationContext> admission)
     {
@@ -34,7 +37,7 @@ internal sealed class GraphGateway(GraphService service, ServiceState state, Pre
         if (context.Operation.IsPresence && state.Limits.Count(context.Caller.ClientId, call.Now) is { } wait)
             return Throttle(call, wait);
         Outcome<GraphAnswer> outcome = context.Operation == OperationTable.Batch
-            ? await BatchService.AnswerAsync(call, options, AnswerAsync).ConfigureAwait(false)
+            ? await BatchService.AnswerAsync(call, options, AnswerInnerAsync).ConfigureAwait(false)
             : GraphService.Perform(context);
         return outcome.Succeeded(out GraphAnswer? answer, out error) ? answer : GraphAnswer.Failed(error, call);
     }

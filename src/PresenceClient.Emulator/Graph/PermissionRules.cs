@@ -1,15 +1,12 @@
+using static PresenceClient.Emulator.PermissionNames;
+
 namespace PresenceClient.Emulator;
 
 /// <summary>The rules that operations share.</summary>
 internal static class PermissionRules
 {
-    private const string Read = "Presence.Read";
-    private const string ReadAll = "Presence.Read.All";
-    private const string ReadWrite = "Presence.ReadWrite";
-    private const string ReadWriteAll = "Presence.ReadWrite.All";
-    private const string UserRead = "User.Read";
-    private static readonly string[] FullProfile = ["User.Read.All", "Directory.Read.All"];
-    private static readonly string[] Directory = ["User.ReadBasic.All", .. FullProfile];
+    private static readonly string[] FullProfile = [UserReadAll, DirectoryReadAll];
+    private static readonly string[] Directory = [UserReadBasicAll, .. FullProfile];
 
     public static readonly PermissionRule ReadMe = new() { Delegated = [Read, ReadAll] };
 
@@ -27,9 +24,6 @@ internal static class PermissionRules
 
     public static readonly PermissionRule GetUser =
         new() { Delegated = Directory, Self = [UserRead], Application = Directory };
-
-    /// <summary>What a sign-in that names no scopes is given: enough for every operation.</summary>
-    public static readonly string[] UsualScopes = [ReadAll, ReadWrite, .. Directory[..2]];
 
     /// <summary>Whether a caller may see more than the basic profile of users.</summary>
     public static bool SeesFullProfiles(Caller caller) => caller.HasAny(FullProfile);

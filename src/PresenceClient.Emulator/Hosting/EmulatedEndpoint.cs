@@ -16,17 +16,17 @@ internal sealed class EmulatedEndpoint(GraphGateway gateway, FaultySender faulty
         // One byte more than allowed tells a body that is too large, however much the server has read ahead.
         ReadResult body = await reader.ReadAtLeastAsync(LargestBody + 1, context.RequestAborted).ConfigureAwait(false);
         EmulatedCall call = Read(context, body);
-        GraphAnswer answer = await gateway.AnswerAsync(call).ConfigureAwait(false);
+        (GraphAnswer answer, EmulatorFault? fault) = await gateway.AnswerAsync(call).ConfigureAwait(false);
         // Who answers has read the body by now; the buffers can go back.
         reader.AdvanceTo(body.Buffer.End);
         WriteHeaders(context.Response.Headers, answer, call);
-        if (answer.Fault is { } fault)
+        if (fault is not null)
         {
             await faultySender.SendAsync(context, answer, fault).ConfigureAwait(false);
             return;
         }
 
-        await JsonResponse.WriteAsync(context, answer.Status, answer.Body, JsonResponse.ODataType)
+        await JsonResponse.WriteAsync(context, answer.Status, answer.Body, JsonBody.ODataType)
             .ConfigureAwait(false);
     }
 

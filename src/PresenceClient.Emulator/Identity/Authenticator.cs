@@ -66,7 +66,7 @@ internal sealed class Authenticator
     {
         EmulatedApplication application = _tenant.SeededApplication;
         return aboutMe
-            ? new Caller(application.ClientId, _tenant.FirstUser, PermissionRules.UsualScopes)
+            ? new Caller(application.ClientId, _tenant.FirstUser, PermissionNames.UsualScopes)
             : new Caller(application.ClientId, null, application.Roles);
     }
 }

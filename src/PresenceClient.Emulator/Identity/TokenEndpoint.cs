@@ -92,13 +92,13 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
     {
         string[] scopes = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (Array.Exists(scopes, scope => scope.EndsWith(DefaultScope, StringComparison.Ordinal)))
-            return PermissionRules.UsualScopes;
+            return PermissionNames.UsualScopes;
         return [.. scopes.Select(scope => scope[(scope.LastIndexOf('/') + 1)..]).Except(NotForGraph)];
     }
 
     private bool IsThisTenant(string name) =>
         name.Equals(tenant.Id, StringComparison.OrdinalIgnoreCase)
-        || name.Equals(Tenant.Domain, StringComparison.OrdinalIgnoreCase)
+        || name.Equals(EmulatedDomain.Tenant, StringComparison.OrdinalIgnoreCase)
         || name is "common" or "organizations";
 
     private void WriteToken(Utf8JsonWriter writer, AccessToken token)

@@ -22,9 +22,6 @@ internal sealed record GraphAnswer
     /// <summary>The body as it is, where a fault has made it something else than the service's.</summary>
     public byte[]? Bytes { get; init; }
 
-    /// <summary>The fault that has a say in how the answer is sent.</summary>
-    public EmulatorFault? Fault { get; init; }
-
     public static GraphAnswer Empty(int status) => new(status, null);
 
     public static GraphAnswer Json(Action<Utf8JsonWriter> body) => new(200, body);
@@ -33,5 +30,5 @@ internal sealed record GraphAnswer
         new(error.Status, writer => error.Write(writer, call));
 
     /// <summary>The body in bytes; it says what is so at this moment.</summary>
-    public byte[] Render() => Bytes ?? (Body is null ? [] : JsonResponse.Render(Body));
+    public byte[] Render() => Bytes ?? (Body is null ? [] : JsonBody.Render(Body));
 }

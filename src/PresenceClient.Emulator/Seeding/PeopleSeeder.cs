@@ -17,7 +17,7 @@ internal static class PeopleSeeder
         var users = new EmulatedUser[added.Count + tenant.Options.Users];
         for (var i = 0; i < added.Count; i++)
         {
-            users[i] = added[i].ToUser(tenant, i);
+            users[i] = Make(tenant, i, added[i]);
         }
 
         var taken = new HashSet<string>(added.Select(user => user.Address), StringComparer.OrdinalIgnoreCase);
@@ -38,6 +38,14 @@ internal static class PeopleSeeder
         return users;
     }
 
+    private static EmulatedUser Make(Tenant tenant, int place, AddedUser user) =>
+        new(tenant, place, user.MakeId(tenant.Options.Seed), user.DisplayName, user.Address)
+        {
+            AccountEnabled = user.AccountEnabled,
+            Mail = user.GuestMail ?? user.Address,
+            UserType = user.GuestMail is null ? EmulatedUser.Member : EmulatedUser.Guest,
+        };
+
     /// <summary>
     /// The seed's nth user. The first 25 are employees, so that small tenants have only these. Of each further 25,
     /// three are not.
@@ -47,19 +55,19 @@ internal static class PeopleSeeder
         switch (number < Cycle ? 0 : number % Cycle)
         {
             case 11:
-                string mail = $"{local}@{GuestAddress.Domain}";
-                return new(tenant, place, id, name, GuestAddress.SignInName(mail))
+                string mail = $"{local}@{EmulatedDomain.Guests}";
+                return new(tenant, place, id, name, EmulatedDomain.GuestSignInName(mail))
                 {
                     Mail = mail,
                     UserType = EmulatedUser.Guest,
                 };
             case 17:
-                return new(tenant, place, id, name, $"{local}@{Tenant.Domain}") { AccountEnabled = false };
+                return new(tenant, place, id, name, $"{local}@{EmulatedDomain.Tenant}") { AccountEnabled = false };
             case 23:
                 string room = string.Create(CultureInfo.InvariantCulture, $"Room {number / Cycle}");
-                return new(tenant, place, id, room, $"room.{local}@{Tenant.Domain}") { AccountEnabled = false };
+                return new(tenant, place, id, room, $"room.{local}@{EmulatedDomain.Tenant}") { AccountEnabled = false };
             default:
-                return new(tenant, place, id, name, $"{local}@{Tenant.Domain}");
+                return new(tenant, place, id, name, $"{local}@{EmulatedDomain.Tenant}");
         }
     }
 

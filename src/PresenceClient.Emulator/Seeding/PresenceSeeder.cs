@@ -5,7 +5,7 @@ namespace PresenceClient.Emulator;
 /// them are out of office; those asked for by name have nothing, and neither has a disabled account; where people live,
 /// only life says what they do.
 /// </summary>
-internal sealed class PresenceSeeder(PresenceEmulatorOptions options, DateTime startedAt)
+internal static class PresenceSeeder
 {
     /// <summary>
     /// The states with their weights in percent; what is missing to 100 has no Teams client, and is offline.
@@ -18,7 +18,7 @@ internal sealed class PresenceSeeder(PresenceEmulatorOptions options, DateTime s
     ];
 
     /// <summary>The presence that a person starts with: the same for the same seed and time.</summary>
-    public EmulatedPresence Seed(EmulatedUser user)
+    public static EmulatedPresence Seed(PresenceEmulatorOptions options, EmulatedUser user, DateTime startedAt)
     {
         if (!user.AccountEnabled)
         {
@@ -26,7 +26,10 @@ internal sealed class PresenceSeeder(PresenceEmulatorOptions options, DateTime s
         }
 
         if (options.Live)
-            return new EmulatedPresence(startedAt, options, new PersonLife(options, user.Number, startedAt));
+        {
+            return new EmulatedPresence(startedAt, options, new PersonLife(options, user.Number, startedAt).At);
+        }
+
         // Adding people by name leaves the seed's own as they are.
         int seeded = user.Number - options.AddedUsers.Count;
         var presence = new EmulatedPresence(startedAt, options);

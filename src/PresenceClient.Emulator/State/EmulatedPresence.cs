@@ -4,7 +4,7 @@ namespace PresenceClient.Emulator;
 /// The presence of one user. Nothing runs on a timer: whoever looks first replays, in the order of their due times, the
 /// changes that time has brought since the last look, so that every reader sees the same, sequence numbers included.
 /// </summary>
-internal sealed class EmulatedPresence(DateTime startedAt, PresenceEmulatorOptions rules, PersonLife? life = null)
+internal sealed class EmulatedPresence(DateTime startedAt, PresenceEmulatorOptions rules, Func<DateTime, Scene>? life = null)
 {
     private readonly Lock _gate = new();
     private readonly PresenceState _state = new(startedAt, rules, life);

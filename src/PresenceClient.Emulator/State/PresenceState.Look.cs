@@ -6,12 +6,12 @@ namespace PresenceClient.Emulator;
 internal sealed partial class PresenceState
 {
     /// <summary>How often the person has done something else by itself.</summary>
-    public long ScenesSoFar => life?.At(Now).Number ?? 0;
+    public long ScenesSoFar => life?.Invoke(Now).Number ?? 0;
 
     /// <summary>What people see.</summary>
     public VisiblePresence Look()
     {
-        Scene? scene = life?.At(Now);
+        Scene? scene = life?.Invoke(Now);
         OutOfOffice? outOfOffice = LookIfOutOfOffice() ?? scene?.OutOfOffice;
         EmulatedPair pair = Aggregate(scene);
         if (pair == EmulatedPair.Available && outOfOffice is not null && !rules.OutOfOfficeIsNoActivity)

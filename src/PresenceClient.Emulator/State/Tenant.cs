@@ -8,27 +8,27 @@ namespace PresenceClient.Emulator;
 /// </summary>
 internal sealed class Tenant
 {
-    public const string Domain = "contoso.example";
     private static readonly TimeSpan LongestAdvance = TimeSpan.FromDays(366);
-    private static readonly string[] SeededRoles = ["Presence.ReadWrite.All", "User.ReadBasic.All", "User.Read.All"];
 
     private readonly ConcurrentDictionary<string, EmulatedApplication> _applications =
         new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Guid, EmulatedUser> _byId;
     private readonly Lazy<Dictionary<string, EmulatedUser>> _byName;
+    private readonly TenantSeed _seed;
     private int _made;
     private volatile TenantState _state;
 
-    public Tenant(PresenceEmulatorOptions options)
+    public Tenant(PresenceEmulatorOptions options, TenantSeed seed)
     {
         Options = options;
+        _seed = seed;
         Id = new SeededRandom(options.Seed, StreamOfTenant).NextGuid().ToString();
-        People = PeopleSeeder.Seed(this);
+        People = seed.MakePeople(this);
         _state = NewState();
         _byId = People.ToDictionary(user => user.ObjectId);
         // Few runs ask by name, and an index over a large tenant costs more than the rest of the start.
         _byName = new(() => People.ToDictionary(user => user.UserPrincipalName, StringComparer.OrdinalIgnoreCase));
-        SeededApplication = AddApplication(SeededRoles);
+        SeededApplication = AddApplication(PermissionNames.UsualRoles);
     }
 
     public PresenceEmulatorOptions Options { get; }
@@ -100,7 +100,7 @@ internal sealed class Tenant
     public bool TryGetUserByName(string name, [NotNullWhen(true)] out EmulatedUser? user) =>
         _byName.Value.TryGetValue(name, out user);
 
-    private TenantState NewState() => new(Options, People.Length);
+    private TenantState NewState() => new(Options, People.Length, _seed.MakePresence);
 
     private static string Secret(ref SeededRandom random) =>
         $"emulated~{random.NextUInt64():x16}{random.NextUInt64():x16}";

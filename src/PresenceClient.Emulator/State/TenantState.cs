@@ -11,15 +11,18 @@ internal sealed class TenantState
 
     private readonly Lock _advancing = new();
     private readonly TimeProvider _clock;
-    private readonly PresenceSeeder _seeder;
+    private readonly DateTime _startedAt;
+    private readonly Func<EmulatedUser, DateTime, EmulatedPresence> _makePresence;
     private readonly EmulatedPresence?[] _presences;
     private long _advancedTicks;
 
-    public TenantState(PresenceEmulatorOptions options, int people)
+    public TenantState(
+        PresenceEmulatorOptions options, int people, Func<EmulatedUser, DateTime, EmulatedPresence> makePresence)
     {
         _clock = options.TimeProvider;
         _presences = new EmulatedPresence?[people];
-        _seeder = new PresenceSeeder(options, Now);
+        _startedAt = Now;
+        _makePresence = makePresence;
     }
 
     /// <summary>The given clock, plus what it was advanced.</summary>
@@ -48,7 +51,7 @@ internal sealed class TenantState
         ref EmulatedPresence? place = ref _presences[user.Number];
         if (Volatile.Read(ref place) is { } known)
             return known;
-        EmulatedPresence made = _seeder.Seed(user);
+        EmulatedPresence made = _makePresence(user, _startedAt);
         return Interlocked.CompareExchange(ref place, made, null) ?? made;
     }
 

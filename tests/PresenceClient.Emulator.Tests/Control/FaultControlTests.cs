@@ -100,7 +100,7 @@ public sealed class FaultControlTests
     [MemberData(nameof(EveryFault))]
     public void Write_AnyFault_IsReadBackAsTheSame(EmulatorFault fault)
     {
-        byte[] written = JsonResponse.Render(writer =>
+        byte[] written = JsonBody.Render(writer =>
         {
             writer.WriteStartObject();
             FaultWriter.Write(writer, fault);

@@ -75,7 +75,7 @@ public sealed class AuthenticationTests
     [InlineData("https://elsewhere.example", null, "Invalid audience.")]
     public async Task Authenticate_RightKeyButOtherClaims_IsRefused(string audience, string? issuer, string message)
     {
-        var tenant = new Tenant(new PresenceEmulatorOptions { Users = 1 });
+        var tenant = TenantSeeder.Create(new PresenceEmulatorOptions { Users = 1 });
         var settings = new TokenSettings(tenant, TimeProvider.System);
         string token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {

@@ -82,7 +82,8 @@ public sealed class SeedingTests
     [Fact]
     public void Users_WhoAreDisabled_DoNotLive()
     {
-        var tenant = new Tenant(new PresenceEmulatorOptions { Users = 100, Live = true, TimeProvider = Clock });
+        var tenant = TenantSeeder.Create(
+            new PresenceEmulatorOptions { Users = 100, Live = true, TimeProvider = Clock });
 
         tenant.People.Where(user => !user.AccountEnabled).Should()
             .OnlyContain(user => Look(tenant, user).Pair == EmulatedPair.Offline);
@@ -91,7 +92,7 @@ public sealed class SeedingTests
     private static bool IsEmployee(EmulatedUser user) => user is { AccountEnabled: true, UserType: "Member" };
 
     private static Tenant Seed(int users, int seed) =>
-        new(new PresenceEmulatorOptions { Users = users, Seed = seed, TimeProvider = Clock });
+        TenantSeeder.Create(new PresenceEmulatorOptions { Users = users, Seed = seed, TimeProvider = Clock });
 
     private static VisiblePresence Look(Tenant tenant, EmulatedUser user) =>
         tenant.State.PresenceOf(user).Read(tenant.Now).Visible;

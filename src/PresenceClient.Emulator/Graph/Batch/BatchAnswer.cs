@@ -26,7 +26,7 @@ internal sealed record BatchAnswer(
         foreach ((string name, string value) in Headers)
             writer.WriteString(name, value);
         if (Body.Length > 0 && !Headers.ContainsKey(BatchItem.ContentType))
-            writer.WriteString(BatchItem.ContentType, JsonResponse.ODataType);
+            writer.WriteString(BatchItem.ContentType, JsonBody.ODataType);
         writer.WriteEndObject();
     }
 

@@ -1,0 +1,9 @@
+namespace PresenceClient.Emulator;
+
+/// <summary>Makes the tenant that the options describe.</summary>
+internal static class TenantSeeder
+{
+    public static Tenant Create(PresenceEmulatorOptions options) => new(
+        options,
+        new TenantSeed(PeopleSeeder.Seed, (user, startedAt) => PresenceSeeder.Seed(options, user, startedAt)));
+}
