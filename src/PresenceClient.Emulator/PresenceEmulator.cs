@@ -1,6 +1,13 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using PresenceClient.Emulator.Control;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.Graph;
+using PresenceClient.Emulator.Hosting;
+using PresenceClient.Emulator.Identity;
+using PresenceClient.Emulator.Seeding;
+using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator;
 

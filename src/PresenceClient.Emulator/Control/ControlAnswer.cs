@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>What a control call answers: a status, and what writes the body, or nothing for none.</summary>
 internal sealed record ControlAnswer(int Status, Action<Utf8JsonWriter>? Body = null)

@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>A call to the emulator itself: its path below <c>/_emulator</c>, cut at slashes, and its body.</summary>
 internal sealed record ControlCall(string Method, string[] Segments, ReadOnlySequence<byte> Json)

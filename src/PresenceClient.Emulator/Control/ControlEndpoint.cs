@@ -1,4 +1,7 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Graph;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>What a test in any language can ask of the emulator itself, below <c>/_emulator</c>.</summary>
 internal sealed class ControlEndpoint(Tenant tenant, ServiceState service, Action reset)

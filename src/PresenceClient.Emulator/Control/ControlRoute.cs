@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>
 /// One of the emulator's own calls: its method, its path below <c>/_emulator/</c>, where a part in braces stands for

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using PresenceClient.Emulator.Faults;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>Lists faults, injects them and ends them.</summary>
 internal static class FaultControl

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>Reads a fault from JSON, where its properties are called as in C#, but for the status.</summary>
 internal static class FaultReader

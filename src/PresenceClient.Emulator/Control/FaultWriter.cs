@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Xml;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>Writes a fault as JSON that <see cref="FaultReader"/> reads; what has its default is left out.</summary>
 internal static class FaultWriter

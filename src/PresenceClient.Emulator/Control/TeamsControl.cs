@@ -1,6 +1,8 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>Acts as a user's Teams client: a body with a state sets it, one without ends the session.</summary>
 internal static class TeamsControl

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>Looks at the tenant, adds applications to it, and puts it back to its start.</summary>
 internal static class TenantControl

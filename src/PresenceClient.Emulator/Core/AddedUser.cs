@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Core;
 
 /// <summary>A user whom the caller asked for by name.</summary>
 internal sealed record AddedUser(string DisplayName, string Address)

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Core;
 
 /// <summary>The domains of addresses: of the tenant, and of guests whose own isn't given.</summary>
 internal static class EmulatedDomain

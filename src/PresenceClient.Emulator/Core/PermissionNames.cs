@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Core;
 
 /// <summary>The permissions that operations ask for.</summary>
 internal static class PermissionNames

@@ -1,3 +1,5 @@
+using PresenceClient.Emulator.Core;
+
 namespace PresenceClient.Emulator;
 
 /// <summary>Whom the tenant has.</summary>
@@ -63,7 +65,8 @@ public sealed partial class PresenceEmulatorOptions
         ArgumentException.ThrowIfNullOrWhiteSpace(displayName);
         string address = mail ?? AddedUser.AddressOf(displayName, EmulatedDomain.Guests);
         CheckAddress(address, nameof(mail));
-        return Add(new AddedUser(displayName, EmulatedDomain.GuestSignInName(address)) { GuestMail = address }, nameof(mail));
+        string name = EmulatedDomain.GuestSignInName(address);
+        return Add(new AddedUser(displayName, name) { GuestMail = address }, nameof(mail));
     }
 
     private PresenceEmulatorOptions Add(AddedUser user, string parameter)

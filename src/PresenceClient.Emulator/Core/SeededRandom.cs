@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Core;
 
 /// <summary>
 /// A SplitMix64 sequence: the same for the same seed and stream on every machine and framework version, which

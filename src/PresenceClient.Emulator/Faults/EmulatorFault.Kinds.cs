@@ -1,3 +1,5 @@
+using PresenceClient.Emulator.Protocol;
+
 namespace PresenceClient.Emulator;
 
 /// <summary>The usual faults by their names; <c>with</c> says when and where.</summary>

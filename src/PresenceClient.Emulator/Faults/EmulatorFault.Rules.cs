@@ -1,4 +1,6 @@
 using System.IO.Enumeration;
+using PresenceClient.Emulator.Faults;
+using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Faults;
 
 /// <summary>Leaves out, doubles and reorders the entries of a collection.</summary>
 internal static class EntryShuffle

@@ -1,6 +1,8 @@
 using System.Text;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Faults;
 
 /// <summary>A fault that hit a call, and where this hit takes its chances from.</summary>
 internal sealed record FaultHit(EmulatorFault Fault, SeededRandom Random)
@@ -12,7 +14,12 @@ internal sealed record FaultHit(EmulatorFault Fault, SeededRandom Random)
     public GraphAnswer Damage(GraphAnswer answer, EmulatedCall call)
     {
         if (Fault.StatusCode is { } status)
-            answer = status < 400 ? GraphAnswer.Empty(status) : GraphAnswer.Failed(EmulatedError.OfStatus(status), call);
+        {
+            answer = status < 400
+                ? GraphAnswer.Empty(status)
+                : GraphAnswer.Failed(EmulatedError.OfStatus(status), call);
+        }
+
         byte[] body = Fault.Body is { } text
             ? Encoding.UTF8.GetBytes(text)
             : EntryShuffle.Apply(answer.Render(), Fault.Entries, Random);

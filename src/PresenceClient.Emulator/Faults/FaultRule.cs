@@ -1,4 +1,7 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Faults;
 
 /// <summary>A fault in force: it decides which calls it hits, by their number among those that fit.</summary>
 internal sealed class FaultRule

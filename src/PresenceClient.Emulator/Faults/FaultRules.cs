@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Faults;
 
 /// <summary>The faults in force, in the order of their injection. While there are none, asking costs a look.</summary>
 internal sealed class FaultRules(int seed)

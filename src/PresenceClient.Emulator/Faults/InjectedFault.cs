@@ -1,3 +1,5 @@
+using PresenceClient.Emulator.Faults;
+
 namespace PresenceClient.Emulator;
 
 /// <summary>A fault in force in an emulator. Disposing it ends it; requests that it has hit stay hit.</summary>

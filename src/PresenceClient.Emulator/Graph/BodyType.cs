@@ -1,6 +1,7 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph;
 
 /// <summary>The properties that a JSON object in a request can have.</summary>
 internal sealed class BodyType

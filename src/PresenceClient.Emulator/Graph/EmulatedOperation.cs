@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Graph;
 
 /// <summary>
 /// One operation of the Graph. <paramref name="Prepare"/> checks query and body, before anybody asks who is calling

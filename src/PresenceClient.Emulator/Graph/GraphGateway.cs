@@ -1,4 +1,8 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Faults;
+using PresenceClient.Emulator.Graph.Batch;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Graph;
 
 /// <summary>
 /// The door of the Graph. Every call, a request of its own or one inside a batch, comes through here: it is recorded,

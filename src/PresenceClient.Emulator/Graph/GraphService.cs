@@ -1,4 +1,8 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Identity;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Graph;
 
 /// <summary>
 /// The Graph of one tenant, free of HTTP. The order of its checks is the service's: route, token, limit, body,

@@ -1,4 +1,7 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Graph;
 
 /// <summary>What an operation has at hand: the call, the caller, whom it is about, the tenant and its rules.</summary>
 internal sealed record OperationContext(

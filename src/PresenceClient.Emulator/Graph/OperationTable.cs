@@ -1,4 +1,8 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Graph.Reads;
+using PresenceClient.Emulator.Graph.Writes;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Graph;
 
 /// <summary>Every operation that the emulator serves, and the way from a path to it.</summary>
 internal static class OperationTable
@@ -78,7 +82,7 @@ internal static class OperationTable
 
         return pathExists
             ? EmulatedError.MethodNotAllowed
-            : EmulatedError.UnknownSegment(segments.Length == 0 ? "" : segments[Math.Min(fitting, segments.Length - 1)]);
+            : EmulatedError.UnknownSegment(segments.ElementAtOrDefault(Math.Min(fitting, segments.Length - 1)) ?? "");
     }
 
     private static EmulatedOperation[] Writes(WriteOperation write) =>

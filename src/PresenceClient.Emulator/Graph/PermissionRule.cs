@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Graph;
 
 /// <summary>
 /// Which permissions let a call through: any one of a list, by the kind of token and by whom it is about.
@@ -24,6 +26,8 @@ internal sealed record PermissionRule
             return caller.HasAny(Application) ? null : EmulatedError.Forbidden;
         if (caller.HasAny(Delegated) || (self && caller.HasAny(Self)))
             return null;
-        return Delegated.Length == 0 && caller.HasAny(Self) ? EmulatedError.OtherUser(caller.User) : EmulatedError.Forbidden;
+        return Delegated.Length == 0 && caller.HasAny(Self)
+            ? EmulatedError.OtherUser(caller.User)
+            : EmulatedError.Forbidden;
     }
 }

@@ -1,6 +1,7 @@
-using static PresenceClient.Emulator.PermissionNames;
+using PresenceClient.Emulator.Protocol;
+using static PresenceClient.Emulator.Core.PermissionNames;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph;
 
 /// <summary>The rules that operations share.</summary>
 internal static class PermissionRules

@@ -1,8 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using PresenceClient.Emulator.Control;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Hosting;
 
 /// <summary>Keeps other machines and web pages away from the control API, which has secrets and can reset.</summary>
 internal static class ControlGuard

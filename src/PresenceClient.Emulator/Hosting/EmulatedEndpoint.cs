@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
+using PresenceClient.Emulator.Graph;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Hosting;
 
 /// <summary>Carries HTTP requests to the Graph and its answers back.</summary>
 internal sealed class EmulatedEndpoint(GraphGateway gateway, FaultySender faultySender, Tenant tenant)

@@ -3,8 +3,10 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using PresenceClient.Emulator.Control;
+using PresenceClient.Emulator.Identity;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Hosting;
 
 /// <summary>
 /// What both servers run: it looks at the path alone, so one handler can stand in for Graph's host and for the sign-in

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Hosting;
 
 /// <summary>Sends an answer as a fault will have it: late, slowly, in part, without an end, or not at all.</summary>
 internal sealed class FaultySender : IDisposable

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Hosting;
 
 /// <summary>The value of a Host header: a name, and a port if one was sent.</summary>
 internal readonly record struct RequestHost(string Name, string Port)

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Hosting;
 
 /// <summary>The scheme and host for links to the emulator. A made-up host never gets into a link.</summary>
 internal static class RequestOrigin

@@ -1,8 +1,11 @@
 using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Identity;
 
 /// <summary>Finds out who calls from the Authorization header.</summary>
 internal sealed class Authenticator

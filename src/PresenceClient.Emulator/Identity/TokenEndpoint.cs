@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Azure.Core;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Identity;
 
 /// <summary>The token endpoint: an application signs in by its secret, or a user by name and any password.</summary>
 internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSettings settings)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Identity;
 
 /// <summary>
 /// A refusal in Entra's form: OAuth's error word, and a description that begins with the AADSTS number.

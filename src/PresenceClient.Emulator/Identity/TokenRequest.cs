@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Identity;
 
 /// <summary>What a token request says; the client's id and secret may come in the form or by HTTP Basic.</summary>
 internal sealed record TokenRequest(string Tenant, IFormCollection Form, string Authorization)

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Life;
 
 /// <summary>What people write beside their names and into their automatic replies.</summary>
 internal static class Phrases

@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Life;
 
 /// <summary>Writes the scenes of one day, second by second of the local day, in order.</summary>
 internal sealed class SceneWriter

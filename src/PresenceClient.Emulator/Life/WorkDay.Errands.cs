@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Life;
 
 /// <summary>What people do between the things that are planned.</summary>
 internal sealed partial class WorkDay

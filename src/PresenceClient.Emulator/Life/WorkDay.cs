@@ -1,4 +1,7 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Life;
 
 /// <summary>
 /// Plays one day of one person, from the first coffee to the last look at the phone. Seconds are those of the local

@@ -1,7 +1,8 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Protocol;
 
 /// <summary>
 /// One call to the Graph, whether it came as a request of its own or inside a batch: what it asks, and when.

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Protocol;
 
 /// <summary>An error in Graph's form: the status, and the code and message of the envelope.</summary>
 internal sealed record EmulatedError(int Status, string Code, string Message)
@@ -52,11 +52,11 @@ internal sealed record EmulatedError(int Status, string Code, string Message)
         + $"Could not find a property named '{name}' on type 'microsoft.graph.presence'.");
 
     /// <summary>Refused so on other workloads; assumed for presence, and the words are assumed.</summary>
-    public static EmulatedError UnknownBodyProperty(string name, string fault, IReadOnlyCollection<string> known) => new(
-        400,
-        "BadRequest",
-        $"The property '{name}' {fault}. "
-        + (known.Count == 0 ? "It takes no properties." : $"Use {string.Join(", ", known)}."));
+    public static EmulatedError UnknownBodyProperty(string name, string fault, IReadOnlyCollection<string> known)
+    {
+        string cure = known.Count == 0 ? "It takes no properties." : $"Use {string.Join(", ", known)}.";
+        return new(400, "BadRequest", $"The property '{name}' {fault}. {cure}");
+    }
 
     /// <summary>Refused so on other workloads; assumed for presence, and the words are assumed.</summary>
     public static EmulatedError NotJson(string contentType) => new(

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Protocol;
 
 /// <summary>Writes the value of a Retry-After header.</summary>
 internal static class EmulatedRetryAfter

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Protocol;
 
 /// <summary>What the Graph answers: a status, and what writes the body; nothing writes an empty body.</summary>
 internal sealed record GraphAnswer

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Protocol;
 
 /// <summary>
 /// A JSON object that a call brought, and how its fields are read. No body at all reads as <c>{}</c>.

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Protocol;
 
 /// <summary>
 /// Finds text that is not Unicode, in bytes or in escapes. A parser looks at neither until somebody asks for the text.

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Protocol;
 
 /// <summary>A value, or the error that Graph answers instead.</summary>
 internal readonly struct Outcome<T>

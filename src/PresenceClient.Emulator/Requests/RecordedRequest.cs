@@ -1,4 +1,5 @@
 using System.Globalization;
+using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Seeding;
 
 /// <summary>
 /// Makes the people of a tenant: first those asked for by name, then the seed's own, of whom the nth is the same for

@@ -1,4 +1,8 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.Life;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Seeding;
 
 /// <summary>
 /// Makes the presence that each person starts with. The seed's people have one Teams client in a plausible mix, some of

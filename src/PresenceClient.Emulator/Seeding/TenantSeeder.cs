@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Seeding;
 
 /// <summary>Makes the tenant that the options describe.</summary>
 internal static class TenantSeeder

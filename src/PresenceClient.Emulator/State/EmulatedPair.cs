@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>An availability and the activity beside it, in the service's own spelling.</summary>
 internal readonly record struct EmulatedPair(string Availability, string Activity)

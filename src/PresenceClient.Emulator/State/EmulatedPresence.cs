@@ -1,10 +1,11 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>
 /// The presence of one user. Nothing runs on a timer: whoever looks first replays, in the order of their due times, the
 /// changes that time has brought since the last look, so that every reader sees the same, sequence numbers included.
 /// </summary>
-internal sealed class EmulatedPresence(DateTime startedAt, PresenceEmulatorOptions rules, Func<DateTime, Scene>? life = null)
+internal sealed class EmulatedPresence(
+    DateTime startedAt, PresenceEmulatorOptions rules, Func<DateTime, Scene>? life = null)
 {
     private readonly Lock _gate = new();
     private readonly PresenceState _state = new(startedAt, rules, life);

@@ -1,3 +1,5 @@
+using PresenceClient.Emulator.State;
+
 namespace PresenceClient.Emulator;
 
 // What the user's mailbox and calendar say.

@@ -1,3 +1,5 @@
+using PresenceClient.Emulator.State;
+
 namespace PresenceClient.Emulator;
 
 // What the user chooses in Teams to show, beside what the clients find out.

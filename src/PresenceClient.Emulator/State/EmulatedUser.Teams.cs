@@ -1,3 +1,5 @@
+using PresenceClient.Emulator.State;
+
 namespace PresenceClient.Emulator;
 
 // What the user's Teams clients show. A client keeps its session alive by itself, so what it shows neither fades nor

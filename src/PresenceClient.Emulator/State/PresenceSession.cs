@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>One source of a user's presence, with its two clocks: fading since the last set, and expiry.</summary>
 internal readonly record struct PresenceSession(

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>What can be done to a user's presence, through Graph or outside it.</summary>
 internal sealed partial class PresenceState

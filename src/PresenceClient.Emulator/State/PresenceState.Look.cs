@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>
 /// What people see of a user's presence: what was set, and behind it what the person does by itself, if people live.

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>
 /// The words that presence is spoken in: which pairs a call may set, which values a Teams client may show.

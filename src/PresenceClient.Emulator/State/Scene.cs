@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>
 /// What a person who lives does from one moment to the next change. It lies behind what callers and tests set: the

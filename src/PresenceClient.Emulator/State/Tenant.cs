@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using PresenceClient.Emulator.Core;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>
 /// The tenant: its people, its applications, and its state. Only the applications grow after the start.

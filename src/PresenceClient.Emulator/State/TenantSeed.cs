@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>Makes what a tenant starts with: its people, and the presence of each at the start.</summary>
 internal sealed record TenantSeed(

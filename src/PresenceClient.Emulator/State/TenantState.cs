@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>
 /// All of the tenant that changes by itself or by writes: the clock's advance and the people's presence. A reset puts a

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Control;
+using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Tests.Control;
 

@@ -1,4 +1,5 @@
 using Azure.Core;
+using PresenceClient.Emulator.Hosting;
 
 namespace PresenceClient.Emulator.Tests.Graph;
 

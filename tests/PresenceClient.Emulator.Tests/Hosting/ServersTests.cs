@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Azure.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using PresenceClient.Emulator.Hosting;
 
 namespace PresenceClient.Emulator.Tests.Hosting;
 

@@ -4,6 +4,9 @@ using Azure.Identity;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using PresenceClient.Emulator.Identity;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.Seeding;
 
 namespace PresenceClient.Emulator.Tests.Identity;
 

@@ -1,3 +1,6 @@
+using PresenceClient.Emulator.Seeding;
+using PresenceClient.Emulator.State;
+
 namespace PresenceClient.Emulator.Tests.Seeding;
 
 public sealed class SeedingTests

@@ -1,3 +1,5 @@
+using PresenceClient.Emulator.State;
+
 namespace PresenceClient.Emulator.Tests.State;
 
 public sealed class AggregationTests

@@ -1,3 +1,6 @@
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.State;
+
 namespace PresenceClient.Emulator.Tests.State;
 
 /// <summary>Long random histories, made from seeds.</summary>

@@ -1,3 +1,5 @@
+using PresenceClient.Emulator.State;
+
 namespace PresenceClient.Emulator.Tests.State;
 
 /// <summary>A user's presence by itself, and short ways to change it.</summary>
@@ -22,5 +24,6 @@ internal static class Presences
         this EmulatedPresence presence, DateTime now, DateTime start, DateTime end, bool outOfOffice) =>
         presence.Change(now, it => it.AddEvent(new CalendarEvent(new TimeWindow(start, end), outOfOffice)));
 
-    public static EmulatedPair PairAt(this EmulatedPresence presence, DateTime time) => presence.Read(time).Visible.Pair;
+    public static EmulatedPair PairAt(this EmulatedPresence presence, DateTime time) =>
+        presence.Read(time).Visible.Pair;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Batch;
 
 /// <summary>The answer to one request of a batch.</summary>
 internal sealed record BatchAnswer(

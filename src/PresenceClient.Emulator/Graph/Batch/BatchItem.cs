@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Batch;
 
 /// <summary>One request of a batch.</summary>
 internal sealed record BatchItem(string Id, string Method, string Url)

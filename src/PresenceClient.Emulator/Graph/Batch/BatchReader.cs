@@ -1,6 +1,7 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Batch;
 
 /// <summary>
 /// Reads the body of a batch. Whatever is wrong with its form is an error of the whole batch, and nothing is done.
@@ -38,7 +39,10 @@ internal static class BatchReader
         foreach (BatchItem item in items)
         {
             if (Array.Find(item.DependsOn, id => !ids.Contains(id)) is { } unknown)
-                return EmulatedError.BadBatch($"request '{item.Id}' depends on '{unknown}', which is not in the batch.");
+            {
+                return EmulatedError.BadBatch(
+                    $"request '{item.Id}' depends on '{unknown}', which is not in the batch.");
+            }
         }
 
         var ordered = new List<BatchItem>(items.Count);

@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Graph.Batch;
 
 /// <summary>
 /// $batch: up to 20 calls in one, each with an answer of its own. They are done one after the other in a fixed order,

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>The reads of the directory: all users, page by page, and one by id or by name.</summary>
 internal static class DirectoryReads

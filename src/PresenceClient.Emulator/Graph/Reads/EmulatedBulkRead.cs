@@ -1,6 +1,7 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>getPresencesByUserId: 650 ids at most, each answered once, in the order of their first mention.</summary>
 internal static class EmulatedBulkRead

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>A presence as it goes over the wire.</summary>
 internal static class PresenceJson

@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>The reads of one presence, by any of its three paths.</summary>
 internal static class PresenceReads

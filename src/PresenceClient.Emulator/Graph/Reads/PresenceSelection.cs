@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>The properties of presences that a read asked for, and what the context says about them.</summary>
 internal sealed record PresenceSelection(PresenceFields Fields, string ContextSuffix)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>A property of users, and its value as text.</summary>
 internal sealed record UserField(string Name, Func<EmulatedUser, string> Value)
@@ -11,7 +11,7 @@ internal sealed record UserField(string Name, Func<EmulatedUser, string> Value)
     /// <summary>Whether the value is true or false, and no text.</summary>
     public bool IsBoolean { get; init; }
 
-    /// <summary>Whether it is returned without being selected, and to callers who may only read basic profiles.</summary>
+    /// <summary>Whether it is returned unselected, and to callers who may only read basic profiles.</summary>
     public bool InBasicProfile { get; init; } = true;
 
     public void Write(Utf8JsonWriter writer, EmulatedUser user)

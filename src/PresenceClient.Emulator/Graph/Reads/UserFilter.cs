@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>
 /// The <c>$filter</c> of the directory, as far as the emulator serves it: comparisons of properties, all of which must

@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>
 /// clearLocation clears the manual and the automatic layer; clearAutomaticLocation the automatic one.

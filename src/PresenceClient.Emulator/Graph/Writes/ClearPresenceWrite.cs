@@ -1,4 +1,7 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>clearPresence: ends the calling application's session; 404 if there is none.</summary>
 internal static class ClearPresenceWrite

@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>
 /// clearUserPreferredPresence: takes an empty object or no body; 200 even if there is nothing to clear.

@@ -1,4 +1,7 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>setManualLocation and setAutomaticLocation: each sets its own layer and leaves the others alone.</summary>
 internal static class SetLocationWrite

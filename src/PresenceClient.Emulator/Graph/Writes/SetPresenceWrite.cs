@@ -1,4 +1,7 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>
 /// setPresence: sets the calling application's session, for five minutes unless the body says longer.

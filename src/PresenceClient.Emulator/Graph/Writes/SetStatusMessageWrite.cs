@@ -1,6 +1,7 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>setStatusMessage: plain text, with an expiry in any time zone; an empty text clears it.</summary>
 internal static class SetStatusMessageWrite

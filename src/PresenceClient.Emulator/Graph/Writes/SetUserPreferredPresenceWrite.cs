@@ -1,4 +1,7 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>
 /// setUserPreferredPresence: for a day if it is Busy or DoNotDisturb, else for seven, unless the body says.

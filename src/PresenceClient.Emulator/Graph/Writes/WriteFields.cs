@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Xml;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>The fields that several writes have.</summary>
 internal static class WriteFields
@@ -32,7 +34,8 @@ internal static class WriteFields
             PresenceVocabulary.Find(legal, availability, activity, context.Options.IgnoreCaseOfValues);
         pair = found.GetValueOrDefault();
         return found is null
-            ? EmulatedError.InvalidArgument("The provided [Availability] and [Activity] are not a supported combination.")
+            ? EmulatedError.InvalidArgument(
+                "The provided [Availability] and [Activity] are not a supported combination.")
             : null;
     }
 

@@ -1,4 +1,7 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>Reads and checks the body of a write.</summary>
 internal delegate Outcome<EmulatedWrite> WriteReader(OperationContext context, GraphBody body);

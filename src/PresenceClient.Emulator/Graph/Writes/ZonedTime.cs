@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>
 /// A dateTimeTimeZone: a wall-clock time without offset, and a zone by its Windows or IANA name, or UTC. A time in the
