@@ -1,3 +1,4 @@
+using PresenceClient.Emulator.Graph;
 using PresenceClient.TestSupport;
 
 namespace PresenceClient.Emulator.Tests.Graph;
