@@ -12,7 +12,6 @@ internal static class LoadCommand
     private static readonly KeyValuePair<string, string?>[] Settings =
     [
         new("Urls", "http://127.0.0.1:0"),
-        new("Metrics:Console", "false"),
         new("Logging:LogLevel:Default", "Error"),
         new("Tenants:contoso:MaxRequestsPer30Seconds", "10000"),
         new("Tenants:fabrikam:MaxRequestsPer30Seconds", "10000"),

@@ -1,3 +1,4 @@
+using System.Net;
 using PresenceClient.Emulator;
 using PresenceService.Endpoints;
 using PresenceService.Tests.Support;
@@ -55,6 +56,19 @@ public sealed class PresenceEndpointsTests
         await service.PutAsync("contoso", user.Id, """{"presence":"DoNotDisturb"}""");
 
         (await service.ReadAsync("contoso", user.Id))!.Activity.Should().Be("DoNotDisturb");
+    }
+
+    [Fact]
+    public async Task UnknownUser_ReadIsUnknown_AndWriteIsNotFound()
+    {
+        const string Nobody = "11111111-1111-4111-8111-111111111111";
+        await using TestService service = await TestService.StartAsync();
+        var unknown = new PresenceAnswer(Nobody, "PresenceUnknown", "PresenceUnknown");
+
+        (await service.ReadAsync("contoso", Nobody)).Should().Be(unknown);
+        (await service.ReadManyAsync("contoso", Nobody))!.Presences.Should().Equal(unknown);
+        await service.ShouldFailAsync(
+            HttpStatusCode.NotFound, $"/contoso/presence/{Nobody}/preferred", HttpMethod.Delete);
     }
 
     [Fact]

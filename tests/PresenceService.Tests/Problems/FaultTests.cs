@@ -10,7 +10,7 @@ public sealed class FaultTests
     private static readonly string[] Paths = ["/{0}", "?ids={0}", "/{0}/preferred"];
 
     [Theory]
-    [InlineData(400, 400, "Refused")]
+    [InlineData(400, 400, "Rejected")]
     [InlineData(401, 502, "Sign-in failed")]
     [InlineData(403, 403, "Access denied")]
     [InlineData(404, 404, "Unknown user")]
