@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using PresenceClient.Emulator;
 using Spectre.Console.Testing;
@@ -75,19 +76,54 @@ public sealed class BoardRunTests
         host.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line[..36])
             .Should().Equal(users[3].Id, users[1].Id);
         host.ErrorLines().Should().Equal(
-            "PresenceBoard: --ids: nobody is called 'nobody@contoso.example'.",
-            "PresenceBoard: --ids: nobody is called 'rubbish'.");
+            "PresenceBoard: --ids: standard input, line 6: 'rubbish' is neither an object id nor a sign-in name. "
+                + "Write one of them on each line, and nothing else.",
+            "PresenceBoard: --ids: standard input, line 5: 'nobody@contoso.example' "
+                + "is not the sign-in name of any user.");
+    }
+
+    [Fact]
+    public async Task RunAsync_InputInUtf16_ReadsThose()
+    {
+        await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(o => o.Users = 5, Stop);
+        using var host = new TestHost
+        {
+            Connect = Connections.As(emulator, emulator.Application),
+            InputBytes = [0xff, 0xfe, .. Encoding.Unicode.GetBytes($"{{{emulator.Users[3].Id}}}\r\n")],
+        };
+
+        int exitCode = await host.RunAsync("--json", "--ids", "-");
+
+        exitCode.Should().Be(0);
+        host.Output.Should().Contain(emulator.Users[3].Id);
+        host.Error.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("id,name", "line 1: 'id,name' is neither")]
+    [InlineData("a\0b@contoso.example", "line 1: not text")]
+    [InlineData("# no one", "names no one")]
+    public async Task RunAsync_UselessInput_SaysWhereAndWhatToWrite(string input, string words)
+    {
+        using var host = new TestHost { Input = input };
+
+        int exitCode = await host.RunAsync("--json", "--ids", "-");
+
+        exitCode.Should().Be(1);
+        host.ErrorLines()[0].Should().StartWith("PresenceBoard: --ids: standard input").And.Contain(words)
+            .And.MatchRegex("object id (or a|nor a) sign-in name");
+        host.Output.Should().BeEmpty();
     }
 
     [Fact]
     public async Task RunAsync_NobodyKnown_Fails()
     {
-        using var host = new TestHost { Input = "# nobody" };
+        using var host = new TestHost { Input = "nobody@contoso.example" };
 
         int exitCode = await host.RunAsync("--json", "--ids", "-");
 
         exitCode.Should().Be(1);
-        host.ErrorLines().Should().Equal("PresenceBoard: There is nobody to show.");
+        host.ErrorLines().Should().HaveCount(2).And.HaveElementAt(1, "PresenceBoard: There is no one to show.");
         host.Output.Should().BeEmpty();
     }
 
@@ -106,7 +142,7 @@ public sealed class BoardRunTests
 
         exitCode.Should().Be(0);
         Availabilities(host).Should().ContainSingle();
-        host.ErrorLines().Should().Equal($"PresenceBoard: The service left out 1: {Some.Id(1)}");
+        host.ErrorLines().Should().Equal($"PresenceBoard: The service returned no presence for 1: {Some.Id(1)}");
     }
 
     [Fact]

@@ -21,9 +21,13 @@ internal static class FailureLine
     public static string? For(PresenceReadResult result)
     {
         if (result.Failures.Count == 0)
+        {
             return null;
+        }
+
         int lost = result.Failures.Sum(failure => failure.Ids.Count);
         int asked = result.Count + result.Missing.Count + lost;
-        return $"{lost} of {asked} presences could not be read: {result.Failures[0].Exception.Message}";
+        return $"{StateText.Count(lost)} of {StateText.Count(asked)} presences could not be read: "
+            + result.Failures[0].Exception.Message;
     }
 }

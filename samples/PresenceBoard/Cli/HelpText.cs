@@ -7,7 +7,8 @@ internal static class HelpText
         Who is reachable now: a live board of Microsoft Teams presence in the terminal.
 
         Without --tenant it starts an organization of its own and reads that; nothing leaves the machine.
-        End it with q or Ctrl-C. When standard output is a file or a pipe, it prints once, without colours.
+        Arrow keys, Page Up, Page Down, Home and End scroll; q or Ctrl-C quits. When standard output is a file or a
+        pipe, it prints once, without colours.
 
         Examples:
           PresenceBoard                                   watch the built-in organization
@@ -35,9 +36,10 @@ internal static class HelpText
     public const string Seed =
         "What the built-in organization is made up from; the same seed gives the same people [default: 42].";
 
-    public const string Ids = "Read these people alone: a file with an object id or a sign-in name on each line; "
-        + "blank lines and lines that begin with # are skipped; - is standard input. "
-        + "Sign-in names are looked up in the directory, ids are read as they are.";
+    public const string Ids = "Read only these people: a text file in UTF-8 (or UTF-16 with a byte order mark) with "
+        + "an object id or a sign-in name on each line; - is standard input. GUIDs can have braces or no hyphens, and "
+        + "both can have quotes. Blank lines and lines that begin with # are skipped. Sign-in names are looked up in "
+        + "the directory.";
 
     public const string Tenant = "Read Microsoft's service: the tenant's id or domain.";
 

@@ -58,6 +58,6 @@ internal static partial class DurationText
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(?<hours>[0-9]{2}):(?<minutes>[0-5][0-9]):(?<seconds>[0-5][0-9])\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<hours>[0-9]{2}):(?<minutes>[0-5][0-9]):(?<seconds>[0-5][0-9])\z")]
     private static partial Regex Clock();
 }
