@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PresenceService.Load;
 
-/// <summary>How many requests from how many callers, within which time; the seed says which.</summary>
+/// <summary>How many requests from how many callers, within which time; the seed decides what they ask.</summary>
 internal readonly record struct LoadOptions(int Requests, int Callers)
 {
     private const int MostRequests = 1_000_000;
@@ -13,25 +13,35 @@ internal readonly record struct LoadOptions(int Requests, int Callers)
     /// <summary>What is not answered by then is lost.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Reads <c>--requests N --callers M</c>, each with a default.</summary>
     public static bool TryRead(string[] args, out LoadOptions options, out string fault)
     {
-        fault = "";
-        options = default;
-        if (Number(args, "--load", 10_000, MostRequests) is not { } requests)
-            fault = $"--load takes how many requests: 1 to {MostRequests}.";
-        else if (Number(args, "--callers", 200, MostCallers) is not { } callers)
-            fault = $"--callers takes how many call at once: 1 to {MostCallers}.";
-        else
-            options = new LoadOptions(requests, callers);
+        (int requests, int callers) = (10_000, 200);
+        (options, fault) = (default, "");
+        for (int i = 0; i < args.Length && fault.Length == 0; i += 2)
+        {
+            string? value = args.ElementAtOrDefault(i + 1);
+            fault = args[i] switch
+            {
+                "--requests" => Read("--requests", value, MostRequests, ref requests),
+                "--callers" => Read("--callers", value, MostCallers, ref callers),
+                _ => $"'{args[i]}' is not an option. The options are --requests N and --callers N.",
+            };
+        }
+
+        options = new LoadOptions(requests, callers);
         return fault.Length == 0;
     }
 
-    private static int? Number(string[] args, string name, int usual, int most)
+    private static string Read(string name, string? value, int most, ref int number)
     {
-        int place = Array.IndexOf(args, name);
-        if (place < 0)
-            return usual;
-        return int.TryParse(args.ElementAtOrDefault(place + 1), NumberStyles.None, CultureInfo.InvariantCulture,
-            out int number) && number >= 1 && number <= most ? number : null;
+        bool isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int read);
+        if (!isNumber || read < 1 || read > most)
+        {
+            return $"{name} takes a whole number from 1 to {most}, not '{value}'.";
+        }
+
+        number = read;
+        return "";
     }
 }

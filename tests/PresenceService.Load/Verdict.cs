@@ -1,17 +1,17 @@
 namespace PresenceService.Load;
 
-/// <summary>What became of a request.</summary>
+/// <summary>The outcome of a request.</summary>
 internal enum Verdict
 {
-    /// <summary>No answer, or none that the service promises.</summary>
+    /// <summary>No answer, or one that the service does not promise.</summary>
     Lost,
 
-    /// <summary>As it was at some moment between the request's start and its end.</summary>
+    /// <summary>A state that was true at some moment between the request's start and its end.</summary>
     Right,
 
-    /// <summary>As it was at no moment in between.</summary>
+    /// <summary>A state that was true at no moment in between.</summary>
     Wrong,
 
-    /// <summary>A problem that says that the tenant failed, after the client's retries.</summary>
+    /// <summary>A problem that says that the tenant failed, in spite of the client's retries.</summary>
     Problem,
 }
