@@ -35,7 +35,7 @@ internal static class BoardProgram
             stop);
     }
 
-    // What cannot be parsed comes first; the rules only look at values that are right by themselves.
+    // Parse errors come first: the rules only look at values that could be parsed.
     private static string? FirstError(BoardArguments arguments, ParseResult parsed) => parsed.Action switch
     {
         ParseErrorAction => parsed.Errors[0].Message,

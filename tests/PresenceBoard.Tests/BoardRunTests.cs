@@ -29,7 +29,9 @@ public sealed class BoardRunTests
     [InlineData("--once")]
     public async Task RunAsync_SameSeed_PrintsTheSame(string format)
     {
-        using TestHost one = new(), two = new(), other = new();
+        using var one = new TestHost();
+        using var two = new TestHost();
+        using var other = new TestHost();
 
         await one.RunAsync(format, "--users", "40", "--seed", "7");
         await two.RunAsync(format, "--users", "40", "--seed", "7");
@@ -42,7 +44,8 @@ public sealed class BoardRunTests
     [Fact]
     public async Task RunAsync_Filter_PrintsThoseAlone()
     {
-        using TestHost all = new(), busy = new();
+        using var all = new TestHost();
+        using var busy = new TestHost();
 
         await all.RunAsync("--json", "--users", "40");
         await busy.RunAsync("--json", "--users", "40", "--filter", "busy");
@@ -187,7 +190,7 @@ public sealed class BoardRunTests
         int exitCode = await BoardProgram.RunAsync([], host.InTerminal(screen, TimeProvider.System), Stop);
 
         exitCode.Should().Be(0);
-        screen.Output.Should().Contain("30 people").And.Contain("built-in organization, seed 42");
+        screen.Output.Should().Contain("30 people").And.Contain("emulated organization, seed 42");
     }
 
     [Theory]

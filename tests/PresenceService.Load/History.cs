@@ -22,7 +22,9 @@ internal sealed class History
         foreach (Change next in _changes)
         {
             if (next != change && next.Start >= change.End)
+            {
                 last = Math.Min(last, next.End);
+            }
         }
 
         return last;

@@ -14,7 +14,7 @@ internal sealed class LoadUser
     public LoadUser(EmulatedUser user)
     {
         _user = user;
-        Shown first = new("Available", "Available");
+        var first = new Shown("Available", "Available");
         _teams = new History(first);
         user.EndTeamsClient();
         user.ClearOutOfOffice();
@@ -60,7 +60,7 @@ internal sealed class LoadUser
     {
         lock (_gate)
         {
-            Change change = new(value, Stopwatch.GetTimestamp());
+            var change = new Change(value, Stopwatch.GetTimestamp());
             history.Add(change);
             return change;
         }

@@ -2,22 +2,22 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>What a failure comes to in one line: what happened, and the cure. Null for a bug of the program.</summary>
+/// <summary>Describes a failure in one line: what happened, and what to do. Null for a bug of the program.</summary>
 internal static class FailureLine
 {
     public static string? For(Exception failure) => failure switch
     {
-        // The identity provider answered, with its own code, so what it was told is wrong.
+        // The identity provider rejected the sign-in and says why.
         PresenceAuthenticationException when failure.Message.Contains("AADSTS", StringComparison.Ordinal) =>
             $"{failure.Message.TrimEnd('.')}. Check the tenant, the client id and the secret or certificate.",
         PresenceAccessDeniedException =>
             $"{failure.Message} Grant it to the app registration, with an administrator's consent.",
-        // Such as a full disk under standard output.
+        // For example a full disk.
         PresenceException or BoardException or IOException => failure.Message,
         _ => null,
     };
 
-    /// <summary>What is lacking in a reading, or null if nothing is.</summary>
+    /// <summary>Describes what a reading lacks; null if it is complete.</summary>
     public static string? For(PresenceReadResult result)
     {
         if (result.Failures.Count == 0)

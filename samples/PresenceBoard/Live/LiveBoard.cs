@@ -1,6 +1,6 @@
 namespace PresenceBoard;
 
-/// <summary>The board that stays: reads in the background, repaints, and does what keys say.</summary>
+/// <summary>The live board: reads in the background, repaints, and responds to keys.</summary>
 internal sealed class LiveBoard(BoardHost host, Refresher refresher, BoardView view)
 {
     // Twice a second: ages count up, and a new window size shows at once.
@@ -26,7 +26,7 @@ internal sealed class LiveBoard(BoardHost host, Refresher refresher, BoardView v
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // That is how the parts end.
+            // The parts end by cancellation.
         }
 
         void Paint(ConsoleKey? pressed = null)

@@ -5,7 +5,7 @@ namespace PresenceBoard;
 /// <summary>Prints the board once. Standard output gets only the presences; the rest goes to standard error.</summary>
 internal static class OnceBoard
 {
-    /// <returns>The exit code: a failure if something could not be read.</returns>
+    /// <returns>The exit code; a failure if a presence could not be read.</returns>
     public static int Show(Board board, PresenceReadResult result, BoardOptions options, BoardHost host)
     {
         BoardRow[] rows = [.. board.RowsIn(options.Filter)];

@@ -76,7 +76,7 @@ internal static class PresenceTable
         TimeSpan? age = now - row.ChangedAt;
         Style style = age < Recent ? Changed : Plain;
         PresenceAvailability availability = row.Presence.Availability;
-        Style state = new(StateStyle.Colour(availability), style.Background, style.Decoration);
+        var state = new Style(StateStyle.Colour(availability), style.Background, style.Decoration);
         return
         [
             new(NameOf(row.User), style),

@@ -16,7 +16,7 @@ internal sealed class NameResolver(UsersClient users, IProgress<LoadStep>? progr
     private const string Malformed = "is neither an object id nor a sign-in name.";
     private const string Cure = " Write one of them on each line, and nothing else.";
 
-    /// <summary>Finds the people, each once, and says of every other entry why it has none.</summary>
+    /// <summary>Finds the people, each once, and explains every entry that leads to no one.</summary>
     public async Task<People> ResolveAsync(IReadOnlyList<IdsEntry> entries, CancellationToken stop)
     {
         var found = new DirectoryUser?[entries.Count];
@@ -51,7 +51,7 @@ internal sealed class NameResolver(UsersClient users, IProgress<LoadStep>? progr
         }
     }
 
-    // Neither a user nor unknown: malformed.
+    // No user, and not unknown either: the entry is malformed.
     private async Task<(DirectoryUser? User, bool IsUnknown)> FindAsync(IdsEntry entry, CancellationToken stop)
     {
         if (entry.ObjectId is { } id)

@@ -141,7 +141,7 @@ public sealed class PreferredBodyTests
     private static async Task<string> FailAsync(HttpContent body, HttpStatusCode status)
     {
         await using TestService service = await TestService.StartAsync();
-        using HttpRequestMessage request = new(HttpMethod.Put, new Uri(Path, UriKind.Relative)) { Content = body };
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Path, UriKind.Relative)) { Content = body };
 
         ProblemDetails problem = await service.ShouldFailAsync(status, request);
 

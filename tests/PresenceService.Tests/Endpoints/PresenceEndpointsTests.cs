@@ -76,9 +76,14 @@ public sealed class PresenceEndpointsTests
     {
         await using TestService service = await TestService.StartAsync();
         foreach (EmulatedUser user in service.Contoso.Users)
+        {
             user.JoinCall();
+        }
+
         foreach (EmulatedUser user in service.Fabrikam.Users)
+        {
             user.StartPresenting();
+        }
 
         PresenceAnswer?[][] answers = await Task.WhenAll(
             Task.WhenAll(service.Contoso.Users.Select(user => service.ReadAsync("contoso", user.Id))),

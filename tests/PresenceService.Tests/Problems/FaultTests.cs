@@ -23,7 +23,9 @@ public sealed class FaultTests
         service.Contoso.InjectFault(EmulatorFault.Status(status));
 
         foreach (string path in Paths)
+        {
             (await FailAsync(service, path, answered)).Should().Be(title);
+        }
     }
 
     [Theory]
