@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using PresenceClient.Emulator;
 using Spectre.Console.Testing;
@@ -92,7 +91,7 @@ public sealed class BoardRunTests
         using var host = new TestHost
         {
             Connect = Connections.As(emulator, emulator.Application),
-            InputBytes = [0xff, 0xfe, .. Encoding.Unicode.GetBytes($"{{{emulator.Users[3].Id}}}\r\n")],
+            InputBytes = [0xff, 0xfe, .. System.Text.Encoding.Unicode.GetBytes($"{{{emulator.Users[3].Id}}}\r\n")],
         };
 
         int exitCode = await host.RunAsync("--json", "--ids", "-");

@@ -7,12 +7,12 @@ internal static class FailureLine
 {
     public static string? For(Exception failure) => failure switch
     {
-        // The identity provider rejected the sign-in and says why.
+        // The identity provider answered, with its own code, so what it was told is wrong.
         PresenceAuthenticationException when failure.Message.Contains("AADSTS", StringComparison.Ordinal) =>
             $"{failure.Message.TrimEnd('.')}. Check the tenant, the client id and the secret or certificate.",
         PresenceAccessDeniedException =>
             $"{failure.Message} Grant it to the app registration, with an administrator's consent.",
-        // For example a full disk.
+        // Such as a full disk under standard output.
         PresenceException or BoardException or IOException => failure.Message,
         _ => null,
     };

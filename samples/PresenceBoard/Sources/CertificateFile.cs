@@ -32,10 +32,7 @@ internal static class CertificateFile
         string[] headings =
             [.. File.ReadLines(path).Where(line => line.StartsWith("-----BEGIN ", StringComparison.Ordinal))];
         if (headings.Length == 0)
-        {
             return X509CertificateLoader.LoadPkcs12FromFile(path, password);
-        }
-
         return headings.Any(line => line.Contains("ENCRYPTED", StringComparison.Ordinal))
             ? X509Certificate2.CreateFromEncryptedPemFile(path, password)
             : X509Certificate2.CreateFromPemFile(path);
