@@ -2,7 +2,7 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>What a failure comes to in one line: what happened, and the cure. Null for a bug of the program.</summary>
+/// <summary>Describes a failure in one line: what happened, and what to do. Null for a bug of the program.</summary>
 internal static class FailureLine
 {
     public static string? For(Exception failure) => failure switch
@@ -15,13 +15,17 @@ internal static class FailureLine
         _ => null,
     };
 
-    /// <summary>What is lacking in a reading, or null if nothing is.</summary>
+    /// <summary>Describes what a reading lacks; null if it is complete.</summary>
     public static string? For(PresenceReadResult result)
     {
         if (result.Failures.Count == 0)
+        {
             return null;
+        }
+
         int lost = result.Failures.Sum(failure => failure.Ids.Count);
         int asked = result.Count + result.Missing.Count + lost;
-        return $"{lost} of {asked} presences could not be read: {result.Failures[0].Exception.Message}";
+        return $"{StateText.Count(lost)} of {StateText.Count(asked)} presences could not be read: "
+            + result.Failures[0].Exception.Message;
     }
 }

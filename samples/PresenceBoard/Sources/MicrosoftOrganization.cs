@@ -3,7 +3,7 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>A tenant of Microsoft's service, signed in to as the user chose.</summary>
+/// <summary>A tenant of Microsoft's service, with the sign-in that the user chose.</summary>
 internal static class MicrosoftOrganization
 {
     public static Organization Connect(SignIn signIn) =>

@@ -39,4 +39,10 @@ public sealed class FailureLineTests
     public void For_IncompleteResult_CountsWhatIsLost() =>
         FailureLine.For(new PresenceReadResult([Some.Presence(1)], [Some.Id(2)], [Some.Failure(3), Some.Failure(4)]))
             .Should().Be("2 of 4 presences could not be read: The service is down.");
+
+    [Fact]
+    public void For_LargeIncompleteResult_HasThousandsMarks() =>
+        FailureLine.For(new PresenceReadResult(
+                [], failures: [new PresenceReadFailure([.. Enumerable.Range(1, 1_300).Select(Some.Id)], new("Down."))]))
+            .Should().StartWith("1,300 of 1,300 presences");
 }

@@ -4,8 +4,8 @@ using PresenceService.Hosting;
 namespace PresenceService.Load;
 
 /// <summary>
-/// What goes wrong in each tenant during a load run, by the tenant's seed: one request in twelve fails, and many are
-/// slow to be answered, so that what an answer says can be over when it arrives.
+/// The faults of each tenant, drawn by its seed: one request in twelve fails, and many answers are slow, so that their
+/// content can be outdated when they arrive.
 /// </summary>
 internal static class LoadFaults
 {
@@ -24,7 +24,9 @@ internal static class LoadFaults
         foreach ((_, PresenceEmulator emulator) in tenants.All)
         {
             foreach (EmulatorFault fault in Faults)
+            {
                 emulator.InjectFault(fault);
+            }
         }
     }
 }

@@ -2,12 +2,11 @@ using System.Net;
 
 namespace PresenceService.Load;
 
-/// <summary>Judges an answer that is no success.</summary>
+/// <summary>Judges an answer that is not a success.</summary>
 internal static class Failure
 {
     /// <summary>
-    /// A failure of the tenant's that outlasts the retries is an answer where the service says so in problem details;
-    /// everything else was not to be expected.
+    /// A fault of the tenant that outlasts the retries is answered with problem details; anything else is unexpected.
     /// </summary>
     public static Verdict Judge(HttpResponseMessage answer) =>
         answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway

@@ -1,8 +1,8 @@
 namespace PresenceService.Load;
 
 /// <summary>
-/// All values that one part of a user's presence had. A value can be seen from the start of its change until the end of
-/// the next one; of changes at the same time, either can be the next.
+/// All values that one part of a user's presence had. A value is visible from the start of its change until the end of
+/// the next one; of simultaneous changes, either can be the next.
 /// </summary>
 internal sealed class History
 {
@@ -12,7 +12,7 @@ internal sealed class History
 
     public void Add(Change change) => _changes.Add(change);
 
-    /// <summary>The stretches of time in which the value can have been the one that people saw.</summary>
+    /// <summary>The periods in which the value may have been visible.</summary>
     public IEnumerable<(long From, long To)> TimesOf(Shown? value) =>
         _changes.Where(change => change.Value == value).Select(change => (change.Start, LastOf(change)));
 
@@ -22,7 +22,9 @@ internal sealed class History
         foreach (Change next in _changes)
         {
             if (next != change && next.Start >= change.End)
+            {
                 last = Math.Min(last, next.End);
+            }
         }
 
         return last;

@@ -1,4 +1,4 @@
 namespace PresenceService.Load;
 
-/// <summary>What people see of a user.</summary>
+/// <summary>The presence that others see.</summary>
 internal readonly record struct Shown(string? Availability, string? Activity);

@@ -3,7 +3,7 @@ using PresenceClient.Emulator;
 
 namespace PresenceService.Load;
 
-/// <summary>A user of an emulated tenant, and what anybody can have seen of it at any time.</summary>
+/// <summary>A user of an emulated tenant, and what may have been visible of it at any time.</summary>
 internal sealed class LoadUser
 {
     private readonly Lock _gate = new();
@@ -14,7 +14,7 @@ internal sealed class LoadUser
     public LoadUser(EmulatedUser user)
     {
         _user = user;
-        Shown first = new("Available", "Available");
+        var first = new Shown("Available", "Available");
         _teams = new History(first);
         user.EndTeamsClient();
         user.ClearOutOfOffice();
@@ -24,7 +24,7 @@ internal sealed class LoadUser
 
     public string Id => _user.Id;
 
-    /// <summary>Lets the user's Teams client show something else, here and now.</summary>
+    /// <summary>Changes what the user's Teams client shows, at once.</summary>
     public void ShowInTeams(Shown shown)
     {
         Change change = Begin(_teams, shown);
@@ -32,22 +32,24 @@ internal sealed class LoadUser
         End(change);
     }
 
-    /// <summary>A change of the preferred presence begins: from now on it can be seen. Null clears it.</summary>
+    /// <summary>A change of the preferred presence begins: from now on it may be visible. Null clears it.</summary>
     public Change BeginPreferring(Shown? shown) => Begin(_preferred, shown);
 
-    /// <summary>The change has succeeded: what was there before it can be seen no more.</summary>
+    /// <summary>The change has succeeded: the value before it is no longer visible.</summary>
     public void End(Change change)
     {
         lock (_gate)
+        {
             change.End = Stopwatch.GetTimestamp();
+        }
     }
 
-    /// <summary>Whether that can have been seen at some moment of the time.</summary>
+    /// <summary>Whether this may have been visible at some moment of the period.</summary>
     public bool Had(Shown shown, long from, long to)
     {
         lock (_gate)
         {
-            // A preference hides what Teams shows; without one, both must have been so at the same moment.
+            // A preference hides what Teams shows; otherwise both must have been so at the same moment.
             return _preferred.TimesOf(shown).Any(time => time.From <= to && time.To >= from)
                 || _preferred.TimesOf(null).Any(unset => _teams.TimesOf(shown).Any(time =>
                     Math.Max(Math.Max(time.From, unset.From), from) <= Math.Min(Math.Min(time.To, unset.To), to)));
@@ -58,7 +60,7 @@ internal sealed class LoadUser
     {
         lock (_gate)
         {
-            Change change = new(value, Stopwatch.GetTimestamp());
+            var change = new Change(value, Stopwatch.GetTimestamp());
             history.Add(change);
             return change;
         }

@@ -1,18 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
 using PresenceService.Hosting;
 
 namespace PresenceService.Load;
 
-/// <summary>
-/// <c>--load N --callers M</c>: starts the service on a free port, its tenants with faults, calls it, and judges the
-/// answers.
-/// </summary>
+/// <summary>Starts the service on a free port, its tenants with faults, calls it, and judges the answers.</summary>
 internal static class LoadCommand
 {
-    // Nothing between the figures; a pace for many callers, of the higher limit that Microsoft prints.
+    // Only the figures are printed. The pace is the higher of the limits that Microsoft documents.
     private static readonly KeyValuePair<string, string?>[] Settings =
     [
         new("Urls", "http://127.0.0.1:0"),
-        new("Metrics:Console", "false"),
         new("Logging:LogLevel:Default", "Error"),
         new("Tenants:contoso:MaxRequestsPer30Seconds", "10000"),
         new("Tenants:fabrikam:MaxRequestsPer30Seconds", "10000"),
@@ -28,13 +25,13 @@ internal static class LoadCommand
 
         await using ServiceHost host = await ServiceHost.StartAsync([], Settings);
         LoadFaults.Inject(host.Emulators);
-        using HttpClient http = new() { BaseAddress = host.Address };
+        using var http = new HttpClient { BaseAddress = host.Address };
         LoadReport report = await RunAsync(host, http, options);
         report.Print(Console.Out);
         return report.Passed ? 0 : 1;
     }
 
-    /// <summary>Calls the service through the given HTTP client, and judges what comes back.</summary>
+    /// <summary>Calls the service through an HTTP client, and judges the answers.</summary>
     public static async Task<LoadReport> RunAsync(ServiceHost host, HttpClient http, LoadOptions options)
     {
         LoadTenant[] tenants = [.. host.Emulators.All.Select(pair => new LoadTenant(pair.Key, pair.Value))];

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
 using PresenceClient;
 using PresenceService.Endpoints;
 
 namespace PresenceService.Load;
 
-/// <summary>One request of a caller, of a kind and for users that chance decides.</summary>
+/// <summary>One request of a caller; its kind and its users are random.</summary>
 internal sealed class LoadCaller(HttpClient http, LoadTenant tenant, Random random)
 {
     private const int BulkSize = 20;
@@ -27,7 +28,10 @@ internal sealed class LoadCaller(HttpClient http, LoadTenant tenant, Random rand
         long start = Stopwatch.GetTimestamp();
         using HttpResponseMessage answer = await http.GetAsync(Address($"/{_user.Id}"), stop);
         if (!answer.IsSuccessStatusCode)
+        {
             return Failure.Judge(answer);
+        }
+
         PresenceAnswer? presence = await answer.Content.ReadFromJsonAsync<PresenceAnswer>(stop);
         return Judge([_user], [presence!], start);
     }
@@ -39,7 +43,10 @@ internal sealed class LoadCaller(HttpClient http, LoadTenant tenant, Random rand
         using HttpResponseMessage answer = await http.GetAsync(
             Address($"?ids={string.Join(',', users.Select(user => user.Id))}"), stop);
         if (!answer.IsSuccessStatusCode)
+        {
             return Failure.Judge(answer);
+        }
+
         PresencesAnswer? read = await answer.Content.ReadFromJsonAsync<PresencesAnswer>(stop);
         return Judge(users, read!.Presences, start);
     }
@@ -60,11 +67,14 @@ internal sealed class LoadCaller(HttpClient http, LoadTenant tenant, Random rand
         return Conclude(change, answer);
     }
 
-    // A change that failed may have taken effect all the same, and stays possible.
+    // A change that failed may have taken effect nevertheless, and stays possible.
     private Verdict Conclude(Change change, HttpResponseMessage answer)
     {
         if (!answer.IsSuccessStatusCode)
+        {
             return Failure.Judge(answer);
+        }
+
         _user.End(change);
         return Verdict.Right;
     }

@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PresenceService.Load;
 
-/// <summary>Many callers at once, each with one request after the other, until all requests are made.</summary>
+/// <summary>Many callers at once, each of which makes one request after the other until all are made.</summary>
 internal sealed class LoadRun(HttpClient http, IReadOnlyList<LoadTenant> tenants, LoadOptions options)
 {
-    // Every state of the Teams clients differs from every preferred one, so that one never passes for the other.
+    // No state of the Teams clients equals a preferred one, so that neither can be taken for the other.
     private static readonly Shown[] TeamsStates =
         [new("Available", "Available"), new("Busy", "InACall"), new("DoNotDisturb", "Presenting"), new("Away", "Away")];
 
@@ -17,7 +17,7 @@ internal sealed class LoadRun(HttpClient http, IReadOnlyList<LoadTenant> tenants
 
     public async Task<LoadReport> RunAsync()
     {
-        using CancellationTokenSource stop = new(options.TimeLimit);
+        using var stop = new CancellationTokenSource(options.TimeLimit);
         await Task.WhenAll(Enumerable.Range(0, options.Callers).Select(caller =>
             Task.Run(() => CallAsync(new Random(options.Seed + caller), stop.Token))));
         return LoadReport.Of(_verdicts);
@@ -30,12 +30,15 @@ internal sealed class LoadRun(HttpClient http, IReadOnlyList<LoadTenant> tenants
         {
             LoadTenant tenant = tenants[random.Next(tenants.Count)];
             if (number % RequestsPerTeamsChange == 0)
+            {
                 random.GetItems([.. tenant.Users], 1)[0].ShowInTeams(random.GetItems(TeamsStates, 1)[0]);
+            }
+
             _verdicts[number] = await JudgeAsync(new LoadCaller(http, tenant, random), stop);
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong on the way: the answer is lost.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever the exception is, the answer is lost.")]
     private static async Task<Verdict> JudgeAsync(LoadCaller caller, CancellationToken stop)
     {
         try
