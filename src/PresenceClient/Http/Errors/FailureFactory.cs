@@ -24,7 +24,7 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId, TimeP
             RetryAfter = wait,
             Retry = RetryAdvice.For(response.StatusCode, wait),
         };
-        string message = Refusal.Message(Name, details);
+        string message = Refusal.Message(Name, details, run.Call.Confidential);
         return response.StatusCode switch
         {
             HttpStatusCode.Unauthorized => new PresenceAuthenticationException(message, details),

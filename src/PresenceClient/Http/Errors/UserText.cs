@@ -26,8 +26,14 @@ internal static class UserText
 
     private delegate (int Start, int End)? Finder(string text, int from);
 
-    public static string Mask(string text) =>
-        Replace(Replace(Replace(Replace(text, BearerToken), JsonToken), SignInName), ObjectId);
+    /// <summary>The text with stars for what must not be in it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="confidential">What else must not be in it; empty for nothing.</param>
+    public static string Mask(string text, string confidential)
+    {
+        Finder[] finders = [(t, from) => Whole(t, from, confidential), BearerToken, JsonToken, SignInName, ObjectId];
+        return finders.Aggregate(text, Replace);
+    }
 
     private static string Replace(string text, Finder next)
     {
@@ -40,6 +46,28 @@ internal static class UserText
         }
 
         return masked?.Append(text, done, text.Length - done).ToString() ?? text;
+    }
+
+    private static (int Start, int End)? Whole(string text, int from, string words)
+    {
+        for (int i = from; words.Length > 0; i++)
+        {
+            i = text.IndexOf(words, i, StringComparison.OrdinalIgnoreCase);
+            if (i < 0)
+            {
+                break;
+            }
+
+            int end = i + words.Length;
+            bool begins = i == 0 || !char.IsLetterOrDigit(text[i - 1]) || !char.IsLetterOrDigit(words[0]);
+            bool ends = end == text.Length || !char.IsLetterOrDigit(text[end]) || !char.IsLetterOrDigit(words[^1]);
+            if (begins && ends)
+            {
+                return (i, end);
+            }
+        }
+
+        return null;
     }
 
     private static (int Start, int End)? BearerToken(string text, int from)

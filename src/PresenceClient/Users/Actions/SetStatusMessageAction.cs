@@ -34,7 +34,10 @@ internal sealed record SetStatusMessageAction : PresenceAction
             Message = new ItemBody { Content = _text, ContentType = "text" },
             ExpiryDateTime = _expiresAt is { } moment ? ToGenerated(moment) : null,
         },
-    });
+    }) with
+    {
+        Confidential = _text,
+    };
 
     private static GeneratedExpiry ToGenerated(DateTimeOffset moment)
     {

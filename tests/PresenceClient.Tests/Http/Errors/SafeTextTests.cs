@@ -17,7 +17,7 @@ public sealed class SafeTextTests
             "adele%252540contoso.com", $"adele%{string.Concat(Enumerable.Repeat("25", 500))}40contoso.com",
             @"adele\u0040contoso.com", @"adele\\u0040contoso.com", @"adele\x40contoso.com", "adele%u0040contoso.com",
             "adele&#64;contoso.com", "adele&#x40;contoso.com", "adele&commat;contoso.com", "adele&amp;#64;contoso.com",
-            "adele%26%2364%3Bcontoso.com", "%61%64%65%6c%65@contoso.com", "adele\uff20contoso.com",
+            "adele%26%2364%3Bcontoso.com", "adele%EF%BC%A0contoso.com", "%61%64%65%6c%65@contoso.com", "adele\uff20contoso.com",
             "adele\u200b@\u200bcontoso.com", "adele@\u00ad\u202econtoso.com", "😀adele@contoso.com",
             Id, Id.ToUpperInvariant(), $"{{{Id}}}", $"({Id})", Guid.Parse(Id).ToString("N"),
             Guid.Parse(Id).ToString("X"), Id.Replace("-", "%2D", StringComparison.Ordinal),
