@@ -74,7 +74,10 @@ public class UserClient
     public virtual Task<DirectoryUser> GetUserAsync(CancellationToken cancellationToken = default)
     {
         GraphCall call = new(GraphOperations.GetUser, () => _target.Pipeline.Api.Users[_idOrName]
-            .ToGetRequestInformation(static c => c.QueryParameters.Select = UsersClient.Properties));
+            .ToGetRequestInformation(static c => c.QueryParameters.Select = UsersClient.Properties))
+        {
+            Confidential = _idOrName,
+        };
         return _target.Pipeline.SendAsync(call, utf8 => UserReader.ReadOne(utf8, _idOrName), cancellationToken);
     }
 }

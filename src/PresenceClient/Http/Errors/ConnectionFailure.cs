@@ -24,7 +24,8 @@ internal sealed record ConnectionFailure(string What, string? Cure, RetryAdvice?
         InvalidDataException => new(
             $"the answer has {ResponseBody.MaxLength / (1024 * 1024)} MB or more, which no answer of the service has",
             CheckTheWay, null),
-        _ => new($"the HTTP client, a handler of it or the request adapter threw {cause.GetType().Name}", null, null),
+        _ => TlsFailure.OfCertificate(cause) ?? new(
+            $"the HTTP client, a handler of it or the request adapter threw {cause.GetType().Name}", null, null),
     };
 
     private static ConnectionFailure Of(HttpRequestError error, Exception cause) => error switch

@@ -4,7 +4,6 @@ namespace PresenceClient.Http;
 
 /// <summary>
 /// Undoes the encodings in which a name can stand in a text: those of addresses, JSON and HTML, also one in another.
-/// Letters beyond ASCII stay as they are, since no id and no <c>@</c> is made of them.
 /// </summary>
 internal static class EncodedText
 {
@@ -30,7 +29,8 @@ internal static class EncodedText
             }
         }
 
-        return new string(decoded, 0, length);
+        // What is left in the form of addresses are characters beyond ASCII, which take several bytes.
+        return Uri.UnescapeDataString(new string(decoded, 0, length));
     }
 
     private static (int Length, char Character)? SequenceAtEnd(ReadOnlySpan<char> text) =>

@@ -29,7 +29,7 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId)
             AsksForClaims = asksForClaims,
             Retry = RetryAdvice.For(response.StatusCode, wait?.Wait),
         };
-        string message = Refusal.Message(Name, details);
+        string message = Refusal.Message(Name, details, run.Call.Confidential);
         return response.StatusCode switch
         {
             HttpStatusCode.Unauthorized => new PresenceAuthenticationException(message, details),

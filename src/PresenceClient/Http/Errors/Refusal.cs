@@ -9,15 +9,16 @@ internal static class Refusal
     /// <summary>The message of the exception.</summary>
     /// <param name="call">The operation, with the number of the attempt.</param>
     /// <param name="details">What the service answered.</param>
-    public static string Message(string call, FailureDetails details)
+    /// <param name="confidential">What of the request must not get into the message; or null.</param>
+    public static string Message(string call, FailureDetails details, string? confidential)
     {
         HttpStatusCode status = details.StatusCode!.Value;
         string code = details.Error.Code is { } c && !c.Equals($"{status}", StringComparison.OrdinalIgnoreCase)
-            ? $", {SafeText.Mask(c)}"
+            ? $", {SafeText.Mask(c, confidential)}"
             : "";
         string words = string.IsNullOrWhiteSpace(details.Error.Message)
             ? "."
-            : $": {SafeText.Mask(details.Error.Message)!.TrimEnd('.')}.";
+            : $": {SafeText.Mask(details.Error.Message, confidential)!.TrimEnd('.')}.";
         string what = status == HttpStatusCode.Forbidden
             ? $"Access denied (403{code}) for {call}"
             : $"{call} failed with {(int)status} {status}{code}";

@@ -15,14 +15,18 @@ internal static class SafeText
     private const int MaxRead = 64 * 1024;
 
     /// <summary>The words as they can be logged.</summary>
-    public static string? Mask(string? words) => words is null
+    /// <param name="words">The words.</param>
+    /// <param name="confidential">What else must not be in them, a name or a text of the call; or null.</param>
+    public static string? Mask(string? words, string? confidential = null) => words is null
         ? null
-        : Cut(UserText.Mask(Printable(EncodedText.Decode(Beginning(words)))), MaxLength);
+        : Cut(UserText.Mask(Plain(words), confidential is null ? "" : Plain(confidential)), MaxLength);
 
     /// <summary>The beginning of a text that is too long.</summary>
     public static string? Cut(string? text, int length) => text is null || text.Length <= length
         ? text
         : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length), "…");
+
+    private static string Plain(string words) => Printable(EncodedText.Decode(Beginning(words)));
 
     // A name that is cut in two would no longer be seen as one, so the last word goes.
     private static string Beginning(string words) => words.Length <= MaxRead

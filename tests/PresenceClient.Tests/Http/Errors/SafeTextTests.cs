@@ -17,7 +17,8 @@ public sealed class SafeTextTests
             "adele%252540contoso.com", $"adele%{string.Concat(Enumerable.Repeat("25", 500))}40contoso.com",
             @"adele\u0040contoso.com", @"adele\\u0040contoso.com", @"adele\x40contoso.com", "adele%u0040contoso.com",
             "adele&#64;contoso.com", "adele&#x40;contoso.com", "adele&commat;contoso.com", "adele&amp;#64;contoso.com",
-            "adele%26%2364%3Bcontoso.com", "%61%64%65%6c%65@contoso.com", "adele\uff20contoso.com",
+            "adele%26%2364%3Bcontoso.com",
+            "adele%EF%BC%A0contoso.com", "%61%64%65%6c%65@contoso.com", "adele\uff20contoso.com",
             "adele\u200b@\u200bcontoso.com", "adele@\u00ad\u202econtoso.com", "😀adele@contoso.com",
             Id, Id.ToUpperInvariant(), $"{{{Id}}}", $"({Id})", Guid.Parse(Id).ToString("N"),
             Guid.Parse(Id).ToString("X"), Id.Replace("-", "%2D", StringComparison.Ordinal),
@@ -58,7 +59,7 @@ public sealed class SafeTextTests
     [InlineData("")]
     [InlineData("The provided [ExpirationDuration] is out of range.")]
     [InlineData("The annotation @odata.nextLink is missing @ the end.")]
-    [InlineData("Bearer token is missing.")]
+    [InlineData("Bearer token is missing. WWW-Authenticate: Bearer realm=\"\". Use Bearer.")]
     [InlineData("100 % of 5&6, C:\\users\\x and 2026-08-21T10:00:00.0000000Z are no names; AADSTS7000215 is none.")]
     [InlineData("Added, decade by decade: 650,651,652,653 of 1,500 in 0x80070005.")]
     public void Words_ThatNameNobody_StayAsTheyAre(string words) => SafeText.Mask(words).Should().Be(words);
