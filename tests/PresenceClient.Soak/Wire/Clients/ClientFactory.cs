@@ -48,7 +48,7 @@ internal sealed class ClientFactory(
     // The client's own handler, but for the one certificate that it trusts.
     private SocketsHttpHandler TrustingHandler()
     {
-        SocketsHttpHandler handler = AdapterFactory.CreateHandler();
+        SocketsHttpHandler handler = ConnectionFactory.CreateHandler(null, ConnectionFactory.PingTime);
         handler.UseProxy = false;
         handler.SslOptions = new SslClientAuthenticationOptions
         {
