@@ -28,7 +28,8 @@ public sealed class PresenceReadOptions
     /// <summary>Told how far the read has come, after each request and each time the service throttles.</summary>
     /// <value>Default: null.</value>
     /// <remarks>
-    /// Called by one thread at a time, on any thread; it should return quickly. An exception that it throws is ignored.
+    /// Called by one thread at a time, on any thread; it should return quickly. An exception that it throws is logged
+    /// and otherwise ignored.
     /// </remarks>
     public IProgress<PresenceReadProgress>? Progress { get; set; }
 }

@@ -59,6 +59,9 @@ internal sealed class PresenceOwner
         GraphOperation operation = _id is null ? command.Mine : command.OfUser;
         string address = _pipeline.AddressOf(operation, _id is null ? null : UserId.RequireObjectId(_id));
         IParsable body = command.CreateBody(_pipeline.ApplicationId);
-        return new GraphCall(operation, () => _pipeline.Writing.Create(operation, address, body));
+        return new GraphCall(operation, () => _pipeline.Writing.Create(operation, address, body))
+        {
+            Confidential = command.Confidential,
+        };
     }
 }

@@ -17,7 +17,7 @@ internal static class SingleRead
         string address = pipeline.AddressOf(operation, id is null ? null : UserId.RequireObjectId(id));
         return pipeline.SendAsync(
             new GraphCall(operation, () => pipeline.Writing.Create(operation, address)),
-            static (utf8, _) => PresenceReader.ReadOne(utf8),
+            (utf8, _) => id is null ? PresenceReader.ReadOne(utf8) : PresenceReader.ReadOne(utf8, id),
             cancellationToken);
     }
 }

@@ -25,7 +25,8 @@ public class StatusMessageClient
     /// <param name="text">The plain text, not empty. No longest length is documented.</param>
     /// <param name="expiresAt">
     /// When the message expires, in the future by the client's clock
-    /// (<see cref="PresenceClientOptions.TimeProvider"/>); it is sent in UTC. Null for a message that does not expire.
+    /// (<see cref="PresenceClientOptions.TimeProvider"/>); it is sent in UTC. Null, or a time in the year 9999, for a
+    /// message that doesn't expire.
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>

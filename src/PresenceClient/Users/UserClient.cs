@@ -74,8 +74,11 @@ public class UserClient
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task<DirectoryUser> GetUserAsync(CancellationToken cancellationToken = default)
     {
-        GraphCall call = new(GraphOperations.GetUser, () => _pipeline.Api.Users[_idOrName]
-            .ToGetRequestInformation(static c => c.QueryParameters.Select = UsersClient.Properties));
-        return _pipeline.SendAsync(call, static (utf8, _) => UserReader.ReadOne(utf8), cancellationToken);
+        var call = new GraphCall(GraphOperations.GetUser, () => _pipeline.Api.Users[_idOrName]
+            .ToGetRequestInformation(static c => c.QueryParameters.Select = UsersClient.Properties))
+        {
+            Confidential = _idOrName,
+        };
+        return _pipeline.SendAsync(call, (utf8, _) => UserReader.ReadOne(utf8, _idOrName), cancellationToken);
     }
 }

@@ -84,7 +84,7 @@ internal sealed class BulkRead(
     {
         using var stop = new EitherToken(parameter, enumeration);
         var running = new List<Task<Chunk>>(atOnce);
-        var tally = new Tally(ids.Length, progress is null
+        var tally = new Tally(ids.Length, pipeline.Log, progress is null
             ? null
             : (done, total, failed, throttled) => progress.Report(new(done, total, failed, throttled)));
         int start = 0;

@@ -14,6 +14,9 @@ internal abstract record PresenceCommand
     /// <summary>The operation for a user by id.</summary>
     public virtual GraphOperation OfUser => throw new NotSupportedException($"{Mine.Name} exists for /me only.");
 
+    /// <summary>What the body contains that must not get into a message; or null.</summary>
+    public virtual string? Confidential => null;
+
     /// <summary>Makes the body of the request.</summary>
     /// <param name="applicationId">The client's application id, or null.</param>
     /// <exception cref="InvalidOperationException">The write needs the application id, and it is null.</exception>

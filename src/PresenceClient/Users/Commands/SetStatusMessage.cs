@@ -33,6 +33,8 @@ internal sealed record SetStatusMessage : PresenceCommand
 
     public override GraphOperation OfUser => GraphOperations.SetUserStatusMessage;
 
+    public override string? Confidential => _text;
+
     public override string? FaultAt(DateTimeOffset now) => _expiresAt is { } moment && moment <= now
         ? $"The status message expires at {Text(moment)}, but the client's clock says {Text(now)}. It must expire in "
             + "the future. Give a later moment, or null for a message that does not expire."
@@ -43,7 +45,8 @@ internal sealed record SetStatusMessage : PresenceCommand
         StatusMessage = new GeneratedStatusMessage
         {
             Message = new ItemBody { Content = _text, ContentType = "text" },
-            ExpiryDateTime = _expiresAt is { } moment ? ToGenerated(moment) : null,
+            // Without an expiry a message stays, which is documented; a last date of all is not.
+            ExpiryDateTime = _expiresAt is { } moment && !DateTimeTimeZone.IsNever(moment) ? ToGenerated(moment) : null,
         },
     };
 
