@@ -93,7 +93,7 @@ public sealed class ForeignAdapterTests
         PresenceClientOptions options = new() { BaseAddress = new Uri("https://me:hunter2@graph.microsoft.us/v1.0") };
 
         Invoking(() => new PresenceServiceClient(adapter, options)).Should().ThrowExactly<ArgumentException>()
-            .Which.Message.Should().Contain("PresenceClientOptions.BaseAddress").And.Contain("leave it null")
+            .Which.Message.Should().Contain("PresenceClientOptions.BaseAddress").And.Contain("Leave BaseAddress null")
             .And.NotContain("hunter2");
     }
 
@@ -113,8 +113,14 @@ public sealed class ForeignAdapterTests
         using GraphStub graph = new();
 
         Invoking(() => new PresenceServiceClient(Substitute.For<IRequestAdapter>(), graph.Options)).Should()
-            .ThrowExactly<ArgumentException>().WithMessage("PresenceClientOptions.*adapter brings its own*");
+            .ThrowExactly<ArgumentException>().WithMessage(
+                "PresenceClientOptions.HttpMessageHandler: *cannot be combined with a request adapter*");
     }
+
+    [Fact]
+    public void SignInTimeoutBesideAnAdapter_IsRefused() => Invoking(() => new PresenceServiceClient(
+            Substitute.For<IRequestAdapter>(), new() { SignInTimeout = TimeSpan.FromMinutes(1) })).Should()
+        .ThrowExactly<ArgumentException>().WithMessage("PresenceClientOptions.SignInTimeout*signs in by itself*");
 
     [Fact]
     public void NoAdapter_IsRefused() => Invoking(() => new PresenceServiceClient((IRequestAdapter)null!)).Should()

@@ -35,7 +35,10 @@ internal sealed record SetStatusMessageAction : PresenceAction
             // Without an expiry a message stays, which is documented; a last date of all is not.
             ExpiryDateTime = _expiresAt is { } moment && !DateTimeTimeZone.IsNever(moment) ? ToGenerated(moment) : null,
         },
-    });
+    }) with
+    {
+        Confidential = _text,
+    };
 
     private static GeneratedExpiry ToGenerated(DateTimeOffset moment)
     {
