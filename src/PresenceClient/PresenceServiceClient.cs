@@ -22,20 +22,20 @@ public class PresenceServiceClient : IDisposable
     /// The client keeps the token until shortly before it expires, and one sign-in serves all calls that wait for it.
     /// So the credential must stand for one identity: for several users, make a client for each.
     /// </remarks>
-    /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
+    /// <exception cref="ArgumentException">Options aren't valid. All errors are reported together.</exception>
     /// <exception cref="NotSupportedException">The address is that of a cloud without presence (China).</exception>
     public PresenceServiceClient(TokenCredential credential, PresenceClientOptions? options = null)
         : this(
             credential ?? throw new ArgumentNullException(nameof(credential)),
-            OptionsCheck.Check(options),
+            OptionsCheck.ForCredential(options),
             hostClient: null)
     {
     }
 
     /// <summary>A client over a request adapter of Kiota's, which brings its sign-in and its HTTP client.</summary>
     /// <param name="adapter">
-    /// The adapter, such as that of a <c>GraphServiceClient</c> on Kiota 2. Its base URL is used; where it has none, it
-    /// is given the cloud's, as every client that Kiota generates does.
+    /// The adapter, for example the <c>RequestAdapter</c> of a <c>GraphServiceClient</c> of Microsoft.Graph 5 or 6. Its
+    /// base URL is used. If it has none, it is given the cloud's, as every client that Kiota generates does.
     /// </param>
     /// <param name="options">
     /// How to use the service; null for the defaults. The HTTP client and handler, and the address where the adapter
@@ -46,19 +46,16 @@ public class PresenceServiceClient : IDisposable
     /// <see cref="PresenceClientOptions.AttemptTimeout"/>, and the request already has its turn in the pace. It answers
     /// a claims challenge (continuous access evaluation) by itself, within the same attempt, if it can read the header.
     /// </remarks>
-    /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
+    /// <exception cref="ArgumentException">Options aren't valid. All errors are reported together.</exception>
     /// <exception cref="NotSupportedException">The address is that of a cloud without presence (China).</exception>
     public PresenceServiceClient(IRequestAdapter adapter, PresenceClientOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(adapter);
-        options = OptionsCheck.CheckForAdapter(options, adapter);
-        Uri? ownAddress = string.IsNullOrEmpty(adapter.BaseUrl)
-            ? null
-            : new Uri(adapter.BaseUrl, UriKind.RelativeOrAbsolute);
-        GraphEndpoint endpoint = ownAddress is null
-            ? GraphEndpoint.Create(options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress))
-            : GraphEndpoint.Create(ownAddress, options.Cloud, nameof(adapter));
-        if (ownAddress is null)
+        options = OptionsCheck.ForAdapter(options, adapter);
+        bool hasAddress = !string.IsNullOrEmpty(adapter.BaseUrl);
+        GraphEndpoint endpoint = GraphEndpoint.Create(
+            hasAddress ? new Uri(adapter.BaseUrl!) : options.BaseAddress, options.Cloud);
+        if (!hasAddress)
         {
             adapter.BaseUrl = endpoint.BaseAddress.AbsoluteUri;
         }
@@ -69,8 +66,7 @@ public class PresenceServiceClient : IDisposable
     /// <summary>A client with checked options; a host's HTTP client becomes its own.</summary>
     internal PresenceServiceClient(TokenCredential credential, PresenceClientOptions options, HttpClient? hostClient)
     {
-        GraphEndpoint endpoint = GraphEndpoint.Create(
-            options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress));
+        GraphEndpoint endpoint = GraphEndpoint.Create(options.BaseAddress, options.Cloud);
         HttpClient client = options.HttpClient ?? (_ownClient = hostClient
             ?? ConnectionFactory.CreateClient(options.HttpMessageHandler, endpoint.BaseAddress));
         _pipeline = new GraphPipeline(RequestSenders.Through(client), credential, endpoint, options);

@@ -4,9 +4,9 @@ using PresenceClient;
 namespace PresenceService.Hosting;
 
 /// <summary>
-/// The loader's reads, of which none is older than the call. A loader lets a call join a read of the same user that is
-/// under way, whose answer can be of a moment before the call: who changed a presence and reads it could see the former
-/// one. Here such a call reads once more, together with all others who came meanwhile.
+/// Reads through a loader that are never older than the call. A loader lets a call join a pending read of the same
+/// user, whose answer can be older than the call: a caller who changed a presence could read the former one. Such a
+/// call reads once more here, together with all others that arrived meanwhile.
 /// </summary>
 internal sealed class FreshReads(PresenceLoader loader)
 {
@@ -14,14 +14,14 @@ internal sealed class FreshReads(PresenceLoader loader)
 
     public async Task<LoadedPresence> GetAsync(string id, CancellationToken cancellationToken)
     {
-        // What is no GUID is the loader's to refuse.
+        // The loader rejects what is not a GUID.
         _ = Guid.TryParse(id, out Guid user);
         bool alone = _readers.AddOrUpdate(user, 1, static (_, readers) => readers + 1) == 1;
         try
         {
             LoadedPresence presence = await loader.GetAsync(id, cancellationToken);
 
-            // The read that was under way is over, so that one which this call joins now began after the call.
+            // The pending read is over; a read that this call joins now began after the call.
             return alone ? presence : await loader.GetAsync(id, cancellationToken);
         }
         finally
@@ -34,6 +34,8 @@ internal sealed class FreshReads(PresenceLoader loader)
     {
         int left = _readers.AddOrUpdate(user, 0, static (_, readers) => readers - 1);
         if (left == 0)
+        {
             _readers.TryRemove(KeyValuePair.Create(user, 0));
+        }
     }
 }

@@ -2,11 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace PresenceClient;
 
-/// <summary>The detail beside the availability: what the person is doing.</summary>
+/// <summary>What the user is doing, in addition to the availability.</summary>
 /// <remarks>
-/// Every value that Microsoft has documented for <c>presence.activity</c>, in the older and the current list, and in
-/// its guide to the states. Graph treats the set as open, so <see cref="UserPresence.ActivityText"/> keeps what came
-/// over the wire. Source:
+/// Every value that Microsoft has documented for <c>presence.activity</c>, now or earlier, and in its guide to the
+/// states. Graph treats the set as open, so <see cref="UserPresence.ActivityText"/> keeps the property value as the
+/// service sent it. Source:
 /// <see href="https://learn.microsoft.com/graph/api/resources/presence">presence resource type</see>.
 /// </remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<PresenceActivity>))]
@@ -15,54 +15,56 @@ public enum PresenceActivity
     /// <summary>The service does not know.</summary>
     PresenceUnknown = 0,
 
-    /// <summary>Available.</summary>
+    /// <summary>The user is active in Teams and neither busy nor away.</summary>
     Available,
 
-    /// <summary>Available, with no sign of life for five minutes.</summary>
+    /// <summary>Available, but the user or the session has been inactive for five minutes.</summary>
     AvailableInactive,
 
-    /// <summary>Away.</summary>
+    /// <summary>The user has been inactive for some minutes, or chose to appear away.</summary>
     Away,
 
-    /// <summary>Be right back.</summary>
+    /// <summary>The user chose "Be right back".</summary>
     BeRightBack,
 
-    /// <summary>Busy.</summary>
+    /// <summary>The user chose "Busy".</summary>
     Busy,
 
-    /// <summary>Do not disturb.</summary>
+    /// <summary>The user chose "Do not disturb".</summary>
     DoNotDisturb,
 
-    /// <summary>Focusing.</summary>
+    /// <summary>The user has focus time.</summary>
     Focusing,
 
-    /// <summary>In a call.</summary>
+    /// <summary>The user is in a call with another person.</summary>
     InACall,
 
-    /// <summary>In a conference call.</summary>
+    /// <summary>The user is in a call of several people.</summary>
     InAConferenceCall,
 
-    /// <summary>In a meeting of the calendar.</summary>
+    /// <summary>The user has a meeting in the calendar now, joined or not.</summary>
     InAMeeting,
 
-    /// <summary>Inactive (older list).</summary>
+    /// <summary>The user is inactive. Earlier documentation; no longer sent.</summary>
     Inactive,
 
-    /// <summary>Offline.</summary>
+    /// <summary>The user is signed in nowhere.</summary>
     Offline,
 
-    /// <summary>Off work; beside <see cref="PresenceAvailability.Offline"/> it is "appear offline".</summary>
+    /// <summary>
+    /// The user chose "Appear offline"; the availability is <see cref="PresenceAvailability.Offline"/>.
+    /// </summary>
     OffWork,
 
-    /// <summary>Out of office.</summary>
+    /// <summary>The user is out of office. <see cref="OutOfOfficeSettings"/> is the dependable signal.</summary>
     OutOfOffice,
 
-    /// <summary>Presenting.</summary>
+    /// <summary>The user shares the screen in a call or in a meeting.</summary>
     Presenting,
 
-    /// <summary>Urgent interruptions only.</summary>
+    /// <summary>The user takes only urgent interruptions.</summary>
     UrgentInterruptionsOnly,
 
-    /// <summary>A value that this version does not know; the text beside it says which.</summary>
+    /// <summary>A value that this version does not know; <see cref="UserPresence.ActivityText"/> has it.</summary>
     UnknownFutureValue,
 }

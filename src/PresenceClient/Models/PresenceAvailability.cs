@@ -4,8 +4,8 @@ namespace PresenceClient;
 
 /// <summary>The base presence of a user: how reachable the person is.</summary>
 /// <remarks>
-/// Every value that Microsoft has documented for <c>presence.availability</c>, in the older and the current list. Graph
-/// treats the set as open, so <see cref="UserPresence.AvailabilityText"/> keeps what came over the wire.
+/// Every value that Microsoft has documented for <c>presence.availability</c>, now or earlier. Graph treats the set as
+/// open, so <see cref="UserPresence.AvailabilityText"/> keeps the property value as the service sent it.
 /// Source: <see href="https://learn.microsoft.com/graph/api/resources/presence">presence resource type</see>.
 /// </remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<PresenceAvailability>))]
@@ -14,45 +14,45 @@ public enum PresenceAvailability
     /// <summary>The service does not know: no such user, no cloud mailbox, or the presence is not shared.</summary>
     PresenceUnknown = 0,
 
-    /// <summary>Available.</summary>
+    /// <summary>The user is active in Teams and neither busy nor away.</summary>
     Available,
 
-    /// <summary>Available, but idle (older list).</summary>
+    /// <summary>Available, but inactive. Earlier documentation; no longer sent.</summary>
     AvailableIdle,
 
-    /// <summary>Away.</summary>
+    /// <summary>The user has been inactive for some minutes, or chose to appear away.</summary>
     Away,
 
-    /// <summary>Be right back.</summary>
+    /// <summary>The user chose "Be right back".</summary>
     BeRightBack,
 
-    /// <summary>Busy.</summary>
+    /// <summary>The user chose "Busy", is in a call, or has a meeting in the calendar.</summary>
     Busy,
 
-    /// <summary>Busy, but idle (older list).</summary>
+    /// <summary>Busy, but inactive. Earlier documentation; no longer sent.</summary>
     BusyIdle,
 
-    /// <summary>Do not disturb.</summary>
+    /// <summary>The user chose "Do not disturb", or is presenting. Teams shows no notifications.</summary>
     DoNotDisturb,
 
-    /// <summary>Offline, or appearing so.</summary>
+    /// <summary>The user is signed in nowhere, or chose to appear offline.</summary>
     Offline,
 
-    /// <summary>Focusing (current list).</summary>
+    /// <summary>The user has focus time. In the documented list; not observed as an availability.</summary>
     Focusing,
 
-    /// <summary>In a call (current list; also an activity).</summary>
+    /// <summary>The user is in a call. In the documented list; observed as an activity.</summary>
     InACall,
 
-    /// <summary>In a meeting (current list; also an activity).</summary>
+    /// <summary>The user has a meeting. In the documented list; observed as an activity.</summary>
     InAMeeting,
 
-    /// <summary>Presenting (current list; also an activity).</summary>
+    /// <summary>The user is presenting. In the documented list; observed as an activity.</summary>
     Presenting,
 
-    /// <summary>Out of office, as it stands alone in Microsoft's table of Teams states.</summary>
+    /// <summary>The user is out of office. In Microsoft's table of Teams states, without an availability.</summary>
     OutOfOffice,
 
-    /// <summary>A value that this version does not know; the text beside it says which.</summary>
+    /// <summary>A value that this version does not know; <see cref="UserPresence.AvailabilityText"/> has it.</summary>
     UnknownFutureValue,
 }

@@ -8,7 +8,7 @@ namespace PresenceClient;
 /// type</see>. In the US Government clouds the service has neither out-of-office settings, sequence number nor work
 /// location.</para>
 /// </remarks>
-public sealed record UserPresence
+public sealed partial record UserPresence
 {
     /// <summary>The object id of the user, a GUID.</summary>
     public required string Id { get; init; }

@@ -33,7 +33,7 @@ public sealed partial class PresenceClientOptions
     /// <value>Default: 10 minutes. More than zero, up to 24 days.</value>
     /// <remarks>
     /// So a wrong date or number cannot stop the client for years. The message of the exception then names both times,
-    /// and <see cref="PresenceThrottledException.RetryAfter"/> is the shorter one.
+    /// and <see cref="PresenceException.RetryAfter"/> is the shorter one.
     /// </remarks>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(10);
 

@@ -8,8 +8,8 @@ namespace PresenceClient;
 public sealed partial class PresenceClientOptions
 {
     /// <summary>
-    /// The client id of the application, a GUID. It is the session id of setPresence and clearPresence, and only they
-    /// need it.
+    /// The client ID of the application, a GUID. It is the session ID of setPresence and clearPresence, and only they
+    /// require it.
     /// </summary>
     /// <value>Default: null. A session call without it throws <see cref="InvalidOperationException"/>.</value>
     public string? ApplicationId { get; set; }
@@ -21,7 +21,7 @@ public sealed partial class PresenceClientOptions
 
     /// <summary>
     /// The address to call instead of the cloud's own, its version included: an emulator or a proxy. https, or http to
-    /// a loopback address; tokens go to its host alone.
+    /// a loopback address; tokens go only to its host.
     /// </summary>
     /// <value>Default: null, which is the cloud's, such as <c>https://graph.microsoft.com/v1.0</c>.</value>
     public Uri? BaseAddress { get; set; }
@@ -56,7 +56,7 @@ public sealed partial class PresenceClientOptions
     public TimeSpan? SignInTimeout { get; set; }
 
     /// <summary>
-    /// The HTTP client to send with. Its owner disposes it. Not beside <see cref="HttpMessageHandler"/>.
+    /// The HTTP client to send with. Its owner disposes it. Cannot be combined with <see cref="HttpMessageHandler"/>.
     /// </summary>
     /// <value>Default: null; the client makes its own.</value>
     /// <remarks>
@@ -68,7 +68,9 @@ public sealed partial class PresenceClientOptions
     /// </remarks>
     public HttpClient? HttpClient { get; set; }
 
-    /// <summary>The HTTP handler to send with. Its owner disposes it. Not beside <see cref="HttpClient"/>.</summary>
+    /// <summary>
+    /// The HTTP handler to send with. Its owner disposes it. Cannot be combined with <see cref="HttpClient"/>.
+    /// </summary>
     /// <value>Default: null; the client makes its own.</value>
     /// <remarks>
     /// It should not follow redirects, which the client treats as errors, and keep no cookies. One that would use a

@@ -46,6 +46,6 @@ public class PresenceItemClient
         GraphCall call = new(GraphOperations.GetPresence, () => new PresenceItemRequestBuilder(
             _pipeline.AddressOf(GraphOperations.GetPresence, UserId.RequireObjectId(_id)), _pipeline.Writing)
                 .ToGetRequestInformation());
-        return _pipeline.SendAsync(call, PresenceReader.ReadOne, cancellationToken);
+        return _pipeline.SendAsync(call, utf8 => PresenceReader.ReadOne(utf8, _id), cancellationToken);
     }
 }

@@ -10,7 +10,10 @@ public sealed partial record PresenceWrite
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
     /// <param name="text">The plain text, not empty. No longest length is documented.</param>
-    /// <param name="expiresAt">When the message ends; it is sent in UTC. Null: it does not end.</param>
+    /// <param name="expiresAt">
+    /// When the message expires; it is sent in UTC. Null, or a time in the year 9999, for a message that doesn't
+    /// expire.
+    /// </param>
     /// <remarks>A success does not mean that people see it yet; see <see cref="StatusMessageClient"/>.</remarks>
     /// <exception cref="ArgumentException">The id is no object id, or the text is null, empty or cut within a
     /// character.</exception>

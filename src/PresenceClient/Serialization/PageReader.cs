@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PresenceClient.Serialization;
 
-/// <summary>Reads a page of a collection: <c>value</c> and <c>@odata.nextLink</c>.</summary>
+/// <summary>Reads a page of a collection: <c>value</c> and <c>@odata.nextLink</c>, each at most once.</summary>
 internal static class PageReader
 {
     private delegate T ItemReader<out T>(ref Utf8JsonReader reader, ref ReadHints hints);
@@ -20,16 +20,18 @@ internal static class PageReader
         Json.RequireObject(in reader, "page");
         List<T>? items = null;
         string? nextLink = null;
+        bool hasLink = false;
         while (Json.NextProperty(ref reader))
         {
             ReadOnlySpan<byte> name = Json.TakeName(ref reader);
             if (name.SequenceEqual("value"u8))
             {
-                items = ReadItems(ref reader, ids, readItem);
+                items = items is null ? ReadItems(ref reader, ids, readItem) ?? throw NoValue() : throw Twice("value");
             }
             else if (name.SequenceEqual("@odata.nextLink"u8))
             {
-                nextLink = Json.ReadText(in reader, "@odata.nextLink");
+                nextLink = hasLink ? throw Twice("@odata.nextLink") : Json.ReadText(in reader, "@odata.nextLink");
+                hasLink = true;
             }
             else
             {
@@ -38,8 +40,12 @@ internal static class PageReader
         }
 
         Json.End(ref reader);
-        return new Page<T>(items ?? throw new JsonException("The page has no 'value'."), nextLink);
+        return new Page<T>(items ?? throw NoValue(), nextLink);
     }
+
+    private static JsonException NoValue() => new("The page has no 'value'. It must have one, which can be empty.");
+
+    private static JsonException Twice(string name) => new($"The page has '{name}' twice. It must have it once.");
 
     private static List<T>? ReadItems<T>(
         ref Utf8JsonReader reader, ReadOnlySpan<string> ids, ItemReader<T> readItem)

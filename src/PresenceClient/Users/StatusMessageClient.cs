@@ -23,7 +23,10 @@ public class StatusMessageClient
     /// it is not documented.
     /// </summary>
     /// <param name="text">The plain text, not empty. No longest length is documented.</param>
-    /// <param name="expiresAt">When the message ends; it is sent in UTC. Null: it does not end.</param>
+    /// <param name="expiresAt">
+    /// When the message expires; it is sent in UTC. Null, or a time in the year 9999, for a message that doesn't
+    /// expire.
+    /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
     /// Least permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All. A

@@ -53,7 +53,8 @@ public class UserClient
     /// <exception cref="PresenceException">The service failed, or its answer cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task<UserPresence> GetPresenceAsync(CancellationToken cancellationToken = default) =>
-        _target.Pipeline.SendAsync(_target.Get(), PresenceReader.ReadOne, cancellationToken);
+        _target.Pipeline.SendAsync(
+            _target.Get(), utf8 => PresenceReader.ReadOne(utf8, _idOrName), cancellationToken);
 
     /// <summary>
     /// Reads the directory's entry, and so turns a sign-in name into an object id: <c>GET /users/{id}</c>.
@@ -73,7 +74,10 @@ public class UserClient
     public virtual Task<DirectoryUser> GetUserAsync(CancellationToken cancellationToken = default)
     {
         GraphCall call = new(GraphOperations.GetUser, () => _target.Pipeline.Api.Users[_idOrName]
-            .ToGetRequestInformation(static c => c.QueryParameters.Select = UsersClient.Properties));
-        return _target.Pipeline.SendAsync(call, UserReader.ReadOne, cancellationToken);
+            .ToGetRequestInformation(static c => c.QueryParameters.Select = UsersClient.Properties))
+        {
+            Confidential = _idOrName,
+        };
+        return _target.Pipeline.SendAsync(call, utf8 => UserReader.ReadOne(utf8, _idOrName), cancellationToken);
     }
 }

@@ -19,7 +19,8 @@ public class UsersClient
 
     internal UsersClient(GraphPipeline pipeline) => _pipeline = pipeline;
 
-    internal static string[] Properties { get; } = ["id", "displayName", "userPrincipalName", "mail"];
+    internal static string[] Properties { get; } =
+        ["id", "displayName", "userPrincipalName", "mail", "accountEnabled", "userType"];
 
     /// <summary>One user.</summary>
     /// <param name="idOrName">
@@ -31,8 +32,9 @@ public class UsersClient
 
     /// <summary>Lists every user, page after page, 999 to a page: <c>GET /users</c>.</summary>
     /// <param name="cancellationToken">Ends the listing between or within pages.</param>
-    /// <returns>The users in the service's order; each page is asked for when the one before is used up.</returns>
+    /// <returns>The users in the service's order; each page is requested when the one before is used up.</returns>
     /// <remarks>
+    /// Lists disabled accounts, rooms and guests too; the overload with <see cref="UserListOptions"/> filters them.
     /// Least permission: User.ReadBasic.All, delegated or application. Source:
     /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>.
     /// </remarks>
@@ -43,13 +45,33 @@ public class UsersClient
     /// <exception cref="PresenceException">The service failed, or its answer cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual IAsyncEnumerable<DirectoryUser> ListAsync(CancellationToken cancellationToken = default) =>
-        ListPagesAsync(cancellationToken);
+        ListAsync(options: null, cancellationToken);
+
+    /// <summary>Lists the users that match the options, page after page: <c>GET /users</c>.</summary>
+    /// <param name="options">The filters, which are read when the method is called; null lists every user.</param>
+    /// <param name="cancellationToken">Ends the listing between or within pages.</param>
+    /// <returns>The users in the service's order; each page is requested when the one before is used up.</returns>
+    /// <remarks>
+    /// Least permission: User.Read.All with a filter, User.ReadBasic.All without one, delegated or application. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>.
+    /// </remarks>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
+    /// <exception cref="PresenceTimeoutException">A page took longer than it may.</exception>
+    /// <exception cref="PresenceException">The service failed, or its answer cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual IAsyncEnumerable<DirectoryUser> ListAsync(
+        UserListOptions? options, CancellationToken cancellationToken = default) =>
+        ListPagesAsync(options?.ToFilter(), cancellationToken);
 
     private async IAsyncEnumerable<DirectoryUser> ListPagesAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        GraphCall first = new(GraphOperations.ListUsers, () => _pipeline.Api.Users.ToGetRequestInformation(static c =>
+        GraphOperation operation = filter is null ? GraphOperations.ListUsers : GraphOperations.FilterUsers;
+        GraphCall first = new(operation, () => _pipeline.Api.Users.ToGetRequestInformation(c =>
         {
+            c.QueryParameters.Filter = filter;
             c.QueryParameters.Select = Properties;
             c.QueryParameters.Top = LargestPage;
         }));

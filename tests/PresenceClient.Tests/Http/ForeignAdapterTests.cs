@@ -106,7 +106,7 @@ public sealed class ForeignAdapterTests
         PresenceClientOptions options = new() { BaseAddress = new Uri("https://me:hunter2@graph.microsoft.us/v1.0") };
 
         Invoking(() => new PresenceServiceClient(adapter, options)).Should().ThrowExactly<ArgumentException>()
-            .Which.Message.Should().Contain("PresenceClientOptions.BaseAddress").And.Contain("leave it null")
+            .Which.Message.Should().Contain("PresenceClientOptions.BaseAddress").And.Contain("Leave BaseAddress null")
             .And.NotContain("hunter2");
     }
 
@@ -126,7 +126,8 @@ public sealed class ForeignAdapterTests
         using GraphStub graph = new();
 
         Invoking(() => new PresenceServiceClient(Substitute.For<IRequestAdapter>(), graph.Options)).Should()
-            .ThrowExactly<ArgumentException>().WithMessage("PresenceClientOptions.*adapter brings its own*");
+            .ThrowExactly<ArgumentException>().WithMessage(
+                "PresenceClientOptions.HttpMessageHandler: *cannot be combined with a request adapter*");
     }
 
     [Fact]

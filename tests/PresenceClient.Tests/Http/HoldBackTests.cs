@@ -253,7 +253,7 @@ public sealed class HoldBackTests
         int told = 0;
         using GraphStub graph = new(Busy, Busy, Answers.Json(Samples.Page(Samples.Presence())));
         graph.Retry();
-        GraphEndpoint endpoint = GraphEndpoint.Create(null, GraphCloud.Global, "");
+        GraphEndpoint endpoint = GraphEndpoint.Create(null, GraphCloud.Global);
         using HttpClient http = ConnectionFactory.CreateClient(graph.Handler, endpoint.BaseAddress);
         UserPresence?[] found = new UserPresence?[1];
 

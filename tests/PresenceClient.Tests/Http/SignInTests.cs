@@ -75,10 +75,11 @@ public sealed class SignInTests
     {
         using GraphStub graph = new();
         graph.Credential.Before = _ => throw new AuthenticationFailedException(
-            "Retried: (refused) (refused)", new AggregateException(new HttpRequestException("refused")));
+            "Retried: (refused) (refused)", new AggregateException(
+                new HttpRequestException(HttpRequestError.NameResolutionError, "No such host is known.")));
 
-        (await graph.FailAsync()).Message.Should()
-            .EndWith("signing in failed: the sign-in service cannot be reached: refused");
+        (await graph.FailAsync()).Message.Should().Contain("signing in failed: the sign-in service cannot be reached: "
+            + "the host name could not be resolved.").And.NotContain("refused");
     }
 
     [Fact]

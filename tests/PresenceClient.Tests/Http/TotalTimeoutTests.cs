@@ -100,7 +100,7 @@ public sealed class TotalTimeoutTests
         graph.Time.Advance(TimeSpan.FromSeconds(0.1));
 
         (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowExactlyAsync<PresenceTimeoutException>())
-            .WithMessage($"{OperationCalls.Any} (attempt 2): the call took longer than 40 s*TotalTimeout*");
+            .WithMessage($"{OperationCalls.Any} (attempt 2) took longer than 40 s*TotalTimeout*");
     }
 
     [Fact]

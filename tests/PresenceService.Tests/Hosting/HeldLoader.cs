@@ -11,14 +11,14 @@ internal sealed class HeldLoader : PresenceLoader
 
     public override Task<LoadedPresence> GetAsync(string id, CancellationToken cancellationToken = default)
     {
-        TaskCompletionSource<LoadedPresence> read = new();
+        var read = new TaskCompletionSource<LoadedPresence>();
         _reads.Add(read);
         return read.Task;
     }
 
     public LoadedPresence End(int number)
     {
-        LoadedPresence answer = new() { Presence = new UserPresence { Id = $"{number}" } };
+        var answer = new LoadedPresence { Presence = new UserPresence { Id = $"{number}" } };
         _reads[number].SetResult(answer);
         return answer;
     }

@@ -55,9 +55,10 @@ internal sealed class GraphAttempt(
                 ? default!
                 : await ReadAsync(response, read, failures, either.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException($"{run.Call.Operation.Name} was cancelled.", e, cancellationToken);
+            // Without what was thrown on the way, which says nothing more and can name users.
+            throw new OperationCanceledException($"{run.Call.Operation.Name} was cancelled.", cancellationToken);
         }
         catch (PresenceException)
         {

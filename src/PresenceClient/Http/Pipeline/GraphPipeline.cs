@@ -1,6 +1,5 @@
 using Azure.Core;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Kiota.Abstractions;
 using PresenceClient.Diagnostics;
 using PresenceClient.Generated;
@@ -32,7 +31,7 @@ internal sealed class GraphPipeline
         Api = new GraphPresenceApi(Writing);
         ApplicationId = options.ApplicationId;
         Time = options.TimeProvider;
-        Log = options.LoggerFactory?.CreateLogger(nameof(PresenceClient)) ?? NullLogger.Instance;
+        Log = GuardedLogger.Create(options.LoggerFactory);
         _telemetry = new CallTelemetry(Time, Log);
         _timeLimit = CallRun.LimitOf(options.TotalTimeout);
         _tokens = credential is null ? null : new TokenCache(

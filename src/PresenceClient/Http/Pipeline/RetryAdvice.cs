@@ -12,7 +12,8 @@ internal sealed record RetryAdvice(TimeSpan? After, bool MayBeDone)
     /// <summary>The request may have arrived, and its answer is lost.</summary>
     public static RetryAdvice Lost { get; } = new(After: null, MayBeDone: true);
 
-    private static RetryAdvice NotSent { get; } = new(After: null, MayBeDone: false);
+    /// <summary>The request did not arrive.</summary>
+    public static RetryAdvice NotSent { get; } = new(After: null, MayBeDone: false);
 
     /// <summary>The advice of a status; null where another attempt would get the same.</summary>
     public static RetryAdvice? For(HttpStatusCode status, TimeSpan? after) => status switch
@@ -23,18 +24,6 @@ internal sealed record RetryAdvice(TimeSpan? After, bool MayBeDone)
             new RetryAdvice(after, false),
         HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
             new RetryAdvice(after, true),
-        _ => null,
-    };
-
-    /// <summary>The advice of a broken connection; null for what is no connection's doing.</summary>
-    public static RetryAdvice? For(Exception cause) => cause switch
-    {
-        HttpRequestException { StatusCode: { } status } => For(status, after: null),
-        HttpRequestException
-        {
-            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError,
-        } => NotSent,
-        HttpRequestException or IOException => Lost,
         _ => null,
     };
 }

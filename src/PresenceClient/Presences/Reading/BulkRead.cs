@@ -70,7 +70,7 @@ internal sealed class BulkRead(GraphPipeline pipeline, string[] ids, PresenceRea
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         List<Task<Chunk>> running = new(_atOnce);
-        Tally tally = new(ids.Length, _progress is null
+        Tally tally = new(ids.Length, pipeline.Log, _progress is null
             ? null
             : (done, total, failed, throttled) => _progress.Report(new(done, total, failed, throttled)));
         int start = 0;

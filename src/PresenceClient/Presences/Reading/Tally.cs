@@ -1,9 +1,13 @@
+using Microsoft.Extensions.Logging;
+using PresenceClient.Diagnostics;
+
 namespace PresenceClient.Presences;
 
 /// <summary>Counts how far a call of many parts has come, and tells it, one news at a time.</summary>
 /// <param name="total">How many users or writes there are.</param>
+/// <param name="log">Is told when the report throws, which is nothing to the call.</param>
 /// <param name="report">Gets done, total, failed and throttled; null: nobody asks.</param>
-internal sealed class Tally(int total, Action<int, int, int, int>? report)
+internal sealed class Tally(int total, ILogger log, Action<int, int, int, int>? report)
 {
     private readonly Lock _gate = new();
     private int _done;
@@ -22,9 +26,17 @@ internal sealed class Tally(int total, Action<int, int, int, int>? report)
             return;
         }
 
+        Exception? thrown;
         lock (_gate)
         {
-            report(_done += done, total, _failed += failed, _throttled += throttled);
+            (int Done, int Failed, int Throttled) now = (_done += done, _failed += failed, _throttled += throttled);
+            thrown = Guard.Tell((report, total, now), static s =>
+                s.report(s.now.Done, s.total, s.now.Failed, s.now.Throttled));
+        }
+
+        if (thrown is not null)
+        {
+            log.ProgressFailed(thrown.GetType().FullName!);
         }
     }
 }

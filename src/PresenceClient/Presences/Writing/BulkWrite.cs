@@ -8,7 +8,7 @@ internal sealed class BulkWrite(GraphPipeline pipeline, PresenceWrite[] writes, 
 {
     private readonly PresenceWriteOutcome[] _outcomes = new PresenceWriteOutcome[writes.Length];
     private readonly WriteQueue _queue = new(writes);
-    private readonly Tally _tally = new(writes.Length, options.Progress is { } progress
+    private readonly Tally _tally = new(writes.Length, pipeline.Log, options.Progress is { } progress
         ? (done, total, failed, throttled) => progress.Report(new(done, total, failed, throttled))
         : null);
 

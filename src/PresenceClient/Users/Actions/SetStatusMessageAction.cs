@@ -32,9 +32,13 @@ internal sealed record SetStatusMessageAction : PresenceAction
         StatusMessage = new GeneratedStatusMessage
         {
             Message = new ItemBody { Content = _text, ContentType = "text" },
-            ExpiryDateTime = _expiresAt is { } moment ? ToGenerated(moment) : null,
+            // Without an expiry a message stays, which is documented; a last date of all is not.
+            ExpiryDateTime = _expiresAt is { } moment && !DateTimeTimeZone.IsNever(moment) ? ToGenerated(moment) : null,
         },
-    });
+    }) with
+    {
+        Confidential = _text,
+    };
 
     private static GeneratedExpiry ToGenerated(DateTimeOffset moment)
     {

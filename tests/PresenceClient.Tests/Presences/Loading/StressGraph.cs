@@ -68,7 +68,7 @@ internal sealed class StressGraph(int seed, double failures) : HttpMessageHandle
         return fails
             ? Answers.Error(HttpStatusCode.InternalServerError, message: $"{number}")()
             : Answers.Json(Samples.Page([.. ids.Where(IsKnown).Select(id =>
-                $$"""{ "id": "{{id}}", "sequenceNumber": "{{number}}" }""")]))();
+                $$"""{ "id": "{{id}}", "availability": "Busy", "sequenceNumber": "{{number}}" }""")]))();
     }
 
     private (int Number, int Steps, bool Fails) Begin(string[] ids)
