@@ -32,13 +32,13 @@ public sealed class ThrowingListenerTests
         (graph.Options.LoggerFactory, graph.Options.MaxRetries) = (listener, 2);
         UserClient user = graph.Client.Users[Samples.Adele];
 
-        (await user.GetPresenceAsync(Test.Token)).Id.Should().Be(Samples.Adele);
-        await user.Awaiting(u => u.GetPresenceAsync(Test.Token)).Should()
-            .ThrowExactlyAsync<PresenceAccessDeniedException>();
         graph.Credential.Before = _ => throw new InvalidOperationException("No token.");
         await user.Awaiting(u => u.GetPresenceAsync(Test.Token)).Should()
             .ThrowExactlyAsync<PresenceAuthenticationException>();
         graph.Credential.Before = static _ => Task.CompletedTask;
+        (await user.GetPresenceAsync(Test.Token)).Id.Should().Be(Samples.Adele);
+        await user.Awaiting(u => u.GetPresenceAsync(Test.Token)).Should()
+            .ThrowExactlyAsync<PresenceAccessDeniedException>();
         await user.Awaiting(u => u.GetPresenceAsync(Test.Token)).Should().ThrowAsync<PresenceException>();
 
         listener.Thrown.Should().BePositive();
