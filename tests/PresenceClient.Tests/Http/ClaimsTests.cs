@@ -84,6 +84,7 @@ public sealed class ClaimsTests
         (await graph.FailAsync()).Should().BeOfType<PresenceAuthenticationException>()
             .Which.Message.Should().NotContain("additional claims");
 
+        graph.Requests.Should().ContainSingle();
         graph.Credential.Asked.Should().ContainSingle();
     }
 
