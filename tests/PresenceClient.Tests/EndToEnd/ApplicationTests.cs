@@ -26,6 +26,8 @@ public class ApplicationTests
             DisplayName = u.DisplayName,
             UserPrincipalName = u.UserPrincipalName,
             Mail = u.Mail,
+            AccountEnabled = u.AccountEnabled,
+            UserTypeText = u.UserType,
         }));
     }
 
