@@ -58,10 +58,14 @@ internal static class Contents
         }
 
         int page = stage.Random.Chance(0.15) ? (users.Length / stage.Random.Next(1, MostPages)) + 1 : users.Length;
-        return page < users.Length
+
+        // A page with a next one must bring something new.
+        return page < users.Length && Array.Exists(users[..page], BringsNews)
             ? Page(stage, users[..page], stage.Service.Pages.LinkTo(stage.Exchange, users[page..]))
             : Page(stage, users, nextLink: null);
     }
+
+    private static bool BringsNews(UserKey user) => user.Trait is not (Trait.Missing or Trait.Nameless);
 
     private static Content Users(Stage stage)
     {

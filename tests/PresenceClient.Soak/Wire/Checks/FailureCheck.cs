@@ -84,7 +84,8 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
             : plan.TotalTimeout - call.Elapsed;
         if (exchange.Answer.Outcome == Outcome.Challenged)
         {
-            return exchange.Challenges == 0 && left > plan.AttemptTimeout
+            // Of a loader's request it is not known which one came before it in its chain.
+            return exchange is { Call: not null, Challenges: 0 } && left > plan.AttemptTimeout
                 && !call.Client.SignIns.FailedWithin(exchange.Arrived - Slack, Clock.Now)
                     ? $"a claims challenge is not taken up ({exchange.Answer.Name})"
                     : null;

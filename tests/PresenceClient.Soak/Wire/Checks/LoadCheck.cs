@@ -68,6 +68,10 @@ internal sealed class LoadCheck(CallCheck check, PresenceCheck presences, Stalls
             check.Wrong("one user who is refused fails the load of another", call, $"{exchange}");
         }
 
-        check.Failure(call, [asked], failure);
+        // An entry that names no user can be that of anyone who is missing from the answer.
+        IEnumerable<UserKey> nameless = asked.Trait == Trait.Missing
+            ? exchange?.Users.Where(static user => user.Trait == Trait.Nameless) ?? []
+            : [];
+        check.Failure(call, [asked, .. nameless], failure);
     }
 }
