@@ -4,6 +4,7 @@ using System.Net;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using Azure.Core;
 using PresenceClient.Diagnostics;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
@@ -30,9 +31,11 @@ public sealed class ThrowingListenerTests
             Answers.Error(HttpStatusCode.BadGateway));
         graph.Retry();
         (graph.Options.LoggerFactory, graph.Options.MaxRetries) = (listener, 2);
+        graph.Credential.Token = _ => new AccessToken("token", graph.Time.GetUtcNow() + TimeSpan.FromHours(1));
         UserClient user = graph.Client.Users[Samples.Adele];
 
         graph.Credential.Before = _ => throw new InvalidOperationException("No token.");
+        graph.Time.Advance(TimeSpan.FromHours(2));
         await user.Awaiting(u => u.GetPresenceAsync(Test.Token)).Should()
             .ThrowExactlyAsync<PresenceAuthenticationException>();
         graph.Credential.Before = static _ => Task.CompletedTask;
@@ -119,7 +122,7 @@ public sealed class ThrowingListenerTests
         PresenceReadResult result = await client.Presences.GetAsync(
             Samples.Ids(1_300), new PresenceReadOptions { Progress = reports }, Test.Token);
         List<PresencePage> pages = await client.Presences.ReadPagesAsync(
-            Samples.Ids(1_300), new PresenceReadOptions { Progress = reports }, Test.Token).ToListAsync(Test.Token);
+            Samples.Ids(1_300), new PresencePageOptions { Progress = reports }, Test.Token).ToListAsync(Test.Token);
 
         result.Should().HaveCount(1_300);
         pages.Should().HaveCount(2).And.OnlyContain(page => page.Presences.Count == 650);

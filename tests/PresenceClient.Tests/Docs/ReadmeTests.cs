@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using PresenceClient.Http;
-using PresenceClient.TestSupport;
 using PresenceClient.Tests.Support;
+using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.Docs;
 

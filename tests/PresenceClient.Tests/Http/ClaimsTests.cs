@@ -81,8 +81,8 @@ public sealed class ClaimsTests
         using GraphStub graph = new(Challenge(header));
         graph.Retry();
 
-        (await graph.FailAsync()).Should().BeOfType<PresenceAuthenticationException>().Which.Message.Should()
-            .NotContain("claims");
+        (await graph.FailAsync()).Should().BeOfType<PresenceAuthenticationException>()
+            .Which.Message.Should().NotContain("additional claims");
 
         graph.Requests.Should().ContainSingle();
         graph.Credential.Asked.Should().ContainSingle();
