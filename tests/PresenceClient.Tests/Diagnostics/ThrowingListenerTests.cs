@@ -4,6 +4,7 @@ using System.Net;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using Azure.Core;
 using PresenceClient.Diagnostics;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
@@ -30,15 +31,17 @@ public sealed class ThrowingListenerTests
             Answers.Error(HttpStatusCode.BadGateway));
         graph.Retry();
         (graph.Options.LoggerFactory, graph.Options.MaxRetries) = (listener, 2);
+        graph.Credential.Token = _ => new AccessToken("token", graph.Time.GetUtcNow() + TimeSpan.FromHours(1));
         UserClient user = graph.Client.Users[Samples.Adele];
 
-        (await user.GetPresenceAsync(Test.Token)).Id.Should().Be(Samples.Adele);
-        await user.Awaiting(u => u.GetPresenceAsync(Test.Token)).Should()
-            .ThrowExactlyAsync<PresenceAccessDeniedException>();
         graph.Credential.Before = _ => throw new InvalidOperationException("No token.");
+        graph.Time.Advance(TimeSpan.FromHours(2));
         await user.Awaiting(u => u.GetPresenceAsync(Test.Token)).Should()
             .ThrowExactlyAsync<PresenceAuthenticationException>();
         graph.Credential.Before = static _ => Task.CompletedTask;
+        (await user.GetPresenceAsync(Test.Token)).Id.Should().Be(Samples.Adele);
+        await user.Awaiting(u => u.GetPresenceAsync(Test.Token)).Should()
+            .ThrowExactlyAsync<PresenceAccessDeniedException>();
         await user.Awaiting(u => u.GetPresenceAsync(Test.Token)).Should().ThrowAsync<PresenceException>();
 
         listener.Thrown.Should().BePositive();

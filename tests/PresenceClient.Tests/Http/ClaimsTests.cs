@@ -81,8 +81,10 @@ public sealed class ClaimsTests
         using GraphStub graph = new(Challenge(header));
         graph.Retry();
 
-        (await graph.FailAsync()).Message.Should().Contain("The token was not accepted");
+        (await graph.FailAsync()).Should().BeOfType<PresenceAuthenticationException>()
+            .Which.Message.Should().NotContain("additional claims");
 
+        graph.Requests.Should().ContainSingle();
         graph.Credential.Asked.Should().ContainSingle();
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Http.HttpClientLibrary;
 using NSubstitute;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
@@ -46,6 +47,18 @@ public sealed class ForeignAdapterTests
 
         failure.Should().BeOfType(type);
         failure.StatusCode.Should().Be(status);
+        graph.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task HttpClientWithKiotasHandlers_LeavesRetriesToTheClient()
+    {
+        using GraphStub graph = new(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "0"));
+        using HttpClient http = KiotaClientFactory.Create(graph.Handler);
+        using PresenceServiceClient client = new(graph.Credential, new() { HttpClient = http, MaxRetries = 0 });
+
+        await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowAsync<PresenceException>();
+
         graph.Requests.Should().ContainSingle();
     }
 

@@ -22,14 +22,14 @@ internal static class Refusal
         string what = status == HttpStatusCode.Forbidden
             ? $"Access denied (403{code}) for {call}"
             : $"{call} failed with {(int)status} {status}{code}";
-        string advice = string.Concat(Advice(status, details).OfType<string>().Select(static text => " " + text));
+        string advice = string.Concat(Advice(status, details).Select(static text => " " + text));
 
         // The body can say anything for an id; only what is one may go into a log.
         string id = GuidText.IsGuid(details.Error.RequestId) ? $" (request-id {details.Error.RequestId})" : "";
         return $"{what}{words}{advice}{id}";
     }
 
-    private static IEnumerable<string?> Advice(HttpStatusCode status, FailureDetails details)
+    private static IEnumerable<string> Advice(HttpStatusCode status, FailureDetails details)
     {
         GraphPermissions permissions = details.Operation.Permissions;
         bool ofGraph = details.Error.IsOfGraph;

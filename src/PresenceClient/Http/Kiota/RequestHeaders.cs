@@ -22,18 +22,18 @@ internal static class RequestHeaders
     /// <summary>Adds the headers and options, and returns the new client request id.</summary>
     /// <param name="request">The request, which gets them.</param>
     /// <param name="token">The token; null where the adapter signs in.</param>
-    /// <param name="endpoint">Where the token may go.</param>
+    /// <param name="endpoint">Where requests may go.</param>
     public static string Add(RequestInformation request, CachedToken? token, GraphEndpoint endpoint)
     {
         // The template is expanded here, once: the adapter would expand it again.
         Uri address = request.URI = request.URI;
+        if (!endpoint.IsOwn(address))
+        {
+            throw new UnreachableException("A request goes only to the endpoint; all addresses were checked.");
+        }
+
         if (token is not null)
         {
-            if (!endpoint.IsOwn(address))
-            {
-                throw new UnreachableException("A token goes only to the endpoint, whose addresses were checked.");
-            }
-
             request.Headers.TryAdd("Authorization", token.Header);
         }
 

@@ -32,28 +32,28 @@ internal sealed class GraphAttempt(
         run.Attempts++;
         run.Status = 0;
         var failures = new FailureFactory(run, RequestHeaders.Add(request, token, endpoint));
-        using var limit = new AttemptLimit(run, _timeLimit, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var limit = new AttemptLimit(run, _timeLimit, _time, cancellationToken);
         try
         {
             int wave = holdBack.Wave;
             using HttpResponseMessage response =
-                await send(request, either.Token).ConfigureAwait(false) ?? throw failures.NoResponse();
+                await send(request, limit.Token).ConfigureAwait(false) ?? throw failures.NoResponse();
             run.Status = (short)response.StatusCode;
-            if (response.RequestMessage?.RequestUri is { } answering && !endpoint.IsOwn(answering))
+            if (response.RequestMessage?.RequestUri is { } answering && !ReferenceEquals(answering, request.URI)
+                && !endpoint.IsOwn(answering))
             {
                 throw failures.Redirected(response.StatusCode);
             }
 
             if (!response.IsSuccessStatusCode)
             {
-                throw await RefusedAsync(run, response, wave, token, failures, either.Token).ConfigureAwait(false);
+                throw await RefusedAsync(run, response, wave, token, failures, limit.Token).ConfigureAwait(false);
             }
 
             holdBack.End(wave);
             return read is null
                 ? default!
-                : await ReadAsync(response, read, failures, either.Token).ConfigureAwait(false);
+                : await ReadAsync(response, read, failures, limit.Token).ConfigureAwait(false);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {

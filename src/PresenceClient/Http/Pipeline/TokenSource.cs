@@ -26,11 +26,11 @@ internal sealed class TokenSource(
             limit = new CancellationTokenSource(_limit, time);
             return await AskAsync(claims, limit.Token, abandoned).ConfigureAwait(false);
         }
-        catch (Exception e) when (limit is { IsCancellationRequested: true })
+        catch (Exception) when (limit is { IsCancellationRequested: true })
         {
             string seconds = _limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
             return new SignInResult(null, new TimeoutException($"The credential returned no token within {seconds} s. "
-                + $"{nameof(PresenceClientOptions)}.{nameof(PresenceClientOptions.SignInTimeout)} sets the limit.", e));
+                + $"{nameof(PresenceClientOptions)}.{nameof(PresenceClientOptions.SignInTimeout)} sets the limit."));
         }
         catch (Exception e)
         {

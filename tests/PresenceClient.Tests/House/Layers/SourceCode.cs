@@ -3,44 +3,26 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PresenceClient.TestSupport;
+using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.House.Layers;
 
 /// <summary>The files of a project as the compiler understands them.</summary>
 internal sealed class SourceCode
 {
-    // What the SDK imports in every project.
-    private const string ImplicitUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp14);
-
     private static readonly ConcurrentDictionary<string, SourceCode> Read = new();
-
-    private static readonly (string File, MetadataReference Reference)[] Platform =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => (Path.GetFileName(path), (MetadataReference)MetadataReference.CreateFromFile(path))),
-    ];
 
     private readonly CSharpCompilation _compilation;
 
     /// <summary>Compiles files, given by their paths below the project and their texts.</summary>
     public SourceCode(string project, IEnumerable<(string Path, string Text)> files)
     {
-        Trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Options, file.Path))];
+        Trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, CompilerInput.Options, file.Path))];
         string itself = Path.GetFileName(project) + ".dll";
-        IEnumerable<MetadataReference> references =
-            Platform.Where(assembly => assembly.File != itself).Select(assembly => assembly.Reference);
         _compilation = CSharpCompilation.Create(
-            project, [.. Trees, CSharpSyntaxTree.ParseText(ImplicitUsings, Options)], references);
+            project,
+            [.. Trees, CSharpSyntaxTree.ParseText(CompilerInput.ImplicitUsings, CompilerInput.Options)],
+            CompilerInput.Assemblies.Where(assembly => assembly.File != itself).Select(assembly => assembly.Reference));
     }
 
     public IReadOnlyList<SyntaxTree> Trees { get; }
