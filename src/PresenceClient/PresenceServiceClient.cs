@@ -8,7 +8,9 @@ namespace PresenceClient;
 /// <summary>The client of Microsoft Teams presence, Microsoft Graph v1.0. Make one and keep it. Thread-safe.</summary>
 /// <remarks>
 /// Disposing it disposes what it made itself: never a credential, an adapter, an HTTP client or a handler of the
-/// caller's. Source: <see href="https://learn.microsoft.com/graph/api/resources/presence">presence resource type</see>.
+/// caller's. Afterwards every call throws <see cref="ObjectDisposedException"/>, also those of the clients, loaders and
+/// enumerations that came from it. Source:
+/// <see href="https://learn.microsoft.com/graph/api/resources/presence">presence resource type</see>.
 /// </remarks>
 public class PresenceServiceClient : IDisposable
 {
@@ -100,6 +102,7 @@ public class PresenceServiceClient : IDisposable
     {
         if (disposing)
         {
+            _pipeline?.MarkDisposed();
             _ownClient?.Dispose();
         }
     }

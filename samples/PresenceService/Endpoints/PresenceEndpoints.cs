@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PresenceClient;
-using PresenceService.Hosting;
 using PresenceService.Problems;
 
 namespace PresenceService.Endpoints;
@@ -23,7 +22,9 @@ internal static class PresenceEndpoints
     private static async Task<Results<Ok<PresenceAnswer>, ProblemHttpResult>> GetAsync(
         string tenant, string id, IServiceProvider services, CancellationToken stop)
     {
-        LoadedPresence loaded = await services.GetRequiredKeyedService<FreshReads>(tenant).GetAsync(id, stop);
+        // A caller who has just changed the presence must not get an answer that was read before the change.
+        LoadedPresence loaded = await services.GetRequiredKeyedService<PresenceLoader>(tenant)
+            .GetAsync(id, notBefore: TimeProvider.System.GetUtcNow(), stop);
         return loaded.Presence is { } presence
             ? TypedResults.Ok(PresenceAnswer.Of(presence))
             : TypedResults.Problem(Problem.UnknownUser());

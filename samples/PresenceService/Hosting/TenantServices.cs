@@ -21,8 +21,6 @@ internal static class TenantServices
                 services.UseEmulator(tenant, emulator);
             }
 
-            services.AddKeyedSingleton(tenant, (provider, _) => new FreshReads(
-                provider.GetRequiredKeyedService<PresenceLoader>(tenant)));
             services.AddHealthChecks().Add(new(
                 tenant,
                 provider => new TenantHealth(provider.GetRequiredKeyedService<PresenceLoader>(tenant)),

@@ -4,21 +4,20 @@ namespace PresenceClient.Diagnostics;
 internal static class BulkMetrics
 {
     /// <summary>A bulk request has ended, with all its pages or by a failure.</summary>
-    /// <param name="found">The presence of each user who was asked for, or null.</param>
-    /// <param name="complete">Whether all pages came: only then is a user who is lacking missing.</param>
-    public static void Ended(ReadOnlySpan<UserPresence?> found, bool complete)
+    /// <param name="asked">The number of users who were asked for.</param>
+    /// <param name="found">The presences that were read; null for a user without one.</param>
+    /// <param name="missing">The number of users whom the service left out; null after a failure.</param>
+    public static void Ended(int asked, ReadOnlySpan<UserPresence?> found, int? missing)
     {
-        Instruments.BulkIds.Record(found.Length);
-        if (!Instruments.BulkRead.Enabled && !Instruments.BulkMissing.Enabled)
+        Instruments.BulkIds.Record(asked);
+        if (Instruments.BulkRead.Enabled)
         {
-            return;
+            Instruments.BulkRead.Add(found.Length - found.Count((UserPresence?)null));
         }
 
-        int lacking = found.Count((UserPresence?)null);
-        Instruments.BulkRead.Add(found.Length - lacking);
-        if (complete)
+        if (missing is { } number)
         {
-            Instruments.BulkMissing.Add(lacking);
+            Instruments.BulkMissing.Add(number);
         }
     }
 }

@@ -19,7 +19,8 @@ public sealed partial class PresenceClientOptions
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>
-    /// How long a call may take with all its attempts and waits. A wait that would go beyond it is not begun: the call
+    /// How long a call may take with all its attempts and waits. In a read of many users it covers each chunk of 650
+    /// with all its pages; in a listing of users, each page. A wait that would go beyond it is not begun: the call
     /// fails at once with what it met, such as a <see cref="PresenceThrottledException"/>.
     /// </summary>
     /// <value>

@@ -13,4 +13,11 @@ public sealed record PresenceWriteOutcome(PresenceWrite Write, PresenceException
     /// </summary>
     [MemberNotNullWhen(false, nameof(Exception))]
     public bool Succeeded => Exception is null;
+
+    /// <summary>
+    /// Whether the write has no result because the call was cancelled: it was not sent, or it was under way and may
+    /// have taken effect (<see cref="Exception"/> says which). Every write can be sent again.
+    /// </summary>
+    /// <value>Default: false.</value>
+    public bool Canceled { get; init; }
 }

@@ -15,6 +15,10 @@ public partial class PresencesClient
     /// differs from user to user: make one loader for each identity, never one for all.
     /// </remarks>
     /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
-    public virtual PresenceLoader CreateLoader(PresenceLoaderOptions? options = null) =>
-        new(new ReadCoalescer(_pipeline, LoaderOptionsCheck.Check(options)));
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public virtual PresenceLoader CreateLoader(PresenceLoaderOptions? options = null)
+    {
+        _pipeline.ThrowIfDisposed();
+        return new PresenceLoader(new ReadCoalescer(_pipeline, LoaderOptionsCheck.Check(options)), _pipeline.Time);
+    }
 }

@@ -1,7 +1,11 @@
+using System.Runtime.CompilerServices;
 using PresenceClient.Presences;
 
 namespace PresenceClient;
 
+/// <content>
+/// Reads of many users. An empty list (<c>[]</c>) fits texts and GUIDs; the priority makes it one of texts.
+/// </content>
 public partial class PresencesClient
 {
     /// <summary>
@@ -30,6 +34,7 @@ public partial class PresencesClient
     /// result.</exception>
     /// <exception cref="PresenceException">The service refused a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    [OverloadResolutionPriority(1)]
     public virtual Task<PresenceReadResult> GetAsync(
         IEnumerable<string> ids, CancellationToken cancellationToken = default) =>
         GetAsync(ids, options: null, cancellationToken);
@@ -52,16 +57,13 @@ public partial class PresencesClient
     /// do not say to collect failures.</exception>
     /// <exception cref="PresenceException">The service refused a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public virtual async Task<PresenceReadResult> GetAsync(
+    [OverloadResolutionPriority(1)]
+    public virtual Task<PresenceReadResult> GetAsync(
         IEnumerable<string> ids, PresenceReadOptions? options, CancellationToken cancellationToken = default)
     {
         options ??= new PresenceReadOptions();
-        string[] distinct = PresenceIds.Distinct(ids);
-        PresenceReadResult result = await new BulkRead(_pipeline, distinct, options).ReadAllAsync(cancellationToken)
-            .ConfigureAwait(false);
-        return result.Failures.Count == 0 || options.OnFailure == PresenceFailureMode.Collect
-            ? result
-            : throw PresenceIncompleteException.For(result, distinct.Length);
+        return CreateRead(ids, options.MaxConcurrency, options.Progress)
+            .ReadAllAsync(options.OnFailure, cancellationToken);
     }
 
     /// <summary>
@@ -73,8 +75,8 @@ public partial class PresencesClient
     /// </param>
     /// <param name="cancellationToken">Cancels the call; nothing of it is under way afterwards.</param>
     /// <returns>
-    /// Pages of up to 650 users, in the order in which they are answered; each id is in exactly one. Requests are sent
-    /// when the enumeration begins, no more at once than the options say; leaving it early ends what is under way.
+    /// Pages of up to 650 users, in the order in which they are answered; each id is in exactly one page. Requests are
+    /// sent when the enumeration begins, no more at once than the options say; leaving it early ends what is under way.
     /// Enumerating again reads again.
     /// </returns>
     /// <remarks>
@@ -88,6 +90,7 @@ public partial class PresencesClient
     /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
     /// <exception cref="PresenceException">The service refused a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    [OverloadResolutionPriority(1)]
     public virtual IAsyncEnumerable<PresencePage> ReadPagesAsync(
         IEnumerable<string> ids, CancellationToken cancellationToken = default) =>
         ReadPagesAsync(ids, options: null, cancellationToken);
@@ -106,8 +109,17 @@ public partial class PresencesClient
     /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
     /// <exception cref="PresenceException">The service refused a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    [OverloadResolutionPriority(1)]
     public virtual IAsyncEnumerable<PresencePage> ReadPagesAsync(
-        IEnumerable<string> ids, PresenceReadOptions? options, CancellationToken cancellationToken = default) =>
-        new BulkRead(_pipeline, PresenceIds.Distinct(ids), options ?? new PresenceReadOptions())
-            .ReadPagesAsync(cancellationToken);
+        IEnumerable<string> ids, PresencePageOptions? options, CancellationToken cancellationToken = default)
+    {
+        options ??= new PresencePageOptions();
+        return CreateRead(ids, options.MaxConcurrency, options.Progress).ReadPagesAsync(cancellationToken);
+    }
+
+    private BulkRead CreateRead(IEnumerable<string> ids, int atOnce, IProgress<PresenceReadProgress>? progress)
+    {
+        _pipeline.ThrowIfDisposed();
+        return new BulkRead(_pipeline, PresenceIds.Distinct(ids), atOnce, progress);
+    }
 }

@@ -24,8 +24,11 @@ public partial class PresencesClient
     /// sent.</exception>
     /// <exception cref="InvalidOperationException">A write is of a session and
     /// <see cref="PresenceClientOptions.ApplicationId"/> is not set. Nothing was sent.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; nothing is under way any
-    /// more.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A write is of a status message that expires in the past (the
+    /// message names its index). Nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; nothing is under way any more. The
+    /// exception is a <see cref="PresenceWriteCanceledException"/> and carries the outcome of each write.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual Task<PresenceWriteResult> WriteAsync(
         IEnumerable<PresenceWrite> writes, CancellationToken cancellationToken = default) =>
         WriteAsync(writes, options: null, cancellationToken);
@@ -62,13 +65,17 @@ public partial class PresencesClient
     /// sent.</exception>
     /// <exception cref="InvalidOperationException">A write is of a session and
     /// <see cref="PresenceClientOptions.ApplicationId"/> is not set. Nothing was sent.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; nothing is under way any
-    /// more.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A write is of a status message that expires in the past (the
+    /// message names its index). Nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; nothing is under way any more. The
+    /// exception is a <see cref="PresenceWriteCanceledException"/> and carries the outcome of each write.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual Task<PresenceWriteResult> WriteAsync(
         IEnumerable<PresenceWrite> writes,
         PresenceWriteOptions? options,
         CancellationToken cancellationToken = default)
     {
+        _pipeline.ThrowIfDisposed();
         ArgumentNullException.ThrowIfNull(writes);
         PresenceWrite[] all = [.. writes];
         int lacking = Array.IndexOf(all, null);
@@ -81,7 +88,16 @@ public partial class PresencesClient
 
         if (Array.Exists(all, static w => w.NeedsSessionId))
         {
-            SessionId.Require(_pipeline);
+            SessionId.Require(_pipeline.ApplicationId);
+        }
+
+        DateTimeOffset now = _pipeline.Time.GetUtcNow();
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (all[i].Command.FaultAt(now) is { } fault)
+            {
+                throw new ArgumentOutOfRangeException(nameof(writes), $"The write at index {i} is not valid. {fault}");
+            }
         }
 
         return new BulkWrite(_pipeline, all, options ?? new PresenceWriteOptions()).RunAsync(cancellationToken);

@@ -5,20 +5,26 @@ namespace PresenceClient.Serialization;
 /// <summary>Reads a page of a collection: <c>value</c> and <c>@odata.nextLink</c>, each at most once.</summary>
 internal static class PageReader
 {
-    private delegate T ItemReader<out T>(ref Utf8JsonReader reader, ref ReadHints hints);
+    /// <summary>The number of users that a page of the directory is asked for, and the most that it may hold.</summary>
+    public const int LargestUserPage = 999;
 
-    /// <summary>Reads presences; the strings of ids that were asked for, and come in that order, are reused.</summary>
-    public static Page<UserPresence> ReadPresences(ReadOnlySpan<byte> utf8, ReadOnlySpan<string> ids = default) =>
-        Read(utf8, ids, PresenceReader.Read);
+    private delegate TItems ItemsReader<out TItems, in TArgument>(ref Utf8JsonReader reader, TArgument argument);
 
-    public static Page<DirectoryUser> ReadUsers(ReadOnlySpan<byte> utf8) =>
-        Read(utf8, [], static (ref reader, ref _) => UserReader.Read(ref reader));
+    /// <summary>Reads the presences of the ids that were asked for.</summary>
+    public static Page<PresenceEntries> ReadPresences(ReadOnlySpan<byte> utf8, IdPlaces ids) =>
+        Read(utf8, ids, PresenceEntriesReader.Read);
 
-    private static Page<T> Read<T>(ReadOnlySpan<byte> utf8, ReadOnlySpan<string> ids, ItemReader<T> readItem)
+    /// <summary>Reads users of the directory.</summary>
+    public static Page<List<DirectoryUser>> ReadUsers(ReadOnlySpan<byte> utf8) =>
+        Read(utf8, LargestUserPage, ReadUsers);
+
+    private static Page<TItems> Read<TItems, TArgument>(
+        ReadOnlySpan<byte> utf8, TArgument argument, ItemsReader<TItems, TArgument> readItems)
+        where TItems : class
     {
         Utf8JsonReader reader = Json.Start(utf8);
         Json.RequireObject(in reader, "page");
-        List<T>? items = null;
+        TItems? items = null;
         string? nextLink = null;
         bool hasLink = false;
         while (Json.NextProperty(ref reader))
@@ -26,7 +32,9 @@ internal static class PageReader
             ReadOnlySpan<byte> name = Json.TakeName(ref reader);
             if (name.SequenceEqual("value"u8))
             {
-                items = items is null ? ReadItems(ref reader, ids, readItem) ?? throw NoValue() : throw Twice("value");
+                items = items is not null ? throw Twice("value")
+                    : Json.IsArray(in reader, "value") ? readItems(ref reader, argument)
+                    : throw NoValue();
             }
             else if (name.SequenceEqual("@odata.nextLink"u8))
             {
@@ -40,28 +48,26 @@ internal static class PageReader
         }
 
         Json.End(ref reader);
-        return new Page<T>(items ?? throw NoValue(), nextLink);
+        return new Page<TItems>(items ?? throw NoValue(), nextLink);
     }
 
     private static JsonException NoValue() => new("The page has no 'value'. It must have one, which can be empty.");
 
     private static JsonException Twice(string name) => new($"The page has '{name}' twice. It must have it once.");
 
-    private static List<T>? ReadItems<T>(
-        ref Utf8JsonReader reader, ReadOnlySpan<string> ids, ItemReader<T> readItem)
+    private static List<DirectoryUser> ReadUsers(ref Utf8JsonReader reader, int most)
     {
-        if (!Json.IsArray(in reader, "value"))
-        {
-            return null;
-        }
-
-        List<T> items = new(ids.Length);
-        ReadHints hints = new(ids);
+        var users = new List<DirectoryUser>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(readItem(ref reader, ref hints));
+            if (users.Count == most)
+            {
+                throw new JsonException($"The page has more than the {most} users that a page may hold.");
+            }
+
+            users.Add(UserReader.Read(ref reader));
         }
 
-        return items;
+        return users;
     }
 }

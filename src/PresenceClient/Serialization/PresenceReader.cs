@@ -16,7 +16,7 @@ internal static class PresenceReader
     {
         Utf8JsonReader reader = Json.Start(utf8);
         ReadHints hints = default;
-        UserPresence presence = Read(ref reader, ref hints);
+        UserPresence presence = Read(ref reader, ref hints, out _);
         Json.End(ref reader);
         return presence;
     }
@@ -31,13 +31,17 @@ internal static class PresenceReader
     }
 
     /// <summary>Reads the object that the reader stands on.</summary>
-    public static UserPresence Read(ref Utf8JsonReader reader, ref ReadHints hints)
+    /// <param name="reader">The reader.</param>
+    /// <param name="hints">What saves strings.</param>
+    /// <param name="place">The place of the id; <see cref="IdPlaces.None"/> if it was not asked for.</param>
+    public static UserPresence Read(ref Utf8JsonReader reader, ref ReadHints hints, out int place)
     {
         Json.RequireObject(in reader, "presence");
         string? id = null, availability = null, activity = null, sequenceNumber = null;
         PresenceStatusMessage? statusMessage = null;
         OutOfOfficeSettings? outOfOffice = null;
         UserWorkLocation? workLocation = null;
+        place = IdPlaces.None;
         bool isPresence = false;
         while (Json.NextProperty(ref reader))
         {
@@ -45,7 +49,7 @@ internal static class PresenceReader
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    id = hints.ReadId(in reader);
+                    id = hints.ReadId(in reader, out place);
                     break;
                 case 8 when name.SequenceEqual("activity"u8):
                     activity = Json.ReadName<PresenceActivity>(in reader, "activity");

@@ -9,14 +9,14 @@ namespace PresenceClient;
 /// </remarks>
 public class StatusMessageClient
 {
-    private readonly PresenceTarget _target = null!;
+    private readonly PresenceOwner _owner = null!;
 
     /// <summary>For mocks and derived classes.</summary>
     protected StatusMessageClient()
     {
     }
 
-    internal StatusMessageClient(PresenceTarget target) => _target = target;
+    internal StatusMessageClient(PresenceOwner owner) => _owner = owner;
 
     /// <summary>
     /// Sets the status message: <c>POST /users/{id}/presence/setStatusMessage</c>, or the same under <c>/me</c>, where
@@ -24,8 +24,9 @@ public class StatusMessageClient
     /// </summary>
     /// <param name="text">The plain text, not empty. No longest length is documented.</param>
     /// <param name="expiresAt">
-    /// When the message expires; it is sent in UTC. Null, or a time in the year 9999, for a message that doesn't
-    /// expire.
+    /// When the message expires, in the future by the client's clock
+    /// (<see cref="PresenceClientOptions.TimeProvider"/>); it is sent in UTC. Null, or a time in the year 9999, for a
+    /// message that doesn't expire.
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
@@ -34,6 +35,7 @@ public class StatusMessageClient
     /// </remarks>
     /// <exception cref="ArgumentException">The text is null, empty or cut within a character, or the user was named by
     /// something else than an object id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The message expires in the past, or now.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
     /// <exception cref="PresenceAuthenticationException">Signing in failed, the token is refused, or a signed-in user
     /// wrote another's message (401).</exception>
@@ -42,8 +44,13 @@ public class StatusMessageClient
     /// <exception cref="PresenceException">The service refused or failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task SetAsync(
-        string text, DateTimeOffset? expiresAt = null, CancellationToken cancellationToken = default) =>
-        _target.SendAsync(new SetStatusMessageAction(text, expiresAt), cancellationToken);
+        string text, DateTimeOffset? expiresAt = null, CancellationToken cancellationToken = default)
+    {
+        var command = new SetStatusMessage(text, expiresAt);
+        return command.FaultAt(_owner.Now) is { } fault
+            ? throw new ArgumentOutOfRangeException(nameof(expiresAt), fault)
+            : _owner.SendAsync(command, cancellationToken);
+    }
 
     /// <summary>
     /// Removes the status message, by setting an empty one: <c>POST /users/{id}/presence/setStatusMessage</c>, or the
@@ -58,5 +65,5 @@ public class StatusMessageClient
     /// <exception cref="PresenceException">As in <see cref="SetAsync"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task ClearAsync(CancellationToken cancellationToken = default) =>
-        _target.SendAsync(SetStatusMessageAction.Removal, cancellationToken);
+        _owner.SendAsync(SetStatusMessage.Removal, cancellationToken);
 }

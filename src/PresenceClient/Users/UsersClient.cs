@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using PresenceClient.Http;
 using PresenceClient.Serialization;
 using PresenceClient.Users;
@@ -8,8 +7,6 @@ namespace PresenceClient;
 /// <summary>The users of the directory. Thread-safe.</summary>
 public class UsersClient
 {
-    private const int LargestPage = 999;
-
     private readonly GraphPipeline _pipeline = null!;
 
     /// <summary>For mocks and derived classes.</summary>
@@ -31,25 +28,29 @@ public class UsersClient
         new(_pipeline, UserId.RequireSegment(idOrName, nameof(idOrName)));
 
     /// <summary>Lists every user, page after page, 999 to a page: <c>GET /users</c>.</summary>
-    /// <param name="cancellationToken">Ends the listing between or within pages.</param>
+    /// <param name="cancellationToken">Cancels the request for a page, and every later one.</param>
     /// <returns>The users in the service's order; each page is requested when the one before is used up.</returns>
     /// <remarks>
-    /// Lists disabled accounts, rooms and guests too; the overload with <see cref="UserListOptions"/> filters them.
-    /// Least permission: User.ReadBasic.All, delegated or application. Source:
-    /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>.
+    /// <para>Lists disabled accounts, rooms and guests too; the overload with <see cref="UserListOptions"/> filters
+    /// them. Least permission: User.ReadBasic.All, delegated or application. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>.</para>
+    /// <para><see cref="PresenceClientOptions.TotalTimeout"/> covers each page, not the listing. The listing ends with
+    /// an error after 11 pages in a row that bring nobody who was not listed before and still name a next page.</para>
     /// </remarks>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
     /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
     /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
     /// <exception cref="PresenceTimeoutException">A page took longer than it may.</exception>
-    /// <exception cref="PresenceException">The service failed, or its answer cannot be read.</exception>
+    /// <exception cref="PresenceException">The service failed, its answer cannot be read, or its pages have no
+    /// end.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual IAsyncEnumerable<DirectoryUser> ListAsync(CancellationToken cancellationToken = default) =>
         ListAsync(options: null, cancellationToken);
 
     /// <summary>Lists the users that match the options, page after page: <c>GET /users</c>.</summary>
     /// <param name="options">The filters, which are read when the method is called; null lists every user.</param>
-    /// <param name="cancellationToken">Ends the listing between or within pages.</param>
+    /// <param name="cancellationToken">Cancels the request for a page, and every later one.</param>
     /// <returns>The users in the service's order; each page is requested when the one before is used up.</returns>
     /// <remarks>
     /// Least permission: User.Read.All with a filter, User.ReadBasic.All without one, delegated or application. Source:
@@ -59,29 +60,23 @@ public class UsersClient
     /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
     /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
     /// <exception cref="PresenceTimeoutException">A page took longer than it may.</exception>
-    /// <exception cref="PresenceException">The service failed, or its answer cannot be read.</exception>
+    /// <exception cref="PresenceException">The service failed, its answer cannot be read, or its pages have no
+    /// end.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual IAsyncEnumerable<DirectoryUser> ListAsync(
-        UserListOptions? options, CancellationToken cancellationToken = default) =>
-        ListPagesAsync(options?.ToFilter(), cancellationToken);
-
-    private async IAsyncEnumerable<DirectoryUser> ListPagesAsync(
-        string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+        UserListOptions? options, CancellationToken cancellationToken = default)
     {
+        _pipeline.ThrowIfDisposed();
+        string? filter = options?.ToFilter();
         GraphOperation operation = filter is null ? GraphOperations.ListUsers : GraphOperations.FilterUsers;
-        GraphCall first = new(operation, () => _pipeline.Api.Users.ToGetRequestInformation(c =>
-        {
-            c.QueryParameters.Filter = filter;
-            c.QueryParameters.Select = Properties;
-            c.QueryParameters.Top = LargestPage;
-        }));
-        await foreach (Page<DirectoryUser> page in _pipeline.ReadPagesAsync(
-            first, PageReader.ReadUsers, cancellationToken).ConfigureAwait(false))
-        {
-            foreach (DirectoryUser user in page.Items)
+        var first = new GraphCall(operation, () => _pipeline.Api.Users.ToGetRequestInformation(
+            c =>
             {
-                yield return user;
-            }
-        }
+                c.QueryParameters.Filter = filter;
+                c.QueryParameters.Select = Properties;
+                c.QueryParameters.Top = PageReader.LargestUserPage;
+            }));
+        return UserList.ReadAsync(_pipeline, first, cancellationToken);
     }
 }

@@ -122,7 +122,7 @@ public sealed class ThrowingListenerTests
         PresenceReadResult result = await client.Presences.GetAsync(
             Samples.Ids(1_300), new PresenceReadOptions { Progress = reports }, Test.Token);
         List<PresencePage> pages = await client.Presences.ReadPagesAsync(
-            Samples.Ids(1_300), new PresenceReadOptions { Progress = reports }, Test.Token).ToListAsync(Test.Token);
+            Samples.Ids(1_300), new PresencePageOptions { Progress = reports }, Test.Token).ToListAsync(Test.Token);
 
         result.Should().HaveCount(1_300);
         pages.Should().HaveCount(2).And.OnlyContain(page => page.Presences.Count == 650);

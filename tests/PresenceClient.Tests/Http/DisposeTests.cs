@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using PresenceClient.Tests.Support;
+using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.Http;
 
@@ -34,14 +37,152 @@ public sealed class DisposeTests
     [Fact]
     public async Task Dispose_EndsTheClientsOwnHttpClient()
     {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
         using GraphStub graph = new();
         graph.Options.HttpMessageHandler = null;
-        graph.Options.BaseAddress = new Uri("http://127.0.0.1:1/v1.0");
+        graph.Options.BaseAddress = new Uri($"http://{listener.LocalEndpoint}/v1.0");
         PresenceServiceClient client = graph.Client;
+
+        Task call = client.Me.GetPresenceAsync(Test.Token);
+        using TcpClient connection = await listener.AcceptTcpClientAsync(Test.Token);
         client.Dispose();
         client.Dispose();
 
-        (await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowAsync<PresenceException>())
-            .WithInnerException<ObjectDisposedException>();
+        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<ObjectDisposedException>())
+            .Which.ObjectName.Should().Be(typeof(PresenceServiceClient).FullName);
+        await ReadToTheEndAsync(connection).BoundedAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
+    public async Task Disposed_EveryOperation_Throws(string operation)
+    {
+        using GraphStub graph = new(OperationCalls.Named(operation).Success);
+        graph.Client.Dispose();
+
+        (await Awaiting(() => graph.SendAsync(operation)).Should().ThrowAsync<ObjectDisposedException>())
+            .Which.ObjectName.Should().Be(typeof(PresenceServiceClient).FullName);
+        graph.Requests.Should().BeEmpty();
+        graph.Credential.Asked.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Disposed_WhatCameFromItBefore_Throws()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Page(Samples.Presence())));
+        PresenceServiceClient client = graph.Client;
+        PresencesClient presences = client.Presences;
+        UserClient user = client.Users[Samples.Adele];
+        SessionClient session = user.Session;
+        PreferredPresenceClient preferred = user.Preferred;
+        StatusMessageClient status = user.StatusMessage;
+        WorkLocationClient work = client.Me.WorkLocation;
+        PresenceLoader loader = presences.CreateLoader(new() { MaxAge = TimeSpan.FromHours(1) });
+        await loader.GetAsync(Samples.Adele, Test.Token);
+        IAsyncEnumerable<PresencePage> pages = presences.ReadPagesAsync([Samples.Adele], Test.Token);
+        IAsyncEnumerable<DirectoryUser> users = client.Users.ListAsync(Test.Token);
+        client.Dispose();
+
+        Func<Task>[] calls =
+        [
+            () => loader.GetAsync(Samples.Adele, Test.Token),
+            () => loader.GetAsync(Samples.Alex, Test.Token),
+            () => presences.GetAsync(Samples.Ids(0), Test.Token),
+            () => presences.WriteAsync([], Test.Token),
+            () => pages.ToListAsync(Test.Token).AsTask(),
+            () => users.ToListAsync(Test.Token).AsTask(),
+            () => presences.ReadPagesAsync(Samples.Ids(1), Test.Token).ToListAsync(Test.Token).AsTask(),
+            () => user.GetPresenceAsync(Test.Token),
+            () => user.GetUserAsync(Test.Token),
+            () => session.ClearAsync(Test.Token),
+            () => preferred.ClearAsync(Test.Token),
+            () => status.ClearAsync(Test.Token),
+            () => work.ClearAsync(Test.Token),
+        ];
+
+        foreach (Func<Task> call in calls)
+        {
+            await call.Should().ThrowAsync<ObjectDisposedException>();
+        }
+
+        presences.Invoking(p => p.CreateLoader()).Should().Throw<ObjectDisposedException>();
+        graph.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Disposed_BetweenTwoPages_EndsTheEnumeration()
+    {
+        using GraphStub graph = new(
+            Answers.Json(Samples.PageBefore($"{Samples.Root}/users?n=2", Samples.User())),
+            Answers.Json(Samples.Page(Samples.User())));
+
+        Func<Task> listing = async () =>
+        {
+            await foreach (DirectoryUser _ in graph.Client.Users.ListAsync(Test.Token))
+            {
+                graph.Client.Dispose();
+            }
+        };
+
+        await listing.Should().ThrowAsync<ObjectDisposedException>();
+        graph.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Disposed_WhileALoaderReads_FailsItsCallers()
+    {
+        using GraphStub graph = new();
+        graph.Answer(() =>
+        {
+            graph.Client.Dispose();
+            return Answers.Error(HttpStatusCode.ServiceUnavailable)();
+        });
+        PresenceLoader loader = graph.Client.Presences.CreateLoader();
+
+        await loader.Awaiting(l => l.GetAsync(Samples.Adele, Test.Token).BoundedAsync()).Should()
+            .ThrowAsync<ObjectDisposedException>();
+    }
+
+    [Fact]
+    public async Task Disposed_OverAForeignAdapter_ThrowsThoughTheAdapterLives()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        using ForeignAdapter adapter = new(graph);
+        adapter.Client.Dispose();
+
+        await adapter.Client.Me.Awaiting(me => me.GetPresenceAsync(Test.Token)).Should()
+            .ThrowAsync<ObjectDisposedException>();
+        graph.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Disposed_WhileACallWaitsForARetry_SendsNoMore()
+    {
+        using GraphStub graph = new(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "5"));
+        graph.Options.MaxRetries = 3;
+        Task call = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+
+        graph.Client.Dispose();
+        graph.Time.Advance(TimeSpan.FromSeconds(5));
+
+        await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<ObjectDisposedException>();
+        graph.Requests.Should().ContainSingle();
+    }
+
+    private static async Task ReadToTheEndAsync(TcpClient connection)
+    {
+        try
+        {
+            while (await connection.GetStream().ReadAsync(new byte[1_024], Test.Token) > 0)
+            {
+                // The request, until the client closes.
+            }
+        }
+        catch (IOException)
+        {
+            // Or it resets.
+        }
     }
 }

@@ -94,4 +94,25 @@ public sealed class ErrorStatusTests
         (await session.ClearAsync(Test.Token)).Should().BeFalse();
         (await session.ClearAsync(Test.Token)).Should().BeTrue();
     }
+
+    [Theory]
+    [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
+    public async Task EveryOperation_ApplicationHasNoMe_NamesTheCureUnderMeOnly(string operation)
+    {
+        using GraphStub graph = new(Answers.Error(HttpStatusCode.BadRequest, "BadRequest",
+            "/me request is only valid with delegated authentication flow."));
+
+        string message = (await graph.FailAsync(operation)).Message;
+
+        message.Contains("Sign in a person, or use Users[id].", StringComparison.Ordinal).Should()
+            .Be(operation.StartsWith("me.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Me_AnotherBadRequest_DoesNotBlameTheSignIn()
+    {
+        using GraphStub graph = new(Answers.Error(HttpStatusCode.BadRequest, "InvalidArgument", "Out of range."));
+
+        (await graph.FailAsync("me.presence.setPresence")).Message.Should().NotContain("Sign in a person");
+    }
 }

@@ -255,12 +255,12 @@ public sealed class HoldBackTests
         graph.Retry();
         GraphEndpoint endpoint = GraphEndpoint.Create(null, GraphCloud.Global);
         using HttpClient http = ConnectionFactory.CreateClient(graph.Handler, endpoint.BaseAddress);
-        UserPresence?[] found = new UserPresence?[1];
+        Chunk chunk = new(start: 0, new[] { Samples.Adele });
 
         GraphPipeline pipeline = new(RequestSenders.Through(http), graph.Credential, endpoint, graph.Options);
-        await ChunkRead.ReadAsync(pipeline, new[] { Samples.Adele }, found, () => told++, Test.Token);
+        await ChunkRead.ReadAsync(pipeline, chunk, () => told++, Test.Token);
 
-        found[0]!.Id.Should().Be(Samples.Adele);
+        chunk[0]!.Id.Should().Be(Samples.Adele);
         told.Should().Be(2);
     }
 

@@ -15,8 +15,7 @@ public sealed class BulkFailureTests
         ["503"] = (Answers.Error(HttpStatusCode.ServiceUnavailable), typeof(PresenceException)),
         ["timeout"] = (Answers.Throw(new TaskCanceledException("Late.")), typeof(PresenceTimeoutException)),
         ["connection"] = (Answers.Throw(new HttpRequestException("Refused.")), typeof(PresenceException)),
-        ["entry without id"] = (Answers.Json(Samples.Page(Samples.Presence(), "{}")), typeof(PresenceException)),
-        ["entry of another kind"] = (Answers.Json(Samples.Page(Samples.Presence(), "5")), typeof(PresenceException)),
+        ["no page"] = (Answers.Json("""{ "value": 5 }"""), typeof(PresenceException)),
         ["cut off"] = (Answers.Json(Samples.Page(Samples.Presence())[..^5]), typeof(PresenceException)),
     };
 

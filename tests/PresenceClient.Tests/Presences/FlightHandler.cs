@@ -3,7 +3,9 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences;
 
-/// <summary>Answers 200, and knows what came, how many requests are under way, and how many were at most.</summary>
+/// <summary>
+/// Answers with no more than a status, and knows what came, how many requests are under way, and how many were at most.
+/// </summary>
 internal sealed class FlightHandler : HttpMessageHandler
 {
     private readonly Lock _gate = new();
@@ -13,6 +15,9 @@ internal sealed class FlightHandler : HttpMessageHandler
 
     /// <summary>What happens while a request is under way; at least, others get their turn.</summary>
     public Func<SentRequest, CancellationToken, Task> During { get; set; } = static async (_, _) => await Task.Yield();
+
+    /// <summary>The status of the answer to a request.</summary>
+    public Func<SentRequest, HttpStatusCode> Answer { get; init; } = static _ => HttpStatusCode.OK;
 
     public int InFlight => Volatile.Read(ref _inFlight);
 
@@ -44,7 +49,7 @@ internal sealed class FlightHandler : HttpMessageHandler
         try
         {
             await During(sent, cancellationToken);
-            return new HttpResponseMessage(HttpStatusCode.OK);
+            return new HttpResponseMessage(Answer(sent));
         }
         finally
         {

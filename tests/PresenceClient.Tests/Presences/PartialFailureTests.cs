@@ -43,7 +43,7 @@ public sealed class PartialFailureTests
     }
 
     [Fact]
-    public async Task GetAsync_MalformedEntry_IsTheFailureOfItsRequestAlone()
+    public async Task GetAsync_EntryOfNobody_FailsWhomItsRequestHasNoEntryFor()
     {
         using BulkGraph graph = new()
         {
@@ -56,8 +56,11 @@ public sealed class PartialFailureTests
         PresenceReadResult result = await client.Presences.GetAsync(
             Ids, new PresenceReadOptions { OnFailure = PresenceFailureMode.Collect }, Test.Token);
 
-        result.Select(p => p.Id).Should().Equal(Ids[650..]);
-        result.Failures.Should().ContainSingle().Which.Exception.Message.Should().Contain("no 'id'");
+        result.Select(p => p.Id).Should().Equal([Ids[0], .. Ids[650..]]);
+        PresenceReadFailure failure = result.Failures.Should().ContainSingle().Which;
+        failure.Ids.Should().Equal(Ids[1..650]);
+        failure.Exception.Message.Should().Contain("no 'id'");
+        result.Missing.Should().BeEmpty();
     }
 
     [Fact]
@@ -78,6 +81,34 @@ public sealed class PartialFailureTests
         reports.All.Should().BeInAscendingOrder(r => r.Done).And.BeInAscendingOrder(r => r.Failed)
             .And.BeInAscendingOrder(r => r.Throttled);
         reports.All.Last().Should().Be(new PresenceReadProgress(Ids.Length, Ids.Length, Failed: 650, Throttled: 1));
+    }
+
+    [Theory]
+    [InlineData(PresenceFailureMode.Collect, PresenceFailureMode.Throw)]
+    [InlineData(PresenceFailureMode.Throw, PresenceFailureMode.Collect)]
+    public async Task OnFailure_ChangedDuringTheRead_CountsForTheNextOne(
+        PresenceFailureMode first, PresenceFailureMode then)
+    {
+        PresenceReadOptions options = new() { OnFailure = first };
+        using BulkGraph graph = new()
+        {
+            Before = (_, _, _) =>
+            {
+                options.OnFailure = then;
+                return Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.InternalServerError));
+            },
+        };
+        using PresenceServiceClient client = graph.Connect();
+        Func<Task> read = () => client.Presences.GetAsync(Ids, options, Test.Token);
+
+        if (first == PresenceFailureMode.Throw)
+        {
+            await read.Should().ThrowAsync<PresenceIncompleteException>();
+        }
+        else
+        {
+            await read.Should().NotThrowAsync();
+        }
     }
 
     [Theory]

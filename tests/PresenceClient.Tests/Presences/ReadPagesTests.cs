@@ -140,6 +140,51 @@ public sealed class ReadPagesTests
         graph.Running.Should().Be(0);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ReadPagesAsync_TwoTokens_TheExceptionCarriesTheOneThatWasCancelled(bool parameter)
+    {
+        Gate gate = new();
+        using BulkGraph graph = new()
+        {
+            Before = async (_, _, stop) =>
+            {
+                await gate.PassAsync(stop);
+                return null;
+            },
+        };
+        using PresenceServiceClient client = graph.Connect();
+        using CancellationTokenSource cancelled = new();
+        using CancellationTokenSource other = new();
+
+        Task reading = ReadAsync(
+            client.Presences.ReadPagesAsync(Ids, (parameter ? cancelled : other).Token),
+            (parameter ? other : cancelled).Token);
+        await gate.ArrivedAsync(4);
+
+        await reading.ShouldEndByAsync(cancelled);
+        graph.Running.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task ReadPagesAsync_UsersWhoFailForDifferentReasons_AreInOnePageEach()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Page(
+            Samples.Presence(Ids[0]),
+            $$"""{ "id": "{{Ids[1]}}", "activity": 5 }""",
+            $$"""{ "id": "{{Ids[2]}}", "availability": 5 }""")));
+
+        List<PresencePage> pages =
+            await graph.Client.Presences.ReadPagesAsync(Ids[..4], Test.Token).ToListAsync(Test.Token);
+
+        pages.SelectMany(p => p.Presences).Select(p => p.Id).Should().Equal(Ids[0]);
+        pages.SelectMany(p => p.Missing).Should().Equal(Ids[3]);
+        pages.Select(p => p.Failure!.Ids.Single()).Should().Equal(Ids[1], Ids[2]);
+        pages[0].Failure!.Exception.Message.Should().Contain("'activity'");
+        pages[1].Failure!.Exception.Message.Should().Contain("'availability'");
+    }
+
     [Fact]
     public async Task ReadPagesAsync_EnumeratedTwice_ReadsTwice()
     {
@@ -147,7 +192,7 @@ public sealed class ReadPagesTests
         using PresenceServiceClient client = graph.Connect();
         Reports<PresenceReadProgress> reports = new();
         IAsyncEnumerable<PresencePage> pages = client.Presences.ReadPagesAsync(
-            Ids, new PresenceReadOptions { Progress = reports }, Test.Token);
+            Ids, new PresencePageOptions { Progress = reports }, Test.Token);
 
         await pages.CountAsync(Test.Token);
         await pages.CountAsync(Test.Token);

@@ -1,3 +1,4 @@
+using System.Net;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences;
@@ -34,5 +35,93 @@ public sealed class WriteCancellationTests
             .Which.CancellationToken.Should().Be(caller.Token);
         handler.InFlight.Should().Be(0);
         handler.Requests.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task WriteAsync_CancelledUnderWay_CarriesTheOutcomeOfEachWrite()
+    {
+        Standstill third = new();
+        using FlightHandler handler = new()
+        {
+            During = (request, token) => request.Url.Contains(Writes[2].UserId, StringComparison.Ordinal)
+                ? third.WaitAsync(token)
+                : Task.CompletedTask,
+            Answer = request => request.Url.Contains(Writes[1].UserId, StringComparison.Ordinal)
+                ? HttpStatusCode.Forbidden
+                : HttpStatusCode.OK,
+        };
+        using GraphStub graph = handler.Connect();
+        using CancellationTokenSource caller = new();
+
+        Task call = graph.Client.Presences.WriteAsync(Writes, new() { MaxConcurrency = 1 }, caller.Token);
+        await third.Reached;
+        await caller.CancelAsync();
+
+        PresenceWriteCanceledException cancelled = (await call.Awaiting(c => c.BoundedAsync()).Should()
+            .ThrowAsync<PresenceWriteCanceledException>()).Which;
+        cancelled.CancellationToken.Should().Be(caller.Token);
+        cancelled.Message.Should().Contain("1 of 20 writes succeeded");
+        cancelled.Result.Select(o => o.Write).Should().Equal(Writes);
+        cancelled.Result.Select(o => o.Canceled).Should().Equal([false, false, .. Enumerable.Repeat(true, 18)]);
+        cancelled.Result[0].Succeeded.Should().BeTrue();
+        cancelled.Result[1].Exception.Should().BeOfType<PresenceAccessDeniedException>();
+        cancelled.Result[2].Exception!.Message.Should().Contain("may have taken effect");
+        cancelled.Result.Skip(3).Should().OnlyContain(o => o.Exception!.Message.Contains("before it was sent"));
+        call.IsCanceled.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task WriteAsync_TokenCancelledBefore_CarriesThatNothingWasSent()
+    {
+        using GraphStub graph = new();
+        CancellationToken cancelled = new(canceled: true);
+
+        (await graph.Client.Presences.Awaiting(p => p.WriteAsync(Writes, cancelled)).Should()
+            .ThrowAsync<PresenceWriteCanceledException>()).Which.Result.Should().HaveCount(20)
+            .And.OnlyContain(o => o.Canceled && !o.Succeeded);
+    }
+
+    [Fact]
+    public async Task WriteAsync_CancelledOnceAllAreDone_ReturnsTheOutcomes()
+    {
+        using FlightHandler handler = new();
+        using GraphStub graph = handler.Connect();
+        using CancellationTokenSource caller = new();
+        CancelAtTheEnd progress = new(caller);
+
+        PresenceWriteResult result =
+            await graph.Client.Presences.WriteAsync(Writes, new() { Progress = progress }, caller.Token);
+
+        result.AllSucceeded.Should().BeTrue();
+        caller.IsCancellationRequested.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task WriteAsync_ClientDisposedUnderWay_KeepsTheOutcomes()
+    {
+        using GraphStub graph = new(Answers.Empty(), Answers.Empty());
+        graph.Answer(() =>
+        {
+            graph.Client.Dispose();
+            return new HttpResponseMessage(HttpStatusCode.OK);
+        });
+
+        PresenceWriteResult result =
+            await graph.Client.Presences.WriteAsync(Writes, new() { MaxConcurrency = 1 }, Test.Token);
+
+        result.Select(o => o.Succeeded).Should().Equal([true, true, .. Enumerable.Repeat(false, 18)]);
+        result.Failures.Should().OnlyContain(o => !o.Canceled)
+            .And.OnlyContain(o => o.Exception!.InnerException is ObjectDisposedException);
+    }
+
+    private sealed class CancelAtTheEnd(CancellationTokenSource caller) : IProgress<PresenceWriteProgress>
+    {
+        public void Report(PresenceWriteProgress value)
+        {
+            if (value.Done == value.Total)
+            {
+                caller.Cancel();
+            }
+        }
     }
 }

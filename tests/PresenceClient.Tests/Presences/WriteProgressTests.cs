@@ -38,16 +38,52 @@ public sealed class WriteProgressTests
     }
 
     [Fact]
-    public async Task Progress_ThatThrows_CostsNoOutcome()
+    public async Task Progress_ThatThrowsOnce_CostsNoOutcome()
     {
-        using GraphStub graph = new([.. Enumerable.Repeat(Answers.Empty(), 100)]);
-        Reports<PresenceWriteProgress> reports = new() { Failure = new InvalidOperationException("It is broken.") };
+        using GraphStub graph = new([.. Enumerable.Range(0, 100).Select(n =>
+            n % 10 == 3 ? Answers.Error(HttpStatusCode.BadRequest) : Answers.Empty())]);
+        Reports<PresenceWriteProgress> reports = new()
+        {
+            Failure = new InvalidOperationException("The bar is broken."),
+            FailsAt = 10,
+        };
 
         PresenceWriteResult result = await graph.Client.Presences.WriteAsync(
             Samples.Ids(100).Select(PresenceWrite.ClearPreferred), new() { Progress = reports }, Test.Token);
 
         result.Should().HaveCount(100);
-        result.AllSucceeded.Should().BeTrue();
+        result.Failures.Should().HaveCount(10)
+            .And.OnlyContain(o => o.Exception!.StatusCode == HttpStatusCode.BadRequest);
         reports.All.Select(r => r.Done).Should().Equal(Enumerable.Range(1, 100));
+    }
+
+    [Fact]
+    public async Task Progress_ThatThrowsAtEachThrottledAnswer_CostsNoOutcome()
+    {
+        using GraphStub graph = new(
+            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "1"), Answers.Empty(), Answers.Empty());
+        graph.Retry();
+        Reports<PresenceWriteProgress> reports = new() { Failure = new InvalidOperationException("It is broken.") };
+
+        PresenceWriteResult result = await graph.Client.Presences.WriteAsync(
+            [PresenceWrite.ClearPreferred(Samples.Adele), PresenceWrite.ClearPreferred(Samples.Alex)],
+            new() { MaxConcurrency = 1, Progress = reports }, Test.Token);
+
+        result.AllSucceeded.Should().BeTrue();
+        reports.All.Last().Should().Be(new PresenceWriteProgress(Done: 2, Total: 2, Failed: 0, Throttled: 1));
+    }
+
+    [Fact]
+    public async Task ReadProgress_ThatThrows_CostsNoPresence()
+    {
+        using BulkGraph graph = new();
+        using PresenceServiceClient client = graph.Connect();
+        Reports<PresenceReadProgress> reports = new() { Failure = new InvalidOperationException("It is broken.") };
+
+        PresenceReadResult result = await client.Presences.GetAsync(
+            Samples.Ids(2_000), new PresenceReadOptions { Progress = reports }, Test.Token);
+
+        result.Should().HaveCount(2_000);
+        reports.All.Should().HaveCount(4);
     }
 }

@@ -16,7 +16,7 @@ public class FuzzTests
         {
             try
             {
-                PageReader.ReadPresences(Mutate(seed));
+                PageReader.ReadPresences(Mutate(seed), new IdPlaces(Array.Empty<string>()));
                 Interlocked.Increment(ref read);
             }
             catch (JsonException)

@@ -98,7 +98,7 @@ public sealed class NoPresenceTests
     {
         foreach (Action read in new Action[]
         {
-            () => PageReader.ReadPresences(Encoding.UTF8.GetBytes(json)),
+            () => PageReader.ReadPresences(Encoding.UTF8.GetBytes(json), new IdPlaces(Array.Empty<string>())),
             () => PageReader.ReadUsers(Encoding.UTF8.GetBytes(json)),
         })
         {

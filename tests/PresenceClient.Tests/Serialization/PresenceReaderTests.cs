@@ -152,9 +152,9 @@ public class PresenceReaderTests
     [InlineData("""{"value":[{"id":"a","activity":null}],"@odata.nextLink":null,"@odata.count":1}""", 1, null)]
     public void ReadPresences_APage_HasItsItemsAndItsNextLink(string json, int count, string? next)
     {
-        Page<UserPresence> page = PageReader.ReadPresences(Encoding.UTF8.GetBytes(json));
+        Page<PresenceEntries> page = ReadPage(json);
 
-        page.Items.Should().HaveCount(count);
+        page.Items.Found.OfType<UserPresence>().Should().HaveCount(count);
         page.NextLink.Should().Be(next);
     }
 
@@ -162,14 +162,63 @@ public class PresenceReaderTests
     [InlineData("{}", "*no 'value'*")]
     [InlineData("""{"value":null}""", "*no 'value'*")]
     [InlineData("""{"value":{}}""", "*'value'*array*")]
-    [InlineData("""{"value":[null]}""", "*presence*object*")]
-    [InlineData("""{"value":[{"availability":"Busy"}]}""", "*no 'id'*")]
+    [InlineData("""{"value":[{"id":"a"},{"id":"b" "availability":"Busy"}]}""", "*invalid*")]
+    [InlineData("""{"value":[{"id":"a"},{"id":"b","availability":5""", "*")]
     public void ReadPresences_Malformed_SaysWhatIsWrong(string json, string message)
     {
-        Action read = () => PageReader.ReadPresences(Encoding.UTF8.GetBytes(json));
+        Action read = () => ReadPage(json);
 
         read.Should().Throw<JsonException>().WithMessage(message);
     }
+
+    [Theory]
+    [InlineData("null", "*presence*object*")]
+    [InlineData("5", "*presence*object*")]
+    [InlineData("[[{}]]", "*presence*object*")]
+    [InlineData("""{"availability":"Busy"}""", "*no 'id'*")]
+    [InlineData("""{"id":null,"x":{"id":"b"}}""", "*no 'id'*")]
+    [InlineData("""{"id":5}""", "*'id'*string*")]
+    [InlineData("""{"id":"\ud800"}""", "*Unicode*")]
+    [InlineData("""{"\ud800":"b"}""", "*Unicode*")]
+    public void ReadPresences_EntryOfNobody_LeavesTheOthers(string entry, string message)
+    {
+        PresenceEntries entries = ReadPage($$"""{"value":[{{Good("a")}},{{entry}},{{Good("b")}}]}""").Items;
+
+        entries.Found.Should().NotContainNulls();
+        entries.Broken.Should().BeNull();
+        entries.Nameless!.Message.Should().Match(message);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"a","availability":5}""", "*'availability'*string*")]
+    [InlineData("""{"id":"A","statusMessage":{"message":[{"id":"b"}]}}""", "*'message'*object*")]
+    [InlineData("""{"workLocation":5,"x":[1,{"y":2}],"\u0069d":"a"}""", "*'workLocation'*object*")]
+    public void ReadPresences_BrokenEntryOfAUser_IsThatUsersAlone(string entry, string message)
+    {
+        PresenceEntries entries = ReadPage($$"""{"value":[{{entry}},{{Good("b")}}]}""").Items;
+
+        entries.Found[0].Should().BeNull();
+        entries.Found[1].Should().NotBeNull();
+        (int place, JsonException fault) = entries.Broken.Should().ContainSingle().Which;
+        place.Should().Be(0);
+        fault.Message.Should().Match(message);
+        entries.Nameless.Should().BeNull();
+    }
+
+    [Fact]
+    public void ReadPresences_BrokenEntryOfAnotherUser_IsLeftOut()
+    {
+        PresenceEntries entries = ReadPage($$"""{"value":[{"id":"c","availability":5},{{Good("b")}}]}""").Items;
+
+        entries.Found.Should().Equal(null, new UserPresence { Id = "b", AvailabilityText = "Busy" });
+        entries.Broken.Should().BeNull();
+        entries.Nameless.Should().BeNull();
+    }
+
+    private static string Good(string id) => $$"""{"id":"{{id}}","availability":"Busy"}""";
+
+    private static Page<PresenceEntries> ReadPage(string json) =>
+        PageReader.ReadPresences(Encoding.UTF8.GetBytes(json), new IdPlaces((string[])["a", "b"]));
 
     private static UserPresence Read(string json) => PresenceReader.ReadOne(Encoding.UTF8.GetBytes(json));
 }

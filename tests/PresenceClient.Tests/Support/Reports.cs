@@ -15,13 +15,16 @@ internal sealed class Reports<T> : IProgress<T>
     /// <summary>What to throw at each report, if anything.</summary>
     public Exception? Failure { get; init; }
 
+    /// <summary>The only report to throw at, from 1; 0 for each.</summary>
+    public int FailsAt { get; init; }
+
     public void Report(T value)
     {
         Overlapped |= Interlocked.Increment(ref _inside) > 1;
         _all.Enqueue(value);
         Thread.Yield();
         Interlocked.Decrement(ref _inside);
-        if (Failure is not null)
+        if (Failure is not null && (FailsAt == 0 || FailsAt == _all.Count))
         {
             throw Failure;
         }

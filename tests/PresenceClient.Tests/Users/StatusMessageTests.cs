@@ -16,12 +16,12 @@ public sealed class StatusMessageTests
     }
 
     [Theory]
-    [InlineData("2026-09-01T17:00:00+00:00", "2026-09-01T17:00:00")]
-    [InlineData("2026-09-01T17:00:00+02:00", "2026-09-01T15:00:00")]
-    [InlineData("2026-09-01T01:30:00+05:30", "2026-08-31T20:00:00")]
+    [InlineData("2026-10-01T17:00:00+00:00", "2026-10-01T17:00:00")]
+    [InlineData("2026-10-01T17:00:00+02:00", "2026-10-01T15:00:00")]
+    [InlineData("2026-10-01T01:30:00+05:30", "2026-09-30T20:00:00")]
     [InlineData("2026-12-31T20:00:00-08:00", "2027-01-01T04:00:00")]
-    [InlineData("2026-09-01T17:00:00.5+00:00", "2026-09-01T17:00:00.5")]
-    [InlineData("2026-09-01T17:00:00.1234567-03:00", "2026-09-01T20:00:00.1234567")]
+    [InlineData("2026-10-01T17:00:00.5+00:00", "2026-10-01T17:00:00.5")]
+    [InlineData("2026-10-01T17:00:00.1234567-03:00", "2026-10-01T20:00:00.1234567")]
     public async Task SetAsync_Expiry_IsUtcWithoutOffset(string expiresAt, string sent)
     {
         using GraphStub graph = new(Answers.Empty());
@@ -87,6 +87,52 @@ public sealed class StatusMessageTests
             .WithParameterName("text").WithMessage("*ClearAsync*");
         await status.Awaiting(s => s.SetAsync(null!, null, Test.Token)).Should()
             .ThrowExactlyAsync<ArgumentNullException>();
+        graph.Requests.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("2026-09-07T09:00:00+00:00")]
+    [InlineData("2026-09-07T10:59:59+02:00")]
+    [InlineData("2001-01-01T00:00:00+00:00")]
+    public void SetAsync_ExpiryThatIsOver_IsRefusedBeforeAnythingIsSent(string text)
+    {
+        using GraphStub graph = new();
+        DateTimeOffset moment = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+
+        foreach (StatusMessageClient client in (StatusMessageClient[])
+            [graph.Client.Me.StatusMessage, graph.Client.Users[Samples.Adele].StatusMessage])
+        {
+            client.Invoking(s => { _ = s.SetAsync("Back soon", moment, Test.Token); }).Should()
+                .ThrowExactly<ArgumentOutOfRangeException>().WithParameterName("expiresAt")
+                .WithMessage($"*expires at {moment:u}*clock says 2026-09-07 09:00:00Z*in the future*null*");
+        }
+
+        graph.Credential.Asked.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task SetAsync_ExpiryThatIsNext_IsSent()
+    {
+        using GraphStub graph = new(Answers.Empty());
+
+        await graph.Client.Me.StatusMessage.SetAsync("Back soon", GraphStub.Start.AddTicks(1), Test.Token);
+
+        graph.Request.Body.Should().Contain("2026-09-07T09:00:00.0000001");
+    }
+
+    [Fact]
+    public async Task WriteAsync_ExpiryThatIsOver_IsRefusedByItsIndexAndNothingIsSent()
+    {
+        using GraphStub graph = new();
+        PresenceWrite[] writes =
+        [
+            PresenceWrite.ClearPreferred(Samples.Adele),
+            PresenceWrite.SetStatusMessage(Samples.Alex, "Back soon", GraphStub.Start),
+        ];
+
+        graph.Client.Presences.Invoking(p => { _ = p.WriteAsync(writes, Test.Token); }).Should()
+            .ThrowExactly<ArgumentOutOfRangeException>().WithParameterName("writes").Which.Message.Should()
+            .Contain("index 1").And.Contain("in the future").And.NotContain(Samples.Alex).And.NotContain("Back soon");
         graph.Requests.Should().BeEmpty();
     }
 }

@@ -83,4 +83,79 @@ public sealed class UserListTests
         (await users.CountAsync(Test.Token)).Should().Be(1);
         (await users.CountAsync(Test.Token)).Should().Be(0);
     }
+
+    [Fact]
+    public async Task ListAsync_TenEmptyPagesInARow_AreRead()
+    {
+        using GraphStub graph = new(
+        [
+            .. Enumerable.Range(1, 10).Select(n => Answers.Json(Samples.PageBefore(Link(n)))),
+            Answers.Json(Samples.PageBefore(Link(11), Samples.User(Samples.Adele))),
+            .. Enumerable.Range(12, 10).Select(n => Answers.Json(Samples.PageBefore(Link(n)))),
+            Answers.Json(Samples.Page(Samples.User(Samples.Alex))),
+        ]);
+
+        (await graph.Client.Users.ListAsync(Test.Token).ToListAsync(Test.Token)).Select(user => user.Id)
+            .Should().Equal(Samples.Adele, Samples.Alex);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ListAsync_PagesWithoutEnd_FailAfterElevenThatBringNothingNew(bool repeats)
+    {
+        string[] users = repeats ? [Samples.User(Samples.Alex), Samples.User(Samples.Adele)] : [];
+        using GraphStub graph = new(
+        [
+            Answers.Json(Samples.PageBefore(Link(1), Samples.User(Samples.Adele), Samples.User(Samples.Alex))),
+            .. Enumerable.Range(2, 30).Select(n => Answers.Json(Samples.PageBefore(Link(n), users))),
+        ]);
+
+        PresenceException failure = (await graph.Client.Users
+            .Awaiting(u => u.ListAsync(Test.Token).ToListAsync(Test.Token).AsTask()).Should()
+            .ThrowExactlyAsync<PresenceException>()).Which;
+
+        failure.Message.Should().Contain("brought nothing new (11 in a row)");
+        failure.Operation.Should().Be("users.list");
+        graph.Requests.Should().HaveCount(12);
+    }
+
+    [Fact]
+    public async Task ListAsync_PageOfMoreUsersThanAskedFor_IsRefused()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Page([.. Enumerable.Repeat(Samples.User(), 1_000)])));
+
+        (await graph.Client.Users.Awaiting(u => u.ListAsync(Test.Token).ToListAsync(Test.Token).AsTask()).Should()
+            .ThrowAsync<PresenceException>()).WithMessage("*cannot be read*more than the 999 users*");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ListAsync_TwoTokens_TheExceptionCarriesTheOneThatWasCancelled(bool parameter)
+    {
+        Standstill standstill = new();
+        using HangingHandler handler = new(standstill);
+        using GraphStub graph = new();
+        graph.Options.HttpMessageHandler = handler;
+        using CancellationTokenSource cancelled = new();
+        using CancellationTokenSource other = new();
+
+        Task listing = ReadAsync(
+            graph.Client.Users.ListAsync((parameter ? cancelled : other).Token),
+            (parameter ? other : cancelled).Token);
+        await standstill.Reached;
+
+        await listing.ShouldEndByAsync(cancelled);
+    }
+
+    private static string Link(int page) => $"{Samples.Root}/users?$skiptoken={page}";
+
+    private static async Task ReadAsync(IAsyncEnumerable<DirectoryUser> users, CancellationToken cancellationToken)
+    {
+        await foreach (DirectoryUser user in users.WithCancellation(cancellationToken))
+        {
+            user.Should().NotBeNull();
+        }
+    }
 }

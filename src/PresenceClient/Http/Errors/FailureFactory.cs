@@ -108,6 +108,16 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId)
                 + "between this machine and the service.", Details(status));
     }
 
+    /// <summary>An entry of a page that cannot be read, unlike the page's other entries.</summary>
+    /// <param name="namesUser">Whether the entry says whose it is.</param>
+    /// <param name="cause">What is wrong with it.</param>
+    public PresenceException BrokenEntry(bool namesUser, JsonException cause) => new(
+        $"{Name} failed for this user: " + (namesUser
+            ? "the user's entry in the answer cannot be read. "
+            : "the answer has no entry for the user, but one that cannot be read and does not say whose it is. ")
+            + $"{cause.Message} The answer's other entries are not affected.",
+        Details(HttpStatusCode.OK), cause);
+
     /// <summary>A success whose body cannot be read.</summary>
     public PresenceException Malformed(HttpStatusCode status, JsonException cause)
     {

@@ -52,6 +52,10 @@ internal static class Refusal
             case HttpStatusCode.ProxyAuthenticationRequired:
                 yield return "The proxy requires authentication. Give the HTTP client's proxy credentials.";
                 break;
+            case HttpStatusCode.BadRequest when NeedsAPerson(details):
+                yield return "The client signed in as an application, which has no 'me'. Sign in a person, or use "
+                    + "Users[id].";
+                break;
             case HttpStatusCode.NotFound:
                 yield return "Check the id or the name, and the tenant.";
                 break;
@@ -77,6 +81,11 @@ internal static class Refusal
             }
         }
     }
+
+    // Graph's words are "/me request is only valid with delegated authentication flow."
+    private static bool NeedsAPerson(FailureDetails details) =>
+        details.Operation.Path.StartsWith("/me/", StringComparison.Ordinal)
+            && details.Error.Message?.Contains("delegated authentication", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -4,19 +4,15 @@ namespace PresenceClient.Http;
 /// A call under way: what its attempts share. They come one after the other, so nothing here is locked.
 /// </summary>
 /// <param name="call">The call.</param>
-/// <param name="limit">How long it may take with all attempts and waits; null for no limit.</param>
-/// <param name="time">The clock.</param>
-internal sealed class CallRun(GraphCall call, TimeSpan? limit, TimeProvider time)
+/// <param name="time">How long it may take with all attempts and waits.</param>
+internal sealed class CallRun(GraphCall call, CallTime time)
 {
     /// <summary>No timer takes much more, so it bounds a wait where nothing else does.</summary>
     public static readonly TimeSpan LongestTimer = TimeSpan.FromDays(24);
 
-    private readonly long _start = time.GetTimestamp();
-    private TimeSpan _uncounted;
-
     public GraphCall Call { get; } = call;
 
-    public TimeSpan? Limit { get; } = limit;
+    public TimeSpan? Limit => time.Limit;
 
     /// <summary>How many requests were sent.</summary>
     public int Attempts { get; set; }
@@ -40,19 +36,7 @@ internal sealed class CallRun(GraphCall call, TimeSpan? limit, TimeProvider time
     public short Status { get; set; }
 
     /// <summary>How long the call may still take; null for no limit.</summary>
-    public TimeSpan? Left
-    {
-        get
-        {
-            if (Limit is not { } longest)
-            {
-                return null;
-            }
-
-            TimeSpan counted = time.GetElapsedTime(_start) - _uncounted;
-            return longest > counted ? longest - counted : TimeSpan.Zero;
-        }
-    }
+    public TimeSpan? Left => time.Left;
 
     /// <summary>A wait that is as long, or longer, is not begun.</summary>
     public TimeSpan LongestWait => Left is { } left && left < LongestTimer ? left : LongestTimer;
@@ -61,5 +45,5 @@ internal sealed class CallRun(GraphCall call, TimeSpan? limit, TimeProvider time
     public static TimeSpan? LimitOf(TimeSpan option) => option == Timeout.InfiniteTimeSpan ? null : option;
 
     /// <summary>Takes the time since a timestamp of the clock off the account: a sign-in.</summary>
-    public void LeaveOut(long since) => _uncounted += time.GetElapsedTime(since);
+    public void LeaveOut(long since) => time.LeaveOut(since);
 }

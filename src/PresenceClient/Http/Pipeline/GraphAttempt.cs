@@ -96,7 +96,7 @@ internal sealed class GraphAttempt(
             await ResponseBody.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
         try
         {
-            return read(body.Utf8);
+            return read(body.Utf8, failures);
         }
         catch (JsonException e)
         {

@@ -10,6 +10,9 @@ internal readonly record struct GraphCall(GraphOperation Operation, Func<Request
     /// <summary>Told of each answer that asks for patience (429), whether or not the call goes on; or null.</summary>
     public Action? OnThrottled { get; init; }
 
+    /// <summary>The time that it shares with the calls for other pages; null for a time of its own.</summary>
+    public CallTime? Time { get; init; }
+
     /// <summary>What the request contains that must not get into a message: a user's name or a text; or null.</summary>
     public string? Confidential { get; init; }
 }

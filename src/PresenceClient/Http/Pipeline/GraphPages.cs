@@ -1,43 +1,39 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Kiota.Abstractions;
-using PresenceClient.Serialization;
 
 namespace PresenceClient.Http;
 
-/// <summary>Follows a collection from page to page, each asked for when the one before is used up.</summary>
-internal static class GraphPages
+/// <summary>Leads from page to page of a collection, and sees to it that the pages come to an end.</summary>
+/// <param name="endpoint">The only place that tokens may go to.</param>
+/// <param name="mostWithoutNews">How many pages in a row may bring nothing new and still name another.</param>
+internal sealed class GraphPages(GraphEndpoint endpoint, int mostWithoutNews)
 {
-    public static async IAsyncEnumerable<Page<T>> ReadPagesAsync<T>(
-        this GraphPipeline pipeline,
-        GraphCall first,
-        BodyReader<Page<T>> read,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        HashSet<Uri> asked = [];
-        GraphCall? call = first;
-        while (call is { } current)
-        {
-            Page<T> page = await pipeline.SendAsync(current, read, cancellationToken).ConfigureAwait(false);
-            yield return page;
-            call = page.NextLink is { } link
-                ? current with { CreateRequest = RequestFor(Check(link, pipeline.Endpoint, current.Operation, asked)) }
-                : null;
-        }
-    }
+    private HashSet<Uri>? _asked;
+    private int _withoutNews;
 
-    // Tokens go to the endpoint alone, and pages that lead in a circle have no end.
-    private static Uri Check(string link, GraphEndpoint endpoint, GraphOperation operation, HashSet<Uri> asked)
+    /// <summary>The call for the next page; null after the last one.</summary>
+    /// <param name="call">The call for the page that was read.</param>
+    /// <param name="nextLink">What that page names as the next; null for none.</param>
+    /// <param name="hasNews">Whether that page brought anything new.</param>
+    public GraphCall? After(GraphCall call, string? nextLink, bool hasNews)
     {
+        if (nextLink is null)
+        {
+            return null;
+        }
+
         string? fault =
-            !Uri.TryCreate(link, UriKind.Absolute, out Uri? address) || !endpoint.IsOwn(address)
-                ? $"outside {endpoint.BaseAddress.Host}; no token goes there"
-            : !asked.Add(address) ? "that was read before"
+            !Uri.TryCreate(nextLink, UriKind.Absolute, out Uri? address) || !endpoint.IsOwn(address)
+                ? $"names a next page outside {endpoint.BaseAddress.Host}, the only host that tokens are sent to"
+            : !(_asked ??= []).Add(address) ? "names a next page that was read before, so the pages have no end"
+            : (_withoutNews = hasNews ? 0 : _withoutNews + 1) > mostWithoutNews
+                ? $"names a next page, but brought nothing new ({_withoutNews} in a row), so the pages may have no end"
             : null;
         return fault is null
-            ? address!
-            : throw new PresenceException($"{operation.Name}: the service names a next page {fault}.")
+            ? call with { CreateRequest = RequestFor(address!) }
+            : throw new PresenceException($"{call.Operation.Name}: the service's answer {fault}. Try again later; if "
+                + "the fault persists, report it to the operator of the service.")
             {
-                Operation = operation.Name,
+                Operation = call.Operation.Name,
             };
     }
 

@@ -18,6 +18,7 @@ internal sealed class GraphPipeline
     private readonly GraphAttempt _attempt;
     private readonly RetryPolicy _retry;
     private readonly TimeSpan? _timeLimit;
+    private volatile bool _isDisposed;
 
     /// <param name="send">How requests are sent.</param>
     /// <param name="credential">Signs in; null where the one who sends does.</param>
@@ -55,9 +56,22 @@ internal sealed class GraphPipeline
 
     public ILogger Log { get; }
 
-    /// <summary>The address of an operation on one object.</summary>
-    public string AddressOf(GraphOperation operation, string objectId) =>
-        Endpoint.BaseAddress.AbsoluteUri + operation.PathFor(objectId);
+    /// <summary>Whether the client was disposed: then every call throws, also one that is under way.</summary>
+    public bool IsDisposed => _isDisposed;
+
+    /// <summary>The address of an operation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="objectId">The object id that its path takes; null for a path without one.</param>
+    public string AddressOf(GraphOperation operation, string? objectId) =>
+        Endpoint.BaseAddress.AbsoluteUri + (objectId is null ? operation.Path : operation.PathFor(objectId));
+
+    /// <summary>Starts the time of a call, for the calls of all its pages to share.</summary>
+    public CallTime StartTime() => new(_timeLimit, Time);
+
+    /// <summary>Makes every call throw from now on, because the client was disposed.</summary>
+    public void MarkDisposed() => _isDisposed = true;
+
+    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(IsDisposed, typeof(PresenceServiceClient));
 
     /// <summary>Sends a call and reads the answer's body.</summary>
     public Task<T> SendAsync<T>(GraphCall call, BodyReader<T> read, CancellationToken cancellationToken) =>
@@ -69,7 +83,8 @@ internal sealed class GraphPipeline
 
     private Task<T> RunAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)
     {
-        var run = new CallRun(call, _timeLimit, Time);
+        ThrowIfDisposed();
+        var run = new CallRun(call, call.Time ?? StartTime());
         return CallTrace.IsOn
             ? TracedAsync(run, read, cancellationToken)
             : CallAsync(run, read, cancellationToken);
@@ -116,12 +131,16 @@ internal sealed class GraphPipeline
             // First, since it tells what is wrong with the caller's arguments.
             RequestInformation request = run.Call.CreateRequest();
             CachedToken? token = await EnterAsync(run, cancellationToken).ConfigureAwait(false);
+
+            // The client can be disposed while a call waits.
+            ThrowIfDisposed();
             return await (RequestMetrics.IsOn
                 ? MeasuredAsync(run, request, token, read, cancellationToken)
                 : _attempt.SendAsync(run, request, token, read, cancellationToken)).ConfigureAwait(false);
         }
         catch (PresenceException e)
         {
+            ThrowIfDisposed();
             run.MayBeDone |= e.Retry is { MayBeDone: true };
             if (e is PresenceThrottledException { StatusCode: not null })
             {

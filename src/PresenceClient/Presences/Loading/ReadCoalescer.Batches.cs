@@ -11,7 +11,7 @@ internal sealed partial class ReadCoalescer
     private PendingRead Gather(Guid key, string id, out bool startsGathering)
     {
         ReadBatch batch = _gathering ??= new ReadBatch(this);
-        PendingRead read = new(key, id, batch);
+        var read = new PendingRead(key, id);
         batch.Add(read);
         bool full = batch.Reads.Count == ChunkRead.Limit;
         if (full)
@@ -45,6 +45,32 @@ internal sealed partial class ReadCoalescer
         batch.Stage = BatchStage.Scheduled;
         _underWay++;
         ThreadPool.UnsafeQueueUserWorkItem(batch, preferLocal: false);
+    }
+
+    // Halves a batch that the service refuses as a whole, so that only the callers fail whose users it refuses.
+    private bool TrySplit(ReadBatch batch)
+    {
+        PendingRead[] wanted = [.. batch.Reads.Where(static read => read.HasWaiters)];
+        RefusalSearch search = batch.Search ?? new RefusalSearch();
+        PendingRead[][] halves = [.. wanted.Chunk((wanted.Length + 1) / 2)];
+        if (batch.Reads.Count == 1 || !search.TryTake(halves.Length))
+        {
+            return false;
+        }
+
+        foreach (PendingRead[] half in halves)
+        {
+            var part = new ReadBatch(this, search);
+            foreach (PendingRead read in half)
+            {
+                part.Add(read);
+            }
+
+            Schedule(part);
+        }
+
+        End(batch);
+        return true;
     }
 
     private void End(ReadBatch batch)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 
 namespace PresenceClient.Presences.Loading;
 
@@ -9,31 +10,33 @@ internal sealed partial class ReadCoalescer
     [SuppressMessage("Design", "CA1031", Justification = "What is not passed on to the callers leaves them waiting.")]
     public async Task RunAsync(ReadBatch batch)
     {
-        if (!TryBegin(batch))
+        if (!TryBegin(batch, _time.GetUtcNow()))
         {
             return;
         }
 
-        var found = new UserPresence?[batch.Reads.Count];
-        PresenceException? failure = null;
+        string[] ids = [.. batch.Reads.Select(static read => read.Id)];
+        var chunk = new Chunk(start: 0, ids);
+        Exception? failure = null;
         try
         {
-            string[] ids = [.. batch.Reads.Select(static read => read.Id)];
-            await ChunkRead.ReadAsync(_pipeline, ids, found, onThrottled: null, batch.Abandoned).ConfigureAwait(false);
+            await ChunkRead.ReadAsync(_pipeline, chunk, onThrottled: null, batch.Abandoned).ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            failure = e as PresenceException ?? new PresenceException("The presence could not be read.", e);
+            failure = e is PresenceException || (e is ObjectDisposedException && _pipeline.IsDisposed)
+                ? e
+                : new PresenceException("The presence could not be read.", e);
         }
 
-        batch.Answer(found, _time.GetUtcNow(), failure);
-        if (TryEnd(batch))
+        batch.Answer(chunk, _time.GetUtcNow(), failure);
+        if (TryEnd(batch, failure))
         {
-            batch.Complete(failure);
+            batch.Complete();
         }
     }
 
-    private bool TryBegin(ReadBatch batch)
+    private bool TryBegin(ReadBatch batch, DateTimeOffset now)
     {
         lock (_gate)
         {
@@ -48,30 +51,32 @@ internal sealed partial class ReadCoalescer
                 return false;
             }
 
-            batch.Stage = BatchStage.Sent;
+            batch.Begin(now);
             return true;
         }
     }
 
-    // From here on nobody joins or leaves, so that the callers can be told outside the lock.
-    private bool TryEnd(ReadBatch batch)
+    // False where nobody is to be told now. Else nobody joins or leaves from here on, so that the callers can be told
+    // outside the lock.
+    private bool TryEnd(ReadBatch batch, Exception? failure)
     {
         lock (_gate)
         {
-            if (batch.Stage == BatchStage.Over)
+            if (batch.Stage == BatchStage.Over
+                || (failure is PresenceException { StatusCode: HttpStatusCode.BadRequest } && TrySplit(batch)))
             {
                 return false;
             }
 
+            batch.Search?.IsAnswered |= failure is null;
             foreach (PendingRead read in batch.Reads)
             {
-                // Of one whom all have left, a newer read may be pending.
                 if (read.HasWaiters)
                 {
-                    _pending.Remove(read.Key);
+                    Forget(read);
                     if (read.Answer is { } answer)
                     {
-                        _cache?.Keep(read.Key, answer);
+                        _cache?.Keep(read.Key, answer, batch.BeganAt);
                     }
                 }
             }

@@ -22,7 +22,7 @@ internal sealed class Waiter(PendingRead read)
             static (waiter, token) => ((Waiter)waiter!).Leave(token), this);
 
     /// <summary>Gives the answer, or else the failure; a caller who left in the meantime stays cancelled.</summary>
-    public void Complete(LoadedPresence? answer, PresenceException? failure)
+    public void Complete(LoadedPresence? answer, Exception? failure)
     {
         if (answer is not null)
         {
@@ -30,7 +30,9 @@ internal sealed class Waiter(PendingRead read)
         }
         else
         {
-            TrySetException(failure!.Copy());
+            TrySetException(failure is PresenceException shared
+                ? shared.Copy()
+                : new ObjectDisposedException(typeof(PresenceServiceClient).FullName));
         }
 
         // Or a token that outlives the call would gather waiters.

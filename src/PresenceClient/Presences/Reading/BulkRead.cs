@@ -6,20 +6,23 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences;
 
 /// <summary>A read of any number of users: chunks of 650, a bounded number of them under way at once.</summary>
-internal sealed class BulkRead(GraphPipeline pipeline, string[] ids, PresenceReadOptions options)
+/// <param name="pipeline">The pipeline to send through.</param>
+/// <param name="ids">The ids, checked, each once.</param>
+/// <param name="atOnce">The most requests that are under way at once.</param>
+/// <param name="progress">Gets the progress; null for nobody.</param>
+internal sealed class BulkRead(
+    GraphPipeline pipeline, string[] ids, int atOnce, IProgress<PresenceReadProgress>? progress)
 {
-    // The caller may change the options for the next read while pages of this one are still to come.
-    private readonly int _atOnce = options.MaxConcurrency;
-    private readonly IProgress<PresenceReadProgress>? _progress = options.Progress;
-
-    /// <summary>Reads all; failures that are no refusals are left to the result.</summary>
-    public async Task<PresenceReadResult> ReadAllAsync(CancellationToken cancellationToken)
+    /// <summary>Reads all.</summary>
+    public async Task<PresenceReadResult> ReadAllAsync(
+        PresenceFailureMode onFailure, CancellationToken cancellationToken)
     {
         var found = new UserPresence?[ids.Length];
-        List<Chunk> incomplete = [];
-        await foreach (Chunk chunk in ReadChunksAsync(found, cancellationToken).ConfigureAwait(false))
+        var incomplete = new List<Chunk>();
+        await foreach (Chunk chunk in ReadChunksAsync(cancellationToken, default).ConfigureAwait(false))
         {
-            if (chunk.Lacking.Length > 0)
+            chunk.Found.CopyTo(found.AsSpan(chunk.Start));
+            if (chunk.Missing.Length > 0 || chunk.Failures.Length > 0)
             {
                 incomplete.Add(chunk);
             }
@@ -31,68 +34,74 @@ internal sealed class BulkRead(GraphPipeline pipeline, string[] ids, PresenceRea
         }
 
         incomplete.Sort(static (one, other) => one.Start.CompareTo(other.Start));
-        PresenceReadFailure[] failures =
-            [.. incomplete.Select(static chunk => chunk.PublicFailure).OfType<PresenceReadFailure>()];
-        if (failures.Length > 0)
-        {
-            int lacking = failures.Sum(static failure => failure.Ids.Count);
-            pipeline.Log.BulkIncomplete(lacking, ids.Length, ErrorType.Of(failures[0].Exception));
-        }
-
-        return PresenceReadResult.Of(
+        PresenceReadResult result = PresenceReadResult.Of(
             [.. found.OfType<UserPresence>()],
             [.. incomplete.SelectMany(static chunk => chunk.Missing)],
-            failures);
+            [.. incomplete.SelectMany(static chunk => chunk.Failures)]);
+        if (result.Failures.Count == 0)
+        {
+            return result;
+        }
+
+        int failed = result.Failures.Sum(static failure => failure.Ids.Count);
+        pipeline.Log.BulkIncomplete(failed, ids.Length, ErrorType.Of(result.Failures[0].Exception));
+        return onFailure == PresenceFailureMode.Throw
+            ? throw PresenceIncompleteException.For(result, ids.Length)
+            : result;
     }
 
     /// <summary>Reads page by page, each as soon as it is there.</summary>
+    /// <param name="parameter">The token that the method was given.</param>
+    /// <param name="enumeration">The token of the enumeration.</param>
     public async IAsyncEnumerable<PresencePage> ReadPagesAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        CancellationToken parameter, [EnumeratorCancellation] CancellationToken enumeration = default)
     {
-        await foreach (Chunk chunk in ReadChunksAsync(found: default, cancellationToken).ConfigureAwait(false))
+        await foreach (Chunk chunk in ReadChunksAsync(parameter, enumeration).ConfigureAwait(false))
         {
             yield return new PresencePage
             {
-                Presences = chunk.ToPresences(),
+                Presences = [.. chunk.Found.ToArray().OfType<UserPresence>()],
                 Missing = chunk.Missing,
-                Failure = chunk.PublicFailure,
+                Failure = chunk.Failures.FirstOrDefault(),
             };
+
+            // A page holds one reason; what failed for another one is a page of its own.
+            foreach (PresenceReadFailure failure in chunk.Failures.Skip(1))
+            {
+                yield return new PresencePage { Failure = failure };
+            }
         }
     }
 
-    /// <summary>
-    /// Sends the chunks and gives each as it ends. However this is left, nothing of it is under way afterwards.
-    /// </summary>
-    /// <param name="found">Where all presences go; empty: each chunk has an array of its own.</param>
-    /// <param name="cancellationToken">Cancels the read.</param>
+    // The whole request is wrong, or the caller may not read at all: the rest would be refused too.
+    private static bool IsRefusal(PresenceException e) =>
+        e is PresenceAuthenticationException or PresenceAccessDeniedException
+            || e.StatusCode == HttpStatusCode.BadRequest;
+
+    /// <summary>Sends the chunks and gives each as it ends. Nothing is under way afterwards, however it ends.</summary>
     private async IAsyncEnumerable<Chunk> ReadChunksAsync(
-        Memory<UserPresence?> found, [EnumeratorCancellation] CancellationToken cancellationToken)
+        CancellationToken parameter, [EnumeratorCancellation] CancellationToken enumeration)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        List<Task<Chunk>> running = new(_atOnce);
-        Tally tally = new(ids.Length, pipeline.Log, _progress is null
+        using var stop = new EitherToken(parameter, enumeration);
+        var running = new List<Task<Chunk>>(atOnce);
+        var tally = new Tally(ids.Length, pipeline.Log, progress is null
             ? null
-            : (done, total, failed, throttled) => _progress.Report(new(done, total, failed, throttled)));
+            : (done, total, failed, throttled) => progress.Report(new(done, total, failed, throttled)));
         int start = 0;
         try
         {
             while (start < ids.Length || running.Count > 0)
             {
-                while (start < ids.Length && running.Count < _atOnce)
+                while (start < ids.Length && running.Count < atOnce)
                 {
                     int length = Math.Min(ChunkRead.Limit, ids.Length - start);
-                    running.Add(ReadAsync(
-                        new Chunk(start, ids.AsMemory(start, length), found.IsEmpty
-                            ? new UserPresence?[length]
-                            : found.Slice(start, length)),
-                        tally,
-                        stop.Token));
+                    running.Add(ReadAsync(new Chunk(start, ids.AsMemory(start, length)), tally, stop.Token));
                     start += length;
                 }
 
                 Task<Chunk> ended = await Task.WhenAny(running).ConfigureAwait(false);
                 running.Remove(ended);
-                yield return await AnswerAsync(ended, cancellationToken).ConfigureAwait(false);
+                yield return await ResultAsync(ended, stop).ConfigureAwait(false);
             }
         }
         finally
@@ -104,36 +113,28 @@ internal sealed class BulkRead(GraphPipeline pipeline, string[] ids, PresenceRea
 
     private async Task<Chunk> ReadAsync(Chunk chunk, Tally tally, CancellationToken stop)
     {
-        PresenceException? failure = null;
         try
         {
-            await ChunkRead.ReadAsync(pipeline, chunk.Ids, chunk.Found, tally.Throttled, stop).ConfigureAwait(false);
+            await ChunkRead.ReadAsync(pipeline, chunk, tally.Throttled, stop).ConfigureAwait(false);
         }
         catch (PresenceException e) when (!IsRefusal(e))
         {
-            failure = e;
+            // The chunk has it.
         }
 
-        Chunk ended = chunk.Ended(failure);
-        tally.Ended(chunk.Ids.Length, failure is null ? 0 : ended.Lacking.Length);
-        return ended;
+        tally.Ended(chunk.Ids.Length, chunk.Failures.Sum(static failure => failure.Ids.Count));
+        return chunk;
     }
 
-    // Whoever cancels knows the token that was given, and not the one that stops the chunks.
-    private static async Task<Chunk> AnswerAsync(Task<Chunk> ended, CancellationToken cancellationToken)
+    private static async Task<Chunk> ResultAsync(Task<Chunk> ended, EitherToken stop)
     {
         try
         {
             return await ended.ConfigureAwait(false);
         }
-        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (stop.IsCancellationRequested)
         {
-            throw new OperationCanceledException(e.Message, e, cancellationToken);
+            throw stop.Canceled(e);
         }
     }
-
-    // The whole request is wrong, or nobody may read: what the caller must mend, not a part that is lacking.
-    private static bool IsRefusal(PresenceException e) =>
-        e is PresenceAuthenticationException or PresenceAccessDeniedException
-            || e.StatusCode == HttpStatusCode.BadRequest;
 }

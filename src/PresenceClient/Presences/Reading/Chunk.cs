@@ -1,44 +1,111 @@
+using System.Text.Json;
+using PresenceClient.Http;
+using PresenceClient.Serialization;
+
 namespace PresenceClient.Presences;
 
-/// <summary>A part of a bulk read that is one request: its ids, and what was found of them.</summary>
-/// <param name="Start">Where the part begins in the list of all ids.</param>
-/// <param name="Ids">The ids, from 1 to <see cref="ChunkRead.Limit"/>.</param>
-/// <param name="Found">The presence of each, or null where there is none.</param>
-internal sealed record Chunk(int Start, ReadOnlyMemory<string> Ids, Memory<UserPresence?> Found)
+/// <summary>A part of a bulk read that is one request: its ids, and what became of each.</summary>
+/// <param name="start">The place of the first id in the list of all ids.</param>
+/// <param name="ids">The ids, from 1 to <see cref="ChunkRead.Limit"/>, each once.</param>
+internal sealed class Chunk(int start, ReadOnlyMemory<string> ids)
 {
-    /// <summary>The ids without a presence once the chunk is read, in the order asked.</summary>
-    public string[] Lacking { get; private init; } = [];
+    private UserPresence?[] _found = [];
+    private Dictionary<int, PresenceException>? _broken;
+    private PresenceException? _nameless;
+    private PresenceException? _failure;
 
-    /// <summary>Why they are lacking; null when the service left them out.</summary>
-    public PresenceException? Failure { get; private init; }
+    public int Start => start;
 
-    /// <summary>The failure with its ids, as callers see it; null for none.</summary>
-    public PresenceReadFailure? PublicFailure =>
-        Failure is { } reason && Lacking.Length > 0 ? new PresenceReadFailure(Lacking, reason) : null;
+    public ReadOnlyMemory<string> Ids => ids;
 
-    public IReadOnlyList<string> Missing => Failure is null ? Lacking : [];
+    /// <summary>The presence of each id, by its place; null where there is none. Empty before the first page.</summary>
+    public ReadOnlySpan<UserPresence?> Found => _found;
 
-    /// <summary>The chunk as it is once its request has ended.</summary>
-    public Chunk Ended(PresenceException? failure)
+    /// <summary>The ids that the service left out, in the order asked. Set by <see cref="End"/>.</summary>
+    public string[] Missing { get; private set; } = [];
+
+    /// <summary>The ids that could not be read, with the reasons. Set by <see cref="End"/>.</summary>
+    public PresenceReadFailure[] Failures { get; private set; } = [];
+
+    /// <summary>The presence of an id, or null.</summary>
+    public UserPresence? this[int place] => _found.Length == 0 ? null : _found[place];
+
+    /// <summary>The reason why an id could not be read; null if it was read or left out.</summary>
+    public PresenceException? FailureOf(int place) =>
+        this[place] is not null ? null : _broken?.GetValueOrDefault(place) ?? _failure;
+
+    /// <summary>Takes what a page says, and returns whether any of it is new.</summary>
+    public bool Take(PresenceEntries page, FailureFactory failures)
     {
-        int lacking = Found.Span.Count((UserPresence?)null);
-        if (lacking == 0)
+        bool isNew = Take(page.Found);
+        foreach ((int place, JsonException fault) in page.Broken ?? [])
         {
-            return this;
+            isNew |= _found[place] is null
+                && (_broken ??= []).TryAdd(place, failures.BrokenEntry(namesUser: true, fault));
         }
 
-        string[] ids = new string[lacking];
-        for (int i = 0, next = 0; next < lacking; i++)
+        if (page.Nameless is { } nameless)
         {
-            if (Found.Span[i] is null)
+            _nameless ??= failures.BrokenEntry(namesUser: false, nameless);
+        }
+
+        return isNew;
+    }
+
+    /// <summary>Ends the chunk: an id without a presence is missing, or has failed.</summary>
+    /// <param name="failure">The failure of the request; null if all of its pages were read.</param>
+    public void End(PresenceException? failure)
+    {
+        _failure = failure ?? _nameless;
+        if (_found.Length > 0 && !Found.Contains(null))
+        {
+            return;
+        }
+
+        var unanswered = new List<string>();
+        var failures = new List<PresenceReadFailure>();
+        for (int place = 0; place < ids.Length; place++)
+        {
+            if (FailureOf(place) is { } reason && reason != _failure)
             {
-                ids[next++] = Ids.Span[i];
+                failures.Add(new PresenceReadFailure([ids.Span[place]], reason));
+            }
+            else if (this[place] is null)
+            {
+                unanswered.Add(ids.Span[place]);
             }
         }
 
-        return this with { Lacking = ids, Failure = failure };
+        if (_failure is null)
+        {
+            Missing = [.. unanswered];
+        }
+        else if (unanswered.Count > 0)
+        {
+            failures.Insert(0, new PresenceReadFailure(unanswered, _failure));
+        }
+
+        Failures = [.. failures];
     }
 
-    /// <summary>The presences that were found, in the order asked.</summary>
-    public UserPresence[] ToPresences() => [.. Found.ToArray().OfType<UserPresence>()];
+    private bool Take(UserPresence?[] found)
+    {
+        if (_found.Length == 0)
+        {
+            _found = found;
+            return Array.Exists(found, static presence => presence is not null);
+        }
+
+        bool isNew = false;
+        for (int place = 0; place < found.Length; place++)
+        {
+            if (found[place] is { } presence)
+            {
+                isNew |= _found[place] is null;
+                _found[place] = presence;
+            }
+        }
+
+        return isNew;
+    }
 }

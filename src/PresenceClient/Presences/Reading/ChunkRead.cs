@@ -10,41 +10,50 @@ namespace PresenceClient.Presences;
 /// <summary>One request for the presences of up to 650 users, and the pages that answer it.</summary>
 internal static class ChunkRead
 {
-    /// <summary>What the service takes in one request.</summary>
+    /// <summary>The most ids that the service takes in one request.</summary>
     public const int Limit = 650;
 
-    /// <summary>Reads a chunk. What was found before a failure stays found.</summary>
+    /// <summary>Reads a chunk, and ends it. What was found before a failure stays found.</summary>
     /// <param name="pipeline">The pipeline to send through.</param>
-    /// <param name="ids">Object ids, checked and free of duplicates, from 1 to <see cref="Limit"/>.</param>
-    /// <param name="found">As long as the ids: gets the presence of each, and stays null where there is none.</param>
-    /// <param name="onThrottled">Told of each answer that asks for patience; may be null.</param>
+    /// <param name="chunk">The chunk, which gets the results.</param>
+    /// <param name="onThrottled">Called for each answer that throttles (429); may be null.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public static async Task ReadAsync(
-        GraphPipeline pipeline,
-        ReadOnlyMemory<string> ids,
-        Memory<UserPresence?> found,
-        Action? onThrottled,
-        CancellationToken cancellationToken)
+        GraphPipeline pipeline, Chunk chunk, Action? onThrottled, CancellationToken cancellationToken)
     {
-        GraphCall first = new(GraphOperations.GetPresencesByUserId, () => CreateRequest(pipeline, ids))
+        var ids = new IdPlaces(chunk.Ids);
+        BodyReader<(string? NextLink, bool IsNew)> read = (utf8, failures) =>
+        {
+            Page<PresenceEntries> page = PageReader.ReadPresences(utf8, ids);
+            return (page.NextLink, chunk.Take(page.Items, failures));
+        };
+        var first = new GraphCall(GraphOperations.GetPresencesByUserId, () => CreateRequest(pipeline, chunk.Ids))
         {
             OnThrottled = onThrottled,
+            Time = pipeline.StartTime(),
         };
-        ChunkPlaces places = new(ids, found);
         bool complete = false;
+        var pages = new GraphPages(pipeline.Endpoint, mostWithoutNews: 0);
         try
         {
-            await foreach (Page<UserPresence> page in pipeline.ReadPagesAsync(
-                first, utf8 => PageReader.ReadPresences(utf8, ids.Span), cancellationToken).ConfigureAwait(false))
+            for (GraphCall? next = first; next is { } call;)
             {
-                places.Put(page.Items);
+                (string? nextLink, bool isNew) =
+                    await pipeline.SendAsync(call, read, cancellationToken).ConfigureAwait(false);
+                next = pages.After(call, nextLink, isNew);
             }
 
+            chunk.End(failure: null);
             complete = true;
+        }
+        catch (PresenceException e)
+        {
+            chunk.End(e);
+            throw;
         }
         finally
         {
-            BulkMetrics.Ended(found.Span, complete);
+            BulkMetrics.Ended(chunk.Ids.Length, chunk.Found, complete ? chunk.Missing.Length : null);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using PresenceClient.Users;
 
 namespace PresenceClient.Presences;
@@ -26,7 +25,7 @@ internal static class PresenceIds
             for (int i = 0; i < distinct.Length; i++)
             {
                 string id = distinct[i];
-                int place = Hash(UserId.ParseObjectId(id, i, nameof(ids))) & (places - 1);
+                int place = GuidComparer.Seeded.GetHashCode(UserId.ParseObjectId(id, i, nameof(ids))) & (places - 1);
                 while (numbers[place] != 0
                     && !id.Equals(distinct[numbers[place] - 1], StringComparison.OrdinalIgnoreCase))
                 {
@@ -47,12 +46,5 @@ internal static class PresenceIds
         {
             ArrayPool<int>.Shared.Return(table);
         }
-    }
-
-    // The framework's own hash of a GUID lets whoever chooses the ids choose the collisions too.
-    private static int Hash(Guid id)
-    {
-        ReadOnlySpan<ulong> halves = MemoryMarshal.Cast<Guid, ulong>(new ReadOnlySpan<Guid>(in id));
-        return HashCode.Combine(halves[0], halves[1]);
     }
 }

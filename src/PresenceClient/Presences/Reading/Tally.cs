@@ -3,10 +3,10 @@ using PresenceClient.Diagnostics;
 
 namespace PresenceClient.Presences;
 
-/// <summary>Counts how far a call of many parts has come, and tells it, one news at a time.</summary>
+/// <summary>Counts how far a call of many parts has come, and reports it, one report at a time.</summary>
 /// <param name="total">How many users or writes there are.</param>
-/// <param name="log">Is told when the report throws, which is nothing to the call.</param>
-/// <param name="report">Gets done, total, failed and throttled; null: nobody asks.</param>
+/// <param name="log">Gets a warning when the report throws, which does not affect the call.</param>
+/// <param name="report">Gets done, total, failed and throttled; null to report nothing.</param>
 internal sealed class Tally(int total, ILogger log, Action<int, int, int, int>? report)
 {
     private readonly Lock _gate = new();
@@ -14,7 +14,7 @@ internal sealed class Tally(int total, ILogger log, Action<int, int, int, int>? 
     private int _failed;
     private int _throttled;
 
-    /// <summary>Told of each answer that asks for patience; null while nobody asks.</summary>
+    /// <summary>Called for each answer that throttles (429); null to report nothing.</summary>
     public Action? Throttled => report is null ? null : () => Count(0, 0, 1);
 
     public void Ended(int done, int failed) => Count(done, failed, 0);

@@ -1,53 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
 using PresenceClient.Http;
 using PresenceClient.Users;
 
 namespace PresenceClient.Presences;
 
-/// <summary>Sends many writes, a bounded number at once, and keeps what became of each.</summary>
+/// <summary>Sends many writes, a bounded number at once, and keeps the outcome of each.</summary>
 internal sealed class BulkWrite(GraphPipeline pipeline, PresenceWrite[] writes, PresenceWriteOptions options)
 {
-    private readonly PresenceWriteOutcome[] _outcomes = new PresenceWriteOutcome[writes.Length];
+    private readonly PresenceWriteOutcome?[] _outcomes = new PresenceWriteOutcome?[writes.Length];
     private readonly WriteQueue _queue = new(writes);
+    private readonly int _atOnce = options.MaxConcurrency;
     private readonly Tally _tally = new(writes.Length, pipeline.Log, options.Progress is { } progress
         ? (done, total, failed, throttled) => progress.Report(new(done, total, failed, throttled))
         : null);
 
+    /// <summary>Sends all; a cancelled call ends when nothing is under way any more.</summary>
     public async Task<PresenceWriteResult> RunAsync(CancellationToken cancellationToken)
     {
-        // It ends when the last worker has, and when cancelled with the caller's own token.
-        ParallelOptions workers = new()
+        // Not cancelled from outside: each worker ends by itself, with an outcome for what it began.
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, _atOnce),
+            new ParallelOptions { MaxDegreeOfParallelism = _atOnce },
+            async (_, _) => await WorkAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        if (Array.TrueForAll(_outcomes, static outcome => outcome is { Canceled: false }))
         {
-            MaxDegreeOfParallelism = options.MaxConcurrency,
-            CancellationToken = cancellationToken,
-        };
-        await Parallel.ForEachAsync(Enumerable.Range(0, options.MaxConcurrency), workers,
-            async (_, token) => await WorkAsync(token).ConfigureAwait(false)).ConfigureAwait(false);
-        return new PresenceWriteResult(_outcomes);
+            return new PresenceWriteResult(_outcomes!);
+        }
+
+        var result = new PresenceWriteResult(
+            _outcomes.Select((outcome, place) => outcome ?? Canceled(place, "before it was sent")));
+        throw new PresenceWriteCanceledException(result, cancellationToken);
     }
 
     private async Task WorkAsync(CancellationToken cancellationToken)
     {
-        while (_queue.TryTake(out int place))
+        while (!cancellationToken.IsCancellationRequested && _queue.TryTake(out int place))
         {
-            PresenceException? failure = await WriteAsync(writes[place], cancellationToken).ConfigureAwait(false);
-            _outcomes[place] = new PresenceWriteOutcome(writes[place], failure);
+            PresenceWriteOutcome outcome = await WriteAsync(place, cancellationToken).ConfigureAwait(false);
+            _outcomes[place] = outcome;
             _queue.Release(place);
-            _tally.Ended(done: 1, failed: failure is null ? 0 : 1);
+            _tally.Ended(done: 1, failed: outcome.Succeeded ? 0 : 1);
         }
     }
 
-    private async Task<PresenceException?> WriteAsync(PresenceWrite write, CancellationToken cancellationToken)
+    [SuppressMessage("Design", "CA1031", Justification = "What fails one write must not cost the others' outcomes.")]
+    private async Task<PresenceWriteOutcome> WriteAsync(int place, CancellationToken cancellationToken)
     {
+        PresenceWrite write = writes[place];
         try
         {
-            await new UserTarget(pipeline, write.UserId)
-                .SendAsync(write.Action, cancellationToken, _tally.Throttled)
+            await new PresenceOwner(pipeline, write.UserId)
+                .SendAsync(write.Command, cancellationToken, _tally.Throttled)
                 .ConfigureAwait(false);
-            return null;
+            return new PresenceWriteOutcome(write);
+        }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            return Canceled(place, "while it was under way, so it may have taken effect", e);
         }
         catch (PresenceException e)
         {
-            return e;
+            return new PresenceWriteOutcome(write, e);
+        }
+        catch (Exception e)
+        {
+            return new PresenceWriteOutcome(write, new PresenceException(
+                $"The write could not be sent ({e.GetType().Name}). The inner exception has the cause.", e));
         }
     }
+
+    private PresenceWriteOutcome Canceled(int place, string when, Exception? cause = null) =>
+        new(writes[place], new PresenceException($"The write was cancelled {when}. It can be sent again.", cause))
+        {
+            Canceled = true,
+        };
 }

@@ -19,7 +19,7 @@ internal sealed class ReadPages(Call call) : Operation(call)
     {
         await foreach (PresencePage page in Call.Client.Api.Presences.ReadPagesAsync(
             _users.Select(static user => user.Id),
-            new PresenceReadOptions { MaxConcurrency = _atOnce },
+            new PresencePageOptions { MaxConcurrency = _atOnce },
             Call.Token))
         {
             _pages.Add(page);

@@ -32,6 +32,9 @@ internal sealed class StressGraph(int seed, double failures) : HttpMessageHandle
 
     public bool Fails { get; set; } = true;
 
+    /// <summary>The users for whom the service refuses a whole request (400).</summary>
+    public IReadOnlySet<string> Refused { get; init; } = new HashSet<string>();
+
     /// <summary>One of sixteen users is unknown to the service.</summary>
     public static bool IsKnown(string id) => id[^1] != '7';
 
@@ -65,7 +68,9 @@ internal sealed class StressGraph(int seed, double failures) : HttpMessageHandle
             }
         }
 
-        return fails
+        return ids.Any(Refused.Contains)
+            ? Answers.Error(HttpStatusCode.BadRequest, message: $"{number}")()
+            : fails
             ? Answers.Error(HttpStatusCode.InternalServerError, message: $"{number}")()
             : Answers.Json(Samples.Page([.. ids.Where(IsKnown).Select(id =>
                 $$"""{ "id": "{{id}}", "availability": "Busy", "sequenceNumber": "{{number}}" }""")]))();

@@ -12,6 +12,8 @@ public sealed class StressTests
 
     private static readonly string[] Ids = Samples.Ids(1_500);
 
+    private static readonly HashSet<string> Refused = new([Ids[3], Ids[700]], StringComparer.OrdinalIgnoreCase);
+
     [Theory]
     [InlineData(1, 0)]
     [InlineData(2, 0)]
@@ -38,6 +40,51 @@ public sealed class StressTests
         graph.Fails = false;
         LoadedPresence[] after = await Task.WhenAll(Ids.Select(id => loader.GetAsync(id, Test.Token))).BoundedAsync();
         after.Select(p => p.Presence is not null).Should().Equal(Ids.Select(StressGraph.IsKnown));
+    }
+
+    [Theory]
+    [InlineData(9, 0)]
+    [InlineData(10, 0.4)]
+    public async Task GetAsync_UsersWhomTheServiceRefuses_FailNoOthers(int seed, double leaving)
+    {
+        using StressGraph graph = new(seed, failures: 0) { Refused = Refused };
+        using PresenceServiceClient client = Connect(graph);
+
+        Dictionary<string, int> outcomes = await RunAsync(graph, client.Presences.CreateLoader(), seed, leaving);
+
+        outcomes.Keys.Should().BeSubsetOf(["answered", "failed", "left"]).And.Contain("failed");
+        graph.Asked.Should().OnlyContain(ids => ids.Count > 0 && ids.Count <= 650);
+    }
+
+    [Theory]
+    [InlineData(11, 0)]
+    [InlineData(12, 3_600_000)]
+    public async Task GetAsync_NotBeforeNow_IsOfARequestThatBeganAfterTheCall(int seed, int maxAgeMilliseconds)
+    {
+        using StressGraph graph = new(seed, failures: 0);
+        using PresenceServiceClient client = Connect(graph);
+        PresenceLoader loader = client.Presences.CreateLoader(new()
+        {
+            MaxAge = TimeSpan.FromMilliseconds(maxAgeMilliseconds),
+            MaxGatherTime = TimeSpan.FromMilliseconds(1),
+        });
+        string[] known = [.. Ids.Where(StressGraph.IsKnown).Take(100)];
+
+        bool[] fresh = await Task.WhenAll(Enumerable.Range(0, 4_000).Select(call => Task.Run(async () =>
+        {
+            string id = known[call % known.Length];
+            if (call % 3 == 0)
+            {
+                await loader.GetAsync(id, Test.Token);
+                return true;
+            }
+
+            int asked = graph.Asked.Count;
+            LoadedPresence answer = await loader.GetAsync(id, DateTimeOffset.UtcNow, Test.Token);
+            return int.Parse(answer.Presence!.SequenceNumber!, CultureInfo.InvariantCulture) >= asked;
+        }, Test.Token))).BoundedAsync();
+
+        fresh.Should().NotContain(false);
     }
 
     [Theory]
@@ -122,7 +169,8 @@ public sealed class StressTests
         }
         catch (PresenceException e)
         {
-            return WasAsked(graph, e.ServiceMessage, id) ? "failed" : "another's failure";
+            bool own400 = graph.Refused.Count == 0 || graph.Refused.Contains(id);
+            return own400 && WasAsked(graph, e.ServiceMessage, id) ? "failed" : "another's failure";
         }
         catch (OperationCanceledException e) when (own is not null && e.CancellationToken == own.Token)
         {

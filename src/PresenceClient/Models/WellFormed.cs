@@ -1,4 +1,4 @@
-namespace PresenceClient.Users;
+namespace PresenceClient;
 
 /// <summary>Checks that a text can be sent: half a character (a lone surrogate) has no bytes.</summary>
 internal static class WellFormed

@@ -1,0 +1,34 @@
+namespace PresenceClient.Http;
+
+/// <summary>
+/// The two tokens that can cancel an enumeration: the method's parameter, and that of <c>WithCancellation</c>. The
+/// exception carries the one that was cancelled, as the caller knows only these.
+/// </summary>
+internal sealed class EitherToken : IDisposable
+{
+    private readonly CancellationToken _parameter;
+    private readonly CancellationToken _enumeration;
+    private readonly CancellationTokenSource _source;
+
+    public EitherToken(CancellationToken parameter, CancellationToken enumeration = default)
+    {
+        (_parameter, _enumeration) = (parameter, enumeration);
+        _source = CancellationTokenSource.CreateLinkedTokenSource(parameter, enumeration);
+    }
+
+    /// <summary>Cancelled with either token, or by <see cref="CancelAsync"/>.</summary>
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>Whether the caller cancelled.</summary>
+    public bool IsCancellationRequested =>
+        _parameter.IsCancellationRequested || _enumeration.IsCancellationRequested;
+
+    /// <summary>Ends what is under way, for another reason than the caller's.</summary>
+    public Task CancelAsync() => _source.CancelAsync();
+
+    /// <summary>The exception for the caller who cancelled.</summary>
+    public OperationCanceledException Canceled(OperationCanceledException cause) => new(
+        cause.Message, cause, _parameter.IsCancellationRequested ? _parameter : _enumeration);
+
+    public void Dispose() => _source.Dispose();
+}

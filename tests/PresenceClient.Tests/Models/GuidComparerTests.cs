@@ -1,0 +1,90 @@
+using System.Buffers.Binary;
+using System.Text.RegularExpressions;
+using PresenceClient.TestSupport;
+
+namespace PresenceClient.Tests.Models;
+
+/// <summary>GUIDs are keys that callers choose, so that some are made to collide.</summary>
+public sealed partial class GuidComparerTests
+{
+    private const int Count = 5_000;
+
+    private static readonly Dictionary<string, Func<int, Guid>> Attacks = new()
+    {
+        // The four words of a GUID, combined by exclusive or, are the hash of System.Guid.
+        ["the hash of Guid"] = n => Of((uint)n, (uint)n, 0, 0),
+
+        // Both words of a half, combined by exclusive or, are the hash of a long, which HashCode combines.
+        ["HashCode over the halves"] = n => Of((uint)n, (uint)n, ~(uint)n, ~(uint)n),
+    };
+
+    public static TheoryData<string> AttackNames { get; } = new(Attacks.Keys);
+
+    [Theory]
+    [MemberData(nameof(AttackNames))]
+    public void Seeded_IdsMadeToCollide_CostNoMoreProbesThanOthers(string attack)
+    {
+        int made = Probes(GuidComparer.Seeded, Attacks[attack]);
+        int others = Probes(GuidComparer.Seeded, static n => Of(0, 0, 0, (uint)n));
+
+        made.Should().BeLessThan(others + 100);
+    }
+
+    [Fact]
+    public void Default_IdsMadeToCollide_AreComparedOneByOne() =>
+        Probes(EqualityComparer<Guid>.Default, Attacks["the hash of Guid"]).Should()
+            .Be(Count * (Count - 1) / 2, "an attack that is none shows nothing");
+
+    [Fact]
+    public void Code_DictionariesOfGuids_NameTheComparer()
+    {
+        string[] keyed = [.. Directory
+            .EnumerateFiles(Repository.PathOf("src/PresenceClient"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(File.ReadLines)
+            .Where(line => Keyed().IsMatch(line))];
+
+        keyed.Should().NotBeEmpty().And.OnlyContain(line => line.Contains(
+            $"{nameof(GuidComparer)}.{nameof(GuidComparer.Seeded)}", StringComparison.Ordinal));
+    }
+
+    private static int Probes(IEqualityComparer<Guid> comparer, Func<int, Guid> id)
+    {
+        Counting counting = new(comparer);
+        HashSet<Guid> ids = new(counting);
+        for (int n = 0; n < Count; n++)
+        {
+            ids.Add(id(n));
+        }
+
+        ids.Should().HaveCount(Count);
+        return counting.Comparisons;
+    }
+
+    private static Guid Of(params ReadOnlySpan<uint> words)
+    {
+        byte[] bytes = new byte[16];
+        for (int i = 0; i < words.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * 4), words[i]);
+        }
+
+        return new Guid(bytes);
+    }
+
+    [GeneratedRegex(@"(Dictionary|HashSet)<Guid\b.* = ")]
+    private static partial Regex Keyed();
+
+    // A set compares what has the same hash, and nothing else.
+    private sealed class Counting(IEqualityComparer<Guid> comparer) : IEqualityComparer<Guid>
+    {
+        public int Comparisons { get; private set; }
+
+        public bool Equals(Guid x, Guid y)
+        {
+            Comparisons++;
+            return comparer.Equals(x, y);
+        }
+
+        public int GetHashCode(Guid obj) => comparer.GetHashCode(obj);
+    }
+}

@@ -1,0 +1,164 @@
+using System.Net;
+using System.Text.Json;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences;
+
+/// <summary>An entry that cannot be read costs nobody else's presence.</summary>
+public sealed class BrokenEntryTests
+{
+    private static readonly string[] Ids = Samples.Ids(650);
+
+    private static readonly PresenceReadOptions Collect = new() { OnFailure = PresenceFailureMode.Collect };
+
+    [Theory]
+    [InlineData("""{ "id": "ID", "availability": 5 }""", "availability")]
+    [InlineData("""{ "statusMessage": [1, { "id": "x" }], "id": "ID" }""", "statusMessage")]
+    [InlineData("""{ "id": "ID", "workLocation": "office", "outOfOfficeSettings": { "isOutOfOffice": 1 } }""", "work")]
+    public async Task GetAsync_BrokenEntryOfAUser_IsThatUsersFailure(string entry, string what)
+    {
+        using GraphStub graph = Answering(entry);
+        graph.Retry();
+
+        PresenceReadResult result = await graph.Client.Presences.GetAsync(Ids, Collect, Test.Token);
+
+        result.Select(p => p.Id).Should().Equal([.. Ids[..10], .. Ids[11..]]);
+        PresenceReadFailure failure = result.Failures.Should().ContainSingle().Which;
+        failure.Ids.Should().Equal(Ids[10]);
+        failure.Exception.Should().BeEquivalentTo(new
+        {
+            StatusCode = HttpStatusCode.OK,
+            Operation = "communications.getPresencesByUserId",
+            ClientRequestId = graph.Request.Headers["client-request-id"],
+        });
+        failure.Exception.Message.Should().Contain("entry").And.Contain(what).And.NotContain(Ids[10]);
+        failure.Exception.InnerException.Should().BeOfType<JsonException>();
+        result.Missing.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{ "id": null, "availability": "Busy" }""")]
+    public async Task GetAsync_BrokenEntryOfNobody_FailsTheUserWithoutAnEntry(string entry)
+    {
+        using GraphStub graph = Answering(entry);
+
+        PresenceReadResult result = await graph.Client.Presences.GetAsync(Ids, Collect, Test.Token);
+
+        result.Should().HaveCount(649);
+        PresenceReadFailure failure = result.Failures.Should().ContainSingle().Which;
+        failure.Ids.Should().Equal(Ids[10]);
+        failure.Exception.Message.Should().Contain("does not say whose it is");
+        result.Missing.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task GetAsync_BrokenEntryBesideAGoodOne_IsNoFailure()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Page(
+            $$"""{ "id": "{{Samples.Adele}}", "activity": 5 }""", Samples.Presence(Samples.Adele),
+            $$"""{ "id": "{{Samples.Adele}}", "activity": 5 }""", "null")));
+
+        PresenceReadResult result = await graph.Client.Presences.GetAsync([Samples.Adele], Test.Token);
+
+        result.Should().ContainSingle();
+        result.Failures.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task GetAsync_BrokenEntryOfAnotherUser_LeavesMissingWhoIs()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Page(
+            Samples.Presence(Samples.Adele), $$"""{ "id": "{{Samples.Megan}}", "activity": 5 }""")));
+
+        PresenceReadResult result = await graph.Client.Presences.GetAsync([Samples.Adele, Samples.Alex], Test.Token);
+
+        result.Missing.Should().Equal(Samples.Alex);
+    }
+
+    [Fact]
+    public async Task GetAsync_BrokenEntry_IsThrownWithTheRestByDefault()
+    {
+        using GraphStub graph = Answering("null");
+
+        PresenceIncompleteException failure = (await graph.Client.Presences
+            .Awaiting(p => p.GetAsync(Ids, Test.Token)).Should().ThrowAsync<PresenceIncompleteException>()).Which;
+
+        failure.Message.Should().StartWith("The presence of 1 of 650 users could not be read");
+        failure.Result.Should().HaveCount(649);
+    }
+
+    [Fact]
+    public async Task GetAsync_EveryEntryBroken_IsAFailureForEachUser()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Page(
+            [.. Ids.Select(id => $$"""{ "id": "{{id}}", "sequenceNumber": {} }""")])));
+
+        PresenceReadResult result = await graph.Client.Presences.GetAsync(Ids, Collect, Test.Token);
+
+        result.Failures.Select(f => f.Ids.Single()).Should().Equal(Ids);
+    }
+
+    [Fact]
+    public async Task GetAsync_BrokenEntryThenAFailedPage_KeepsBothReasons()
+    {
+        using GraphStub graph = new(
+            Answers.Json(Samples.PageBefore(
+                $"{Samples.Root}/page?2", $$"""{ "id": "{{Samples.Adele}}", "activity": 5 }""")),
+            Answers.Error(HttpStatusCode.ServiceUnavailable));
+
+        PresenceReadResult result =
+            await graph.Client.Presences.GetAsync([Samples.Adele, Samples.Alex], Collect, Test.Token);
+
+        result.Failures.Select(f => (f.Ids.Single(), f.Exception.StatusCode)).Should().BeEquivalentTo([
+            (Samples.Alex, (HttpStatusCode?)HttpStatusCode.ServiceUnavailable), (Samples.Adele, HttpStatusCode.OK)]);
+    }
+
+    [Fact]
+    public async Task GetAsync_TextThatIsNotJson_FailsTheWholePage()
+    {
+        using GraphStub graph = new(Answers.Json(Samples.Page(Samples.Presence(), "{ \"id\" }")));
+
+        PresenceReadResult result =
+            await graph.Client.Presences.GetAsync([Samples.Adele, Samples.Alex], Collect, Test.Token);
+
+        result.Should().BeEmpty();
+        result.Failures.Should().ContainSingle().Which.Ids.Should().Equal(Samples.Adele, Samples.Alex);
+    }
+
+    [Fact]
+    public async Task LoaderGetAsync_BrokenEntry_FailsItsCallersAlone()
+    {
+        using Loading.HeldGraph graph = new();
+        PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
+
+        _ = loader.GetAsync(Samples.Megan, Test.Token);
+        Loading.HeldRequest before = await graph.NextAsync();
+        Task<LoadedPresence>[] calls = [.. Ids[..5].Select(id => loader.GetAsync(id, Test.Token))];
+        before.AnswerAll();
+        (await graph.NextAsync()).Answer(Answers.Json(Samples.Page(
+            Samples.Presence(Ids[0]),
+            $$"""{ "id": "{{Ids[1]}}", "activity": 5 }""",
+            "null",
+            Samples.Presence(Ids[4]))));
+
+        (await calls[0].BoundedAsync()).Presence!.Id.Should().Be(Ids[0]);
+        (await calls[4].BoundedAsync()).Presence!.Id.Should().Be(Ids[4]);
+        (await FailedAsync(calls[1])).Message.Should().Contain("'activity'");
+        (await FailedAsync(calls[2])).Message.Should().Contain("does not say whose it is");
+        (await FailedAsync(calls[3])).Should().NotBeSameAs(await FailedAsync(calls[2]));
+
+        // Failures are not remembered.
+        _ = loader.GetAsync(Ids[2], Test.Token);
+        (await graph.NextAsync()).Ids.Should().Equal(Ids[2]);
+    }
+
+    private static async Task<PresenceException> FailedAsync(Task<LoadedPresence> call) =>
+        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceException>()).Which;
+
+    // All of the ids but the tenth, for whom there is the entry.
+    private static GraphStub Answering(string entry) => new(Answers.Json(Samples.Page([.. Ids.Select((id, place) =>
+        place == 10 ? entry.Replace("ID", id, StringComparison.Ordinal) : Samples.Presence(id))])));
+}

@@ -1,0 +1,190 @@
+using System.Net;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences.Loading;
+
+/// <summary>Requests for several users that the service refuses (400), because of some of them or as a whole.</summary>
+public sealed class RefusalTests
+{
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(3, 2)]
+    [InlineData(51, 1)]
+    [InlineData(51, 2)]
+    [InlineData(51, 5)]
+    [InlineData(650, 1)]
+    [InlineData(650, 3)]
+    [InlineData(8, 8)]
+    public async Task GetAsync_UsersAreRefused_TheirCallersFailAndNoOthers(int users, int refused)
+    {
+        string[] ids = Samples.Ids(users);
+        HashSet<string> guilty = [.. ids.Where((_, i) => i * refused / users != (i + 1) * refused / users)];
+        Gate gate = new();
+        using BulkGraph graph = Refusing(gate, asked => asked.Any(guilty.Contains));
+        using PresenceServiceClient client = graph.Connect();
+
+        Task<LoadedPresence>[] calls = await InOneRequestAsync(client.Presences.CreateLoader(), gate, ids);
+
+        List<string> failed = [];
+        for (int i = 0; i < users; i++)
+        {
+            try
+            {
+                (await calls[i].BoundedAsync()).Presence!.Id.Should().Be(ids[i]);
+            }
+            catch (PresenceException e)
+            {
+                e.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+                e.ServiceMessage.Should().Be("Not these 1.");
+                failed.Add(ids[i]);
+            }
+        }
+
+        failed.Should().BeEquivalentTo(guilty);
+        graph.Requests.Count.Should().BeLessThanOrEqualTo(2 + 96);
+    }
+
+    [Fact]
+    public async Task GetAsync_TheServiceRefusesEverything_IsGivenUpAfter24MoreRequests()
+    {
+        Gate gate = new();
+        using BulkGraph graph = Refusing(gate, static _ => true);
+        using PresenceServiceClient client = graph.Connect();
+
+        Task<LoadedPresence>[] calls =
+            await InOneRequestAsync(client.Presences.CreateLoader(), gate, Samples.Ids(650));
+
+        foreach (Task<LoadedPresence> call in calls)
+        {
+            (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceException>())
+                .Which.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        }
+
+        graph.Requests.Should().HaveCount(2 + 24);
+    }
+
+    [Fact]
+    public async Task GetAsync_HalfOfManyUsersAreRefused_TakesABoundedNumberOfRequests()
+    {
+        string[] ids = Samples.Ids(650);
+        HashSet<string> guilty = [.. ids.Where((_, i) => i % 2 == 1)];
+        Gate gate = new();
+        using BulkGraph graph = Refusing(gate, asked => asked.Any(guilty.Contains) && asked.Length > 1);
+        using PresenceServiceClient client = graph.Connect();
+
+        Task<LoadedPresence>[] calls = await InOneRequestAsync(client.Presences.CreateLoader(), gate, ids);
+        await Task.WhenAll(calls).BoundedAsync().ContinueWith(static _ => { }, TaskScheduler.Default);
+
+        calls.Should().OnlyContain(c => c.IsCompleted);
+        graph.Requests.Count.Should().BeLessThanOrEqualTo(2 + 96);
+    }
+
+    [Fact]
+    public async Task GetAsync_RefusedAlone_IsNotSentAgain()
+    {
+        Gate gate = new();
+        gate.Open();
+        using BulkGraph graph = Refusing(gate, static _ => true);
+        using PresenceServiceClient client = graph.Connect();
+
+        await client.Presences.CreateLoader().Awaiting(l => l.GetAsync(Samples.Megan, Test.Token).BoundedAsync())
+            .Should().ThrowAsync<PresenceException>();
+
+        graph.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task GetAsync_CallerJoinsAUserWhoseBatchIsSplit_GetsTheSameAnswer()
+    {
+        using HeldGraph graph = new();
+        PresenceLoader loader = graph.Presences.CreateLoader();
+
+        (HeldRequest refused, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, Test.Token);
+        refused.Answer(Answers.Error(HttpStatusCode.BadRequest));
+        HeldRequest[] halves = [await graph.NextAsync(), await graph.NextAsync()];
+        Task<LoadedPresence> joining = loader.GetAsync(Samples.Adele, Test.Token);
+        halves.Single(h => h.Ids[0] == Samples.Adele).AnswerAll();
+        halves.Single(h => h.Ids[0] == Samples.Alex).Answer(Answers.Error(HttpStatusCode.BadRequest));
+
+        (await joining.BoundedAsync()).Presence!.Id.Should().Be(Samples.Adele);
+        (await calls[0].BoundedAsync()).Presence!.Id.Should().Be(Samples.Adele);
+        await calls[1].Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceException>();
+        graph.Requests.Should().Be(4);
+    }
+
+    [Fact]
+    public async Task GetAsync_CallerLeavesWhileItsBatchIsSplit_CancelsItsHalfAlone()
+    {
+        using HeldGraph graph = new();
+        using CancellationTokenSource leaver = new();
+        PresenceLoader loader = graph.Presences.CreateLoader();
+
+        (HeldRequest refused, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, leaver.Token);
+        refused.Answer(Answers.Error(HttpStatusCode.BadRequest));
+        HeldRequest[] halves = [await graph.NextAsync(), await graph.NextAsync()];
+        await leaver.CancelAsync();
+
+        await halves.Single(h => h.Ids[0] == Samples.Alex).Cancelled;
+        halves.Single(h => h.Ids[0] == Samples.Adele).AnswerAll();
+        (await calls[0].BoundedAsync()).Presence!.Id.Should().Be(Samples.Adele);
+        await calls[1].Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public async Task GetAsync_TheOthersOfARefusedRequestHaveLeft_IsSentAloneOnce()
+    {
+        using HeldGraph graph = new();
+        using CancellationTokenSource leaver = new();
+        PresenceLoader loader = graph.Presences.CreateLoader();
+
+        (HeldRequest refused, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, leaver.Token);
+        await leaver.CancelAsync();
+        refused.Answer(Answers.Error(HttpStatusCode.BadRequest));
+        HeldRequest alone = await graph.NextAsync();
+        alone.AnswerAll();
+
+        alone.Ids.Should().Equal(Samples.Adele);
+        (await calls[0].BoundedAsync()).Presence!.Id.Should().Be(Samples.Adele);
+    }
+
+    private static BulkGraph Refusing(Gate gate, Func<string[], bool> refuses) => new()
+    {
+        Before = async (ids, number, stop) =>
+        {
+            if (number == 1)
+            {
+                await gate.PassAsync(stop);
+            }
+
+            return refuses(ids)
+                ? Answers.Error(HttpStatusCode.BadRequest, message: $"Not these {ids.Length}.")
+                : null;
+        },
+    };
+
+    // While Megan is read, the others gather.
+    private static async Task<Task<LoadedPresence>[]> InOneRequestAsync(
+        PresenceLoader loader, Gate gate, string[] ids)
+    {
+        Task<LoadedPresence> first = loader.GetAsync(Samples.Megan, Test.Token);
+        await gate.ArrivedAsync(1);
+        Task<LoadedPresence>[] calls = [.. ids.Select(id => loader.GetAsync(id, Test.Token))];
+        gate.Open();
+        await first.BoundedAsync().ContinueWith(static _ => { }, TaskScheduler.Default);
+        return calls;
+    }
+
+    private static async Task<(HeldRequest Request, Task<LoadedPresence>[] Calls)> TwoInOneAsync(
+        HeldGraph graph, PresenceLoader loader, CancellationToken alex)
+    {
+        Task<LoadedPresence> before = loader.GetAsync(Samples.Megan, Test.Token);
+        HeldRequest first = await graph.NextAsync();
+        Task<LoadedPresence>[] calls =
+            [loader.GetAsync(Samples.Adele, Test.Token), loader.GetAsync(Samples.Alex, alex)];
+        first.AnswerAll();
+        await before.BoundedAsync();
+        HeldRequest second = await graph.NextAsync();
+        second.Ids.Should().Equal(Samples.Adele, Samples.Alex);
+        return (second, calls);
+    }
+}
