@@ -61,7 +61,7 @@ public sealed class SilentConnectionTests
         UserPresence presence = await client.Me.GetPresenceAsync(Test.Token).BoundedAsync();
 
         presence.Id.Should().Be(Samples.Adele);
-        forwarder.Connections.Should().Be(2);
+        forwarder.Connections.Should().BeGreaterThan(1);
     }
 
     private static WebApplication Graph(X509Certificate2 certificate)
