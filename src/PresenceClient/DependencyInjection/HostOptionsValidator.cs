@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PresenceClient.Presences.Loading;
+using PresenceClient.Http;
 
 namespace PresenceClient.DependencyInjection;
 

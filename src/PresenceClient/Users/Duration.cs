@@ -11,13 +11,12 @@ internal static class Duration
         duration is not { } d || (d >= ShortestSession && d <= LongestSession)
             ? duration
             : throw new ArgumentOutOfRangeException(nameof(duration), d,
-                "A session lasts from 5 minutes to 4 hours, both included; for longer, set it again before it ends.");
+                "A presence session lasts 5 minutes to 4 hours. For longer, set it again before it ends.");
 
     public static TimeSpan? OfPreference(TimeSpan? duration) =>
         duration is not { } d || d > TimeSpan.Zero
             ? duration
             : throw new ArgumentOutOfRangeException(nameof(duration), d,
-                "A preferred presence lasts for more than no time; to end it, clear it: "
-                    + $"{nameof(PreferredPresenceClient.ClearAsync)}, or {nameof(PresenceWrite)}."
-                    + $"{nameof(PresenceWrite.ClearPreferred)}.");
+                "The duration of a preferred presence must be greater than zero. To end the preference, clear it with "
+                    + "ClearAsync or PresenceWrite.ClearPreferred.");
 }

@@ -13,6 +13,9 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId)
     // A reader of logs wants to know whether the client tried again.
     private string Name => run.Attempts > 1 ? $"{_operation.Name} (attempt {run.Attempts})" : _operation.Name;
 
+    /// <summary>A call of a client that was disposed, by the name that callers know.</summary>
+    public static ObjectDisposedException Disposed() => new("PresenceClient.PresenceServiceClient");
+
     /// <summary>The service answered with a status that is no success.</summary>
     /// <param name="response">The answer.</param>
     /// <param name="wait">What it asks to wait; null when it does not say.</param>

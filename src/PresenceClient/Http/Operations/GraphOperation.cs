@@ -10,6 +10,16 @@ internal sealed record GraphOperation(string Name, string Method, string Path, G
     /// <summary>Whether the national clouds lack it.</summary>
     public bool GlobalCloudOnly { get; init; }
 
+    /// <summary>Throws if a cloud does not have the operation.</summary>
+    public void ThrowIfNotIn(GraphCloud cloud)
+    {
+        if (GlobalCloudOnly && cloud != GraphCloud.Global)
+        {
+            throw new NotSupportedException(
+                $"{Name} does not exist in the cloud {cloud}. Only the cloud {GraphCloud.Global} has it.");
+        }
+    }
+
     /// <summary>The path with an object id in the place of its parameter; a GUID needs no escape.</summary>
     public string PathFor(string objectId)
     {

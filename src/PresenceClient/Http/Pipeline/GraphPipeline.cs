@@ -42,7 +42,6 @@ internal sealed class GraphPipeline
         _retry = new RetryPolicy(options, _telemetry);
     }
 
-    /// <summary>The generated request builders.</summary>
     public GraphPresenceApi Api { get; }
 
     /// <summary>What a generated request builder needs that is made by an address.</summary>
@@ -71,7 +70,13 @@ internal sealed class GraphPipeline
     /// <summary>Makes every call throw from now on, because the client was disposed.</summary>
     public void MarkDisposed() => _isDisposed = true;
 
-    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(IsDisposed, typeof(PresenceServiceClient));
+    public void ThrowIfDisposed()
+    {
+        if (IsDisposed)
+        {
+            throw FailureFactory.Disposed();
+        }
+    }
 
     /// <summary>Sends a call and reads the answer's body.</summary>
     public Task<T> SendAsync<T>(GraphCall call, BodyReader<T> read, CancellationToken cancellationToken) =>
@@ -95,13 +100,7 @@ internal sealed class GraphPipeline
 
     private async Task<T> CallAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken)
     {
-        GraphOperation operation = run.Call.Operation;
-        if (operation.GlobalCloudOnly && Endpoint.Cloud != GraphCloud.Global)
-        {
-            throw new NotSupportedException($"{operation.Name} does not exist in the cloud {Endpoint.Cloud}; "
-                + $"only {GraphCloud.Global} has it.");
-        }
-
+        run.Call.Operation.ThrowIfNotIn(Endpoint.Cloud);
         while (true)
         {
             TimeSpan wait;

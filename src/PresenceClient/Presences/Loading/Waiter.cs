@@ -1,3 +1,5 @@
+using PresenceClient.Http;
+
 namespace PresenceClient.Presences.Loading;
 
 /// <summary>
@@ -32,7 +34,7 @@ internal sealed class Waiter(PendingRead read)
         {
             TrySetException(failure is PresenceException shared
                 ? shared.Copy()
-                : new ObjectDisposedException(typeof(PresenceServiceClient).FullName));
+                : FailureFactory.Disposed());
         }
 
         // Or a token that outlives the call would gather waiters.

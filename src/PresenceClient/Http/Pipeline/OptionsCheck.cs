@@ -1,7 +1,6 @@
 using Microsoft.Kiota.Abstractions;
-using PresenceClient.Http;
 
-namespace PresenceClient;
+namespace PresenceClient.Http;
 
 /// <summary>
 /// The rules of <see cref="PresenceClientOptions"/>, in one place. A constructor throws all errors in one exception; a
