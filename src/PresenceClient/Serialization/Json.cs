@@ -24,6 +24,12 @@ internal static class Json
     /// <summary>Checks that nothing follows the value that was read.</summary>
     public static void End(ref Utf8JsonReader reader) => reader.Read();
 
+    /// <summary>
+    /// Whether the parser itself threw, because the text is not JSON: its exceptions have a type of their own. False
+    /// for JSON that is not what a reader expects.
+    /// </summary>
+    public static bool IsOfParser(JsonException fault) => fault.GetType() != typeof(JsonException);
+
     /// <summary>Moves to the next property's name; false at the end of the object.</summary>
     public static bool NextProperty(ref Utf8JsonReader reader) =>
         reader.Read() && reader.TokenType == JsonTokenType.PropertyName;

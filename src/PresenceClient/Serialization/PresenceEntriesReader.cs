@@ -21,8 +21,8 @@ internal static class PresenceEntriesReader
         {
             if (left-- == 0)
             {
-                throw new JsonException($"The page has more than {ids.Count + MostSurplus} entries, though {ids.Count} "
-                    + "users were asked for.");
+                throw new JsonException($"The page has more than {ids.Count + MostSurplus} entries. It may have one "
+                    + $"for each id that was asked for ({ids.Count}), and {MostSurplus} more.");
             }
 
             Utf8JsonReader start = reader;
@@ -34,7 +34,7 @@ internal static class PresenceEntriesReader
                     entries.Found[place] = presence;
                 }
             }
-            catch (JsonException fault) when (!IsOfParser(fault))
+            catch (JsonException fault) when (!Json.IsOfParser(fault))
             {
                 entries.AddBroken(FindPlace(start, ids), fault);
                 reader = start;
@@ -44,9 +44,6 @@ internal static class PresenceEntriesReader
 
         return entries;
     }
-
-    // The parser's own exceptions, of a derived type, say that the text is not JSON.
-    private static bool IsOfParser(JsonException fault) => fault.GetType() != typeof(JsonException);
 
     // Null when the entry does not say whose it is. A copy of the reader reads it, since the entry may end early.
     private static int? FindPlace(Utf8JsonReader reader, IdPlaces ids)

@@ -38,11 +38,12 @@ public sealed partial class GuidComparerTests
     [Fact]
     public void Code_DictionariesOfGuids_NameTheComparer()
     {
-        string[] keyed = [.. Directory
+        string[] lines = [.. Directory
             .EnumerateFiles(Repository.PathOf("src/PresenceClient"), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(File.ReadLines)
-            .Where(line => Keyed().IsMatch(line))];
+            .SelectMany(File.ReadLines)];
+        string[] keyed = [.. lines.Where(line => Keyed().IsMatch(line))];
 
+        lines.Should().NotContain(line => line.Contains("HashCode.Combine", StringComparison.Ordinal));
         keyed.Should().NotBeEmpty().And.OnlyContain(line => line.Contains(
             $"{nameof(GuidComparer)}.{nameof(GuidComparer.Seeded)}", StringComparison.Ordinal));
     }

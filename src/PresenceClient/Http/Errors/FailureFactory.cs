@@ -125,7 +125,7 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId)
     public PresenceException Malformed(HttpStatusCode status, JsonException cause)
     {
         // The parser can quote the rest of the answer, people's messages included; our readers name properties alone.
-        JsonException safe = cause.GetType() == typeof(JsonException) ? cause : new JsonException(
+        JsonException safe = !Json.IsOfParser(cause) ? cause : new JsonException(
             $"It is not valid JSON. LineNumber: {cause.LineNumber} | BytePositionInLine: {cause.BytePositionInLine}.",
             path: null, cause.LineNumber, cause.BytePositionInLine);
         return new PresenceException(
