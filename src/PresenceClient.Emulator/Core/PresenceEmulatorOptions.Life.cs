@@ -1,6 +1,6 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>How people live by themselves.</summary>
+/// <content>How people live by themselves.</content>
 public sealed partial class PresenceEmulatorOptions
 {
     /// <summary>

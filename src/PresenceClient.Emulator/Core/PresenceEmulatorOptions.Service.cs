@@ -1,6 +1,6 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>Which cloud the service is of, how many requests it takes, and remembers.</summary>
+/// <content>Which cloud the service is of, how many requests it takes, and remembers.</content>
 public sealed partial class PresenceEmulatorOptions
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>What the documentation leaves open about a user's state.</summary>
+/// <content>What the documentation leaves open about a user's state.</content>
 public sealed partial class PresenceEmulatorOptions
 {
     /// <summary>

@@ -2,7 +2,7 @@ using PresenceClient.Emulator.Core;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>Whom the tenant has.</summary>
+/// <content>Whom the tenant has.</content>
 public sealed partial class PresenceEmulatorOptions
 {
     private readonly List<AddedUser> _added = [];

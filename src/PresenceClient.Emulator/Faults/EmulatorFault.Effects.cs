@@ -1,6 +1,6 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>What happens to a request that is hit. Effects combine, but for those said not to.</summary>
+/// <content>What happens to a request that is hit. Effects combine, but for those said not to.</content>
 public sealed partial record EmulatorFault
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);

@@ -2,7 +2,7 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>The usual faults by their names; <c>with</c> says when and where.</summary>
+/// <content>The usual faults by their names; <c>with</c> says when and where.</content>
 public sealed partial record EmulatorFault
 {
     /// <summary>Answers 429 in place of the work, with the documented body.</summary>

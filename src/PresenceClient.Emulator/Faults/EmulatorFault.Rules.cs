@@ -4,7 +4,7 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>What the emulator asks of a fault.</summary>
+/// <content>What the emulator asks of a fault.</content>
 public sealed partial record EmulatorFault
 {
     private const string Version = "/v1.0";

@@ -2,7 +2,7 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Life;
 
-/// <summary>What people do between the things that are planned.</summary>
+/// <content>What people do between the things that are planned.</content>
 internal sealed partial class WorkDay
 {
     private void DoSomethingElse(int until)

@@ -1,6 +1,6 @@
 namespace PresenceClient.Emulator.State;
 
-/// <summary>What can be done to a user's presence, through Graph or outside it.</summary>
+/// <content>What can be done to a user's presence, through Graph or outside it.</content>
 internal sealed partial class PresenceState
 {
     /// <summary>Sets a session, or renews it: both clocks start again. Without a duration it does not expire.</summary>

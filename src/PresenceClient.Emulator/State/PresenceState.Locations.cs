@@ -1,6 +1,6 @@
 namespace PresenceClient.Emulator.State;
 
-/// <summary>Where a user works from: three layers, of which the manual one is the highest.</summary>
+/// <content>Where a user works from: three layers, of which the manual one is the highest.</content>
 internal sealed partial class PresenceState
 {
     /// <summary>

@@ -1,8 +1,8 @@
 namespace PresenceClient.Emulator.State;
 
-/// <summary>
+/// <content>
 /// What people see of a user's presence: what was set, and behind it what the person does by itself, if people live.
-/// </summary>
+/// </content>
 internal sealed partial class PresenceState
 {
     /// <summary>How often the person has done something else by itself.</summary>

@@ -78,6 +78,14 @@ public partial class XmlDocsTests
         }
     }
 
+    [Theory]
+    [InlineData(typeof(PresenceServiceClient))]
+    [InlineData(typeof(PresenceClient.Emulator.PresenceEmulator))]
+    public void Docs_OfEachMember_HaveOneSummaryAtMost(Type package) =>
+        XDocument.Load(Path.ChangeExtension(package.Assembly.Location, ".xml")).Descendants("member")
+            .Where(member => member.Elements("summary").Count() > 1).Select(member => (string?)member.Attribute("name"))
+            .Should().BeEmpty("an IDE shows one of them, and not the right one");
+
     [Fact]
     public void Docs_WritesUnderMe_SayThatTheyAreNotDocumentedThere()
     {
