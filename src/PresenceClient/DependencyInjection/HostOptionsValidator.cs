@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using PresenceClient.Presences.Loading;
 using PresenceClient.Http;
+using PresenceClient.Presences.Loading;
 
 namespace PresenceClient.DependencyInjection;
 

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PresenceClient.TestSupport;
 using PresenceClient.Tests.Support;
+using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.House.Layers;
 
