@@ -5,7 +5,7 @@ namespace PresenceClient.Diagnostics;
 /// <summary>The activity of one call, with all its attempts; its tags name no user.</summary>
 internal static class CallTrace
 {
-    private static readonly ActivitySource Source = new(nameof(PresenceClient));
+    internal static readonly ActivitySource Source = new(nameof(PresenceClient));
 
     /// <summary>Whether anybody listens. Without, a call does not come here.</summary>
     public static bool IsOn => Source.HasListeners();

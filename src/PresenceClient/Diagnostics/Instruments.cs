@@ -39,4 +39,23 @@ internal static class Instruments
 
     public static readonly Counter<long> LoaderCacheHits = Meter.CreateCounter<long>(
         "presence.client.loader.cache_hits", "{read}", "Calls of a loader that were answered from what it remembers.");
+
+    public static readonly Histogram<double> WatchSweepDuration = Meter.CreateHistogram<double>(
+        "presence.client.watch.sweep.duration", "s", "From the beginning of a watch's sweep to its last answer.");
+
+    public static readonly Histogram<double> WatchAge = Meter.CreateHistogram<double>(
+        "presence.client.watch.age", "s", "From the read of a state to its delivery to a reader.");
+
+    public static readonly Counter<long> WatchChanges = Meter.CreateCounter<long>(
+        "presence.client.watch.changes", "{change}", "Changes of users' states that watches found.");
+
+    public static readonly Counter<long> WatchConflated = Meter.CreateCounter<long>(
+        "presence.client.watch.conflated", "{change}",
+        "Changes that a reader did not get one by one, because a newer one came before it read.");
+
+    public static readonly UpDownCounter<long> WatchReaders = Meter.CreateUpDownCounter<long>(
+        "presence.client.watch.readers", "{reader}", "Readers of watches.");
+
+    public static readonly UpDownCounter<long> WatchStale = Meter.CreateUpDownCounter<long>(
+        "presence.client.watch.stale", "{user}", "Watched users whose state was not confirmed for three intervals.");
 }

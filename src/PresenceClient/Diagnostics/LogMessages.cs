@@ -26,4 +26,10 @@ internal static partial class LogMessages
     [LoggerMessage(5, LogLevel.Warning,
         "A bulk read is incomplete: {Lacking} of {Asked} users could not be read ({Error}).")]
     public static partial void BulkIncomplete(this ILogger log, int lacking, int asked, string error);
+
+    [LoggerMessage(8, LogLevel.Warning, "A watch cannot read its users ({Error}). It keeps trying.")]
+    public static partial void WatchTrouble(this ILogger log, string error);
+
+    [LoggerMessage(9, LogLevel.Information, "A watch reads its users again, after {Seconds} s.")]
+    public static partial void WatchRecovered(this ILogger log, double seconds);
 }
