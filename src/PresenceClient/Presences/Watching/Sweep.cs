@@ -8,7 +8,6 @@ namespace PresenceClient.Presences.Watching;
 /// </summary>
 /// <param name="pages">The pages.</param>
 /// <param name="urgent">How many of them, from the first, are read at once.</param>
-/// <param name="order">The order of its beginning among reads and reports.</param>
 /// <param name="startedAt">When it begins.</param>
 /// <param name="start">The same on the clock of the schedule.</param>
 /// <param name="interval">The time to spread the rest over.</param>
@@ -16,12 +15,12 @@ namespace PresenceClient.Presences.Watching;
 internal sealed class Sweep(
     List<WatchPage> pages,
     int urgent,
-    long order,
     DateTimeOffset startedAt,
     TimeSpan start,
     TimeSpan interval,
     Activity? activity)
 {
+    private readonly HashSet<WatchPage> _left = [.. pages];
     private readonly HashSet<WatchPage> _awaited = [];
     private readonly TimeSpan _step = pages.Count > urgent ? interval / (pages.Count - urgent) : TimeSpan.Zero;
     private int _next;
@@ -44,21 +43,28 @@ internal sealed class Sweep(
     /// <summary>When the next page is due; null after the last.</summary>
     public TimeSpan? Due => _next == pages.Count ? null : start + (Math.Max(_next - urgent, 0) * _step);
 
-    /// <summary>Goes on to the next page, and returns it if it is to be read.</summary>
+    /// <summary>Goes on to the next page, and returns it if a read of it is to begin.</summary>
     public WatchPage? Next(WatchState state)
     {
         WatchPage page = pages[_next++];
-        (int users, bool isReading) = state.NeedOf(page, order);
-        if (users == 0)
-        {
-            return null;
-        }
-
-        Users += users;
-        _awaited.Add(page);
-        return isReading ? null : page;
+        return Take(page, state.SizeOf(page, out bool isReading)) && !isReading ? page : null;
     }
+
+    /// <summary>A read of a page begins before its turn.</summary>
+    public void Advance(WatchPage page, WatchState state) => Take(page, state.SizeOf(page, out _));
 
     /// <summary>A read of a page has ended. Returns whether the sweep was waiting for it.</summary>
     public bool End(WatchPage page) => _awaited.Remove(page);
+
+    // False if the page is taken, or has no users any more.
+    private bool Take(WatchPage page, int users)
+    {
+        if (!_left.Remove(page) || users == 0)
+        {
+            return false;
+        }
+
+        Users += users;
+        return _awaited.Add(page);
+    }
 }

@@ -15,6 +15,7 @@ internal sealed partial class WatchLoop
     private TimeSpan? Turn()
     {
         Collect();
+        EndSweep();
         if (_clock.HasHappened())
         {
             _schedule.StartNow();
@@ -27,19 +28,19 @@ internal sealed partial class WatchLoop
         }
 
         NoteArrivals();
-        StartUrgent();
         if (_sweep is null && _schedule.Left == TimeSpan.Zero)
         {
             BeginSweep();
         }
 
-        if (_sweep is null)
+        StartUrgent();
+        if (_sweep is { } sweep)
         {
-            return _schedule.Left;
+            StartDue(sweep);
+            EndSweep();
         }
 
-        StartDue(_sweep);
-        return _sweep.IsOver ? EndSweep(_sweep)
+        return _sweep is null ? _schedule.Left
             : _underWay == _options.MaxConcurrency ? null
             : _sweep.Due - _schedule.Now;
     }
@@ -67,6 +68,7 @@ internal sealed partial class WatchLoop
         {
             if (_underWay < _options.MaxConcurrency)
             {
+                _sweep?.Advance(page, _state);
                 Start(page);
             }
         }
@@ -75,9 +77,8 @@ internal sealed partial class WatchLoop
     private void BeginSweep()
     {
         DateTimeOffset now = _pipeline.Time.GetUtcNow();
-        (List<WatchPage> pages, int urgent, long order) = _state.BeginSweep(now);
-        _sweep = new Sweep(
-            pages, urgent, order, now, _schedule.Now, _schedule.Interval, SweepTrace.Start());
+        (List<WatchPage> pages, int urgent) = _state.BeginSweep(now);
+        _sweep = new Sweep(pages, urgent, now, _schedule.Now, _schedule.Interval, SweepTrace.Start());
     }
 
     private void StartDue(Sweep sweep)
@@ -94,8 +95,13 @@ internal sealed partial class WatchLoop
         Activity.Current = null;
     }
 
-    private TimeSpan? EndSweep(Sweep sweep)
+    private void EndSweep()
     {
+        if (_sweep is not { IsOver: true } sweep)
+        {
+            return;
+        }
+
         _sweep = null;
         TimeSpan duration = _schedule.Now - sweep.Start;
         _schedule.End(sweep.IsThrottled, isClean: sweep.Failure is null);
@@ -109,7 +115,6 @@ internal sealed partial class WatchLoop
         SweepTrace.End(sweep.Activity, sweep.Users, sweep.Failure is { } failure ? ErrorType.Of(failure) : null);
         WatchMetrics.SweepEnded(duration);
         CountStale();
-        return _schedule.Left;
     }
 
     private void AbandonSweep()

@@ -18,7 +18,7 @@ internal sealed partial class WatchState
     }
 
     /// <summary>Merges pages that have become small, and returns all: first those to be read at once.</summary>
-    public (List<WatchPage> Pages, int Urgent, long Order) BeginSweep(DateTimeOffset now)
+    public (List<WatchPage> Pages, int Urgent) BeginSweep(DateTimeOffset now)
     {
         lock (_gate)
         {
@@ -36,19 +36,17 @@ internal sealed partial class WatchState
 
             int count = urgent.Count;
             urgent.AddRange(others);
-            return (urgent, count, ++_order);
+            return (urgent, count);
         }
     }
 
-    /// <summary>What a sweep has to do with a page.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="order">When the sweep began.</param>
-    /// <returns>How many users it asks for, 0 if it is done; and whether a read is under way.</returns>
-    public (int Users, bool IsReading) NeedOf(WatchPage page, long order)
+    /// <summary>How many users a page has, and whether it is being read.</summary>
+    public int SizeOf(WatchPage page, out bool isReading)
     {
         lock (_gate)
         {
-            return (page.ReadAt.Order > order ? 0 : page.Count, page.Reading is not null);
+            isReading = page.Reading is not null;
+            return page.Count;
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class FailureTests : IDisposable
         List<int> stale = [];
         for (int i = 0; i < 4; i++)
         {
-            await _tenant.SweepAsync(watch);
+            await _tenant.SlowSweepAsync(watch);
             stale.Add(watch.Status.StaleUsers);
         }
 
@@ -76,17 +76,17 @@ public sealed class FailureTests : IDisposable
         _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(status));
         await using PresenceWatch watch = _tenant.Watch(Both);
         Task current = watch.WaitUntilCurrentAsync(Test.Token);
-        List<Exception> failures = [];
-        foreach (Func<Task> read in (Func<Task>[])
+        Task[] reads =
         [
-            () => watch.ReadChangesAsync(Test.Token).FirstAsync(Test.Token).AsTask().BoundedAsync(),
-            () => watch.ReadSweepsAsync(null, Test.Token).Where(s => s.Changes.Count > 0).FirstAsync(Test.Token)
-                .AsTask().BoundedAsync(),
-            () => current.BoundedAsync(),
-            () => _tenant.Client.Presences.WatchAsync(Both, Test.Token).FirstAsync(Test.Token).AsTask().BoundedAsync(),
-        ])
+            watch.ReadChangesAsync(Test.Token).FirstAsync(Test.Token).AsTask(),
+            watch.ReadSweepsAsync(null, Test.Token).Where(s => s.Changes.Count > 0).FirstAsync(Test.Token).AsTask(),
+            current,
+            _tenant.Client.Presences.WatchAsync(Both, Test.Token).FirstAsync(Test.Token).AsTask(),
+        ];
+        List<Exception> failures = [];
+        foreach (Task read in reads)
         {
-            failures.Add((await read.Should().ThrowAsync<PresenceException>()).Which);
+            failures.Add((await read.Awaiting(r => r.BoundedAsync()).Should().ThrowAsync<PresenceException>()).Which);
         }
 
         failures.Should().OnlyContain(f => f.GetType() == type);

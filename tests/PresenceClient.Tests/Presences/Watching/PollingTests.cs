@@ -143,7 +143,7 @@ public sealed class PollingTests : IDisposable
         await gate.ArrivedAsync(1);
 
         // This one takes 25 s, in which no other begins.
-        await _tenant.Time.PassAsync(25);
+        _tenant.Time.Advance(TimeSpan.FromSeconds(25));
         _tenant.Requests.Should().Be(2);
         gate.Open();
         await WatchedTenant.UntilAsync(() => watch.Status.LastSweepDuration == TimeSpan.FromSeconds(25));
@@ -159,6 +159,7 @@ public sealed class PollingTests : IDisposable
     {
         await using PresenceWatch watch = _tenant.Watch(Samples.Ids((650 * 4) + 1));
         await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, includeEmpty: true, Test.Token));
+        reader.Waits.Should().BeTrue();
         await WatchedTenant.FirstSweepAsync(watch);
         for (int i = 0; i < 5; i++)
         {

@@ -62,7 +62,7 @@ public sealed class ReadChangesTests : IDisposable
 
         presences.Invoking(p => p.WatchAsync(["adele@contoso.com"])).Should().Throw<ArgumentException>();
         presences.Invoking(p => p.WatchAsync(null!)).Should().Throw<ArgumentNullException>();
-        presences.Invoking(p => p.WatchAsync(Both, new() { Interval = TimeSpan.Zero })).Should()
+        presences.Invoking(p => p.WatchAsync(Both, new PresenceWatchOptions { Interval = TimeSpan.Zero })).Should()
             .Throw<ArgumentException>().WithMessage("*Interval*00:00:00*more than zero*");
     }
 

@@ -91,6 +91,7 @@ public sealed class ReadSweepsTests : IDisposable
         }
 
         _tenant.Set(Samples.Adele, "Busy");
+        await watch.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync();
         watch.Users.Remove(Samples.Megan);
         watch.Users.Add(Samples.RequestId);
         await using Reader<PresenceSweep> again = new(watch.ReadSweepsAsync(after: version, Test.Token));

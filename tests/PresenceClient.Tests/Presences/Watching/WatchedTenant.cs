@@ -86,6 +86,16 @@ internal sealed class WatchedTenant : IDisposable
         await UntilAsync(() => watch.Status.LastSweepStartedAt > last);
     }
 
+    /// <summary>The same where the sweep takes its time, because it has more than one page.</summary>
+    public async Task SlowSweepAsync(PresenceWatch watch)
+    {
+        DateTimeOffset? last = watch.Status.LastSweepStartedAt;
+        while (watch.Status.LastSweepStartedAt == last)
+        {
+            await Time.PassAsync(1.5);
+        }
+    }
+
     /// <summary>Waits until the first sweep has ended.</summary>
     public static Task FirstSweepAsync(PresenceWatch watch) =>
         UntilAsync(() => watch.Status.LastSweepStartedAt is not null);
