@@ -61,6 +61,8 @@ internal sealed partial class WatchLoop : IAsyncDisposable
             await _wake.Reader.ReadAsync().ConfigureAwait(false);
         }
 
+        // What woke it may have been the end of a read.
+        Collect();
         while (_underWay > 0)
         {
             await _wake.Reader.ReadAsync().ConfigureAwait(false);

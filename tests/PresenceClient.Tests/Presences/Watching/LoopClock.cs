@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 using PresenceClient.Presences.Watching;
@@ -10,11 +11,32 @@ internal sealed class LoopClock : FakeTimeProvider
 {
     private readonly Channel<DateTimeOffset> _sleeps = Channel.CreateUnbounded<DateTimeOffset>();
 
+    private readonly ConcurrentBag<WeakReference<WatchLoop>> _loops = [];
+
     public LoopClock() : base(GraphStub.Start)
     {
     }
 
-    /// <summary>Moves on, and waits until the loop has seen it. The loop looks every second, so move by more.</summary>
+    /// <summary>Whether there is a loop that has not been collected.</summary>
+    public bool HasLoop => _loops.Any(static loop => loop.TryGetTarget(out _));
+
+    /// <summary>
+    /// Moves on, and has the loop look. By itself it looks once a second, which a clock that stands still does not let
+    /// pass.
+    /// </summary>
+    public new void Advance(TimeSpan time)
+    {
+        base.Advance(time);
+        foreach (WeakReference<WatchLoop> loop in _loops)
+        {
+            if (loop.TryGetTarget(out WatchLoop? target))
+            {
+                target.Wake();
+            }
+        }
+    }
+
+    /// <summary>Moves on, and waits until the loop has seen it.</summary>
     public async Task PassAsync(TimeSpan time)
     {
         while (_sleeps.Reader.TryRead(out _))
@@ -35,7 +57,13 @@ internal sealed class LoopClock : FakeTimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         ITimer timer = base.CreateTimer(callback, state, dueTime, period);
-        return state is WatchLoop ? new LoopTimer(this, timer) : timer;
+        if (state is not WatchLoop loop)
+        {
+            return timer;
+        }
+
+        _loops.Add(new WeakReference<WatchLoop>(loop));
+        return new LoopTimer(this, timer);
     }
 
     private sealed class LoopTimer(LoopClock clock, ITimer timer) : ITimer

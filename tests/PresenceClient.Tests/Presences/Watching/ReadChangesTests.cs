@@ -264,6 +264,7 @@ public sealed class ReadChangesTests : IDisposable
         await using (Reader<PresenceChange> reader = new(changes))
         {
             await reader.TakeAsync(2);
+            await WatchedTenant.FirstSweepAsync(watch);
         }
 
         _tenant.Set(Samples.Adele, "Busy");

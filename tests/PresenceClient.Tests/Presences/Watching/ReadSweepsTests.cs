@@ -180,6 +180,7 @@ public sealed class ReadSweepsTests : IDisposable
         await using (Reader<PresenceSweep> reader = new(sweeps))
         {
             await reader.NextAsync();
+            await WatchedTenant.FirstSweepAsync(watch);
         }
 
         _tenant.Set(Samples.Adele, "Busy");
