@@ -33,7 +33,7 @@ public class BulkReadBenchmarks
     [Benchmark(Baseline = true)]
     public Task<int> MicrosoftGraph() => _microsoftGraph();
 
-    /// <summary>The models that Kiota 2 generates from this repository's description.</summary>
+    /// <summary>The models that Kiota generates from this repository's description.</summary>
     [Benchmark]
     public async Task<int> KiotaModels()
     {

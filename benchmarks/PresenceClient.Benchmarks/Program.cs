@@ -3,7 +3,6 @@ using BenchmarkDotNet.Running;
 using PresenceClient.Benchmarks;
 using PresenceClient.Benchmarks.LargeRead;
 using PresenceClient.Benchmarks.Measuring;
-using PresenceClient.Emulator.Tool;
 
 #if DEBUG
 if (args is ["--budgets" or "--read", ..])
@@ -17,6 +16,9 @@ switch (args)
 {
     case ["--budgets"]:
         return await Budgets.RunAsync(Console.Out, BudgetTable.Rows, CancellationToken.None);
+    case ["--budgets", "emulator"]:
+        return await Budgets.RunAsync(
+            Console.Out, EmulatorBudgets.Create(EmulatorBudgets.Population), CancellationToken.None);
     case ["--read", var text] when int.TryParse(text, CultureInfo.InvariantCulture, out int users) && users > 0:
         await LargeReadRun.RunAsync(Console.Out, users, CancellationToken.None);
         return 0;

@@ -1,6 +1,6 @@
 namespace PresenceBoard;
 
-/// <summary>The program cannot go on, for a reason that its user can mend; the message says it in one line.</summary>
+/// <summary>The program cannot continue, for a reason that its user can fix. The message is one line.</summary>
 internal sealed class BoardException : Exception
 {
     public BoardException()

@@ -2,8 +2,8 @@ using Spectre.Console;
 
 namespace PresenceBoard;
 
-/// <summary>All that the program touches outside itself, so that a test can stand in for it.</summary>
-internal sealed record BoardHost(IAnsiConsole Output, IAnsiConsole Error, TextReader Input)
+/// <summary>Everything outside the program that it uses, so that a test can replace it.</summary>
+internal sealed record BoardHost(IAnsiConsole Output, IAnsiConsole Error, Func<Stream> OpenInput)
 {
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -13,7 +13,7 @@ internal sealed record BoardHost(IAnsiConsole Output, IAnsiConsole Error, TextRe
     /// <summary>Makes the connection that the arguments ask for.</summary>
     public Func<BoardOptions, CancellationToken, Task<Organization>> Connect { get; init; } = Organization.ConnectAsync;
 
-    /// <summary>Whether a key can be read; not when the ids come through standard input.</summary>
+    /// <summary>Whether keys can be read; not when standard input is a file or a pipe.</summary>
     public bool HasKeyboard { get; init; }
 
     public bool CanRepaint => Terminal.CanRepaint(Output);
@@ -21,11 +21,11 @@ internal sealed record BoardHost(IAnsiConsole Output, IAnsiConsole Error, TextRe
     public static BoardHost OfThisProcess() => new(
         Terminal.Open(Console.Out, Console.IsOutputRedirected),
         Terminal.Open(Console.Error, Console.IsErrorRedirected),
-        Console.In)
+        Console.OpenStandardInput)
     {
         HasKeyboard = !Console.IsInputRedirected,
     };
 
-    /// <summary>Says one line on standard error, as it is: no wrapping, no markup.</summary>
+    /// <summary>Writes one line to standard error as it is: no wrapping, no markup.</summary>
     public void Say(string line) => Error.Profile.Out.Writer.WriteLine($"PresenceBoard: {SafeText.OneLine(line)}");
 }

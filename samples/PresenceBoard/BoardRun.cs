@@ -2,14 +2,17 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>One run: connect, find the people, read their presences, then show them once or until the end.</summary>
+/// <summary>One run: connect, find the people, read their presences, then show them once or live.</summary>
 internal static class BoardRun
 {
     public static async Task<int> RunAsync(BoardOptions options, BoardHost host, CancellationToken stop)
     {
-        // A picture that repaints itself is of no use in a file or a pipe.
+        // A file or a pipe cannot be repainted.
         if (!host.CanRepaint)
+        {
             options = options with { Once = true };
+        }
+
         try
         {
             return await ShowAsync(options, host, stop);
@@ -31,24 +34,32 @@ internal static class BoardRun
         PresenceServiceClient client = organization.Client;
         (People people, PresenceReadResult first) = await LoadingBar.RunAsync(host.Error, async progress =>
         {
-            People found = await PeopleReader.ReadAsync(client.Users, options.IdsFile, host.Input, progress, stop);
+            People found = await PeopleReader.ReadAsync(client.Users, options.IdsFile, host.OpenInput, progress, stop);
             return (found, await PresenceReader.ReadAsync(client.Presences, found.Ids, progress, stop));
         });
-        foreach (string name in people.NotFound)
-            host.Say($"--ids: nobody is called '{name}'.");
+        foreach (string line in people.Skipped)
+        {
+            host.Say(line);
+        }
+
         if (people.Users.Count == 0)
-            throw new BoardException("There is nobody to show.");
+        {
+            throw new BoardException("There is no one to show.");
+        }
 
         Board board = Board.Of(people.Users).With(first, host.Time.GetUtcNow());
         if (options.Once)
+        {
             return OnceBoard.Show(board, first, options, host);
+        }
 
         var refresher = new Refresher(
             new Reading(board, FailureLine.For(first)),
             token => PresenceReader.ReadAsync(client.Presences, people.Ids, null, token),
             options.Interval,
             host.Time);
-        await new LiveBoard(host, refresher, new BoardView(organization.Name, options.Filter)).RunAsync(stop);
+        var view = new BoardView(organization.Name, options.Filter, host.HasKeyboard);
+        await new LiveBoard(host, refresher, view).RunAsync(stop);
         return ExitCode.Success;
     }
 }

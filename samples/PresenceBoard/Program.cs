@@ -1,6 +1,6 @@
 using System.Text;
 using PresenceBoard;
 
-// Names and status messages come in every script, whatever code page a Windows console starts with.
+// Names and status messages can be in any script; a Windows console starts with a code page of its own.
 Console.OutputEncoding = Encoding.UTF8;
 return await BoardProgram.RunAsync(args, BoardHost.OfThisProcess(), CancellationToken.None);

@@ -1,4 +1,3 @@
 using PresenceService.Hosting;
-using PresenceService.Load;
 
-return args.Contains("--load") ? await LoadCommand.RunAsync(args) : await ServiceHost.RunAsync(args);
+return await ServiceHost.RunAsync(args, Console.Out, Console.Error);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Numerics;
 
 namespace PresenceClient.Emulator.Tool;
 
@@ -25,16 +24,14 @@ internal sealed class EmulatorCommand : RootCommand
           reset                                                                      back to the start
         """;
 
-    private readonly Option<int> _port = new("--port")
+    private readonly NumberOption<int> _port = new("--port", 0, 65_535, 5080)
     {
         Description = "The loopback port to listen on; 0 takes any free one.",
-        DefaultValueFactory = _ => 5080,
     };
 
-    private readonly Option<int> _users = new("--users")
+    private readonly NumberOption<int> _users = new("--users", 0, 1_000_000, 100)
     {
         Description = "How many users are made from the seed.",
-        DefaultValueFactory = _ => 100,
     };
 
     private readonly Option<string[]> _named = new("--user")
@@ -42,10 +39,9 @@ internal sealed class EmulatorCommand : RootCommand
         Description = "Adds a user by display name, before the others. Can be given more than once.",
     };
 
-    private readonly Option<int> _seed = new("--seed")
+    private readonly NumberOption<int> _seed = new("--seed", int.MinValue, int.MaxValue, 42)
     {
         Description = "What people, ids and states are made from.",
-        DefaultValueFactory = _ => 42,
     };
 
     private readonly Option<bool> _live = new("--live")
@@ -53,16 +49,14 @@ internal sealed class EmulatorCommand : RootCommand
         Description = "Let people arrive, call, meet, present, have lunch and go home by themselves.",
     };
 
-    private readonly Option<double> _speed = new("--speed")
+    private readonly NumberOption<double> _speed = new("--speed", 1, 3_600, 60)
     {
-        Description = "How many seconds of theirs people live in a second; takes --live.",
-        DefaultValueFactory = _ => 60,
+        Description = "How many seconds of theirs people live in a second; only with --live.",
     };
 
-    private readonly Option<int> _limit = new("--limit")
+    private readonly NumberOption<int> _limit = new("--limit", 0, 10_000_000, 10_000)
     {
         Description = "How many presence requests an application may make in 30 seconds; 0 for any number.",
-        DefaultValueFactory = _ => 10_000,
     };
 
     private readonly Option<bool> _noAuth = new("--no-auth")
@@ -75,25 +69,16 @@ internal sealed class EmulatorCommand : RootCommand
         Description = "Print the address of the Graph and nothing else.",
     };
 
-    private readonly Option<bool> _budgets = new("--budgets")
-    {
-        Description = "Measure what the emulator costs on this machine, print it beside the budgets, and end.",
-    };
-
     public EmulatorCommand(TextWriter output, TextWriter error)
         : base(Teaching)
     {
-        Bound(_port, 0, 65_535);
-        Bound(_users, 0, 1_000_000);
-        Bound(_speed, 1, 3_600);
-        Bound(_limit, 0, 10_000_000);
         Validators.Add(CheckUsers);
-        Option[] options = [_port, _users, _named, _seed, _live, _speed, _limit, _noAuth, _quiet, _budgets];
+        Validators.Add(CheckSpeed);
+        Option[] options = [_port, _users, _named, _seed, _live, _speed, _limit, _noAuth, _quiet];
         foreach (Option option in options)
             Add(option);
-        SetAction((parsed, stop) => parsed.GetValue(_budgets)
-            ? Budgets.RunAsync(output, EmulatorBudgets.Create(EmulatorBudgets.Population), stop)
-            : new EmulatorRun(output, error, parsed.GetValue(_quiet)).RunAsync(it => Configure(it, parsed), stop));
+        SetAction((parsed, stop) =>
+            new EmulatorRun(output, error, parsed.GetValue(_quiet)).RunAsync(it => Configure(it, parsed), stop));
     }
 
     private void Configure(PresenceEmulatorOptions options, ParseResult parsed)
@@ -125,21 +110,17 @@ internal sealed class EmulatorCommand : RootCommand
             }
         }
 
-        bool asked = int.TryParse(result.GetResult(_users)?.Tokens.SingleOrDefault()?.Value, out int users);
-        if (asked && users == 0 && names.Length == 0)
-            result.AddError("--users 0 takes a --user, since a tenant has somebody.");
+        if (names.Length == 0 && _users.Given(result) == 0)
+        {
+            result.AddError("--users 0 takes a --user, since a tenant has at least one user.");
+        }
     }
 
-    private static void Bound<T>(Option<T> option, T least, T most)
-        where T : struct, INumber<T>
+    private void CheckSpeed(CommandResult result)
     {
-        option.Validators.Add(result =>
+        if (_speed.Given(result) is not null && !result.GetValue(_live))
         {
-            // What is no number at all, the parser itself refuses.
-            string? text = result.Tokens.SingleOrDefault()?.Value;
-            bool isNumber = T.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out T value);
-            if (isNumber && !(value >= least && value <= most))
-                result.AddError($"{option.Name} must be from {least} to {most}, but is {text}.");
-        });
+            result.AddError("--speed only has an effect with --live. Add --live, or leave --speed out.");
+        }
     }
 }

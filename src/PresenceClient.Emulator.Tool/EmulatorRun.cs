@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 
 namespace PresenceClient.Emulator.Tool;
 
@@ -16,7 +17,7 @@ internal sealed class EmulatorRun(TextWriter output, TextWriter error, bool quie
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
-            await error.WriteLineAsync($"presence-emulator: cannot listen on port {options.Port}: {e.Message}")
+            await error.WriteLineAsync($"presence-emulator: cannot listen on port {options.Port}: {Explain(e)}")
                 .ConfigureAwait(false);
             return 1;
         }
@@ -32,6 +33,14 @@ internal sealed class EmulatorRun(TextWriter output, TextWriter error, bool quie
         if (!quiet)
             await output.WriteLineAsync("Stopped.").ConfigureAwait(false);
         return 0;
+    }
+
+    private static string Explain(Exception failure)
+    {
+        string what = failure.InnerException is AddressInUseException
+            ? "another program uses it."
+            : failure.Message.TrimEnd('.') + ".";
+        return $"{what} Choose another port, or use --port 0 for any free one.";
     }
 
     private static async Task WaitAsync(CancellationToken stop)

@@ -1,6 +1,13 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using PresenceClient.Emulator.Control;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.Graph;
+using PresenceClient.Emulator.Hosting;
+using PresenceClient.Emulator.Identity;
+using PresenceClient.Emulator.Seeding;
+using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator;
 
@@ -25,14 +32,14 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
 
     private PresenceEmulator(PresenceEmulatorOptions options)
     {
-        _tenant = new Tenant(options);
+        _tenant = TenantSeeder.Create(options);
         var settings = new TokenSettings(_tenant, options.TokenTimeProvider);
         _issuer = new TokenIssuer(_tenant, settings, options.TokenLifetime);
         _service = new ServiceState(options);
         _faultySender = new FaultySender(options.TimeProvider);
         var graph = new GraphService(_tenant, options, new Authenticator(_tenant, settings, options.NoAuth));
         Served = new EmulatorApplication(
-            new GraphEndpoint(new GraphGateway(graph, _service, options), _faultySender, _tenant),
+            new EmulatedEndpoint(new GraphGateway(graph, _service, options), _faultySender, _tenant),
             new TokenEndpoint(_tenant, _issuer, settings),
             new ControlEndpoint(_tenant, _service, Reset));
         _loopback = new LoopbackServer(options.Port);
@@ -48,7 +55,7 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     public string TenantId => _tenant.Id;
 
     /// <summary>
-    /// The application that is there from the start, with Presence.ReadWrite.All and User.ReadBasic.All.
+    /// The application that is there from the start, with Presence.ReadWrite.All, User.ReadBasic.All and User.Read.All.
     /// </summary>
     public EmulatedApplication Application => _tenant.SeededApplication;
 
@@ -120,17 +127,25 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     /// <summary>Signs a user in through <see cref="Application"/>, with the delegated scopes consented to.</summary>
     /// <param name="user">The user.</param>
     /// <param name="scopes">
-    /// The scopes, such as <c>Presence.ReadWrite</c>; none stands for Presence.Read.All, Presence.ReadWrite and
-    /// User.ReadBasic.All.
+    /// The scopes, such as <c>Presence.ReadWrite</c>; none stands for Presence.Read.All, Presence.ReadWrite,
+    /// User.ReadBasic.All and User.Read.All.
     /// </param>
     /// <returns>A credential whose every token has these scopes, whichever are asked for.</returns>
-    /// <exception cref="ArgumentException">A scope is null or blank.</exception>
+    /// <exception cref="ArgumentException">A scope is null or blank, or the user's account is disabled.</exception>
     public TokenCredential SignIn(EmulatedUser user, params string[] scopes)
     {
         ArgumentNullException.ThrowIfNull(user);
         ThrowIfAnyIsBlank(scopes, nameof(scopes));
+        if (!user.AccountEnabled)
+        {
+            throw new ArgumentException(
+                $"The account of '{user}' is disabled. Only a user whose account is enabled can sign in. Use another"
+                + " user.",
+                nameof(user));
+        }
+
         return new SignedInCredential(
-            _issuer, Application, user, scopes.Length == 0 ? PermissionRules.UsualScopes : [.. scopes]);
+            _issuer, Application, user, scopes.Length == 0 ? PermissionNames.UsualScopes : [.. scopes]);
     }
 
     /// <summary>

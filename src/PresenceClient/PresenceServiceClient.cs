@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Http.HttpClientLibrary;
 using PresenceClient.Http;
 
 namespace PresenceClient;
@@ -17,60 +16,62 @@ public class PresenceServiceClient : IDisposable
 {
     private readonly GraphPipeline _pipeline = null!;
     private readonly HttpClient? _ownClient;
-    private readonly HttpClientRequestAdapter? _ownAdapter;
 
     /// <summary>A client that signs in with a credential.</summary>
     /// <param name="credential">The credential, such as one of Azure.Identity's.</param>
     /// <param name="options">How to reach the service; null for the defaults.</param>
-    /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
+    /// <remarks>
+    /// The client keeps the token until shortly before it expires, and one sign-in serves all calls that wait for it.
+    /// So the credential must stand for one identity: for several users, make a client for each.
+    /// </remarks>
+    /// <exception cref="ArgumentException">Options aren't valid. All errors are reported together.</exception>
     /// <exception cref="NotSupportedException">The address is that of a cloud without presence (China).</exception>
     public PresenceServiceClient(TokenCredential credential, PresenceClientOptions? options = null)
         : this(
             credential ?? throw new ArgumentNullException(nameof(credential)),
-            OptionsCheck.Check(options),
+            OptionsCheck.ForCredential(options),
             hostClient: null)
     {
     }
 
     /// <summary>A client over a request adapter of Kiota's, which brings its sign-in and its HTTP client.</summary>
     /// <param name="adapter">
-    /// The adapter, such as that of a <c>GraphServiceClient</c> on Kiota 2. Its base URL is used; where it has none, it
-    /// is given the cloud's, as every client that Kiota generates does.
+    /// The adapter, for example the <c>RequestAdapter</c> of a <c>GraphServiceClient</c> of Microsoft.Graph 5 or 6. Its
+    /// base URL is used. If it has none, it is given the cloud's, as every client that Kiota generates does.
     /// </param>
     /// <param name="options">
     /// How to use the service; null for the defaults. The HTTP client and handler, and the address where the adapter
     /// has one, are the adapter's own affair and must not be set.
     /// </param>
-    /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
+    /// <remarks>
+    /// The adapter signs in within each attempt: the time counts against
+    /// <see cref="PresenceClientOptions.AttemptTimeout"/>, and the request already has its turn in the pace. It answers
+    /// a claims challenge (continuous access evaluation) by itself, within the same attempt, if it can read the header.
+    /// </remarks>
+    /// <exception cref="ArgumentException">Options aren't valid. All errors are reported together.</exception>
     /// <exception cref="NotSupportedException">The address is that of a cloud without presence (China).</exception>
     public PresenceServiceClient(IRequestAdapter adapter, PresenceClientOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(adapter);
-        options = OptionsCheck.CheckForAdapter(options, adapter);
-        Uri? ownAddress = string.IsNullOrEmpty(adapter.BaseUrl)
-            ? null
-            : new Uri(adapter.BaseUrl, UriKind.RelativeOrAbsolute);
-        GraphEndpoint endpoint = ownAddress is null
-            ? GraphEndpoint.Create(options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress))
-            : GraphEndpoint.Create(ownAddress, options.Cloud, nameof(adapter));
-        if (ownAddress is null)
+        options = OptionsCheck.ForAdapter(options, adapter);
+        bool hasAddress = !string.IsNullOrEmpty(adapter.BaseUrl);
+        GraphEndpoint endpoint = GraphEndpoint.Create(
+            hasAddress ? new Uri(adapter.BaseUrl!) : options.BaseAddress, options.Cloud);
+        if (!hasAddress)
         {
             adapter.BaseUrl = endpoint.BaseAddress.AbsoluteUri;
         }
 
-        _pipeline = new GraphPipeline(adapter, endpoint, options);
+        _pipeline = new GraphPipeline(RequestSenders.Through(adapter), credential: null, endpoint, options);
     }
 
     /// <summary>A client with checked options; a host's HTTP client becomes its own.</summary>
     internal PresenceServiceClient(TokenCredential credential, PresenceClientOptions options, HttpClient? hostClient)
     {
-        GraphEndpoint endpoint = GraphEndpoint.Create(
-            options.BaseAddress, options.Cloud, nameof(PresenceClientOptions.BaseAddress));
-        HttpClient client = options.HttpClient
-            ?? (_ownClient = hostClient ?? AdapterFactory.CreateClient(options.HttpMessageHandler));
-        HttpClientRequestAdapter adapter = AdapterFactory.Create(credential, endpoint, client);
-        _ownAdapter = adapter;
-        _pipeline = new GraphPipeline(adapter, endpoint, options);
+        GraphEndpoint endpoint = GraphEndpoint.Create(options.BaseAddress, options.Cloud);
+        HttpClient client = options.HttpClient ?? (_ownClient = hostClient
+            ?? ConnectionFactory.CreateClient(options.HttpMessageHandler, endpoint.BaseAddress));
+        _pipeline = new GraphPipeline(RequestSenders.Through(client), credential, endpoint, options);
     }
 
     /// <summary>For mocks and derived classes.</summary>
@@ -102,7 +103,6 @@ public class PresenceServiceClient : IDisposable
         if (disposing)
         {
             _pipeline?.MarkDisposed();
-            _ownAdapter?.Dispose();
             _ownClient?.Dispose();
         }
     }

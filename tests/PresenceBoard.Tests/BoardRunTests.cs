@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using PresenceClient.Emulator;
 using Spectre.Console.Testing;
@@ -28,7 +30,9 @@ public sealed class BoardRunTests
     [InlineData("--once")]
     public async Task RunAsync_SameSeed_PrintsTheSame(string format)
     {
-        using TestHost one = new(), two = new(), other = new();
+        using var one = new TestHost();
+        using var two = new TestHost();
+        using var other = new TestHost();
 
         await one.RunAsync(format, "--users", "40", "--seed", "7");
         await two.RunAsync(format, "--users", "40", "--seed", "7");
@@ -41,7 +45,8 @@ public sealed class BoardRunTests
     [Fact]
     public async Task RunAsync_Filter_PrintsThoseAlone()
     {
-        using TestHost all = new(), busy = new();
+        using var all = new TestHost();
+        using var busy = new TestHost();
 
         await all.RunAsync("--json", "--users", "40");
         await busy.RunAsync("--json", "--users", "40", "--filter", "busy");
@@ -75,19 +80,54 @@ public sealed class BoardRunTests
         host.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line[..36])
             .Should().Equal(users[3].Id, users[1].Id);
         host.ErrorLines().Should().Equal(
-            "PresenceBoard: --ids: nobody is called 'nobody@contoso.example'.",
-            "PresenceBoard: --ids: nobody is called 'rubbish'.");
+            "PresenceBoard: --ids: standard input, line 6: 'rubbish' is neither an object id nor a sign-in name. "
+                + "Write one of them on each line, and nothing else.",
+            "PresenceBoard: --ids: standard input, line 5: 'nobody@contoso.example' "
+                + "is not the sign-in name of any user.");
+    }
+
+    [Fact]
+    public async Task RunAsync_InputInUtf16_ReadsThose()
+    {
+        await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(o => o.Users = 5, Stop);
+        using var host = new TestHost
+        {
+            Connect = Connections.As(emulator, emulator.Application),
+            InputBytes = [0xff, 0xfe, .. System.Text.Encoding.Unicode.GetBytes($"{{{emulator.Users[3].Id}}}\r\n")],
+        };
+
+        int exitCode = await host.RunAsync("--json", "--ids", "-");
+
+        exitCode.Should().Be(0);
+        host.Output.Should().Contain(emulator.Users[3].Id);
+        host.Error.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("id,name", "line 1: 'id,name' is neither")]
+    [InlineData("a\0b@contoso.example", "line 1: not text")]
+    [InlineData("# no one", "names no one")]
+    public async Task RunAsync_UselessInput_SaysWhereAndWhatToWrite(string input, string words)
+    {
+        using var host = new TestHost { Input = input };
+
+        int exitCode = await host.RunAsync("--json", "--ids", "-");
+
+        exitCode.Should().Be(1);
+        host.ErrorLines()[0].Should().StartWith("PresenceBoard: --ids: standard input").And.Contain(words)
+            .And.MatchRegex("object id (or a|nor a) sign-in name");
+        host.Output.Should().BeEmpty();
     }
 
     [Fact]
     public async Task RunAsync_NobodyKnown_Fails()
     {
-        using var host = new TestHost { Input = "# nobody" };
+        using var host = new TestHost { Input = "nobody@contoso.example" };
 
         int exitCode = await host.RunAsync("--json", "--ids", "-");
 
         exitCode.Should().Be(1);
-        host.ErrorLines().Should().Equal("PresenceBoard: There is nobody to show.");
+        host.ErrorLines().Should().HaveCount(2).And.HaveElementAt(1, "PresenceBoard: There is no one to show.");
         host.Output.Should().BeEmpty();
     }
 
@@ -106,7 +146,7 @@ public sealed class BoardRunTests
 
         exitCode.Should().Be(0);
         Availabilities(host).Should().ContainSingle();
-        host.ErrorLines().Should().Equal($"PresenceBoard: The service left out 1: {Some.Id(1)}");
+        host.ErrorLines().Should().Equal($"PresenceBoard: The service returned no presence for 1: {Some.Id(1)}");
     }
 
     [Fact]
@@ -120,7 +160,8 @@ public sealed class BoardRunTests
 
         exitCode.Should().Be(1);
         host.ErrorLines().Should().ContainSingle()
-            .Which.Should().StartWith("PresenceBoard: users.list: signing in failed: AADSTS7000215: ")
+            .Which.Should()
+            .StartWith("PresenceBoard: users.list was not sent, because signing in failed: AADSTS7000215: ")
             .And.EndWith("Check the tenant, the client id and the secret or certificate.");
         host.Output.Should().BeEmpty();
     }
@@ -136,8 +177,37 @@ public sealed class BoardRunTests
         int exitCode = await host.RunAsync("--once");
 
         exitCode.Should().Be(1);
-        host.ErrorLines().Should().ContainSingle().Which.Should().Contain(missing).And.Contain("Grant it");
+        host.ErrorLines().Should().ContainSingle()
+            .Which.Should().Contain($"Grant the application permission {missing}");
         host.Output.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_CertificateNotTrusted_SaysSoAtOnce()
+    {
+        await using UntrustedServer server = new();
+        using var host = new TestHost { Connect = Connections.To(server.Address) };
+
+        int exitCode = await host.RunAsync("--once");
+
+        exitCode.Should().Be(1);
+        host.ErrorLines().Should().ContainSingle().Which.Should().StartWith(
+            "PresenceBoard: users.list failed: the certificate of the server is not trusted (");
+    }
+
+    [Fact]
+    public async Task RunAsync_NothingListens_SaysSo()
+    {
+        // Bound, so that nobody else takes the port, but not listening.
+        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        using var host = new TestHost { Connect = Connections.To($"http://{socket.LocalEndPoint}/v1.0", retries: 0) };
+
+        int exitCode = await host.RunAsync("--once");
+
+        exitCode.Should().Be(1);
+        host.ErrorLines().Should().ContainSingle()
+            .Which.Should().StartWith("PresenceBoard: users.list failed: the connection was refused.");
     }
 
     [Fact]
@@ -151,7 +221,7 @@ public sealed class BoardRunTests
         int exitCode = await BoardProgram.RunAsync([], host.InTerminal(screen, TimeProvider.System), Stop);
 
         exitCode.Should().Be(0);
-        screen.Output.Should().Contain("30 people").And.Contain("built-in organization, seed 42");
+        screen.Output.Should().Contain("30 people").And.Contain("emulated organization, seed 42");
     }
 
     [Theory]

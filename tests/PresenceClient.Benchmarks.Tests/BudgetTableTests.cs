@@ -1,5 +1,4 @@
 using PresenceClient.Benchmarks.Measuring;
-using PresenceClient.Emulator.Tool;
 
 namespace PresenceClient.Benchmarks.Tests;
 

@@ -58,6 +58,36 @@ public sealed class PresenceEmulatorUsersTests
         two.Emulator.User("Adele Vance").Id.Should().Be(one.Emulator.User("adele.VANCE@contoso.example").Id);
     }
 
+    [Fact]
+    public async Task AddUserOrGuest_NamesThatSeededUsersWouldHave_AreNotTakenTwice()
+    {
+        await using TestTenant seeded = await TestTenant.StartAsync(options => options.Users = 100);
+        EmulatedUser guest = seeded.Emulator.Users.First(user => user.UserType == "Guest");
+        EmulatedUser room = seeded.Emulator.Users.First(user => user.DisplayName == "Room 1");
+
+        await using TestTenant tenant = await TestTenant.StartAsync(options =>
+        {
+            options.Users = 100;
+            options.AddGuest(guest.DisplayName, guest.Mail).AddUser("Room 1", room.UserPrincipalName);
+        });
+
+        tenant.Emulator.Users.Should().HaveCount(102).And.OnlyHaveUniqueItems(user => user.UserPrincipalName);
+        tenant.Emulator.User(guest.Id).UserPrincipalName.Should().NotBe(guest.UserPrincipalName);
+    }
+
+    [Theory]
+    [InlineData(" ", null, "displayName")]
+    [InlineData("Pat", "pat", "mail")]
+    [InlineData("Visitor", "visitor@fabrikam.example", "mail")]
+    [InlineData("VISITOR", null, "mail")]
+    public void AddGuest_WhatCannotBe_IsRefused(string displayName, string? mail, string parameter)
+    {
+        PresenceEmulatorOptions options = new PresenceEmulatorOptions().AddGuest("Visitor");
+
+        options.Invoking(it => it.AddGuest(displayName, mail)).Should().Throw<ArgumentException>()
+            .WithParameterName(parameter);
+    }
+
     [Theory]
     [InlineData(" ", null, "displayName")]
     [InlineData("?!", null, "userPrincipalName")]

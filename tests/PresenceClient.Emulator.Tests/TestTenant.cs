@@ -85,15 +85,20 @@ internal sealed class TestTenant : IAsyncDisposable
         {{(duration is null ? "" : $", \"expirationDuration\": \"{duration}\"")}} }
         """;
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, string? json, TokenCredential? credential)
+    public Task<Answer> SendAsync(HttpMethod method, string path, string? json, TokenCredential? credential) =>
+        SendContentAsync(
+            method, path, json is null ? null : new StringContent(json, Encoding.UTF8, "application/json"), credential);
+
+    /// <summary>Sends a body with any Content-Type, or with none.</summary>
+    public async Task<Answer> PostBytesAsync(string path, string body, string? contentType)
     {
-        using var request = new HttpRequestMessage(method, path);
-        AccessToken token = await (credential ?? _application)
-            .GetTokenAsync(new TokenRequestContext(["https://graph.microsoft.com/.default"]), CancellationToken.None);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
-        if (json is not null)
-            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
-        return await SendAsync(request);
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        if (contentType is not null)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
+        return await SendContentAsync(HttpMethod.Post, path, content, null);
     }
 
     public async Task<Answer> SendAsync(HttpRequestMessage request) =>
@@ -103,5 +108,16 @@ internal sealed class TestTenant : IAsyncDisposable
     {
         _http.Dispose();
         await Emulator.DisposeAsync();
+    }
+
+    private async Task<Answer> SendContentAsync(
+        HttpMethod method, string path, HttpContent? content, TokenCredential? credential)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Content = content;
+        AccessToken token = await (credential ?? _application)
+            .GetTokenAsync(new TokenRequestContext(["https://graph.microsoft.com/.default"]), CancellationToken.None);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
+        return await SendAsync(request);
     }
 }

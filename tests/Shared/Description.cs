@@ -13,11 +13,12 @@ internal static class Description
         var root = new Deserializer().Deserialize<Dictionary<object, object>>(yaml);
         foreach ((object path, object item) in Map(root["paths"]))
         {
-            foreach ((object method, object operation) in Map(item))
+            foreach ((object key, object operation) in Map(item))
             {
-                if ((string)method is "get" or "post")
+                // What is no method is a property of the path; a new method is an operation without a change here.
+                if ((string)key is not ("parameters" or "summary" or "description" or "servers" or "$ref"))
                 {
-                    yield return ReadOperation((string)path, (string)method, Map(operation));
+                    yield return ReadOperation((string)path, ((string)key).ToUpperInvariant(), Map(operation));
                 }
             }
         }
@@ -32,7 +33,7 @@ internal static class Description
         return new DescribedOperation
         {
             Name = (string)operation["operationId"],
-            Method = method == "get" ? "GET" : "POST",
+            Method = method,
             Path = path,
             Delegated = Name(delegated, "least"),
             DelegatedHigher = Names(delegated),

@@ -13,6 +13,11 @@ limit=300
 start_tool --users 700 --seed 42 --limit "$limit"
 
 echo "# Signing in"
+call GET "$root/"
+expect "the root says where to look" 200 '"graph":"/v1.0"' '"control":"/_emulator"'
+status=$(ask --output "$work/body" --write-out '%{http_code}' --header 'Host: evil.example' "$root/_emulator")
+body=$(cat "$work/body")
+expect "the control API takes no other host's name" 403 "'evil.example'" '!clientSecret'
 call GET /_emulator
 expect "the tenant tells its application" 200 '"tenantId":' '"clientSecret":'
 tenant=$(value tenantId) app=$(value clientId) secret=$(value clientSecret)
@@ -25,6 +30,8 @@ expect "the application gets a token" 200 '"token_type":"Bearer"'
 app_token=$token
 
 echo "# Reading"
+call GET '/users?$filter=accountEnabled%20eq%20false&$select=accountEnabled,userType&$top=3'
+expect "some accounts are disabled" 200 '"accountEnabled":false,"userType":"Member"' '!true'
 call GET '/users?$top=650&$select=id'
 expect "the directory gives a first page" 200 '@odata.nextLink'
 expect_equal "of 650 users" 650 "$(count '"id":')"
@@ -56,6 +63,12 @@ expect "a pair that is not listed is refused" 400 '"code":"InvalidArgument"'
 call POST "/users/$user/presence/setPresence" \
   "{$session,\"availability\":\"Away\",\"activity\":\"Away\",\"expirationDuration\":\"PT4M\"}"
 expect "four minutes are too short" 400 'The provided [ExpirationDuration] is out of range.'
+call POST "/users/$user/presence/setPresence" "{$session,\"Availability\":\"Away\",\"activity\":\"Away\"}"
+expect "a property in the wrong casing is refused by its name" 400 "'Availability'"
+status=$(ask --output "$work/body" --write-out '%{http_code}' --header "Authorization: Bearer $token" \
+  --data "{$session}" "$root/v1.0/users/$user/presence/clearPresence")
+body=$(cat "$work/body")
+expect "and so is a body that curl calls a form" 400 "'application/x-www-form-urlencoded' is not supported"
 call POST "/users/$user/presence/clearPresence" '{}'
 expect "clearing asks for the session" 400 '[SessionId]: The SessionId field is required.'
 call POST "/users/$user/presence/clearPresence" "{$session}"

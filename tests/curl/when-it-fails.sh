@@ -35,6 +35,8 @@ expect "a batch with an id twice is refused as a whole" 400 '"code":"BadRequest"
 echo "# Faults"
 call POST /_emulator/faults '{"path":"/users/*/presence","status":503,"headers":{"Retry-After":"2"}}'
 expect "a fault is injected" 201 '"id":'
+call GET /_emulator/faults
+expect "and listed" 200 '"hits":0,"path":"/users/*/presence"' '"status":503'
 call GET "$read"
 expect "reads of one presence fail" 503 '"error":'
 expect_equal "and say when to come back" 2 "$(header Retry-After)"

@@ -1,5 +1,4 @@
 using PresenceClient.Benchmarks.Payloads;
-using PresenceClient.Emulator.Tool;
 
 namespace PresenceClient.Benchmarks.Measuring;
 

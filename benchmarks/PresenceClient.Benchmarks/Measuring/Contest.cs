@@ -1,5 +1,4 @@
 using System.Reflection;
-using PresenceClient.Emulator.Tool;
 
 namespace PresenceClient.Benchmarks.Measuring;
 

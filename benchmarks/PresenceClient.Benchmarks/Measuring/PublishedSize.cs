@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.IO.Enumeration;
-using System.Reflection;
+using Microsoft.Graph;
 using PresenceClient.TestSupport;
 
 namespace PresenceClient.Benchmarks.Measuring;
@@ -53,9 +53,8 @@ internal static class PublishedSize
             : throw new InvalidOperationException($"dotnet publish of an app with '{reference}' failed:\n{log}");
     }
 
-    private static string PeerVersion() => AssemblyName
-        .GetAssemblyName(Path.Combine(AppContext.BaseDirectory, "microsoft-graph", "Microsoft.Graph.dll"))
-        .Version!.ToString(fieldCount: 3);
+    private static string PeerVersion() =>
+        typeof(GraphServiceClient).Assembly.GetName().Version!.ToString(fieldCount: 3);
 
     private static bool IsCounted(FileInfo file) =>
         !NotCounted.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, file.Name));

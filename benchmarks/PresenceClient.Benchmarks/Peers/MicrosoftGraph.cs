@@ -1,41 +1,82 @@
-using System.Runtime.CompilerServices;
+using Microsoft.Graph;
+using Microsoft.Graph.Communications.GetPresencesByUserId;
+using Microsoft.Kiota.Authentication.Azure;
+using Microsoft.Kiota.Serialization.Json;
 
 namespace PresenceClient.Benchmarks.Peers;
 
 /// <summary>
-/// Microsoft's SDK in this process, so that both sides are measured in turn, but in a load context of its own. The
-/// methods are those of the peer's <c>GraphPeer</c>, bound by name.
+/// Microsoft's SDK. Each method returns the work to measure, which returns a number that says what was read.
 /// </summary>
 internal static class MicrosoftGraph
 {
-    private const string Peer = "PresenceClient.Benchmarks.MicrosoftGraph";
-
-    private static readonly Type Calls =
-        PeerContext.Load(Path.Combine(AppContext.BaseDirectory, "microsoft-graph", $"{Peer}.dll"))
-            .GetType($"{Peer}.GraphPeer", throwOnError: true)!;
-
     /// <summary>The bytes of a bulk answer to models.</summary>
-    public static Func<Task<int>> ReadAnswer(byte[] json) => Bind<Func<byte[], Func<Task<int>>>>()(json);
+    public static Func<Task<int>> ReadAnswer(byte[] json)
+    {
+        var factory = new JsonParseNodeFactory();
+        return async () =>
+        {
+            using var stream = new MemoryStream(json);
+            var node = await factory.GetRootParseNodeAsync("application/json", stream);
+            var answer = node.GetObjectValue(GetPresencesByUserIdPostResponse.CreateFromDiscriminatorValue);
+            return answer!.Value!.Count;
+        };
+    }
 
     /// <summary>One bulk call, over the bare handler.</summary>
-    public static Func<Task<int>> ReadMany(HttpMessageHandler handler, string token, string[] ids) =>
-        Bind<Func<HttpMessageHandler, string, string[], Func<Task<int>>>>()(handler, token, ids);
+    public static Func<Task<int>> ReadMany(HttpMessageHandler handler, string token, string[] ids)
+    {
+        GraphServiceClient client = Open(handler, token);
+        return () => ReadAsync(client, ids);
+    }
 
     /// <summary>One presence, through the handlers that the SDK has by default.</summary>
-    public static Func<Task<int>> ReadOne(HttpMessageHandler handler, string token, string id) =>
-        Bind<Func<HttpMessageHandler, string, string, Func<Task<int>>>>()(handler, token, id);
+    public static Func<Task<int>> ReadOne(HttpMessageHandler handler, string token, string id)
+    {
+        GraphServiceClient client = OpenWithDefaults(handler, token, address: null);
+        return async () => (await client.Users[id].Presence.GetAsync())!.Availability!.Length;
+    }
 
     /// <summary>Single reads, all at once, over the bare handler.</summary>
-    public static Func<Task<int>> ReadEach(HttpMessageHandler handler, string token, string[] ids) =>
-        Bind<Func<HttpMessageHandler, string, string[], Func<Task<int>>>>()(handler, token, ids);
+    public static Func<Task<int>> ReadEach(HttpMessageHandler handler, string token, string[] ids)
+    {
+        GraphServiceClient client = Open(handler, token);
+        return async () =>
+        {
+            var presences = await Task.WhenAll(ids.Select(id => client.Users[id].Presence.GetAsync()));
+            return presences.Sum(presence => presence!.Availability!.Length);
+        };
+    }
 
     /// <summary>Any number of presences, in chunks of what a request takes, some requests at once.</summary>
     public static Func<Task<int>> ReadInChunks(
-        HttpMessageHandler handler, string token, Uri address, string[] ids, int chunk, int atOnce) =>
-        Bind<Func<HttpMessageHandler, string, Uri, string[], int, int, Func<Task<int>>>>()(
-            handler, token, address, ids, chunk, atOnce);
+        HttpMessageHandler handler, string token, Uri address, string[] ids, int chunk, int atOnce)
+    {
+        GraphServiceClient client = OpenWithDefaults(handler, token, address);
+        return async () =>
+        {
+            int read = 0;
+            await Parallel.ForEachAsync(
+                ids.Chunk(chunk),
+                new ParallelOptions { MaxDegreeOfParallelism = atOnce },
+                async (some, _) => Interlocked.Add(ref read, await ReadAsync(client, some)));
+            return read;
+        };
+    }
 
-    private static T Bind<T>([CallerMemberName] string method = "")
-        where T : Delegate =>
-        Calls.GetMethod(method)!.CreateDelegate<T>();
+    private static async Task<int> ReadAsync(GraphServiceClient client, string[] ids)
+    {
+        var answer = await client.Communications.GetPresencesByUserId
+            .PostAsGetPresencesByUserIdPostResponseAsync(new GetPresencesByUserIdPostRequestBody { Ids = [.. ids] });
+        return answer!.Value!.Count;
+    }
+
+    private static GraphServiceClient Open(HttpMessageHandler handler, string token) =>
+        new(new HttpClient(handler, disposeHandler: false), SignIn(token));
+
+    private static GraphServiceClient OpenWithDefaults(HttpMessageHandler handler, string token, Uri? address) =>
+        new(GraphClientFactory.Create(finalHandler: handler), SignIn(token, address), address?.AbsoluteUri);
+
+    private static AzureIdentityAuthenticationProvider SignIn(string token, Uri? address = null) =>
+        new(new FixedCredential(token), [address?.Host ?? "graph.microsoft.com"], isCaeEnabled: true);
 }

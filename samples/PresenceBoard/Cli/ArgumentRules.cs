@@ -3,38 +3,48 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>What cannot be asked for together, and what must be.</summary>
+/// <summary>The rules for combinations of options.</summary>
 internal static class ArgumentRules
 {
-    /// <summary>Says of each rule that is broken what would be right.</summary>
+    /// <summary>The rules that are broken, in words.</summary>
     public static IEnumerable<string> Broken(BoardArguments options, ParseResult given) =>
         Blank(options, given).Take(1) is var blank && blank.Any()
             ? blank
             : Printing(options, given).Concat(Source(options, given)).Concat(SigningIn(options, given));
 
-    // What a script passes when its variable is not set.
+    // A script passes a blank when its variable is not set.
     private static IEnumerable<string> Blank(BoardArguments options, ParseResult given)
     {
         Option<string?>[] texts = [options.Tenant, options.ClientId, options.ClientSecret, options.Certificate];
         return texts.Where(text => given.GetValue(text) is { } value && string.IsNullOrWhiteSpace(value))
-            .Select(text => $"{text.Name} is given, but blank.");
+            .Select(text => $"{text.Name} is blank. Give it a value, or leave it out.");
     }
 
     private static IEnumerable<string> Printing(BoardArguments options, ParseResult given)
     {
         if (given.GetValue(options.Json) && given.GetValue(options.Csv))
-            yield return "--json and --csv exclude each other.";
+        {
+            yield return "--json and --csv cannot be combined. Give one of them.";
+        }
+
         bool once = given.GetValue(options.Once) || given.GetValue(options.Json) || given.GetValue(options.Csv);
         if (once && Has(given, options.Interval))
-            yield return "--interval is for the live board; with --once, --json or --csv there is one reading.";
+        {
+            yield return "--interval is for the live board. Leave it out with --once, --json or --csv.";
+        }
     }
 
     private static IEnumerable<string> Source(BoardArguments options, ParseResult given)
     {
         if (given.GetValue(options.Ids) is { } file && string.IsNullOrWhiteSpace(file))
+        {
             yield return "--ids needs the name of a file, or - for standard input.";
+        }
+
         if (Has(given, options.Tenant) && (Has(given, options.Users) || Has(given, options.Seed)))
-            yield return "--users and --seed make the built-in organization; leave them out with --tenant.";
+        {
+            yield return "--users and --seed are for the emulated organization. Leave them out with --tenant.";
+        }
     }
 
     private static IEnumerable<string> SigningIn(BoardArguments options, ParseResult given)
@@ -44,9 +54,14 @@ internal static class ArgumentRules
         bool tenant = Has(given, options.Tenant);
         bool client = Has(given, options.ClientId);
         if (chosen > 1)
-            yield return "--client-secret, --certificate and --interactive exclude each other.";
+        {
+            yield return "--client-secret, --certificate and --interactive cannot be combined. Give one of them.";
+        }
+
         if (chosen + (tenant ? 1 : 0) + (client ? 1 : 0) > 0 && !(tenant && client))
+        {
             yield return "Microsoft's service needs both --tenant and --client-id.";
+        }
         else if (tenant && chosen == 0 && !options.HasSecretVariable)
         {
             yield return "--tenant needs a way to sign in: the environment variable "
@@ -60,7 +75,9 @@ internal static class ArgumentRules
         }
 
         if (given.GetValue(options.ClientId) is { } id && !DirectoryUser.IsObjectId(id))
+        {
             yield return $"--client-id takes the application (client) id, a GUID, not '{id}'.";
+        }
     }
 
     private static bool IsTenantCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.';

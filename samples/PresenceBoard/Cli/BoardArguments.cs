@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace PresenceBoard;
 
-/// <summary>The command line: what can be given, and what it comes to.</summary>
+/// <summary>The command line and its options.</summary>
 internal sealed class BoardArguments
 {
     public const string SecretVariable = "PRESENCE_CLIENT_SECRET";
@@ -61,10 +61,10 @@ internal sealed class BoardArguments
     /// <summary>Whether a client secret comes from the environment.</summary>
     public bool HasSecretVariable => !string.IsNullOrEmpty(_variable(SecretVariable));
 
-    /// <summary>The options that arguments without errors come to.</summary>
+    /// <summary>Reads arguments that have no errors.</summary>
     public BoardOptions Read(ParseResult parsed)
     {
-        BoardOptions usual = new();
+        var usual = new BoardOptions();
         OutputFormat format = parsed.GetValue(Json) ? OutputFormat.Json
             : parsed.GetValue(Csv) ? OutputFormat.Csv
             : OutputFormat.Table;
@@ -84,7 +84,10 @@ internal sealed class BoardArguments
     private SignIn? ReadSignIn(ParseResult parsed)
     {
         if (parsed.GetValue(Tenant) is not { } tenant || parsed.GetValue(ClientId) is not { } clientId)
+        {
             return null;
+        }
+
         return new SignIn(tenant, clientId)
         {
             ClientSecret = parsed.GetValue(ClientSecret) ?? _variable(SecretVariable),

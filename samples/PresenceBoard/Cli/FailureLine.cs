@@ -2,7 +2,7 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>What a failure comes to in one line: what happened, and the cure. Null for a bug of the program.</summary>
+/// <summary>Describes a failure in one line: what happened, and what to do. Null for a bug of the program.</summary>
 internal static class FailureLine
 {
     public static string? For(Exception failure) => failure switch
@@ -10,20 +10,22 @@ internal static class FailureLine
         // The identity provider answered, with its own code, so what it was told is wrong.
         PresenceAuthenticationException when failure.Message.Contains("AADSTS", StringComparison.Ordinal) =>
             $"{failure.Message.TrimEnd('.')}. Check the tenant, the client id and the secret or certificate.",
-        PresenceAccessDeniedException =>
-            $"{failure.Message} Grant it to the app registration, with an administrator's consent.",
-        // Such as a full disk under standard output.
+        // What failed and the cure are in the message; an IOException can be a full disk under standard output.
         PresenceException or BoardException or IOException => failure.Message,
         _ => null,
     };
 
-    /// <summary>What is lacking in a reading, or null if nothing is.</summary>
+    /// <summary>Describes what a reading lacks; null if it is complete.</summary>
     public static string? For(PresenceReadResult result)
     {
         if (result.Failures.Count == 0)
+        {
             return null;
+        }
+
         int lost = result.Failures.Sum(failure => failure.Ids.Count);
         int asked = result.Count + result.Missing.Count + lost;
-        return $"{lost} of {asked} presences could not be read: {result.Failures[0].Exception.Message}";
+        return $"{StateText.Count(lost)} of {StateText.Count(asked)} presences could not be read: "
+            + result.Failures[0].Exception.Message;
     }
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace PresenceBoard;
 
-/// <summary>Turns the words of the command line into values, or into an error that says what would be right.</summary>
+/// <summary>Turns arguments into values, or into an error that states the rule.</summary>
 internal static class OptionParsers
 {
     public static Option<int?> WholeNumber(string name, string description, int least, int most) => new(name)
@@ -16,7 +16,10 @@ internal static class OptionParsers
             string word = result.Tokens[^1].Value;
             if (int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
                 && number >= least && number <= most)
+            {
                 return number;
+            }
+
             result.AddError($"{name} takes a whole number from {least} to {most}, not '{word}'.");
             return null;
         },
@@ -26,7 +29,10 @@ internal static class OptionParsers
     {
         string word = result.Tokens[^1].Value;
         if (StateFilter.TryParse(word) is { } filter)
+        {
             return filter;
+        }
+
         result.AddError($"--filter knows no state '{word}'. It knows: {string.Join(", ", StateFilter.Names)}.");
         return null;
     }

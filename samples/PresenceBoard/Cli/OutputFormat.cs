@@ -1,6 +1,6 @@
 namespace PresenceBoard;
 
-/// <summary>How presences are printed once.</summary>
+/// <summary>The formats of a report.</summary>
 internal enum OutputFormat
 {
     Table,

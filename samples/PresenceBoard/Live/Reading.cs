@@ -1,6 +1,6 @@
 namespace PresenceBoard;
 
-/// <summary>What the latest reading came to.</summary>
-/// <param name="Board">The board as far as it could be read.</param>
-/// <param name="Trouble">What went wrong with the latest reading; null if nothing did.</param>
+/// <summary>The result of the latest reading.</summary>
+/// <param name="Board">The board, with what could be read.</param>
+/// <param name="Trouble">What failed in the latest reading; null if nothing did.</param>
 internal sealed record Reading(Board Board, string? Trouble);

@@ -2,7 +2,7 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>Reads the presences again and again. A failure is told and does not end it.</summary>
+/// <summary>Reads the presences repeatedly. A failure is reported and does not end it.</summary>
 internal sealed class Refresher(
     Reading first, Func<CancellationToken, Task<PresenceReadResult>> read, TimeSpan interval, TimeProvider time)
 {
@@ -16,11 +16,13 @@ internal sealed class Refresher(
 
     public async Task RunAsync(CancellationToken stop)
     {
-        using PeriodicTimer timer = new(interval, time);
+        using var timer = new PeriodicTimer(interval, time);
         while (await timer.WaitForNextTickAsync(stop))
         {
             if (time.GetUtcNow() >= _notBefore)
+            {
                 await ReadAsync(stop);
+            }
         }
     }
 
@@ -39,10 +41,10 @@ internal sealed class Refresher(
         }
     }
 
-    // A service that asks for patience gets it, within reason.
+    // Waits as long as a throttled service asks, up to an hour.
     private void Pause(IEnumerable<PresenceException> failures)
     {
-        TimeSpan? longest = failures.OfType<PresenceThrottledException>().Max(failure => failure.RetryAfter);
+        TimeSpan? longest = failures.Max(failure => failure.RetryAfter);
         TimeSpan pause = longest ?? TimeSpan.Zero;
         _notBefore = time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
     }

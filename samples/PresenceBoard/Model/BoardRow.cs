@@ -12,7 +12,7 @@ internal sealed record BoardRow(DirectoryUser User, UserPresence Presence, DateT
     public BoardRow With(UserPresence presence, DateTimeOffset now) =>
         this with { Presence = presence, ChangedAt = LooksAlike(Presence, presence) ? ChangedAt : now };
 
-    // The version stamp may grow for reasons that nobody can see.
+    // The sequence number can change without a visible reason.
     private static bool LooksAlike(UserPresence one, UserPresence other) =>
         one with { SequenceNumber = null } == other with { SequenceNumber = null };
 }

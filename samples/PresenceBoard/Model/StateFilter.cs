@@ -2,12 +2,12 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>Those with one availability or activity.</summary>
+/// <summary>Selects the people with one availability or activity.</summary>
 internal sealed class StateFilter
 {
     private StateFilter(string name) => Name = name;
 
-    /// <summary>Every state that can be asked for.</summary>
+    /// <summary>Every state that can be selected.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         .. Enum.GetNames<PresenceAvailability>()
@@ -17,7 +17,7 @@ internal sealed class StateFilter
 
     public string Name { get; }
 
-    /// <summary>Reads a state in any case, with or without hyphens and blanks; null if there is none such.</summary>
+    /// <summary>Reads a state in any case, with or without hyphens and blanks; null if it is unknown.</summary>
     public static StateFilter? TryParse(string text)
     {
         string letters = string.Concat(text.Where(c => c is not ('-' or '_' or ' ')));

@@ -8,7 +8,7 @@ internal static class CsvOutput
     private const string EndOfRecord = "\r\n";
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n");
 
-    // What spreadsheets take for the beginning of a formula, in the wide forms of East Asian keyboards too.
+    // Spreadsheets take these for the start of a formula, also in the full-width forms of East Asian keyboards.
     private static readonly SearchValues<char> StartsFormula = SearchValues.Create("=+-@\t\r\n＝＋－＠");
 
     private static readonly (string Name, Func<PresenceEntry, string?> Value)[] Columns =
@@ -30,14 +30,19 @@ internal static class CsvOutput
     {
         WriteRecord(output, Columns.Select(column => column.Name));
         foreach (PresenceEntry entry in entries)
+        {
             WriteRecord(output, Columns.Select(column => Field(column.Value(entry))));
+        }
     }
 
-    /// <summary>One field: disarmed, freed of control characters, quoted where it must be.</summary>
+    /// <summary>One field: not a formula, without control characters, quoted where needed.</summary>
     internal static string Field(string? text)
     {
         if (string.IsNullOrEmpty(text))
+        {
             return "";
+        }
+
         string disarmed = StartsFormula.Contains(text[0]) ? "'" + text : text;
         string clean = SafeText.Lines(disarmed);
         return clean.AsSpan().ContainsAny(NeedsQuotes)

@@ -10,7 +10,7 @@ internal static class JsonOutput
         output.WriteLine(JsonSerializer.Serialize([.. entries], EntryJson.Default.PresenceEntryArray));
 }
 
-/// <summary>The serializer of <see cref="PresenceEntry"/>, made when this is compiled.</summary>
+/// <summary>The generated serializer of <see cref="PresenceEntry"/>.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true)]
 [JsonSerializable(typeof(PresenceEntry[]))]
 internal sealed partial class EntryJson : JsonSerializerContext;

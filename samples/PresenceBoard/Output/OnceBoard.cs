@@ -2,10 +2,10 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>Prints the board once. Standard output gets the presences alone; all else goes to standard error.</summary>
+/// <summary>Prints the board once. Standard output gets only the presences; the rest goes to standard error.</summary>
 internal static class OnceBoard
 {
-    /// <returns>The exit code: a failure if something could not be read.</returns>
+    /// <returns>The exit code; a failure if a presence could not be read.</returns>
     public static int Show(Board board, PresenceReadResult result, BoardOptions options, BoardHost host)
     {
         BoardRow[] rows = [.. board.RowsIn(options.Filter)];
@@ -19,15 +19,32 @@ internal static class OnceBoard
                 CsvOutput.Write(output, rows.Select(PresenceEntry.Of));
                 break;
             default:
-                host.Output.Write(PresenceTable.Create(rows));
+                host.Output.Write(PresenceTable.Create(rows, host.Output.Profile.Width));
                 break;
         }
 
         output.Flush();
+        if (rows.Length == 0 && options.Filter is { } filter)
+        {
+            host.Say($"--filter {filter.Name}: {StateText.People(board.People)}, none in this state.");
+        }
+
+        if (board.UnknownNote is { } note)
+        {
+            host.Say(note);
+        }
+
         if (result.Missing.Count > 0)
-            host.Say($"The service left out {result.Missing.Count}: {string.Join(", ", result.Missing)}");
+        {
+            string ids = string.Join(", ", result.Missing);
+            host.Say($"The service returned no presence for {StateText.Count(result.Missing.Count)}: {ids}");
+        }
+
         if (FailureLine.For(result) is not { } failure)
+        {
             return ExitCode.Success;
+        }
+
         host.Say(failure);
         return ExitCode.Failure;
     }

@@ -2,7 +2,7 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>One presence as other programs get it. The texts are what the service sent, to the letter.</summary>
+/// <summary>One presence for other programs. The texts are exactly what the service sent.</summary>
 internal sealed record PresenceEntry
 {
     public required string Id { get; init; }

@@ -1,8 +1,7 @@
 namespace PresenceBoard;
 
 /// <summary>
-/// Texts that other people wrote, made harmless: a control character in a status message could move the cursor of
-/// whoever looks at it.
+/// Makes texts of other people harmless: a control character in a status message could move the reader's cursor.
 /// </summary>
 internal static class SafeText
 {

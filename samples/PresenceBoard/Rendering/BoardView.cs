@@ -1,54 +1,100 @@
-using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace PresenceBoard;
 
-/// <summary>Lays the board out: a title, the counts, as many people as fit, and what there is to know below.</summary>
-internal sealed class BoardView(string organization, StateFilter? filter)
+/// <summary>Lays the live board out: a title, the counts, the people that fit, and notes below.</summary>
+/// <param name="organization">Whose presences they are.</param>
+/// <param name="filter">Which people to show; null for all.</param>
+/// <param name="hasKeyboard">Whether keys can be pressed.</param>
+internal sealed class BoardView(string organization, StateFilter? filter, bool hasKeyboard)
 {
     private static readonly Style Quiet = new(Color.Grey);
     private static readonly Style Warning = new(Color.Yellow);
 
+    private readonly Scroll _scroll = new();
+    private readonly Listing _listing = new(filter);
+
+    /// <summary>Scrolls, if the key is one that does.</summary>
+    public void Press(ConsoleKey key) => _scroll.Press(key);
+
     public IRenderable Render(Reading latest, DateTimeOffset now, RenderOptions screen)
     {
         (Board board, string? trouble) = latest;
-        BoardRow[] all = [.. board.Rows];
-        BoardRow[] rows = [.. board.RowsIn(filter)];
-        Rows header = new(Title(board, rows.Length, now), Summary.Create(all));
-        IRenderable footer = Footer(trouble);
-        int taken = Height(header, screen) + PresenceTable.ExtraLines + Height(footer, screen);
-        int room = screen.ConsoleSize.Height - taken;
-        if (rows.Length <= room)
-            return new Rows(header, PresenceTable.Create(rows, now).Expand(), footer);
+        _listing.Take(board);
+        int count = _listing.Rows.Length;
+        var header = new Rows(Title(board, count, now), _listing.Summary);
+        IRenderable[] notes = [.. Notes(board, trouble)];
+        int taken = Height(header, screen) + PresenceTable.ExtraLines + notes.Sum(note => Height(note, screen));
+        // One line is for the keys, and where some people are left out, one for where they are.
+        int room = screen.ConsoleSize.Height - taken - 1;
+        _scroll.Fit(count, count > room ? room - 1 : room);
+        return new Rows([header, .. Body(now, screen.ConsoleSize.Width), .. notes, Keys(trouble is not null)]);
+    }
 
-        int shown = Math.Max(0, room - 1);
-        // When some must be left out, then those that nothing has happened to for longest.
-        IEnumerable<BoardRow> first = rows.OrderByDescending(row => row.ChangedAt).Take(shown);
-        var more = new OneLine($"… and {Count(rows.Length - shown)} more; those that changed last come first.", Quiet);
-        return new Rows(header, PresenceTable.Create(first, now).Expand(), more, footer);
+    private IEnumerable<IRenderable> Body(DateTimeOffset now, int width)
+    {
+        if (_listing.Rows.Length == 0 && filter is not null)
+        {
+            yield return new OneLine($"No one is in the state {filter.Name}.", Quiet);
+            yield break;
+        }
+
+        if (!_scroll.IsNeeded)
+        {
+            yield return PresenceTable.CreateLive(_listing.Rows, _listing.NameWidth, width, now);
+            yield break;
+        }
+
+        bool isMoved = _scroll.Top > 0;
+        BoardRow[] shown = [.. _listing.LatestFirst(keepOrder: isMoved).Skip(_scroll.Top).Take(_scroll.Page)];
+        yield return PresenceTable.CreateLive(shown, _listing.NameWidth, width, now);
+        yield return new OneLine(
+            $"{StateText.Count(_scroll.Top + 1)}–{StateText.Count(_scroll.Top + shown.Length)} "
+                + $"of {StateText.Count(_listing.Rows.Length)}, {(isMoved ? "Home: " : "")}latest changes first",
+            Quiet);
     }
 
     private static int Height(IRenderable part, RenderOptions screen) =>
-        Segment.SplitLines(part.Render(screen, screen.ConsoleSize.Width)).Count;
+        Segment.SplitLines(part.Render(screen, screen.ConsoleSize.Width), screen.ConsoleSize.Width).Count;
 
-    private Paragraph Title(Board board, int shown, DateTimeOffset now)
+    private Flow Title(Board board, int shown, DateTimeOffset now)
     {
-        Paragraph title = new();
-        title.Append(Count(board.People) + " people", new Style(decoration: Decoration.Bold));
+        var title = new Flow();
+        title.Add((StateText.People(board.People), new Style(decoration: Decoration.Bold)));
         if (filter is not null)
-            title.Append($", {Count(shown)} {filter.Name}");
-        if (board.Unknown > 0)
-            title.Append($", {Count(board.Unknown)} without a presence", Warning);
-        string time = now.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-        return title.Append($"  {organization}  {time}", Quiet);
+        {
+            title.Add(($"{StateText.Count(shown)} {filter.Name}", Style.Plain));
+        }
+
+        if (board.Unread > 0)
+        {
+            title.Add(($"{StateText.Count(board.Unread)} without a presence", Warning));
+        }
+
+        title.Add((StateText.Time(now), Quiet));
+        title.Add((organization, Quiet));
+        return title;
     }
 
-    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    private static IEnumerable<IRenderable> Notes(Board board, string? trouble)
+    {
+        if (board.UnknownNote is { } note)
+        {
+            yield return new Text(note, Warning);
+        }
 
-    private static IRenderable Footer(string? trouble) => trouble is null
-        ? new OneLine("q or Ctrl-C ends.", Quiet)
-        : new Rows(
-            new Text(SafeText.OneLine(trouble), Warning),
-            new OneLine("The board keeps trying. q or Ctrl-C ends.", Quiet));
+        if (trouble is not null)
+        {
+            yield return new Text(SafeText.OneLine(trouble), Warning);
+        }
+    }
+
+    private OneLine Keys(bool isInTrouble)
+    {
+        string keys = !hasKeyboard ? "Ctrl-C quits."
+            : _scroll.IsNeeded ? "q quits; ↑ ↓ PgUp PgDn Home End scroll."
+            : "q or Ctrl-C quits.";
+        return new OneLine(isInTrouble ? $"The board keeps trying. {keys}" : keys, Quiet);
+    }
 }

@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace PresenceBoard;
 
-/// <summary>Something drawn on a whole screen: cut to its size, and blank where it is smaller.</summary>
+/// <summary>Content that fills the screen: cut to its size, and padded with blanks.</summary>
 internal sealed class Frame(IRenderable content, Size size) : IRenderable
 {
     public Measurement Measure(RenderOptions options, int maxWidth) => new(size.Width, size.Width);
@@ -15,11 +15,16 @@ internal sealed class Frame(IRenderable content, Size size) : IRenderable
         {
             SegmentLine line = y < lines.Count ? lines[y] : [];
             foreach (Segment segment in line)
+            {
                 yield return segment;
+            }
+
             yield return new Segment(new string(' ', Math.Max(0, size.Width - line.CellCount())));
             // No break after the last line: it would scroll the first one away.
             if (y < size.Height - 1)
+            {
                 yield return Segment.LineBreak;
+            }
         }
     }
 }

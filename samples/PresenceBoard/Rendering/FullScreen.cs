@@ -4,8 +4,8 @@ using Spectre.Console.Rendering;
 namespace PresenceBoard;
 
 /// <summary>
-/// The terminal's second screen, painted over in place. Once disposed, the terminal is as it was, history included.
-/// (A LiveDisplay would blank every line before it writes it, and wipe the history when the window shrinks.)
+/// The terminal's alternate screen, repainted in place. Once disposed, the terminal is as it was, history included.
+/// (Spectre's LiveDisplay blanks every line before it writes it, and wipes the history when the window shrinks.)
 /// </summary>
 internal sealed class FullScreen : IDisposable
 {
@@ -30,7 +30,10 @@ internal sealed class FullScreen : IDisposable
         _console.WriteAnsi(terminal =>
         {
             if (isNewSize)
+            {
                 terminal.EraseInDisplay(2);
+            }
+
             terminal.CursorHome();
         });
         _console.Write(new Frame(draw(options), _size));

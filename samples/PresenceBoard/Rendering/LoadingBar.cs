@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace PresenceBoard;
 
-/// <summary>A progress bar on standard error, if that is a terminal, which goes when the loading is done.</summary>
+/// <summary>A progress bar on standard error, if that is a terminal. It disappears when the loading is done.</summary>
 internal static class LoadingBar
 {
     public static Task<T> RunAsync<T>(IAnsiConsole error, Func<IProgress<LoadStep>?, Task<T>> load) =>
@@ -32,11 +32,14 @@ internal static class LoadingBar
             }
         }
 
-        // A part of which nobody knew the total is done when the next one begins.
+        // A part of unknown size is done when the next one begins.
         private void Complete()
         {
             if (_bar is null)
+            {
                 return;
+            }
+
             _bar.IsIndeterminate = false;
             _bar.MaxValue = _bar.Value;
         }

@@ -4,18 +4,22 @@ using Spectre.Console.Rendering;
 namespace PresenceBoard;
 
 /// <summary>
-/// A cell that takes one line, whatever is in it: what does not fit is cut off, and the style fills the whole cell. So
-/// it can be told beforehand how many rows of a table fit on the screen.
+/// A cell of one line, whatever its text: what does not fit is cut off, and the style fills the whole cell. So the
+/// number of rows that fit the screen is known in advance.
 /// </summary>
 internal sealed class OneLine(string text, Style style) : IRenderable
 {
-    // One blank keeps neighbours apart.
-    private const int Gap = 1;
+    /// <summary>The blank that separates neighbours.</summary>
+    public const int Gap = 1;
+
     private const string Ellipsis = "…";
 
     private readonly Segment _whole = new(SafeText.OneLine(text), style);
 
-    public Measurement Measure(RenderOptions options, int maxWidth) => new(Gap, _whole.CellCount() + Gap);
+    /// <summary>The width that the whole text takes, with the gap.</summary>
+    public int Width => _whole.CellCount() + Gap;
+
+    public Measurement Measure(RenderOptions options, int maxWidth) => new(Gap, Width);
 
     public IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
@@ -27,7 +31,10 @@ internal sealed class OneLine(string text, Style style) : IRenderable
     private Segment Shorten(int room)
     {
         if (_whole.CellCount() <= room)
+        {
             return _whole;
+        }
+
         string start = room > 1 ? Segment.Truncate(_whole, room - 1)?.Text.TrimEnd() ?? "" : "";
         return new Segment(room > 0 ? start + Ellipsis : "", style);
     }

@@ -1,45 +1,90 @@
+using PresenceClient;
 using Spectre.Console;
 
 namespace PresenceBoard;
 
-/// <summary>The table of people: what stands in each column, and in which colour.</summary>
+/// <summary>The table of people: what each column shows, and in which colour.</summary>
 internal static class PresenceTable
 {
-    /// <summary>How many lines a table has beside those of its people.</summary>
+    /// <summary>How many lines a table has in addition to those of its people.</summary>
     public const int ExtraLines = 1;
 
     /// <summary>How long a change stands out.</summary>
     public static readonly TimeSpan Recent = TimeSpan.FromSeconds(6);
 
+    // The last one is only for the live board.
+    private static readonly TableField[] Fields =
+    [
+        new("Name", Least: 16, Rank: 0),
+        new("Availability", Least: 16, Rank: 1),
+        new("Activity", Least: 20, Rank: 2),
+        new("Status message", Least: 20, Rank: 3, TakesRest: true),
+        new("Location", Least: 8, Rank: 5),
+        new("Changed", Least: 10, Rank: 4),
+    ];
+
     private static readonly Style Heading = new(Color.Grey, decoration: Decoration.Underline);
     private static readonly Style Plain = Style.Plain;
     private static readonly Style Changed = new(background: Color.Grey23, decoration: Decoration.Bold);
 
-    /// <summary>A table of people; without <paramref name="now"/>, of what is and not of what has changed.</summary>
-    public static Table Create(IEnumerable<BoardRow> rows, DateTimeOffset? now = null)
+    /// <summary>A table for a report: as wide as its texts, where the screen has room for them.</summary>
+    public static Table Create(IReadOnlyList<BoardRow> rows, int screen)
     {
+        TableField[] fields = Fields[..^1];
+        OneLine[][] lines = [.. rows.Select(row => Cells(row, null))];
+        int[] needed = [.. fields.Select((field, i) => Widest(field, lines, i))];
+        return Create(fields, lines, TableLayout.Fit(fields, needed, screen));
+    }
+
+    /// <summary>A table for the live board: as wide as the screen, with the times of changes.</summary>
+    /// <param name="rows">The people.</param>
+    /// <param name="name">The width of the longest name of all people.</param>
+    /// <param name="screen">The width of the screen.</param>
+    /// <param name="now">The time from which the ages of changes are counted.</param>
+    public static Table CreateLive(IReadOnlyList<BoardRow> rows, int name, int screen, DateTimeOffset now) =>
+        Create(Fields, [.. rows.Select(row => Cells(row, now))], TableLayout.Fill(Fields, name, screen));
+
+    /// <summary>The width of the longest name.</summary>
+    public static int NameWidth(IEnumerable<DirectoryUser> users) =>
+        users.Select(user => new OneLine(NameOf(user), Plain).Width).DefaultIfEmpty().Max();
+
+    private static Table Create(TableField[] fields, OneLine[][] lines, int[] widths)
+    {
+        int[] shown = [.. Enumerable.Range(0, fields.Length).Where(i => widths[i] > 0)];
         Table table = new Table().NoBorder();
-        string[] titles = ["Name", "Availability", "Activity", "Status message", "Location"];
-        foreach (string title in now is null ? titles : [.. titles, "Changed"])
-            table.AddColumn(new TableColumn(new OneLine(title, Heading)).Padding(0, 0));
-        foreach (BoardRow row in rows)
-            table.AddRow(Cells(row, now));
+        foreach (int i in shown)
+        {
+            var heading = new OneLine(fields[i].Title, Heading);
+            table.AddColumn(new TableColumn(heading).Padding(0, 0).Width(widths[i]));
+        }
+
+        foreach (OneLine[] line in lines)
+        {
+            table.AddRow(shown.Select(i => line[i]));
+        }
+
         return table;
     }
+
+    private static int Widest(TableField field, OneLine[][] lines, int column) =>
+        lines.Select(line => line[column].Width).Append(field.Title.Length + OneLine.Gap).Max();
+
+    private static string NameOf(DirectoryUser user) => user.DisplayName ?? user.UserPrincipalName ?? user.Id;
 
     private static OneLine[] Cells(BoardRow row, DateTimeOffset? now)
     {
         TimeSpan? age = now - row.ChangedAt;
         Style style = age < Recent ? Changed : Plain;
-        Style state = new(StateStyle.For(row.Presence.Availability), style.Background, style.Decoration);
-        OneLine[] cells =
+        PresenceAvailability availability = row.Presence.Availability;
+        var state = new Style(StateStyle.Colour(availability), style.Background, style.Decoration);
+        return
         [
-            new(row.User.DisplayName ?? row.User.UserPrincipalName ?? row.User.Id, style),
-            new($"{StateStyle.Dot} {StateText.Availability(row.Presence)}", state),
+            new(NameOf(row.User), style),
+            new($"{StateStyle.Symbol(availability)} {StateText.Availability(row.Presence)}", state),
             new(StateText.Activity(row.Presence), style),
             new(StateText.Message(row.Presence), style),
             new(StateText.Location(row.Presence), style),
+            new(age is { } known ? StateText.Age(known) : "", style),
         ];
-        return now is null ? cells : [.. cells, new(age is { } known ? StateText.Age(known) : "", style)];
     }
 }

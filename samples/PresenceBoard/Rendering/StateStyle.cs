@@ -3,12 +3,10 @@ using Spectre.Console;
 
 namespace PresenceBoard;
 
-/// <summary>The colour of a state, as Teams has it, and the dot in front of it.</summary>
+/// <summary>The colour of each state, as in Teams, and its symbol, which tells states apart without colours.</summary>
 internal static class StateStyle
 {
-    public const string Dot = "●";
-
-    public static Color For(PresenceAvailability availability) => availability switch
+    public static Color Colour(PresenceAvailability availability) => availability switch
     {
         PresenceAvailability.Available or PresenceAvailability.AvailableIdle => Color.Green,
         PresenceAvailability.Away or PresenceAvailability.BeRightBack => Color.Yellow,
@@ -18,5 +16,25 @@ internal static class StateStyle
             or PresenceAvailability.InACall or PresenceAvailability.InAMeeting => Color.Red,
         PresenceAvailability.OutOfOffice => Color.Fuchsia,
         _ => Color.Grey,
+    };
+
+    /// <summary>A symbol of one cell.</summary>
+    public static char Symbol(PresenceAvailability availability) => availability switch
+    {
+        PresenceAvailability.Available => '✓',
+        PresenceAvailability.AvailableIdle => '◔',
+        PresenceAvailability.Away => '◷',
+        PresenceAvailability.BeRightBack => '↺',
+        PresenceAvailability.Busy => '●',
+        PresenceAvailability.BusyIdle => '◐',
+        PresenceAvailability.DoNotDisturb => '⊖',
+        PresenceAvailability.Focusing => '◎',
+        PresenceAvailability.InACall => '◉',
+        PresenceAvailability.InAMeeting => '▣',
+        PresenceAvailability.Offline => '○',
+        PresenceAvailability.OutOfOffice => '→',
+        PresenceAvailability.Presenting => '▷',
+        PresenceAvailability.PresenceUnknown => '?',
+        _ => '◆',
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PresenceClient;
 
 namespace PresenceBoard;
@@ -24,7 +25,10 @@ internal static class StateText
     {
         string? status = presence.StatusMessage?.Content;
         if (presence.OutOfOffice is not { IsOutOfOffice: true } outOfOffice)
+        {
             return status ?? "";
+        }
+
         string? said = string.IsNullOrEmpty(status) ? outOfOffice.Message : status;
         return string.IsNullOrEmpty(said) ? "Out of office" : $"Out of office: {said}";
     }
@@ -33,6 +37,15 @@ internal static class StateText
         presence.WorkLocation is null or { Type: WorkLocationType.Unspecified } ? ""
         : presence.WorkLocation.Type is WorkLocationType.UnknownFutureValue ? presence.WorkLocation.TypeText ?? ""
         : Words(presence.WorkLocation.Type.ToString());
+
+    /// <summary>A number with thousands separators.</summary>
+    public static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A number of people.</summary>
+    public static string People(int number) => number == 1 ? "1 person" : $"{Count(number)} people";
+
+    /// <summary>A time of the day.</summary>
+    public static string Time(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>How long ago, in the largest unit that fits.</summary>
     public static string Age(TimeSpan age) => age switch

@@ -5,7 +5,7 @@ namespace PresenceBoard;
 /// <summary>Opens standard output and standard error for drawing.</summary>
 internal static class Terminal
 {
-    // In a file or a pipe nothing shall be cut off, so there lines are as long as they are.
+    // Nothing is cut off in a file or a pipe.
     private const int WidthOfFile = 1_000;
 
     public static IAnsiConsole Open(TextWriter writer, bool isRedirected)
@@ -16,15 +16,18 @@ internal static class Terminal
             Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = isRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Yes,
-            // They would switch colours on in files on some build servers.
+            // They switch colours on in files on some build servers.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         if (isRedirected)
+        {
             console.Profile.Width = WidthOfFile;
+        }
+
         return console;
     }
 
-    /// <summary>Whether what is drawn can be drawn over: a terminal that understands control codes.</summary>
+    /// <summary>Whether the output can be repainted: it is a terminal that understands control codes.</summary>
     public static bool CanRepaint(IAnsiConsole console) =>
         console.Profile.Capabilities is { Interactive: true, Ansi: true };
 }

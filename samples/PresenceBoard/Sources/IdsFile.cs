@@ -1,25 +1,82 @@
 namespace PresenceBoard;
 
-/// <summary>Reads ids and sign-in names, one to a line.</summary>
+/// <summary>Reads a file of object ids and sign-in names, one on each line.</summary>
 internal static class IdsFile
 {
     private const string StandardInput = "-";
+    private const string Cure = "Write an object id or a sign-in name on each line";
 
-    public static async Task<IReadOnlyList<string>> ReadAsync(string path, TextReader input, CancellationToken stop)
+    // More than a million ids. A device or an endless pipe ends here too.
+    private const int MostMegabytes = 64;
+
+    /// <summary>Reads the entries; blank lines and comments are skipped.</summary>
+    /// <exception cref="BoardException">The file cannot be read, is not text, or has no entry.</exception>
+    public static async Task<IReadOnlyList<IdsEntry>> ReadAsync(
+        string path, Func<Stream> openInput, CancellationToken stop)
     {
+        string name = NameOf(path);
+        if (Directory.Exists(path))
+        {
+            throw new BoardException($"--ids: {name} is a directory. Name a text file. {Cure} of it.");
+        }
+
         try
         {
-            string text = path == StandardInput
-                ? await input.ReadToEndAsync(stop)
-                : await File.ReadAllTextAsync(path, stop);
-            return [.. text.Split('\n', StringSplitOptions.TrimEntries).Where(IsName)];
+            await using Stream file = Open(path, openInput);
+            List<IdsEntry> entries = Split(IdsText.Decode(await ReadBytesAsync(file, name, stop), name), name);
+            return entries.Count > 0
+                ? entries
+                : throw new BoardException($"--ids: {name} names no one. {Cure}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new BoardException($"--ids: {path} cannot be read: {e.Message}", e);
+            throw new BoardException($"--ids: {name} cannot be read: {e.Message}", e);
         }
     }
 
-    // Not what follows a # within a line: the sign-in names of guests have #EXT# in them.
-    private static bool IsName(string line) => line.Length > 0 && line[0] != '#';
+    private static Stream Open(string path, Func<Stream> openInput)
+    {
+        if (path == StandardInput)
+        {
+            return openInput();
+        }
+
+        return File.OpenRead(path);
+    }
+
+    private static string NameOf(string path) => path == StandardInput ? "standard input" : path;
+
+    private static async Task<byte[]> ReadBytesAsync(Stream file, string name, CancellationToken stop)
+    {
+        using var bytes = new MemoryStream();
+        byte[] chunk = new byte[64 * 1024];
+        for (int read = -1; read != 0;)
+        {
+            read = await file.ReadAsync(chunk, stop);
+            bytes.Write(chunk.AsSpan(0, read));
+            if (bytes.Length > MostMegabytes * 1024 * 1024)
+            {
+                throw new BoardException($"--ids: {name} is larger than {MostMegabytes} MB. {Cure}.");
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static List<IdsEntry> Split(string text, string name)
+    {
+        List<IdsEntry> entries = [];
+        using var lines = new StringReader(text);
+        for (int number = 1; lines.ReadLine() is { } line; number++)
+        {
+            // Files that were joined have a byte order mark in the middle.
+            string trimmed = line.Trim().Trim('\uFEFF').Trim();
+            if (trimmed.Length > 0 && trimmed[0] != '#')
+            {
+                entries.Add(new IdsEntry(name, number, trimmed));
+            }
+        }
+
+        return entries;
+    }
 }

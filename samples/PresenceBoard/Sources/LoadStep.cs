@@ -1,9 +1,9 @@
 namespace PresenceBoard;
 
-/// <summary>How far a part of the loading has come.</summary>
+/// <summary>The progress of a part of the loading.</summary>
 /// <param name="Part">Which part.</param>
 /// <param name="Done">How many are done.</param>
-/// <param name="Total">How many there are; null while nobody knows.</param>
+/// <param name="Total">How many there are; null while that is unknown.</param>
 internal readonly record struct LoadStep(string Part, int Done, int? Total)
 {
     public const string People = "Finding people";

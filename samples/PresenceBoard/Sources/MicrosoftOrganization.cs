@@ -1,31 +1,38 @@
-using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
-using Azure.Identity;
 using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>A tenant of Microsoft's service, signed in to as the user chose.</summary>
+/// <summary>A tenant of Microsoft's service, with the sign-in that the user chose.</summary>
 internal static class MicrosoftOrganization
 {
     public static Organization Connect(SignIn signIn) =>
         new(signIn.Tenant, Credential(signIn), new PresenceClientOptions());
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "The credential uses the certificate until the end.")]
     private static TokenCredential Credential(SignIn signIn)
     {
-        if (signIn.Interactive)
+        try
         {
-            return new InteractiveBrowserCredential(new InteractiveBrowserCredentialOptions
-            {
-                TenantId = signIn.Tenant,
-                ClientId = signIn.ClientId,
-            });
+            return signIn.ToOptions().CreateCredential();
         }
+        catch (InvalidOperationException e)
+        {
+            throw new BoardException(InArguments(e.Message, signIn), e);
+        }
+    }
 
-        return signIn.CertificateFile is { } file
-            ? new ClientCertificateCredential(
-                signIn.Tenant, signIn.ClientId, CertificateFile.Read(file, signIn.CertificatePassword))
-            : new ClientSecretCredential(signIn.Tenant, signIn.ClientId, signIn.ClientSecret);
+    // The client names its options; the user wrote arguments.
+    private static string InArguments(string message, SignIn signIn)
+    {
+        (string Option, string Argument)[] names =
+        [
+            ("PresenceCredentialOptions.", ""),
+            (nameof(PresenceCredentialOptions.TenantId), "--tenant"),
+            (nameof(PresenceCredentialOptions.ClientId), "--client-id"),
+            (nameof(PresenceCredentialOptions.CertificatePassword), BoardArguments.PasswordVariable),
+            (nameof(PresenceCredentialOptions.CertificatePath), $"--certificate {signIn.CertificateFile}"),
+        ];
+        return names.Aggregate(
+            message, (text, name) => text.Replace(name.Option, name.Argument, StringComparison.Ordinal));
     }
 }

@@ -3,11 +3,11 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>Whose presence is read: its name for the board's title, and the client to read it with.</summary>
+/// <summary>The organization whose presences are read: its name, and the client.</summary>
 /// <param name="name">The name.</param>
 /// <param name="credential">How to sign in.</param>
 /// <param name="options">How to reach the service.</param>
-/// <param name="server">What serves it, if that is in this process; it ends with the organization.</param>
+/// <param name="server">The server in this process, if there is one; disposed with the organization.</param>
 internal sealed class Organization(
     string name, TokenCredential credential, PresenceClientOptions options, IAsyncDisposable? server = null)
     : IAsyncDisposable
@@ -25,6 +25,8 @@ internal sealed class Organization(
     {
         Client.Dispose();
         if (server is not null)
+        {
             await server.DisposeAsync();
+        }
     }
 }

@@ -2,10 +2,10 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>Whom to show.</summary>
+/// <summary>The people to show.</summary>
 /// <param name="Users">The people, each once.</param>
-/// <param name="NotFound">The names that lead to nobody.</param>
-internal sealed record People(IReadOnlyList<DirectoryUser> Users, IReadOnlyList<string> NotFound)
+/// <param name="Skipped">A line for standard error for each entry of the ids file that leads to no one.</param>
+internal sealed record People(IReadOnlyList<DirectoryUser> Users, IReadOnlyList<string> Skipped)
 {
     public IReadOnlyList<string> Ids { get; } = [.. Users.Select(user => user.Id)];
 }

@@ -2,16 +2,23 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>Finds out whom to show: those whom a file names, or the whole directory.</summary>
+/// <summary>Finds the people to show: those in the ids file, or the whole directory.</summary>
 internal static class PeopleReader
 {
     public static async Task<People> ReadAsync(
-        UsersClient users, string? idsFile, TextReader input, IProgress<LoadStep>? progress, CancellationToken stop)
+        UsersClient users,
+        string? idsFile,
+        Func<Stream> openInput,
+        IProgress<LoadStep>? progress,
+        CancellationToken stop)
     {
         if (idsFile is null)
+        {
             return new People(await ListAsync(users, progress, stop), []);
-        IReadOnlyList<string> names = await IdsFile.ReadAsync(idsFile, input, stop);
-        return await new NameResolver(users, progress).ResolveAsync(names, stop);
+        }
+
+        IReadOnlyList<IdsEntry> entries = await IdsFile.ReadAsync(idsFile, openInput, stop);
+        return await new NameResolver(users, progress).ResolveAsync(entries, stop);
     }
 
     private static async Task<List<DirectoryUser>> ListAsync(

@@ -2,13 +2,13 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>Reads any number of presences in one call. What could not be read is in the result's failures.</summary>
+/// <summary>Reads any number of presences in one call. Failures are in the result.</summary>
 internal static class PresenceReader
 {
     public static Task<PresenceReadResult> ReadAsync(
         PresencesClient presences, IEnumerable<string> ids, IProgress<LoadStep>? progress, CancellationToken stop)
     {
-        PresenceReadOptions options = new()
+        var options = new PresenceReadOptions
         {
             OnFailure = PresenceFailureMode.Collect,
             Progress = progress is null ? null : new Steps(progress),

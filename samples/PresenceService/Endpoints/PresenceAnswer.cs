@@ -2,7 +2,7 @@ using PresenceClient;
 
 namespace PresenceService.Endpoints;
 
-/// <summary>What the service tells of a user, in Graph's own words.</summary>
+/// <summary>A user's presence, with Graph's own values.</summary>
 internal sealed record PresenceAnswer(string Id, string? Availability, string? Activity)
 {
     public static PresenceAnswer Of(UserPresence presence) =>

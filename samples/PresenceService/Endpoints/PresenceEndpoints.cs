@@ -1,26 +1,30 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using PresenceClient;
-using PresenceService.Hosting;
 using PresenceService.Problems;
 
 namespace PresenceService.Endpoints;
 
-/// <summary>The routes of a tenant. What goes wrong in the client is thrown, and answered in one place.</summary>
+/// <summary>The routes of a tenant. Exceptions of the client become problem details in one place.</summary>
 internal static class PresenceEndpoints
 {
+    private const int LargestBody = 4_096;
+
     public static void MapPresence(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder tenant = routes.MapGroup("/{tenant}/presence").AddEndpointFilter<KnownTenantFilter>();
         tenant.MapGet("/", GetManyAsync);
         tenant.MapGet("/{id}", GetAsync);
-        tenant.MapPut("/{id}/preferred", PreferAsync);
+        tenant.MapPut("/{id}/preferred", PreferAsync).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         tenant.MapDelete("/{id}/preferred", ClearAsync);
     }
 
     private static async Task<Results<Ok<PresenceAnswer>, ProblemHttpResult>> GetAsync(
         string tenant, string id, IServiceProvider services, CancellationToken stop)
     {
-        LoadedPresence loaded = await services.GetRequiredKeyedService<FreshReads>(tenant).GetAsync(id, stop);
+        // A caller who has just changed the presence must not get an answer that was read before the change.
+        LoadedPresence loaded = await services.GetRequiredKeyedService<PresenceLoader>(tenant)
+            .GetAsync(id, notBefore: TimeProvider.System.GetUtcNow(), stop);
         return loaded.Presence is { } presence
             ? TypedResults.Ok(PresenceAnswer.Of(presence))
             : TypedResults.Problem(Problem.UnknownUser());
@@ -31,7 +35,16 @@ internal static class PresenceEndpoints
     {
         string[] asked = ids?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
         if (asked.Length == 0)
-            return TypedResults.Problem(Problem.BadIds());
+        {
+            return TypedResults.Problem(Problem.NoIds());
+        }
+
+        int wrong = Array.FindIndex(asked, id => !DirectoryUser.IsObjectId(id));
+        if (wrong >= 0)
+        {
+            return TypedResults.Problem(Problem.BadIdOf(wrong + 1, asked.Length));
+        }
+
         PresenceReadResult read = await Client(services, tenant).Presences.GetAsync(asked, stop);
         return TypedResults.Ok(new PresencesAnswer([.. read.Select(PresenceAnswer.Of)], read.Missing));
     }

@@ -1,4 +1,4 @@
 namespace PresenceService.Endpoints;
 
-/// <summary>Users in the order asked, and whom the tenant left out.</summary>
+/// <summary>Users in the order asked, and the ids that the tenant did not return.</summary>
 internal sealed record PresencesAnswer(IReadOnlyList<PresenceAnswer> Presences, IReadOnlyList<string> Missing);

@@ -1,6 +1,6 @@
 namespace PresenceService.Hosting;
 
-/// <summary>A handler of the host's own: each attempt of the client passes it.</summary>
+/// <summary>A handler of the host; each attempt of the client passes it.</summary>
 internal sealed class CountingHandler(RequestCounter counter) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(

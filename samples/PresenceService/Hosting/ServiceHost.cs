@@ -23,23 +23,51 @@ internal sealed class ServiceHost : IAsyncDisposable
             .Addresses.First());
 
     /// <summary>Serves until the process is asked to stop.</summary>
-    public static async Task<int> RunAsync(string[] args)
+    /// <returns>The exit code: 1 when the service cannot start.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        await using ServiceHost host = await StartAsync(args, []);
-        host.Emulators.Print(Console.Out);
-        await host._app.WaitForShutdownAsync();
-        return 0;
+        WebApplicationBuilder? builder = null;
+        try
+        {
+            builder = CreateBuilder(args);
+            await using ServiceHost host = await StartAsync(builder, CancellationToken.None);
+            host.Emulators.Print(output);
+            await host._app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception e) when (StartFailure.Lines(e, builder?.Configuration["Urls"]) is { Count: > 0 } lines)
+        {
+            foreach (string line in lines)
+            {
+                await error.WriteLineAsync($"PresenceService: {line}");
+            }
+
+            return 1;
+        }
     }
 
-    /// <summary>Starts the emulators and the service; the settings go before every other configuration.</summary>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The host disposes them; without one, the catch does.")]
+    /// <summary>Starts the emulators and the service; the settings override every other configuration.</summary>
     public static async Task<ServiceHost> StartAsync(
         string[] args, IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken stop = default)
     {
-        // appsettings.json lies beside the program, wherever that is started from.
+        WebApplicationBuilder builder = CreateBuilder(args);
+        builder.Configuration.AddInMemoryCollection(settings);
+        return await StartAsync(builder, stop);
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        // appsettings.json is next to the program, whatever the current directory is.
         WebApplicationBuilder builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection(settings);
+        // RunAsync prints why the service cannot start, without a stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        return builder;
+    }
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The host disposes them; without one, the catch does.")]
+    private static async Task<ServiceHost> StartAsync(WebApplicationBuilder builder, CancellationToken stop)
+    {
         EmulatedTenants emulators = await EmulatedTenants.StartAsync(
             builder.Configuration.GetSection("Emulators"), stop);
         try
@@ -77,10 +105,10 @@ internal sealed class ServiceHost : IAsyncDisposable
     {
         builder.Services.AddTenants(builder.Configuration.GetSection("Tenants"), emulators);
         builder.Services.AddPresenceMetrics(builder.Configuration.GetValue<bool>("Metrics:Console"));
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problem.Complete);
         builder.Services.AddExceptionHandler<ProblemHandler>();
-        // A body that cannot be read is the caller's mistake in every environment.
-        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        // Requests that cannot be bound get problem details like all others, in every environment.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
         WebApplication app = builder.Build();
         app.UseExceptionHandler();

@@ -4,23 +4,24 @@ using PresenceClient;
 namespace PresenceService.Hosting;
 
 /// <summary>
-/// Whether a tenant can be reached and signed in to: reads a user whom no tenant has, with what others read.
+/// Checks that a tenant can be reached and signed in to, by reading a user whom no tenant has. The read shares a
+/// request with other reads.
 /// </summary>
 internal sealed class TenantHealth(PresenceLoader loader) : IHealthCheck
 {
-    private static readonly string Nobody = Guid.Empty.ToString();
+    private static readonly string NoOne = Guid.Empty.ToString();
 
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await loader.GetAsync(Nobody, cancellationToken);
+            await loader.GetAsync(NoOne, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (PresenceThrottledException e)
         {
-            return HealthCheckResult.Degraded("The tenant asks for patience.", e);
+            return HealthCheckResult.Degraded("The tenant is throttled.", e);
         }
         catch (PresenceException e)
         {

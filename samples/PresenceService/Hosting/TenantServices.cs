@@ -5,7 +5,7 @@ using PresenceClient.Emulator;
 
 namespace PresenceService.Hosting;
 
-/// <summary>What the host registers: a client for each tenant, under its name, and what goes with it.</summary>
+/// <summary>Registers a client for each tenant under its name, with its loader and its health check.</summary>
 internal static class TenantServices
 {
     public static void AddTenants(this IServiceCollection services, IConfiguration tenants, EmulatedTenants emulators)
@@ -17,9 +17,10 @@ internal static class TenantServices
             string tenant = section.Key;
             services.AddKeyedPresenceClient(tenant, section).AddHttpMessageHandler<CountingHandler>();
             if (emulators.TryGet(tenant, out PresenceEmulator? emulator))
+            {
                 services.UseEmulator(tenant, emulator);
-            services.AddKeyedSingleton(tenant, (provider, _) => new FreshReads(
-                provider.GetRequiredKeyedService<PresenceLoader>(tenant)));
+            }
+
             services.AddHealthChecks().Add(new(
                 tenant,
                 provider => new TenantHealth(provider.GetRequiredKeyedService<PresenceLoader>(tenant)),
@@ -33,10 +34,12 @@ internal static class TenantServices
         {
             metrics.AddMeter("PresenceClient");
             if (toConsole)
+            {
                 metrics.AddConsoleExporter();
+            }
         });
 
-    // What a section can also say, but for a port that is known only now and a sign-in that never leaves the process.
+    // A section could say this too, except that the port is known only now.
     private static void UseEmulator(this IServiceCollection services, string tenant, PresenceEmulator emulator)
     {
         services.Configure<PresenceClientOptions>(tenant, options => options.BaseAddress = emulator.BaseAddress);

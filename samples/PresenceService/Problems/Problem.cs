@@ -1,50 +1,78 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using PresenceClient;
+using PresenceService.Endpoints;
 
 namespace PresenceService.Problems;
 
 /// <summary>
-/// What a caller is told of each failure. The words are the service's own: no ids, no tokens, nothing of Graph's.
+/// What callers get for each failure. The texts are the service's own: they hold no ids, no tokens and nothing of
+/// Graph's.
 /// </summary>
 internal static class Problem
 {
-    public static ProblemDetails UnknownTenant() => New(404, "Unknown tenant", "The service has no such tenant.");
+    private const string Routes =
+        "The service has GET /{tenant}/presence/{id}, GET /{tenant}/presence?ids={id},{id}, "
+        + "PUT and DELETE /{tenant}/presence/{id}/preferred, and GET /health.";
 
-    public static ProblemDetails UnknownUser() => New(404, "Unknown user", "The tenant tells nothing of such a user.");
+    private const string IdRule =
+        "Users are named by their object ids, for example 11111111-1111-4111-8111-111111111111; sign-in names are not "
+        + "accepted.";
 
-    public static ProblemDetails BadIds() =>
-        New(400, "Bad id", "Users are named by their object ids, which are GUIDs; many are separated by commas.");
+    public static ProblemDetails UnknownTenant() =>
+        New(404, "Unknown tenant", "The service is not configured for this tenant.");
 
-    /// <summary>The problem that an exception stands for; null for a mistake of the service's own.</summary>
+    public static ProblemDetails UnknownUser() => New(404, "Unknown user", "The tenant has no such user.");
+
+    public static ProblemDetails BadId() => New(400, "Bad id", $"The id in the address is not an object id. {IdRule}");
+
+    public static ProblemDetails NoIds() =>
+        New(400, "Bad id", $"The query has no ids. Write ?ids={{id}},{{id}}. {IdRule}");
+
+    public static ProblemDetails BadIdOf(int place, int count) =>
+        New(400, "Bad id", $"Id {place} of {count} in the query is not an object id. {IdRule} Separate ids by commas.");
+
+    /// <summary>The problem for an exception; null for a fault of the service itself.</summary>
     public static ProblemDetails? Of(Exception exception) => exception switch
     {
         PresenceIncompleteException { InnerException: PresenceException reason } => Of(reason),
-        PresenceThrottledException => New(429, "Too many requests", "The tenant asks for patience; try again later."),
+        PresenceThrottledException => New(429, "Too many requests", "The tenant is throttled. Try again later."),
         PresenceAccessDeniedException denied => New(403, "Access denied",
-            $"The tenant grants this service no such access; it takes {denied.ApplicationPermission ?? "a user"}."),
+            $"The service needs a permission in this tenant: {denied.ApplicationPermission ?? "a signed-in user"}."),
         PresenceAuthenticationException => New(502, "Sign-in failed", "The service cannot sign in to the tenant."),
         PresenceNotFoundException => UnknownUser(),
-        PresenceTimeoutException => New(504, "Timeout", "The tenant took too long."),
-        PresenceException { StatusCode: HttpStatusCode.BadRequest } =>
-            New(400, "Refused", "The tenant refuses the request as wrong."),
+        PresenceTimeoutException => New(504, "Timeout", "The tenant took too long to answer. Try again later."),
+        PresenceException { StatusCode: HttpStatusCode.BadRequest } => New(400, "Rejected",
+            "The tenant rejected the request. Check that the id is a user's object id and that the duration is not "
+            + "longer than Microsoft Graph allows."),
         PresenceException { StatusCode: HttpStatusCode.ServiceUnavailable } =>
-            New(503, "Unavailable", "The tenant does not serve now; try again later."),
-        PresenceException { StatusCode: HttpStatusCode.GatewayTimeout } => New(504, "Timeout", "The tenant is slow."),
-        PresenceException => New(502, "No answer", "The tenant gave no answer that could be used."),
-        ArgumentException { ParamName: "id" or "ids" } => BadIds(),
-        ArgumentOutOfRangeException { ParamName: "presence" or "duration" } => New(400, "Bad preferred presence",
-            $"The presence is one of {string.Join(", ", Enum.GetNames<PreferredPresence>())}; the duration, if there "
-            + "is one, is more than zero, such as 01:00:00."),
+            New(503, "Unavailable", "The tenant is unavailable. Try again later."),
+        PresenceException { StatusCode: HttpStatusCode.GatewayTimeout } =>
+            New(504, "Timeout", "The tenant took too long to answer. Try again later."),
+        PresenceException => New(502, "No answer", "The tenant gave no answer that can be used."),
+        ArgumentException { ParamName: "id" } => BadId(),
+        ArgumentOutOfRangeException { ParamName: "duration" } => New(400, "Bad request", DurationText.Rule),
+        BadHttpRequestException bad => New(bad.StatusCode, Title(bad.StatusCode), bad.Message),
         _ => null,
     };
 
     /// <summary>How long the caller should wait, where that is known.</summary>
-    public static TimeSpan? RetryAfter(Exception exception) => exception switch
+    public static TimeSpan? RetryAfter(Exception exception) => (exception as PresenceException)?.RetryAfter;
+
+    /// <summary>Says which requests there are where an address or a method does not exist.</summary>
+    public static void Complete(ProblemDetailsContext context)
     {
-        PresenceThrottledException throttled => throttled.RetryAfter,
-        PresenceIncompleteException { InnerException: { } reason } => RetryAfter(reason),
-        _ => null,
+        if (context.ProblemDetails.Status is 404 or 405)
+        {
+            context.ProblemDetails.Detail ??= Routes;
+        }
+    }
+
+    private static string Title(int status) => status switch
+    {
+        413 => "Body too large",
+        415 => "Unsupported media type",
+        _ => "Bad request",
     };
 
     private static ProblemDetails New(int status, string title, string detail) =>

@@ -3,14 +3,17 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace PresenceService.Problems;
 
-/// <summary>Turns what was thrown into an answer of the form of RFC 9457.</summary>
+/// <summary>Turns exceptions into problem details (RFC 9457).</summary>
 internal sealed class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (Problem.Of(exception) is not { } problem)
+        {
             return false;
+        }
+
         httpContext.Response.StatusCode = problem.Status!.Value;
         if (Problem.RetryAfter(exception) is { } wait)
         {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using PresenceClient.Emulator.Graph.Writes;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>Advances the tenant's clock.</summary>
 internal static class ClockControl

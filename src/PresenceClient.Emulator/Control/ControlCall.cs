@@ -1,11 +1,14 @@
 using System.Buffers;
 using System.Text.Json;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>A call to the emulator itself: its path below <c>/_emulator</c>, cut at slashes, and its body.</summary>
 internal sealed record ControlCall(string Method, string[] Segments, ReadOnlySequence<byte> Json)
 {
+    public string Path => '/' + string.Join('/', [ControlEndpoint.Segment, .. Segments]);
+
     /// <summary>
     /// Answers from the body's object; no body reads as <c>{}</c>, and anything else is refused, a field that the call
     /// does not know above all: misspelt, it would go unnoticed.
@@ -22,7 +25,7 @@ internal sealed record ControlCall(string Method, string[] Segments, ReadOnlySeq
     /// <summary>The same for a call that looks at its fields itself.</summary>
     public ControlAnswer WithBody(Func<JsonElement, ControlAnswer> answer)
     {
-        if (!GraphBody.Parse(Json).Succeeded(out GraphBody? body, out GraphError? error))
+        if (!GraphBody.Parse(Json).Succeeded(out GraphBody? body, out EmulatedError? error))
             return ControlAnswer.Bad(error.Message);
         using (body)
             return answer(body.Root);

@@ -1,4 +1,7 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Graph;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>What a test in any language can ask of the emulator itself, below <c>/_emulator</c>.</summary>
 internal sealed class ControlEndpoint(Tenant tenant, ServiceState service, Action reset)
@@ -19,8 +22,18 @@ internal sealed class ControlEndpoint(Tenant tenant, ServiceState service, Actio
     {
         ControlRoute[] known = Array.FindAll(_routes, route => route.Fits(call.Segments));
         if (known.Length == 0)
-            return ControlAnswer.NotFound;
-        ControlRoute? route = Array.Find(known, route => route.Method == call.Method);
-        return route is null ? ControlAnswer.MethodNotAllowed : route.Answer(call);
+        {
+            return ControlAnswer.NotFound(
+                $"{call.Path} is not a path of the control API. Its calls are: "
+                + string.Join(", ", (object[])_routes) + ".");
+        }
+
+        if (Array.Find(known, route => route.Method == call.Method) is { } route)
+        {
+            return route.Answer(call);
+        }
+
+        string methods = string.Join(", ", known.Select(route => route.Method));
+        return ControlAnswer.MethodNotAllowed($"{call.Method} is not a method of {call.Path}. Use {methods}.", methods);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Graph.Writes;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>Reads the fields that control calls bring; a field that is something else is an argument error.</summary>
 internal static class ControlFields

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>
 /// One of the emulator's own calls: its method, its path below <c>/_emulator/</c>, where a part in braces stands for
@@ -11,4 +11,6 @@ internal sealed record ControlRoute(string Method, string Path, Func<ControlCall
     public bool Fits(string[] segments) =>
         segments.Length == _segments.Length
         && segments.Zip(_segments).All(pair => pair.Second[0] == '{' || pair.First == pair.Second);
+
+    public override string ToString() => $"{Method} /{string.Join('/', [ControlEndpoint.Segment, .. _segments])}";
 }

@@ -1,13 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
+using PresenceClient.Emulator.Faults;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
-/// <summary>Injects faults and ends them.</summary>
+/// <summary>Lists faults, injects them and ends them.</summary>
 internal static class FaultControl
 {
     public static ControlRoute[] Routes(Tenant tenant, FaultRules faults) =>
     [
+        new("GET", "faults", _ => ControlAnswer.Json(writer => Write(writer, faults.All))),
         new("POST", "faults", call => call.WithBody(body => Inject(tenant, faults, body))),
         new("DELETE", "faults", _ =>
         {
@@ -36,8 +39,25 @@ internal static class FaultControl
         }
     }
 
+    private static void Write(Utf8JsonWriter writer, FaultRule[] rules)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("value");
+        foreach (FaultRule rule in rules)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("id", rule.Number);
+            writer.WriteNumber("hits", rule.Hits);
+            FaultWriter.Write(writer, rule.Fault);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
     private static ControlAnswer End(FaultRules faults, string id) =>
         int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && faults.End(number)
             ? ControlAnswer.Done
-            : ControlAnswer.NotFound;
+            : ControlAnswer.NotFound($"No fault has the id '{id}'. GET /_emulator/faults lists the faults.");
 }

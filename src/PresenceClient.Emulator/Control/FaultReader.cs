@@ -1,10 +1,16 @@
 using System.Text.Json;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>Reads a fault from JSON, where its properties are called as in C#, but for the status.</summary>
 internal static class FaultReader
 {
+    /// <summary>What JSON calls the kinds of damage to entries.</summary>
+    public static readonly (string Name, EntryDamage Damage)[] Damages =
+    [
+        ("duplicate", EntryDamage.Duplicate), ("reorder", EntryDamage.Reorder), ("omit", EntryDamage.Omit),
+    ];
+
     /// <exception cref="ArgumentException">A field is unknown, missing or wrong.</exception>
     public static EmulatorFault Read(JsonElement body)
     {
@@ -68,13 +74,10 @@ internal static class FaultReader
         EntryDamage damage = EntryDamage.None;
         foreach (string name in ControlFields.Text(field).Split(','))
         {
-            damage |= name.Trim() switch
-            {
-                "duplicate" => EntryDamage.Duplicate,
-                "reorder" => EntryDamage.Reorder,
-                "omit" => EntryDamage.Omit,
-                _ => throw ControlFields.Bad(field, "duplicate, reorder, omit, or several with commas between"),
-            };
+            EntryDamage one = Array.Find(Damages, known => known.Name == name.Trim()).Damage;
+            damage |= one != EntryDamage.None
+                ? one
+                : throw ControlFields.Bad(field, "duplicate, reorder, omit, or several with commas between");
         }
 
         return damage;

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Requests;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>Tells what Graph was asked.</summary>
 internal static class RequestControl

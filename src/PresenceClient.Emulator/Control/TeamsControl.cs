@@ -1,6 +1,8 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>Acts as a user's Teams client: a body with a state sets it, one without ends the session.</summary>
 internal static class TeamsControl
@@ -15,8 +17,12 @@ internal static class TeamsControl
     private static ControlAnswer Act(Tenant tenant, string id, JsonElement body)
     {
         if (!tenant.TryGetUserById(id, out EmulatedUser? user) && !tenant.TryGetUserByName(id, out user))
-            return ControlAnswer.NotFound;
-        if (!GraphBody.OptionalText(body, "availability").Succeeded(out string? availability, out GraphError? error)
+        {
+            return ControlAnswer.NotFound(
+                $"No user has the id or sign-in name '{id}'. GET /_emulator/users lists the users.");
+        }
+
+        if (!GraphBody.OptionalText(body, "availability").Succeeded(out string? availability, out EmulatedError? error)
             || !GraphBody.OptionalText(body, "activity").Succeeded(out string? activity, out error)
             || !GraphBody.OptionalText(body, "device").Succeeded(out string? name, out error))
         {

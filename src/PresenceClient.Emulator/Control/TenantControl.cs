@@ -1,6 +1,7 @@
 using System.Text.Json;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Control;
 
 /// <summary>Looks at the tenant, adds applications to it, and puts it back to its start.</summary>
 internal static class TenantControl
@@ -59,6 +60,8 @@ internal static class TenantControl
             writer.WriteString("id", user.ObjectId);
             writer.WriteString("displayName", user.DisplayName);
             writer.WriteString("userPrincipalName", user.UserPrincipalName);
+            writer.WriteBoolean("accountEnabled", user.AccountEnabled);
+            writer.WriteString("userType", user.UserType);
             writer.WriteEndObject();
         }
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Faults;
 
 /// <summary>Leaves out, doubles and reorders the entries of a collection.</summary>
 internal static class EntryShuffle
@@ -15,7 +17,7 @@ internal static class EntryShuffle
             return json;
         List<JsonElement> entries = [.. value.EnumerateArray()];
         Shuffle(entries, damage, ref random);
-        return JsonResponse.Render(writer => Write(writer, root, entries));
+        return JsonBody.Render(writer => Write(writer, root, entries));
     }
 
     private static void Shuffle(List<JsonElement> entries, EntryDamage damage, ref SeededRandom random)

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Faults;
 
 /// <summary>Looks at a fault's headers before a server has to refuse them.</summary>
 internal static class FaultHeaders

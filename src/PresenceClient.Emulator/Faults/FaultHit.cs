@@ -1,6 +1,8 @@
 using System.Text;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Faults;
 
 /// <summary>A fault that hit a call, and where this hit takes its chances from.</summary>
 internal sealed record FaultHit(EmulatorFault Fault, SeededRandom Random)
@@ -9,17 +11,22 @@ internal sealed record FaultHit(EmulatorFault Fault, SeededRandom Random)
     /// What becomes of the answer. It is made ready to the last byte here, so that it tells the state as it was when
     /// the work was done, however long the sending takes.
     /// </summary>
-    public GraphAnswer Damage(GraphAnswer answer, GraphCall call)
+    public GraphAnswer Damage(GraphAnswer answer, EmulatedCall call)
     {
         if (Fault.StatusCode is { } status)
-            answer = status < 400 ? GraphAnswer.Empty(status) : GraphAnswer.Failed(GraphError.OfStatus(status), call);
+        {
+            answer = status < 400
+                ? GraphAnswer.Empty(status)
+                : GraphAnswer.Failed(EmulatedError.OfStatus(status), call);
+        }
+
         byte[] body = Fault.Body is { } text
             ? Encoding.UTF8.GetBytes(text)
             : EntryShuffle.Apply(answer.Render(), Fault.Entries, Random);
         // HTTP knows no body with these two.
         if (answer.Status is 204 or 304)
             body = [];
-        return answer with { Bytes = body, Headers = Merge(answer.Headers, Fault.Headers), Fault = Fault };
+        return answer with { Bytes = body, Headers = Merge(answer.Headers, Fault.Headers) };
     }
 
     private static Dictionary<string, string> Merge(

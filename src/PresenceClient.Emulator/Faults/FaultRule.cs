@@ -1,4 +1,7 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Faults;
 
 /// <summary>A fault in force: it decides which calls it hits, by their number among those that fit.</summary>
 internal sealed class FaultRule
@@ -27,7 +30,7 @@ internal sealed class FaultRule
     public int Hits => Volatile.Read(ref _hits);
 
     /// <summary>Hits the call, or lets it pass: null.</summary>
-    public FaultHit? TryHit(GraphCall call)
+    public FaultHit? TryHit(EmulatedCall call)
     {
         if (call.Now >= _endsAt || !Fault.Fits(call))
             return null;

@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Faults;
 
 /// <summary>The faults in force, in the order of their injection. While there are none, asking costs a look.</summary>
 internal sealed class FaultRules(int seed)
@@ -6,6 +8,9 @@ internal sealed class FaultRules(int seed)
     private readonly Lock _gate = new();
     private volatile FaultRule[] _rules = [];
     private int _injected;
+
+    /// <summary>Every fault that hasn't been ended, in the order of injection.</summary>
+    public FaultRule[] All => _rules;
 
     public FaultRule Add(EmulatorFault fault, DateTime now)
     {
@@ -18,7 +23,7 @@ internal sealed class FaultRules(int seed)
     }
 
     /// <summary>What the first fault that hits does to the call; null if it passes them all.</summary>
-    public FaultHit? Hit(GraphCall call)
+    public FaultHit? Hit(EmulatedCall call)
     {
         foreach (FaultRule rule in _rules)
         {

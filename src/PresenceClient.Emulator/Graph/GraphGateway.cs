@@ -1,4 +1,8 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Faults;
+using PresenceClient.Emulator.Graph.Batch;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Graph;
 
 /// <summary>
 /// The door of the Graph. Every call, a request of its own or one inside a batch, comes through here: it is recorded,
@@ -6,7 +10,8 @@ namespace PresenceClient.Emulator;
 /// </summary>
 internal sealed class GraphGateway(GraphService service, ServiceState state, PresenceEmulatorOptions options)
 {
-    public async ValueTask<GraphAnswer> AnswerAsync(GraphCall call)
+    /// <summary>Answers a call, and says which fault, if any, has a say in how the answer is sent.</summary>
+    public async ValueTask<(GraphAnswer Answer, EmulatorFault? Fault)> AnswerAsync(EmulatedCall call)
     {
         var record = new RecordedRequest(call);
         state.Requests.Add(record);
@@ -21,30 +26,32 @@ internal sealed class GraphGateway(GraphService service, ServiceState state, Pre
         GraphAnswer answer = hit is { Fault.LetsWork: false }
             ? GraphAnswer.Done
             : await WorkAsync(call, admission).ConfigureAwait(false);
-        if (hit is not null)
-            answer = hit.Damage(answer, call);
+        answer = hit?.Damage(answer, call) ?? answer;
         record.Status = hit is { Fault.Drop: true } ? null : answer.Status;
-        return answer;
+        return (answer, hit?.Fault);
     }
 
-    private async ValueTask<GraphAnswer> WorkAsync(GraphCall call, Outcome<OperationContext> admission)
+    private async ValueTask<GraphAnswer> AnswerInnerAsync(EmulatedCall call) =>
+        (await AnswerAsync(call).ConfigureAwait(false)).Answer;
+
+    private async ValueTask<GraphAnswer> WorkAsync(EmulatedCall call, Outcome<OperationContext> admission)
     {
-        if (!admission.Succeeded(out OperationContext? context, out GraphError? error))
+        if (!admission.Succeeded(out OperationContext? context, out EmulatedError? error))
             return GraphAnswer.Failed(error, call);
         if (context.Operation.IsPresence && state.Limits.Count(context.Caller.ClientId, call.Now) is { } wait)
             return Throttle(call, wait);
         Outcome<GraphAnswer> outcome = context.Operation == OperationTable.Batch
-            ? await BatchService.AnswerAsync(call, AnswerAsync).ConfigureAwait(false)
+            ? await BatchService.AnswerAsync(call, options, AnswerInnerAsync).ConfigureAwait(false)
             : GraphService.Perform(context);
         return outcome.Succeeded(out GraphAnswer? answer, out error) ? answer : GraphAnswer.Failed(error, call);
     }
 
-    private GraphAnswer Throttle(GraphCall call, TimeSpan wait)
+    private GraphAnswer Throttle(EmulatedCall call, TimeSpan wait)
     {
-        string value = RetryAfter.Format(wait, call.Now, options.RetryAfterForm);
-        return GraphAnswer.Failed(GraphError.TooManyRequests, call) with
+        string value = EmulatedRetryAfter.Format(wait, call.Now, options.RetryAfterForm);
+        return GraphAnswer.Failed(EmulatedError.TooManyRequests, call) with
         {
-            Headers = new Dictionary<string, string> { [RetryAfter.Header] = value },
+            Headers = new Dictionary<string, string> { [EmulatedRetryAfter.Header] = value },
         };
     }
 }

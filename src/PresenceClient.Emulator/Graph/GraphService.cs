@@ -1,4 +1,8 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Identity;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Graph;
 
 /// <summary>
 /// The Graph of one tenant, free of HTTP. The order of its checks is the service's: route, token, limit, body,
@@ -12,38 +16,41 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
     /// Finds out what is asked and who asks, and writes both down; gives what the operation needs, or why there is
     /// none.
     /// </summary>
-    public async ValueTask<Outcome<OperationContext>> AdmitAsync(GraphCall call, RecordedRequest record)
+    public async ValueTask<Outcome<OperationContext>> AdmitAsync(EmulatedCall call, RecordedRequest record)
     {
         string[] segments = call.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments is not [Version, .. string[] rest])
-            return GraphError.UnknownVersion(segments.FirstOrDefault(""));
-        if (OperationTable.Find(call.Method, rest, out GraphOperation operation, out string? id) is { } unknown)
+            return EmulatedError.UnknownVersion(segments.FirstOrDefault(""));
+        if (OperationTable.Find(call.Method, rest, out EmulatedOperation operation, out string? id) is { } unknown)
             return unknown;
         if (operation.GlobalCloudOnly && options.UsGovernment)
-            return GraphError.MethodNotAllowed;
+            return EmulatedError.MethodNotAllowed;
         record.Operation = operation.Id;
 
         Outcome<Caller> outcome =
             await authenticator.AuthenticateAsync(call.Authorization, operation.IsAboutMe).ConfigureAwait(false);
-        if (!outcome.Succeeded(out Caller? caller, out GraphError? error))
+        if (!outcome.Succeeded(out Caller? caller, out EmulatedError? error))
             return error;
         record.Caller = caller;
         return operation.IsAboutMe && caller.User is null
-            ? GraphError.MeNeedsUser
+            ? EmulatedError.MeNeedsUser
             : new OperationContext(call, caller, tenant, options, operation, id);
     }
 
     /// <summary>Does what a call that was let in asks for.</summary>
     public static Outcome<GraphAnswer> Perform(OperationContext context)
     {
-        if (context.Call.IsTooLarge)
-            return GraphError.TooLarge;
-        if (!GraphBody.Parse(context.Call.Body).Succeeded(out GraphBody? body, out GraphError? error))
+        if (!GraphBody.Read(context.Call, context.Options).Succeeded(out GraphBody? body, out EmulatedError? error))
             return error;
         using (body)
         {
-            GraphOperation operation = context.Operation;
-            if (!operation.Prepare(context, body).Succeeded(out GraphOperation.Work? work, out error))
+            EmulatedOperation operation = context.Operation;
+            if (!context.Options.IgnoreUnknownProperties && operation.Body?.Refuse(body.Root) is { } unknown)
+            {
+                return unknown;
+            }
+
+            if (!operation.Prepare(context, body).Succeeded(out EmulatedOperation.Work? work, out error))
                 return error;
             return operation.Permissions.Refuse(context.Caller, context.IsSelf) is { } refusal ? refusal : work();
         }

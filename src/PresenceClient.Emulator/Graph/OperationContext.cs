@@ -1,12 +1,15 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Graph;
 
 /// <summary>What an operation has at hand: the call, the caller, whom it is about, the tenant and its rules.</summary>
 internal sealed record OperationContext(
-    GraphCall Call,
+    EmulatedCall Call,
     Caller Caller,
     Tenant Tenant,
     PresenceEmulatorOptions Options,
-    GraphOperation Operation,
+    EmulatedOperation Operation,
     string? PathId)
 {
     /// <summary>The user that the path names, or that <c>/me</c> means; null if there is no such user.</summary>

@@ -1,4 +1,8 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Graph.Reads;
+using PresenceClient.Emulator.Graph.Writes;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Graph;
 
 /// <summary>Every operation that the emulator serves, and the way from a path to it.</summary>
 internal static class OperationTable
@@ -7,56 +11,59 @@ internal static class OperationTable
     private const string UserPresencePath = "/users/{user-id}/presence";
     private const string PresencePath = "/communications/presences/{presence-id}";
 
-    public static readonly GraphOperation[] All =
+    public static readonly EmulatedOperation[] All =
     [
         new("me.presence.get", "GET", MyPresence, PermissionRules.ReadMe, PresenceReads.Get),
         new("users.presence.get", "GET", UserPresencePath, PermissionRules.ReadUser, PresenceReads.Get),
         new("communications.presences.get", "GET", PresencePath, PermissionRules.ReadUser,
             PresenceReads.GetByPresenceId),
         new("communications.getPresencesByUserId", "POST", "/communications/getPresencesByUserId",
-            PermissionRules.ReadMany, BulkRead.Prepare),
+            PermissionRules.ReadMany, EmulatedBulkRead.Prepare)
+        {
+            Body = EmulatedBulkRead.Parameters,
+        },
         new("users.list", "GET", "/users", PermissionRules.ListUsers, DirectoryReads.List),
         new("users.get", "GET", "/users/{user-id}", PermissionRules.GetUser, DirectoryReads.Get)
         {
             TakesNames = true,
         },
-        .. Writes("setPresence", SetPresence.Read),
-        .. Writes("clearPresence", ClearPresence.Read),
-        .. Writes("setUserPreferredPresence", SetUserPreferredPresence.Read),
-        .. Writes("clearUserPreferredPresence", ClearUserPreferredPresence.Read),
-        .. Writes("setStatusMessage", SetStatusMessage.Read),
-        MyLocation("setManualLocation", SetLocation.ReadManual),
-        MyLocation("setAutomaticLocation", SetLocation.ReadAutomatic),
-        MyLocation("clearLocation", ClearLocation.Read),
-        MyLocation("clearAutomaticLocation", ClearLocation.ReadAutomatic),
+        .. Writes(SetPresenceWrite.Operation),
+        .. Writes(ClearPresenceWrite.Operation),
+        .. Writes(SetUserPreferredPresenceWrite.Operation),
+        .. Writes(ClearUserPreferredPresenceWrite.Operation),
+        .. Writes(SetStatusMessageWrite.Operation),
+        MyLocation(SetLocationWrite.Manual),
+        MyLocation(SetLocationWrite.Automatic),
+        MyLocation(ClearLocationWrite.ManualAndAutomatic),
+        MyLocation(ClearLocationWrite.Automatic),
     ];
 
     /// <summary>
     /// The same writes by the presence's id. No page has these paths, but Microsoft's metadata and SDKs do.
     /// </summary>
-    public static readonly GraphOperation[] Undescribed =
+    public static readonly EmulatedOperation[] Undescribed =
     [
-        PresenceWrite("setPresence", SetPresence.Read),
-        PresenceWrite("clearPresence", ClearPresence.Read),
-        PresenceWrite("setUserPreferredPresence", SetUserPreferredPresence.Read),
-        PresenceWrite("clearUserPreferredPresence", ClearUserPreferredPresence.Read),
-        PresenceWrite("setStatusMessage", SetStatusMessage.Read),
+        ByPresenceId(SetPresenceWrite.Operation),
+        ByPresenceId(ClearPresenceWrite.Operation),
+        ByPresenceId(SetUserPreferredPresenceWrite.Operation),
+        ByPresenceId(ClearUserPreferredPresenceWrite.Operation),
+        ByPresenceId(SetStatusMessageWrite.Operation),
     ];
 
     /// <summary>The envelope of many calls, which asks for no permission itself.</summary>
-    public static readonly GraphOperation Batch =
-        new("$batch", "POST", "/$batch", new PermissionRule(), (_, _) => GraphError.MethodNotAllowed);
+    public static readonly EmulatedOperation Batch =
+        new("$batch", "POST", "/$batch", new PermissionRule(), (_, _) => EmulatedError.MethodNotAllowed);
 
-    private static readonly GraphOperation[] Served = [.. All, .. Undescribed, Batch];
+    private static readonly EmulatedOperation[] Served = [.. All, .. Undescribed, Batch];
 
     /// <summary>The operation that a call means and, where its path has one, the id in it.</summary>
-    public static GraphError? Find(string method, string[] segments, out GraphOperation operation, out string? id)
+    public static EmulatedError? Find(string method, string[] segments, out EmulatedOperation operation, out string? id)
     {
         operation = All[0];
         id = null;
         var fitting = 0;
         var pathExists = false;
-        foreach (GraphOperation candidate in Served)
+        foreach (EmulatedOperation candidate in Served)
         {
             int fit = candidate.Fit(segments);
             fitting = Math.Max(fitting, fit);
@@ -74,24 +81,21 @@ internal static class OperationTable
         }
 
         return pathExists
-            ? GraphError.MethodNotAllowed
-            : GraphError.UnknownSegment(segments.Length == 0 ? "" : segments[Math.Min(fitting, segments.Length - 1)]);
+            ? EmulatedError.MethodNotAllowed
+            : EmulatedError.UnknownSegment(segments.ElementAtOrDefault(Math.Min(fitting, segments.Length - 1)) ?? "");
     }
 
-    private static GraphOperation[] Writes(string action, WriteReader reader) =>
-    [
-        MyWrite(action, reader),
-        new($"users.presence.{action}", "POST", $"{UserPresencePath}/{action}", PermissionRules.WriteUser,
-            reader.Prepare),
-    ];
+    private static EmulatedOperation[] Writes(WriteOperation write) =>
+        [MyWrite(write), Write("users.presence", UserPresencePath, PermissionRules.WriteUser, write)];
 
-    private static GraphOperation MyWrite(string action, WriteReader reader) =>
-        new($"me.presence.{action}", "POST", $"{MyPresence}/{action}", PermissionRules.WriteMe, reader.Prepare);
+    private static EmulatedOperation MyWrite(WriteOperation write) =>
+        Write("me.presence", MyPresence, PermissionRules.WriteMe, write);
 
-    private static GraphOperation MyLocation(string action, WriteReader reader) =>
-        MyWrite(action, reader) with { GlobalCloudOnly = true };
+    private static EmulatedOperation MyLocation(WriteOperation write) => MyWrite(write) with { GlobalCloudOnly = true };
 
-    private static GraphOperation PresenceWrite(string action, WriteReader reader) =>
-        new($"communications.presences.{action}", "POST", $"{PresencePath}/{action}", PermissionRules.WriteUser,
-            reader.Prepare);
+    private static EmulatedOperation ByPresenceId(WriteOperation write) =>
+        Write("communications.presences", PresencePath, PermissionRules.WriteUser, write);
+
+    private static EmulatedOperation Write(string group, string path, PermissionRule rule, WriteOperation write) =>
+        new($"{group}.{write.Name}", "POST", $"{path}/{write.Name}", rule, write.Prepare) { Body = write.Body };
 }

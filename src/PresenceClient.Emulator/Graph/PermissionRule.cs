@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Graph;
 
 /// <summary>
 /// Which permissions let a call through: any one of a list, by the kind of token and by whom it is about.
@@ -18,12 +20,14 @@ internal sealed record PermissionRule
     /// Refuses a caller without a permission by 403, and one who may write for itself alone, but means somebody else,
     /// by 401: the scope is looked at before the person.
     /// </summary>
-    public GraphError? Refuse(Caller caller, bool self)
+    public EmulatedError? Refuse(Caller caller, bool self)
     {
         if (caller.User is null)
-            return caller.HasAny(Application) ? null : GraphError.Forbidden;
+            return caller.HasAny(Application) ? null : EmulatedError.Forbidden;
         if (caller.HasAny(Delegated) || (self && caller.HasAny(Self)))
             return null;
-        return Delegated.Length == 0 && caller.HasAny(Self) ? GraphError.OtherUser(caller.User) : GraphError.Forbidden;
+        return Delegated.Length == 0 && caller.HasAny(Self)
+            ? EmulatedError.OtherUser(caller.User)
+            : EmulatedError.Forbidden;
     }
 }

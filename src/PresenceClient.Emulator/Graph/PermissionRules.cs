@@ -1,13 +1,13 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+using static PresenceClient.Emulator.Core.PermissionNames;
+
+namespace PresenceClient.Emulator.Graph;
 
 /// <summary>The rules that operations share.</summary>
 internal static class PermissionRules
 {
-    private const string Read = "Presence.Read";
-    private const string ReadAll = "Presence.Read.All";
-    private const string ReadWrite = "Presence.ReadWrite";
-    private const string ReadWriteAll = "Presence.ReadWrite.All";
-    private static readonly string[] Directory = ["User.ReadBasic.All", "User.Read.All", "Directory.Read.All"];
+    private static readonly string[] FullProfile = [UserReadAll, DirectoryReadAll];
+    private static readonly string[] Directory = [UserReadBasicAll, .. FullProfile];
 
     public static readonly PermissionRule ReadMe = new() { Delegated = [Read, ReadAll] };
 
@@ -24,8 +24,12 @@ internal static class PermissionRules
     public static readonly PermissionRule ListUsers = new() { Delegated = Directory, Application = Directory };
 
     public static readonly PermissionRule GetUser =
-        new() { Delegated = Directory, Self = ["User.Read"], Application = Directory };
+        new() { Delegated = Directory, Self = [UserRead], Application = Directory };
 
-    /// <summary>What a sign-in that names no scopes is given: enough for every operation.</summary>
-    public static readonly string[] UsualScopes = [ReadAll, ReadWrite, Directory[0]];
+    /// <summary>Whether a caller may see more than the basic profile of users.</summary>
+    public static bool SeesFullProfiles(Caller caller) => caller.HasAny(FullProfile);
+
+    /// <summary>Whether a caller may see more than the basic profile of a user; a user's own takes less.</summary>
+    public static bool SeesFullProfile(Caller caller, EmulatedUser user) =>
+        SeesFullProfiles(caller) || (caller.User == user && caller.HasAny([UserRead]));
 }

@@ -1,4 +1,8 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Faults;
+using PresenceClient.Emulator.Limits;
+using PresenceClient.Emulator.Requests;
+
+namespace PresenceClient.Emulator.Graph;
 
 /// <summary>
 /// What the service keeps besides the tenant's data: who asked what, how often, and what shall go wrong.

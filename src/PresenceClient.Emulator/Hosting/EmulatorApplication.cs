@@ -1,17 +1,18 @@
 using System.IO.Pipelines;
-using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using PresenceClient.Emulator.Control;
+using PresenceClient.Emulator.Identity;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Hosting;
 
 /// <summary>
 /// What both servers run: it looks at the path alone, so one handler can stand in for Graph's host and for the sign-in
 /// host at once.
 /// </summary>
-internal sealed class EmulatorApplication(GraphEndpoint graph, TokenEndpoint tokens, ControlEndpoint control)
+internal sealed class EmulatorApplication(EmulatedEndpoint graph, TokenEndpoint tokens, ControlEndpoint control)
     : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -27,9 +28,23 @@ internal sealed class EmulatorApplication(GraphEndpoint graph, TokenEndpoint tok
         return path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
             [string tenant, "oauth2", "v2.0", "token"] => AnswerTokenAsync(context, tenant),
+            [] when HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) =>
+                JsonResponse.WriteAsync(context, StatusCodes.Status200OK, WriteSigns),
             [ControlEndpoint.Segment, .. string[] rest] => AnswerControlAsync(context, rest),
             _ => graph.AnswerAsync(context),
         };
+    }
+
+    /// <summary>Says where to look, for a person who opens the root.</summary>
+    private static void WriteSigns(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(
+            "message", "This is an emulated Microsoft Graph presence tenant. There is nothing at the root; see below.");
+        writer.WriteString("graph", "/v1.0");
+        writer.WriteString("tokens", "/{tenant}/oauth2/v2.0/token");
+        writer.WriteString("control", "/" + ControlEndpoint.Segment);
+        writer.WriteEndObject();
     }
 
     private async Task AnswerTokenAsync(HttpContext context, string tenant)
@@ -41,42 +56,36 @@ internal sealed class EmulatorApplication(GraphEndpoint graph, TokenEndpoint tok
             return;
         }
 
-        IFormCollection form = await ReadFormAsync(request).ConfigureAwait(false);
+        (IFormCollection form, string? flaw) = await TokenForm.ReadAsync(request).ConfigureAwait(false);
         (int status, Action<Utf8JsonWriter> body) =
-            tokens.Answer(new TokenRequest(tenant, form, request.Headers.Authorization.ToString()));
+            tokens.Answer(new TokenRequest(tenant, form, request.Headers.Authorization.ToString()) { Flaw = flaw });
         context.Response.Headers.CacheControl = "no-store, no-cache";
         await JsonResponse.WriteAsync(context, status, body).ConfigureAwait(false);
     }
 
-    // A form that is none has no fields, and the answer says which is missing.
-    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request)
-    {
-        try
-        {
-            return request.HasFormContentType
-                ? await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false)
-                : FormCollection.Empty;
-        }
-        catch (InvalidDataException)
-        {
-            return FormCollection.Empty;
-        }
-    }
-
     private async Task AnswerControlAsync(HttpContext context, string[] segments)
     {
-        // In memory there is no address; over a socket, strangers get no secrets.
-        if (context.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address))
+        ControlAnswer answer = ControlGuard.Refuse(context)
+            ?? await PerformControlAsync(context, segments).ConfigureAwait(false);
+        if (answer.Allow is { } methods)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
+            context.Response.Headers.Allow = methods;
         }
 
-        PipeReader reader = context.Request.BodyReader;
-        ReadResult body = await reader.ReadAtLeastAsync(GraphEndpoint.LargestBody, context.RequestAborted)
-            .ConfigureAwait(false);
-        ControlAnswer answer = control.Answer(new ControlCall(context.Request.Method, segments, body.Buffer));
-        reader.AdvanceTo(body.Buffer.End);
         await JsonResponse.WriteAsync(context, answer.Status, answer.Body).ConfigureAwait(false);
+    }
+
+    private async Task<ControlAnswer> PerformControlAsync(HttpContext context, string[] segments)
+    {
+        PipeReader reader = context.Request.BodyReader;
+        // One byte more than allowed tells a body that is too large.
+        ReadResult body = await reader.ReadAtLeastAsync(EmulatedEndpoint.LargestBody + 1, context.RequestAborted)
+            .ConfigureAwait(false);
+        ControlAnswer answer = body.Buffer.Length > EmulatedEndpoint.LargestBody
+            ? ControlAnswer.TooLarge(
+                $"The body is too large. A call takes up to {EmulatedEndpoint.LargestBody} bytes.")
+            : control.Answer(new ControlCall(context.Request.Method, segments, body.Buffer));
+        reader.AdvanceTo(body.Buffer.End);
+        return answer;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Hosting;
 
 /// <summary>Sends an answer as a fault will have it: late, slowly, in part, without an end, or not at all.</summary>
 internal sealed class FaultySender : IDisposable
@@ -46,7 +47,7 @@ internal sealed class FaultySender : IDisposable
         byte[] body = answer.Render();
         response.StatusCode = answer.Status;
         if (body.Length > 0 && !answer.Headers.ContainsKey("Content-Type"))
-            response.ContentType = JsonResponse.ODataType;
+            response.ContentType = JsonBody.ODataType;
         // Both servers end a connection that brings less than was promised here.
         if (!fault.NeverEnds && answer.Status is not (204 or 304))
             response.ContentLength = body.Length;

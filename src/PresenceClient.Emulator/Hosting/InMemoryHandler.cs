@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Hosting;
 
 /// <summary>
 /// Makes the in-memory server's handler behave like one over a socket: a connection that the server drops is an

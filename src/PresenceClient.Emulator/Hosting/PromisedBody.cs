@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Hosting;
 
 /// <summary>
 /// The body of an answer that said how long it would be. One that ends before is a broken connection, which the

@@ -1,8 +1,11 @@
 using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Identity;
 
 /// <summary>Finds out who calls from the Authorization header.</summary>
 internal sealed class Authenticator
@@ -33,12 +36,12 @@ internal sealed class Authenticator
             ? authorization[Scheme.Length..].Trim()
             : "";
         if (token.Length == 0)
-            return _letAnybodyIn ? Anybody(aboutMe) : GraphError.InvalidToken("Access token is empty.");
+            return _letAnybodyIn ? Anybody(aboutMe) : EmulatedError.InvalidToken("Access token is empty.");
 
         TokenValidationResult result = await _handler.ValidateTokenAsync(token, _checks).ConfigureAwait(false);
         return result is { IsValid: true, SecurityToken: JsonWebToken valid }
             ? Read(valid)
-            : GraphError.InvalidToken(Explain(result.Exception));
+            : EmulatedError.InvalidToken(Explain(result.Exception));
     }
 
     private static string Explain(Exception failure) => failure switch
@@ -66,7 +69,7 @@ internal sealed class Authenticator
     {
         EmulatedApplication application = _tenant.SeededApplication;
         return aboutMe
-            ? new Caller(application.ClientId, _tenant.People[0], PermissionRules.UsualScopes)
+            ? new Caller(application.ClientId, _tenant.FirstUser, PermissionNames.UsualScopes)
             : new Caller(application.ClientId, null, application.Roles);
     }
 }

@@ -1,6 +1,6 @@
 using Azure.Core;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Identity;
 
 /// <summary>A user who is signed in already: whatever is asked for, the token has the scopes of the sign-in.</summary>
 internal sealed class SignedInCredential(

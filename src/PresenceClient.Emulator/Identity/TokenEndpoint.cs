@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Azure.Core;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Identity;
 
 /// <summary>The token endpoint: an application signs in by its secret, or a user by name and any password.</summary>
 internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSettings settings)
@@ -20,6 +22,11 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
     private TokenError? TryIssue(TokenRequest request, out AccessToken token)
     {
         token = default;
+        if (request.Flaw is { } flaw)
+        {
+            return TokenError.Malformed(flaw);
+        }
+
         if (!IsThisTenant(request.Tenant))
             return TokenError.UnknownTenant(request.Tenant);
         return request["grant_type"] switch
@@ -68,6 +75,11 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
             return TokenError.Missing("username");
         if (!tenant.TryGetUserByName(name, out EmulatedUser? user))
             return TokenError.UnknownUser(name);
+        if (!user.AccountEnabled)
+        {
+            return TokenError.DisabledUser;
+        }
+
         string[] scopes = ReadScopes(request["scope"]);
         if (scopes.Length == 0)
             return TokenError.Missing("scope");
@@ -82,13 +94,13 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
     {
         string[] scopes = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (Array.Exists(scopes, scope => scope.EndsWith(DefaultScope, StringComparison.Ordinal)))
-            return PermissionRules.UsualScopes;
+            return PermissionNames.UsualScopes;
         return [.. scopes.Select(scope => scope[(scope.LastIndexOf('/') + 1)..]).Except(NotForGraph)];
     }
 
     private bool IsThisTenant(string name) =>
         name.Equals(tenant.Id, StringComparison.OrdinalIgnoreCase)
-        || name.Equals(Tenant.Domain, StringComparison.OrdinalIgnoreCase)
+        || name.Equals(EmulatedDomain.Tenant, StringComparison.OrdinalIgnoreCase)
         || name is "common" or "organizations";
 
     private void WriteToken(Utf8JsonWriter writer, AccessToken token)

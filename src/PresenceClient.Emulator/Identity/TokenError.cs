@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Identity;
 
 /// <summary>
 /// A refusal in Entra's form: OAuth's error word, and a description that begins with the AADSTS number.
@@ -12,6 +12,11 @@ internal sealed record TokenError(int Status, string Error, int Number, string M
         new(401, "invalid_client", 7000215, "Invalid client secret provided.");
     public static readonly TokenError NoSecret = new(
         401, "invalid_client", 7000218, "The request body must contain the following parameter: 'client_secret'.");
+
+    public static readonly TokenError DisabledUser = new(400, "invalid_grant", 50057, "The user account is disabled.");
+
+    public static TokenError Malformed(string flaw) =>
+        new(400, "invalid_request", 9002313, $"Invalid request. Request is malformed or invalid. {flaw}");
 
     public static TokenError Missing(string parameter) => new(
         400, "invalid_request", 900144, $"The request body must contain the following parameter: '{parameter}'.");

@@ -1,8 +1,9 @@
 using Azure.Core;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Identity;
 
 /// <summary>Makes signed tokens with the claims that Entra gives tokens for Graph.</summary>
 internal sealed class TokenIssuer(Tenant tenant, TokenSettings settings, TimeSpan lifetime)

@@ -1,12 +1,15 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Identity;
 
 /// <summary>What a token request says; the client's id and secret may come in the form or by HTTP Basic.</summary>
 internal sealed record TokenRequest(string Tenant, IFormCollection Form, string Authorization)
 {
     private const string Basic = "Basic ";
+
+    /// <summary>Why the form couldn't be read; null if it could.</summary>
+    public string? Flaw { get; init; }
 
     public string this[string field] => Form[field].ToString();
 

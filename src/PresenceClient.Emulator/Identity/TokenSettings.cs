@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Identity;
 
 /// <summary>What issuing and checking a token must agree on; the key is made anew with each start.</summary>
 internal sealed class TokenSettings(Tenant tenant, TimeProvider clock)

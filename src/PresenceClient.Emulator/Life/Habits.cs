@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Core;
+
+namespace PresenceClient.Emulator.Life;
 
 /// <summary>How a person works; times are minutes of the local day.</summary>
 internal sealed record Habits(TimeSpan Zone, int Arrives, int Leaves, int LunchAt, int LunchTakes)

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Life;
 
 /// <summary>
 /// The calendar that people live by: it begins where the options say and runs as fast as they say, whatever the

@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Core;
+
+namespace PresenceClient.Emulator.Life;
 
 /// <summary>A meeting from one minute of the local day to another.</summary>
 internal readonly record struct Meeting(int Start, int End);

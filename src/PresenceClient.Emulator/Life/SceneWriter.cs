@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Life;
 
 /// <summary>Writes the scenes of one day, second by second of the local day, in order.</summary>
 internal sealed class SceneWriter
@@ -11,7 +13,7 @@ internal sealed class SceneWriter
     private readonly long _firstNumber;
     private PresenceSession? _desktop;
     private PresenceSession? _mobile;
-    private PresencePair? _preferred;
+    private EmulatedPair? _preferred;
     private DateTime? _meetingSince;
     private StatusMessage? _status;
     private OutOfOffice? _outOfOffice;
@@ -23,7 +25,7 @@ internal sealed class SceneWriter
     }
 
     /// <summary>Shows a pair on the desktop; null closes it.</summary>
-    public void Show(int second, PresencePair? pair)
+    public void Show(int second, EmulatedPair? pair)
     {
         DateTime now = _timeOf(second);
         _desktop = Session(now, TeamsDevice.Desktop, pair);
@@ -31,7 +33,7 @@ internal sealed class SceneWriter
     }
 
     /// <summary>Shows a pair on the phone; null closes it.</summary>
-    public void ShowOnPhone(int second, PresencePair? pair)
+    public void ShowOnPhone(int second, EmulatedPair? pair)
     {
         DateTime now = _timeOf(second);
         _mobile = Session(now, TeamsDevice.Mobile, pair);
@@ -39,7 +41,7 @@ internal sealed class SceneWriter
     }
 
     /// <summary>Chooses a pair in Teams; null goes back to what the clients find out.</summary>
-    public void Prefer(int second, PresencePair? pair)
+    public void Prefer(int second, EmulatedPair? pair)
     {
         _preferred = pair;
         Cut(_timeOf(second));
@@ -87,7 +89,7 @@ internal sealed class SceneWriter
         _ => [],
     };
 
-    private static PresenceSession? Session(DateTime since, TeamsDevice device, PresencePair? pair) => pair is null
+    private static PresenceSession? Session(DateTime since, TeamsDevice device, EmulatedPair? pair) => pair is null
         ? null
         : new(SessionKind.TeamsClient, PresenceSession.KeyOf(device), pair.Value, since, DateTime.MaxValue);
 }

@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Life;
 
 /// <summary>What people do between the things that are planned.</summary>
 internal sealed partial class WorkDay
@@ -8,25 +10,25 @@ internal sealed partial class WorkDay
         switch (_random.Next(100))
         {
             case < 28:
-                During(PresencePair.InACall, 2, 12, until);
+                During(EmulatedPair.InACall, 2, 12, until);
                 break;
             case < 38:
-                During(PresencePair.InAConferenceCall, 5, 18, until);
+                During(EmulatedPair.InAConferenceCall, 5, 18, until);
                 break;
             case < 43:
-                During(PresencePair.Presenting, 3, 12, until);
+                During(EmulatedPair.Presenting, 3, 12, until);
                 break;
             case < 68:
                 DriftAway(until);
                 break;
             case < 80:
-                Choose(PresencePair.BeRightBack, 3, 8, until);
+                Choose(EmulatedPair.BeRightBack, 3, 8, until);
                 break;
             case < 86:
-                Choose(PresencePair.DoNotDisturb, 10, 25, until);
+                Choose(EmulatedPair.DoNotDisturb, 10, 25, until);
                 break;
             case < 92:
-                Choose(PresencePair.Busy, 8, 20, until);
+                Choose(EmulatedPair.Busy, 8, 20, until);
                 break;
             default:
                 WriteMessage();
@@ -39,7 +41,7 @@ internal sealed partial class WorkDay
         _messageUntil = int.MaxValue;
     }
 
-    private void During(PresencePair pair, int least, int most, int until)
+    private void During(EmulatedPair pair, int least, int most, int until)
     {
         _writer.Show(_now, pair);
         Pass(least, most, until);
@@ -48,12 +50,12 @@ internal sealed partial class WorkDay
     /// <summary>Leaves the desk: the client goes idle, and some minutes later away.</summary>
     private void DriftAway(int until)
     {
-        During(PresencePair.AvailableInactive, 3, 5, until);
+        During(EmulatedPair.AvailableInactive, 3, 5, until);
         if (_now < until && Chance(60))
-            During(PresencePair.Away, 3, 12, until);
+            During(EmulatedPair.Away, 3, 12, until);
     }
 
-    private void Choose(PresencePair pair, int least, int most, int until)
+    private void Choose(EmulatedPair pair, int least, int most, int until)
     {
         _writer.Prefer(_now, pair);
         Pass(least, most, until);

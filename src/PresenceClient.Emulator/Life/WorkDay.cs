@@ -1,4 +1,7 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Life;
 
 /// <summary>
 /// Plays one day of one person, from the first coffee to the last look at the phone. Seconds are those of the local
@@ -53,7 +56,7 @@ internal sealed partial class WorkDay
     /// <summary>Is there for some minutes, then does something else, until something begins that is planned.</summary>
     private void Work(int until)
     {
-        _writer.Show(_now, PresencePair.Available);
+        _writer.Show(_now, EmulatedPair.Available);
         Pass(1, 6, until);
         if (_now < until)
             DoSomethingElse(until);
@@ -66,11 +69,11 @@ internal sealed partial class WorkDay
         if (Chance(80))
         {
             Pass(0, 2, end);
-            _writer.Show(_now, PresencePair.InAConferenceCall);
+            _writer.Show(_now, EmulatedPair.InAConferenceCall);
             Pass(3, 12, end);
             if (Chance(30))
-                During(PresencePair.Presenting, 4, 15, end);
-            _writer.Show(_now, PresencePair.InAConferenceCall);
+                During(EmulatedPair.Presenting, 4, 15, end);
+            _writer.Show(_now, EmulatedPair.InAConferenceCall);
         }
 
         _now = Math.Max(_now, end);
@@ -80,11 +83,11 @@ internal sealed partial class WorkDay
     private bool HaveLunch()
     {
         int end = _now + (_habits.LunchTakes * Minute);
-        _writer.Show(_now, PresencePair.Away);
+        _writer.Show(_now, EmulatedPair.Away);
         Pass(5, 15, end);
         if (Chance(30))
         {
-            _writer.ShowOnPhone(_now, PresencePair.Available);
+            _writer.ShowOnPhone(_now, EmulatedPair.Available);
             Pass(2, 8, end);
             _writer.ShowOnPhone(_now, null);
         }
@@ -101,7 +104,7 @@ internal sealed partial class WorkDay
             return;
         // A last look at the phone, before midnight.
         _now = Math.Max(_now, _random.Between(19 * Hour, 22 * Hour));
-        _writer.ShowOnPhone(_now, PresencePair.Available);
+        _writer.ShowOnPhone(_now, EmulatedPair.Available);
         Pass(4, 20, 24 * Hour);
         _writer.ShowOnPhone(_now, null);
     }

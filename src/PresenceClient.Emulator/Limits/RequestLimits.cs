@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Limits;
 
 /// <summary>Who has asked too often: a window for each application of the tenant.</summary>
 internal sealed class RequestLimits(PresenceEmulatorOptions options)

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Limits;
 
 /// <summary>
 /// The requests of one application: at most so many in any stretch of so long. A refused request counts as well, so who

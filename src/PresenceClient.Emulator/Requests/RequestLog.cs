@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Requests;
 
 /// <summary>
 /// The latest requests, in the order of their arrival. Adding takes a number and then a slot, and no lock.

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Seeding;
 
 /// <summary>A name as people write it, and as an address has it.</summary>
 internal readonly record struct Name(string Display, string Address)

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Seeding;
 
 /// <summary>Given and family names from many places; after a bar, the form without accents, for addresses.</summary>
 internal static class Names

@@ -1,4 +1,8 @@
-namespace PresenceClient.Emulator;
+using System.Globalization;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Seeding;
 
 /// <summary>
 /// Makes the people of a tenant: first those asked for by name, then the seed's own, of whom the nth is the same for
@@ -6,29 +10,67 @@ namespace PresenceClient.Emulator;
 /// </summary>
 internal static class PeopleSeeder
 {
+    private const int Cycle = 25;
+
     public static EmulatedUser[] Seed(Tenant tenant)
     {
         IReadOnlyList<AddedUser> added = tenant.Options.AddedUsers;
         int seed = tenant.Options.Seed;
         var users = new EmulatedUser[added.Count + tenant.Options.Users];
         for (var i = 0; i < added.Count; i++)
-            users[i] = new EmulatedUser(tenant, i, added[i].MakeId(seed), added[i].DisplayName, added[i].Address);
+        {
+            users[i] = Make(tenant, i, added[i]);
+        }
 
         var taken = new HashSet<string>(added.Select(user => user.Address), StringComparer.OrdinalIgnoreCase);
         var bearers = new int[Names.Given.Length * Names.Family.Length];
         for (int i = added.Count; i < users.Length; i++)
         {
-            var random = new SeededRandom(seed, i - added.Count);
+            int number = i - added.Count;
+            var random = new SeededRandom(seed, number);
             (Guid id, int given, int family) = Draw(ref random);
             ref int bearer = ref bearers[(given * Names.Family.Length) + family];
-            string address;
             do
-                address = Address(given, family, ++bearer);
-            while (taken.Count > 0 && taken.Contains(address));
-            users[i] = new EmulatedUser(tenant, i, id, DisplayName(given, family), address);
+            {
+                users[i] = Make(tenant, i, number, id, DisplayName(given, family), Local(given, family, ++bearer));
+            }
+            while (taken.Count > 0 && taken.Contains(users[i].UserPrincipalName));
         }
 
         return users;
+    }
+
+    private static EmulatedUser Make(Tenant tenant, int place, AddedUser user) =>
+        new(tenant, place, user.MakeId(tenant.Options.Seed), user.DisplayName, user.Address)
+        {
+            AccountEnabled = user.AccountEnabled,
+            Mail = user.GuestMail ?? user.Address,
+            UserType = user.GuestMail is null ? EmulatedUser.Member : EmulatedUser.Guest,
+        };
+
+    /// <summary>
+    /// The seed's nth user. The first 25 are employees, so that small tenants have only these. Of each further 25,
+    /// three are not.
+    /// </summary>
+    private static EmulatedUser Make(Tenant tenant, int place, int number, Guid id, string name, string local)
+    {
+        switch (number < Cycle ? 0 : number % Cycle)
+        {
+            case 11:
+                string mail = $"{local}@{EmulatedDomain.Guests}";
+                return new(tenant, place, id, name, EmulatedDomain.GuestSignInName(mail))
+                {
+                    Mail = mail,
+                    UserType = EmulatedUser.Guest,
+                };
+            case 17:
+                return new(tenant, place, id, name, $"{local}@{EmulatedDomain.Tenant}") { AccountEnabled = false };
+            case 23:
+                string room = string.Create(CultureInfo.InvariantCulture, $"Room {number / Cycle}");
+                return new(tenant, place, id, room, $"room.{local}@{EmulatedDomain.Tenant}") { AccountEnabled = false };
+            default:
+                return new(tenant, place, id, name, $"{local}@{EmulatedDomain.Tenant}");
+        }
     }
 
     /// <summary>The random sequence of the seed's nth person, from where the identity has been drawn.</summary>
@@ -45,9 +87,9 @@ internal static class PeopleSeeder
     private static string DisplayName(int given, int family) =>
         $"{Names.Given[given].Display} {Names.Family[family].Display}";
 
-    private static string Address(int given, int family, int bearer)
+    private static string Local(int given, int family, int bearer)
     {
         var local = $"{Names.Given[given].Address}.{Names.Family[family].Address}";
-        return bearer == 1 ? $"{local}@{Tenant.Domain}" : $"{local}{bearer}@{Tenant.Domain}";
+        return bearer == 1 ? local : string.Create(CultureInfo.InvariantCulture, $"{local}{bearer}");
     }
 }

@@ -1,29 +1,42 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.Life;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Seeding;
 
 /// <summary>
 /// Makes the presence that each person starts with. The seed's people have one Teams client in a plausible mix, some of
-/// them are out of office; those asked for by name have nothing; and where people live, life alone says what they do.
+/// them are out of office; those asked for by name have nothing, and neither has a disabled account; where people live,
+/// only life says what they do.
 /// </summary>
-internal sealed class PresenceSeeder(PresenceEmulatorOptions options, DateTime startedAt)
+internal static class PresenceSeeder
 {
     /// <summary>
     /// The states with their weights in percent; what is missing to 100 has no Teams client, and is offline.
     /// </summary>
-    private static readonly (PresencePair Pair, int Percent)[] Mix =
+    private static readonly (EmulatedPair Pair, int Percent)[] Mix =
     [
-        (PresencePair.Available, 38), (PresencePair.Busy, 10), (PresencePair.InACall, 10),
-        (PresencePair.InAConferenceCall, 6), (PresencePair.DoNotDisturb, 4), (PresencePair.Presenting, 4),
-        (PresencePair.Away, 9), (PresencePair.AvailableInactive, 4), (PresencePair.BeRightBack, 5),
+        (EmulatedPair.Available, 38), (EmulatedPair.Busy, 10), (EmulatedPair.InACall, 10),
+        (EmulatedPair.InAConferenceCall, 6), (EmulatedPair.DoNotDisturb, 4), (EmulatedPair.Presenting, 4),
+        (EmulatedPair.Away, 9), (EmulatedPair.AvailableInactive, 4), (EmulatedPair.BeRightBack, 5),
     ];
 
-    /// <summary>The presence that the nth person starts with: the same for the same seed and time.</summary>
-    public UserPresence Seed(int number)
+    /// <summary>The presence that a person starts with: the same for the same seed and time.</summary>
+    public static EmulatedPresence Seed(PresenceEmulatorOptions options, EmulatedUser user, DateTime startedAt)
     {
+        if (!user.AccountEnabled)
+        {
+            return new EmulatedPresence(startedAt, options);
+        }
+
         if (options.Live)
-            return new UserPresence(startedAt, options, new PersonLife(options, number, startedAt));
+        {
+            return new EmulatedPresence(startedAt, options, new PersonLife(options, user.Number, startedAt).At);
+        }
+
         // Adding people by name leaves the seed's own as they are.
-        int seeded = number - options.AddedUsers.Count;
-        var presence = new UserPresence(startedAt, options);
+        int seeded = user.Number - options.AddedUsers.Count;
+        var presence = new EmulatedPresence(startedAt, options);
         if (seeded >= 0)
             presence.Change(startedAt, state => Seed(state, PeopleSeeder.AfterIdentity(options.Seed, seeded)));
         return presence;
@@ -34,7 +47,7 @@ internal sealed class PresenceSeeder(PresenceEmulatorOptions options, DateTime s
         int roll = random.Next(100);
         int statusRoll = random.Next(100);
         int officeRoll = random.Next(100);
-        foreach ((PresencePair pair, int percent) in Mix)
+        foreach ((EmulatedPair pair, int percent) in Mix)
         {
             roll -= percent;
             if (roll >= 0)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>
 /// Users as they were before writes that are not visible yet, as a service shows them that reads from copies which lag

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>That a user is out of office, and what the automatic reply says.</summary>
 internal sealed record OutOfOffice(string? Message)

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>The presence that a user prefers to show, and until when.</summary>
-internal sealed record Preference(PresencePair Pair, DateTime ExpiresAt);
+internal sealed record Preference(EmulatedPair Pair, DateTime ExpiresAt);

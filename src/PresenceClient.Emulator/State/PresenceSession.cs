@@ -1,12 +1,12 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>One source of a user's presence, with its two clocks: fading since the last set, and expiry.</summary>
 internal readonly record struct PresenceSession(
-    SessionKind Kind, string Key, PresencePair Pair, DateTime SetAt, DateTime ExpiresAt)
+    SessionKind Kind, string Key, EmulatedPair Pair, DateTime SetAt, DateTime ExpiresAt)
 {
     private static readonly TimeSpan FadeStep = TimeSpan.FromMinutes(5);
 
-    private bool Fades => Kind == SessionKind.Application && Pair == PresencePair.Available;
+    private bool Fades => Kind == SessionKind.Application && Pair == EmulatedPair.Available;
 
     /// <summary>The key of a Teams client's session.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such device.</exception>
@@ -23,11 +23,11 @@ internal readonly record struct PresenceSession(
         Kind == kind && Key.Equals(key, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the session says at a time, as long as it has not expired.</summary>
-    public PresencePair At(DateTime time)
+    public EmulatedPair At(DateTime time)
     {
         if (!Fades || time - SetAt < FadeStep)
             return Pair;
-        return time - SetAt < 2 * FadeStep ? PresencePair.AvailableInactive : PresencePair.Away;
+        return time - SetAt < 2 * FadeStep ? EmulatedPair.AvailableInactive : EmulatedPair.Away;
     }
 
     /// <summary>When the session next says something else; <see cref="DateTime.MaxValue"/> for never.</summary>

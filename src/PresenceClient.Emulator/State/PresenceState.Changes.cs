@@ -1,10 +1,10 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>What can be done to a user's presence, through Graph or outside it.</summary>
 internal sealed partial class PresenceState
 {
     /// <summary>Sets a session, or renews it: both clocks start again. Without a duration it does not expire.</summary>
-    public void SetSession(SessionKind kind, string key, PresencePair pair, TimeSpan? duration = null)
+    public void SetSession(SessionKind kind, string key, EmulatedPair pair, TimeSpan? duration = null)
     {
         var session = new PresenceSession(kind, key, pair, Now, After(duration));
         _sessions = [.. _sessions.Where(other => !other.Is(kind, key)), session];
@@ -17,7 +17,7 @@ internal sealed partial class PresenceState
     public bool EndSessions(SessionKind kind) => EndSessions(session => session.Kind == kind);
 
     /// <summary>Prefers a pair for as long as it says, or as long as the pair usually lasts.</summary>
-    public void Prefer(PresencePair pair, TimeSpan? duration)
+    public void Prefer(EmulatedPair pair, TimeSpan? duration)
     {
         int usualDays = pair.Availability is "Busy" or "DoNotDisturb" ? 1 : 7;
         _preference = new Preference(pair, After(duration ?? TimeSpan.FromDays(usualDays)));
@@ -26,9 +26,14 @@ internal sealed partial class PresenceState
     /// <summary>Drops the preference, if there is one.</summary>
     public void ClearPreference() => _preference = null;
 
-    /// <summary>Publishes a status message; an empty one takes the last away.</summary>
-    public void SetStatus(string content, DateTime? expiresAt = null) =>
-        _status = content.Length == 0 ? null : new StatusMessage(content, Now, expiresAt ?? DateTime.MaxValue);
+    /// <summary>
+    /// Publishes a status message; an empty one removes the last. An expiry in the year 9999 means never, as null does.
+    /// </summary>
+    public void SetStatus(string content, DateTime? expiresAt = null)
+    {
+        DateTime end = expiresAt is { } time && time.Year < DateTime.MaxValue.Year ? time : DateTime.MaxValue;
+        _status = content.Length == 0 ? null : new StatusMessage(content, Now, end);
+    }
 
     /// <summary>Puts an event into the calendar.</summary>
     public void AddEvent(CalendarEvent entry) => _calendar = [.. _calendar, entry];

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>Where a user works from: three layers, of which the manual one is the highest.</summary>
 internal sealed partial class PresenceState

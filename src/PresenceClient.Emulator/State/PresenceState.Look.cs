@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>
 /// What people see of a user's presence: what was set, and behind it what the person does by itself, if people live.
@@ -6,16 +6,16 @@ namespace PresenceClient.Emulator;
 internal sealed partial class PresenceState
 {
     /// <summary>How often the person has done something else by itself.</summary>
-    public long ScenesSoFar => life?.At(Now).Number ?? 0;
+    public long ScenesSoFar => life?.Invoke(Now).Number ?? 0;
 
     /// <summary>What people see.</summary>
     public VisiblePresence Look()
     {
-        Scene? scene = life?.At(Now);
+        Scene? scene = life?.Invoke(Now);
         OutOfOffice? outOfOffice = LookIfOutOfOffice() ?? scene?.OutOfOffice;
-        PresencePair pair = Aggregate(scene);
-        if (pair == PresencePair.Available && outOfOffice is not null && !rules.OutOfOfficeIsNoActivity)
-            pair = PresencePair.AvailableOutOfOffice;
+        EmulatedPair pair = Aggregate(scene);
+        if (pair == EmulatedPair.Available && outOfOffice is not null && !rules.OutOfOfficeIsNoActivity)
+            pair = EmulatedPair.AvailableOutOfOffice;
         return new VisiblePresence(
             pair, _status ?? scene?.Status, outOfOffice, _manual ?? _automatic ?? _scheduled);
     }
@@ -37,7 +37,7 @@ internal sealed partial class PresenceState
     /// <summary>
     /// The highest of sessions and meetings; a preference over all, as long as there is a session at all.
     /// </summary>
-    private PresencePair Aggregate(Scene? scene)
+    private EmulatedPair Aggregate(Scene? scene)
     {
         var isThere = false;
         Shown highest = HighestMeeting(scene);
@@ -57,7 +57,7 @@ internal sealed partial class PresenceState
         }
 
         isThere |= rules.MeetingNeedsNoSession && highest.Exists;
-        return isThere ? _preference?.Pair ?? scene?.Preferred ?? highest.Pair : PresencePair.Offline;
+        return isThere ? _preference?.Pair ?? scene?.Preferred ?? highest.Pair : EmulatedPair.Offline;
     }
 
     /// <summary>
@@ -66,11 +66,11 @@ internal sealed partial class PresenceState
     /// </summary>
     private Shown HighestMeeting(Scene? scene)
     {
-        Shown highest = scene?.MeetingSince is { } since ? new Shown(PresencePair.InAMeeting, since) : default;
+        Shown highest = scene?.MeetingSince is { } since ? new Shown(EmulatedPair.InAMeeting, since) : default;
         foreach (CalendarEvent entry in _calendar)
         {
             if (!entry.ShownAsOutOfOffice && entry.Time.Covers(Now))
-                highest = Higher(highest, new Shown(PresencePair.InAMeeting, entry.Time.Start));
+                highest = Higher(highest, new Shown(EmulatedPair.InAMeeting, entry.Time.Start));
         }
 
         return highest;
@@ -86,7 +86,7 @@ internal sealed partial class PresenceState
     }
 
     /// <summary>What one session or meeting says, and since when.</summary>
-    private readonly record struct Shown(PresencePair Pair, DateTime SetAt)
+    private readonly record struct Shown(EmulatedPair Pair, DateTime SetAt)
     {
         public bool Exists => Pair.Availability is not null;
     }

@@ -1,10 +1,11 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>
-/// All that a user's presence is made of, at one moment. Not safe for many threads: <see cref="UserPresence"/> guards
-/// it, moves its clock, and counts what changes.
+/// All that a user's presence is made of, at one moment. Not safe for many threads: <see cref="EmulatedPresence"/>
+/// guards it, moves its clock, and counts what changes.
 /// </summary>
-internal sealed partial class PresenceState(DateTime startedAt, PresenceEmulatorOptions rules, PersonLife? life)
+internal sealed partial class PresenceState(
+    DateTime startedAt, PresenceEmulatorOptions rules, Func<DateTime, Scene>? life)
 {
     private PresenceSession[] _sessions = [];
     private CalendarEvent[] _calendar = [];

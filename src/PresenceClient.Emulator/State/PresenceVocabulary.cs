@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>
 /// The words that presence is spoken in: which pairs a call may set, which values a Teams client may show.
@@ -6,17 +6,17 @@ namespace PresenceClient.Emulator;
 internal static class PresenceVocabulary
 {
     /// <summary>What setPresence takes: five pairs.</summary>
-    public static readonly PresencePair[] SessionPairs =
+    public static readonly EmulatedPair[] SessionPairs =
     [
-        PresencePair.Available, PresencePair.InACall, PresencePair.InAConferenceCall, PresencePair.Away,
-        PresencePair.Presenting,
+        EmulatedPair.Available, EmulatedPair.InACall, EmulatedPair.InAConferenceCall, EmulatedPair.Away,
+        EmulatedPair.Presenting,
     ];
 
     /// <summary>What setUserPreferredPresence takes: six pairs.</summary>
-    public static readonly PresencePair[] PreferredPairs =
+    public static readonly EmulatedPair[] PreferredPairs =
     [
-        PresencePair.Available, PresencePair.Busy, PresencePair.DoNotDisturb, PresencePair.BeRightBack,
-        PresencePair.Away, PresencePair.OffWork,
+        EmulatedPair.Available, EmulatedPair.Busy, EmulatedPair.DoNotDisturb, EmulatedPair.BeRightBack,
+        EmulatedPair.Away, EmulatedPair.OffWork,
     ];
 
     /// <summary>What the location actions take.</summary>
@@ -35,10 +35,10 @@ internal static class PresenceVocabulary
     ];
 
     /// <summary>The pair of <paramref name="legal"/> that the texts name, or null.</summary>
-    public static PresencePair? Find(PresencePair[] legal, string availability, string activity, bool ignoreCase)
+    public static EmulatedPair? Find(EmulatedPair[] legal, string availability, string activity, bool ignoreCase)
     {
         StringComparison comparison = Comparison(ignoreCase);
-        foreach (PresencePair pair in legal)
+        foreach (EmulatedPair pair in legal)
         {
             if (pair.Availability.Equals(availability, comparison) && pair.Activity.Equals(activity, comparison))
                 return pair;
@@ -53,12 +53,12 @@ internal static class PresenceVocabulary
 
     /// <summary>A pair that a Teams client can show; the instance shares the known spellings.</summary>
     /// <exception cref="ArgumentException">A value is none that presence documents.</exception>
-    public static PresencePair TeamsPair(string availability, string activity) =>
+    public static EmulatedPair TeamsPair(string availability, string activity) =>
         new(Known(Availabilities, availability, nameof(availability)), Known(Activities, activity, nameof(activity)));
 
     /// <summary>The pair that somebody can choose in Teams; each availability has one.</summary>
     /// <exception cref="ArgumentException">The availability cannot be chosen.</exception>
-    public static PresencePair PreferredPair(string availability)
+    public static EmulatedPair PreferredPair(string availability)
     {
         string[] known = [.. PreferredPairs.Select(pair => pair.Availability)];
         return PreferredPairs[Array.IndexOf(known, Known(known, availability, nameof(availability)))];

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>
 /// What a person who lives does from one moment to the next change. It lies behind what callers and tests set: the
@@ -12,7 +12,7 @@ internal sealed record Scene(DateTime Start, long Number)
     /// <summary>When the meeting began that is going on; null if there is none.</summary>
     public DateTime? MeetingSince { get; init; }
 
-    public PresencePair? Preferred { get; init; }
+    public EmulatedPair? Preferred { get; init; }
 
     public StatusMessage? Status { get; init; }
 

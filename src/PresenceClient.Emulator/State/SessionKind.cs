@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>Who holds a presence session.</summary>
 internal enum SessionKind : byte

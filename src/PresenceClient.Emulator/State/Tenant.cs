@@ -1,34 +1,35 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using PresenceClient.Emulator.Core;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>
 /// The tenant: its people, its applications, and its state. Only the applications grow after the start.
 /// </summary>
 internal sealed class Tenant
 {
-    public const string Domain = "contoso.example";
     private static readonly TimeSpan LongestAdvance = TimeSpan.FromDays(366);
-    private static readonly string[] SeededRoles = ["Presence.ReadWrite.All", "User.ReadBasic.All"];
 
     private readonly ConcurrentDictionary<string, EmulatedApplication> _applications =
         new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Guid, EmulatedUser> _byId;
     private readonly Lazy<Dictionary<string, EmulatedUser>> _byName;
+    private readonly TenantSeed _seed;
     private int _made;
     private volatile TenantState _state;
 
-    public Tenant(PresenceEmulatorOptions options)
+    public Tenant(PresenceEmulatorOptions options, TenantSeed seed)
     {
         Options = options;
+        _seed = seed;
         Id = new SeededRandom(options.Seed, StreamOfTenant).NextGuid().ToString();
-        People = PeopleSeeder.Seed(this);
+        People = seed.MakePeople(this);
         _state = NewState();
         _byId = People.ToDictionary(user => user.ObjectId);
         // Few runs ask by name, and an index over a large tenant costs more than the rest of the start.
         _byName = new(() => People.ToDictionary(user => user.UserPrincipalName, StringComparer.OrdinalIgnoreCase));
-        SeededApplication = AddApplication(SeededRoles);
+        SeededApplication = AddApplication(PermissionNames.UsualRoles);
     }
 
     public PresenceEmulatorOptions Options { get; }
@@ -36,6 +37,9 @@ internal sealed class Tenant
     public string Id { get; }
 
     public EmulatedUser[] People { get; }
+
+    /// <summary>The first user who can sign in, or the first of all if nobody can.</summary>
+    public EmulatedUser FirstUser => Array.Find(People, user => user.AccountEnabled) ?? People[0];
 
     public EmulatedApplication SeededApplication { get; }
 
@@ -97,7 +101,7 @@ internal sealed class Tenant
     public bool TryGetUserByName(string name, [NotNullWhen(true)] out EmulatedUser? user) =>
         _byName.Value.TryGetValue(name, out user);
 
-    private TenantState NewState() => new(Options, People.Length);
+    private TenantState NewState() => new(Options, People.Length, _seed.MakePresence);
 
     private static string Secret(ref SeededRandom random) =>
         $"emulated~{random.NextUInt64():x16}{random.NextUInt64():x16}";

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>
 /// All of the tenant that changes by itself or by writes: the clock's advance and the people's presence. A reset puts a
@@ -11,15 +11,18 @@ internal sealed class TenantState
 
     private readonly Lock _advancing = new();
     private readonly TimeProvider _clock;
-    private readonly PresenceSeeder _seeder;
-    private readonly UserPresence?[] _presences;
+    private readonly DateTime _startedAt;
+    private readonly Func<EmulatedUser, DateTime, EmulatedPresence> _makePresence;
+    private readonly EmulatedPresence?[] _presences;
     private long _advancedTicks;
 
-    public TenantState(PresenceEmulatorOptions options, int people)
+    public TenantState(
+        PresenceEmulatorOptions options, int people, Func<EmulatedUser, DateTime, EmulatedPresence> makePresence)
     {
         _clock = options.TimeProvider;
-        _presences = new UserPresence?[people];
-        _seeder = new PresenceSeeder(options, Now);
+        _presences = new EmulatedPresence?[people];
+        _startedAt = Now;
+        _makePresence = makePresence;
     }
 
     /// <summary>The given clock, plus what it was advanced.</summary>
@@ -43,12 +46,12 @@ internal sealed class TenantState
     }
 
     /// <summary>The user's presence, made from the seed when it is first asked for.</summary>
-    public UserPresence PresenceOf(EmulatedUser user)
+    public EmulatedPresence PresenceOf(EmulatedUser user)
     {
-        ref UserPresence? place = ref _presences[user.Number];
+        ref EmulatedPresence? place = ref _presences[user.Number];
         if (Volatile.Read(ref place) is { } known)
             return known;
-        UserPresence made = _seeder.Seed(user.Number);
+        EmulatedPresence made = _makePresence(user, _startedAt);
         return Interlocked.CompareExchange(ref place, made, null) ?? made;
     }
 

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>A time from its start to just before its end.</summary>
 internal readonly record struct TimeWindow(DateTime Start, DateTime End)

@@ -1,4 +1,4 @@
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.State;
 
 /// <summary>
 /// Where a user works from, as one of the three layers says, in the service's spelling, and until when;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
@@ -8,32 +9,50 @@ using PresenceClient.Http;
 
 namespace PresenceClient.DependencyInjection;
 
-/// <summary>What every overload of <c>AddPresenceClient</c> comes down to, once for each key.</summary>
-internal sealed class ClientRegistration(string? key)
+/// <summary>Registers a client under a key; all overloads of <c>AddPresenceClient</c> lead here.</summary>
+internal sealed class ClientRegistration(IServiceCollection services, string? key)
 {
-    // The options' name is the key, as a host's Configure would expect.
-    private string OptionsName { get; } = key ?? Options.DefaultName;
+    private string OptionsName { get; } = HostServices.NameOf(key);
 
     private string HttpClientName { get; } =
         key is null ? nameof(PresenceServiceClient) : $"{nameof(PresenceServiceClient)}:{key}";
 
-    public IHttpClientBuilder AddTo(IServiceCollection services)
+    /// <summary>Adds what isn't there yet, and returns the builder of the HTTP client.</summary>
+    public IHttpClientBuilder Add()
     {
         IHttpClientBuilder builder = services.AddHttpClient(HttpClientName);
-        services.TryAdd(ServiceDescriptor.KeyedSingleton(key, (provider, _) => CreateLoader(provider)));
-        if (services.Any(s => s.ServiceType == typeof(PresenceServiceClient) && Equals(s.ServiceKey, key)))
+        ServiceLifetime? client = services.LifetimeOf(typeof(PresenceServiceClient), key);
+
+        // A host's own client can belong to a scope, as the identity that it signs in with; then so does its loader.
+        services.TryAdd(new ServiceDescriptor(typeof(PresenceLoader), key, (provider, _) => CreateLoader(provider),
+            client == ServiceLifetime.Scoped ? ServiceLifetime.Scoped : ServiceLifetime.Singleton));
+        if (client is not null)
         {
             return builder;
         }
 
-        // The factory's own loggers would write addresses, and so the ids of users.
-        builder.ConfigurePrimaryHttpMessageHandler(AdapterFactory.CreateHandler).RemoveAllLoggers();
+        // The factory's own loggers would write addresses, and so the ids of users. Handlers of all clients of the host
+        // come before those of this one, in whatever order they are registered, so only they are removed.
+        builder.ConfigurePrimaryHttpMessageHandler(provider => ConnectionFactory.CreateHandler(
+                provider.OptionsOf<PresenceClientOptions>(key).BaseAddress, ConnectionFactory.PingTime))
+            .RemoveAllLoggers()
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => ResilienceHandlers.Remove(handlers));
         services.AddOptions<PresenceClientOptions>(OptionsName).Configure<IServiceProvider>(TakeServices)
-            .PostConfigure(TakeApplicationId).ValidateOnStart();
-        services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IValidateOptions<PresenceClientOptions>, OptionsValidator>());
-        services.Add(ServiceDescriptor.KeyedSingleton(key, (provider, _) => Create(provider)));
+            .PostConfigure<IServiceProvider>(TakeApplicationId).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PresenceClientOptions>>(p => new HostOptionsValidator(p, key));
+        services.AddKeyedSingleton(key, (provider, _) => new HostCredential(provider, services, key));
+        services.AddKeyedSingleton(key, (provider, _) => CreateClient(provider));
         return builder;
+    }
+
+    /// <summary>Adds a section of the configuration, which is read once, when it is first needed.</summary>
+    public void AddSection(IConfiguration section)
+    {
+        var read = new Lazy<ClientSection>(() => new ClientSection(OptionsName, section));
+        services.AddSingleton(_ => read.Value);
+        services.Configure<PresenceClientOptions>(OptionsName, o => read.Value.Apply(o));
+        services.Configure<PresenceCredentialOptions>(OptionsName, o => read.Value.Apply(o));
+        services.Configure<PresenceLoaderOptions>(OptionsName, o => read.Value.Apply(o));
     }
 
     private static void TakeServices(PresenceClientOptions options, IServiceProvider provider)
@@ -46,21 +65,31 @@ internal sealed class ClientRegistration(string? key)
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
     }
 
-    // One that is no GUID is a fault of its own key.
-    private static void TakeApplicationId(PresenceClientOptions options) => options.ApplicationId ??=
-        GuidText.IsGuid(options.Credential?.ClientId) ? options.Credential!.ClientId : null;
+    // A client id that isn't a GUID is a fault of its own key.
+    private void TakeApplicationId(PresenceClientOptions options, IServiceProvider provider)
+    {
+        string? clientId = provider.OptionsOf<PresenceCredentialOptions>(key).ClientId;
+        options.ApplicationId ??= GuidText.IsGuid(clientId) ? clientId : null;
+    }
 
     private PresenceLoader CreateLoader(IServiceProvider provider) =>
         provider.GetRequiredKeyedService<PresenceServiceClient>(key).Presences.CreateLoader(
-            provider.GetRequiredService<IOptionsMonitor<PresenceLoaderOptions>>().Get(OptionsName));
+            provider.OptionsOf<PresenceLoaderOptions>(key));
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The presence client disposes its HTTP client.")]
-    private PresenceServiceClient Create(IServiceProvider provider)
+    private PresenceServiceClient CreateClient(IServiceProvider provider)
     {
-        PresenceClientOptions options =
-            provider.GetRequiredService<IOptionsMonitor<PresenceClientOptions>>().Get(OptionsName);
-        HttpClient client = AdapterFactory.CreateClient(
-            new FactoryHandler(provider.GetRequiredService<IHttpMessageHandlerFactory>(), HttpClientName));
+        PresenceClientOptions options = provider.OptionsOf<PresenceClientOptions>(key);
+        IHttpMessageHandlerFactory factory = provider.GetRequiredService<IHttpMessageHandlerFactory>();
+        if (LoopbackProxy.Concerns(options.BaseAddress)
+            && LoopbackProxy.IsUsedBy(factory.CreateHandler(HttpClientName), options.BaseAddress))
+        {
+            throw new InvalidOperationException(
+                $"The primary handler of the HTTP client '{HttpClientName}' {LoopbackProxy.Cure}.");
+        }
+
+        HttpClient client =
+            ConnectionFactory.CreateClient(new FactoryHandler(factory, HttpClientName), options.BaseAddress);
 
         // The host's ConfigureHttpClient: the factory applies it only to the clients that it makes itself.
         HttpClientFactoryOptions host =
@@ -70,6 +99,7 @@ internal sealed class ClientRegistration(string? key)
             configure(client);
         }
 
-        return new PresenceServiceClient(CredentialSource.Resolve(provider, key, options), options, client);
+        return new PresenceServiceClient(
+            provider.GetRequiredKeyedService<HostCredential>(key).Resolve(options), options, client);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class FactoryHandler(IHttpMessageHandlerFactory factory, string 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using HttpMessageInvoker current = new(factory.CreateHandler(name), disposeHandler: false);
+        using var current = new HttpMessageInvoker(factory.CreateHandler(name), disposeHandler: false);
         return await current.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -10,21 +10,28 @@ namespace PresenceClient;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The client is a singleton, and each of its requests goes through the handlers that the HTTP client factory has
-/// then; the factory's loggers, which would write the ids of users, are off for it. It signs in with the container's
-/// <see cref="Azure.Core.TokenCredential"/>, of its key first, else with
-/// <see cref="PresenceClientOptions.Credential"/>. It takes the container's <see cref="TimeProvider"/> and
-/// <see cref="Microsoft.Extensions.Logging.ILoggerFactory"/>, where there is one, and
-/// <see cref="PresenceClientOptions.ApplicationId"/> is the credential's client id unless it is set.
+/// The client is a singleton. It signs in with the container's <see cref="Azure.Core.TokenCredential"/>, the one of its
+/// key first, or else as <see cref="PresenceCredentialOptions"/> of the same name say, in a section the part
+/// <c>Credential</c>. A scoped credential is an error when the host starts, since the client would keep that of one
+/// scope. The client uses the container's <see cref="TimeProvider"/> and
+/// <see cref="Microsoft.Extensions.Logging.ILoggerFactory"/>, if there is one, and
+/// <see cref="PresenceClientOptions.ApplicationId"/> is the credential's client ID unless it is set.
 /// </para>
 /// <para>
-/// The loader is a singleton beside the client, under the same key: for an application's sign-in, not for one person's.
-/// Its options are <see cref="PresenceLoaderOptions"/> of the same name, in a section the part <c>Loader</c>.
+/// The loader is a singleton too, under the same key: it is for the sign-in of an application, not of one person. Its
+/// options are <see cref="PresenceLoaderOptions"/> of the same name, in a section the part <c>Loader</c>.
 /// </para>
 /// <para>
-/// The options are checked when the host starts: <see cref="OptionsValidationException"/> lists all that is wrong, each
-/// by its key. Registering again adds to what is there: the later configuration of an option wins, and nothing is
-/// doubled.
+/// Each request goes through the current handlers of the HTTP client factory. Handlers that the host configures for all
+/// clients (<c>ConfigureHttpClientDefaults</c>) apply, with two exceptions: the factory's loggers, which would write
+/// the IDs of users, and resilience handlers (<c>AddStandardResilienceHandler</c>), which would multiply the
+/// client's own retries. To use one, add it to the builder that is returned here, and set
+/// <see cref="PresenceClientOptions.MaxRetries"/> to 0.
+/// </para>
+/// <para>
+/// All options are validated when the host starts. All errors are reported together, each with its key, in one
+/// <see cref="OptionsValidationException"/>; no text that was set is in it. Registering a client again adds to what is
+/// there: the later value of an option wins, and nothing is duplicated.
 /// </para>
 /// </remarks>
 /// <example>
@@ -49,15 +56,15 @@ namespace PresenceClient;
 /// </example>
 public static class PresenceClientServiceCollectionExtensions
 {
-    /// <summary>Registers the client, with what the host configures of <see cref="PresenceClientOptions"/>.</summary>
+    /// <summary>Registers the client, with the <see cref="PresenceClientOptions"/> that the host configures.</summary>
     /// <param name="services">The services of the host.</param>
-    /// <returns>The builder of its HTTP client: for handlers, resilience, a test's primary handler.</returns>
+    /// <returns>The builder of its HTTP client, for handlers, resilience and the primary handler of a test.</returns>
     public static IHttpClientBuilder AddPresenceClient(this IServiceCollection services) => Add(services, key: null);
 
     /// <summary>Registers the client, with options set in code.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of its HTTP client: for handlers, resilience, a test's primary handler.</returns>
+    /// <returns>The builder of its HTTP client, for handlers, resilience and the primary handler of a test.</returns>
     public static IHttpClientBuilder AddPresenceClient(
         this IServiceCollection services, Action<PresenceClientOptions> configure) =>
         Add(services, key: null, configure);
@@ -65,39 +72,39 @@ public static class PresenceClientServiceCollectionExtensions
     /// <summary>Registers the client, with a section of the configuration.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="section">
-    /// The section; its keys are the names of the options, and a key that is none is an error when the host starts.
+    /// The section. Its keys are the names of the options; an unknown key is an error when the host starts.
     /// </param>
-    /// <returns>The builder of its HTTP client: for handlers, resilience, a test's primary handler.</returns>
+    /// <returns>The builder of its HTTP client, for handlers, resilience and the primary handler of a test.</returns>
     public static IHttpClientBuilder AddPresenceClient(this IServiceCollection services, IConfiguration section) =>
         Add(services, key: null, section);
 
     /// <summary>
-    /// Registers a client under a key, such as a tenant's, with what the host configures of the options of that name.
+    /// Registers a client under a key, for example a tenant's, with the options of that name that the host configures.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="key">The key, which is also the name of the options.</param>
-    /// <returns>The builder of its HTTP client: for handlers, resilience, a test's primary handler.</returns>
+    /// <returns>The builder of its HTTP client, for handlers, resilience and the primary handler of a test.</returns>
     /// <exception cref="ArgumentException">The key is null or blank.</exception>
     public static IHttpClientBuilder AddKeyedPresenceClient(this IServiceCollection services, string key) =>
         Add(services, Named(key));
 
-    /// <summary>Registers a client under a key, such as a tenant's, with options set in code.</summary>
+    /// <summary>Registers a client under a key, for example a tenant's, with options set in code.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="key">The key, which is also the name of the options.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of its HTTP client: for handlers, resilience, a test's primary handler.</returns>
+    /// <returns>The builder of its HTTP client, for handlers, resilience and the primary handler of a test.</returns>
     /// <exception cref="ArgumentException">The key is null or blank.</exception>
     public static IHttpClientBuilder AddKeyedPresenceClient(
         this IServiceCollection services, string key, Action<PresenceClientOptions> configure) =>
         Add(services, Named(key), configure);
 
-    /// <summary>Registers a client under a key, such as a tenant's, with a section of the configuration.</summary>
+    /// <summary>Registers a client under a key, for example a tenant's, with a section of the configuration.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="key">The key, which is also the name of the options.</param>
     /// <param name="section">
-    /// The section; its keys are the names of the options, and a key that is none is an error when the host starts.
+    /// The section. Its keys are the names of the options; an unknown key is an error when the host starts.
     /// </param>
-    /// <returns>The builder of its HTTP client: for handlers, resilience, a test's primary handler.</returns>
+    /// <returns>The builder of its HTTP client, for handlers, resilience and the primary handler of a test.</returns>
     /// <exception cref="ArgumentException">The key is null or blank.</exception>
     public static IHttpClientBuilder AddKeyedPresenceClient(
         this IServiceCollection services, string key, IConfiguration section) => Add(services, Named(key), section);
@@ -113,7 +120,7 @@ public static class PresenceClientServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configure);
         IHttpClientBuilder builder = Add(services, key);
-        services.Configure(key ?? Options.DefaultName, configure);
+        services.Configure(HostServices.NameOf(key), configure);
         return builder;
     }
 
@@ -121,15 +128,13 @@ public static class PresenceClientServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(section);
         IHttpClientBuilder builder = Add(services, key);
-        SectionBinding binding = new(key ?? Options.DefaultName, section);
-        services.AddSingleton<IConfigureOptions<PresenceClientOptions>>(binding);
-        services.AddSingleton<IConfigureOptions<PresenceLoaderOptions>>(binding);
+        new ClientRegistration(services, key).AddSection(section);
         return builder;
     }
 
     private static IHttpClientBuilder Add(IServiceCollection services, string? key)
     {
         ArgumentNullException.ThrowIfNull(services);
-        return new ClientRegistration(key).AddTo(services);
+        return new ClientRegistration(services, key).Add();
     }
 }

@@ -5,16 +5,31 @@ namespace PresenceClient.Diagnostics;
 /// <summary>The activity of one call, with all its attempts; its tags name no user.</summary>
 internal static class CallTrace
 {
-    internal static readonly ActivitySource Source = new(nameof(PresenceClient));
+    private static readonly ActivitySource? Source =
+        Guard.Ask(nameof(PresenceClient), static name => new ActivitySource(name));
 
     /// <summary>Whether anybody listens. Without, a call does not come here.</summary>
-    public static bool IsOn => Source.HasListeners();
+    public static bool IsOn => Source?.HasListeners() == true;
 
-    /// <summary>Begins the activity; null when no listener wants it.</summary>
+    /// <summary>Begins the activity; null when no listener wants it, or one throws.</summary>
     public static Activity? Start(string operation) =>
-        Source.StartActivity(operation, ActivityKind.Client)?.SetTag(Tags.Operation, operation);
+        Begin(operation, ActivityKind.Client)?.SetTag(Tags.Operation, operation);
 
-    /// <summary>Notes how the call ended.</summary>
+    /// <summary>Begins an activity of any kind; null when no listener wants it, or one throws.</summary>
+    public static Activity? Begin(string name, ActivityKind kind)
+    {
+        Activity? around = Activity.Current;
+        Activity? activity = Guard.Ask((name, kind), static a => Source?.StartActivity(a.name, a.kind));
+        if (activity is null && Activity.Current != around)
+        {
+            // A listener threw when it had begun; what follows does not belong to it.
+            _ = Guard.Tell(around, static a => Activity.Current = a);
+        }
+
+        return activity;
+    }
+
+    /// <summary>Ends the activity and notes how the call ended.</summary>
     /// <param name="activity">The activity.</param>
     /// <param name="attempts">How many requests were sent.</param>
     /// <param name="status">The status of the last answer; 0 for none.</param>
@@ -32,5 +47,7 @@ internal static class CallTrace
             // Without a description: the service's words do not belong here.
             activity.SetTag(Tags.ErrorType, error).SetStatus(ActivityStatusCode.Error);
         }
+
+        _ = Guard.Tell(activity, static a => a.Stop());
     }
 }

@@ -27,6 +27,13 @@ internal static partial class LogMessages
         "A bulk read is incomplete: {Lacking} of {Asked} users could not be read ({Error}).")]
     public static partial void BulkIncomplete(this ILogger log, int lacking, int asked, string error);
 
+    [LoggerMessage(6, LogLevel.Warning, "The host's IProgress threw {Error}. The call goes on.")]
+    public static partial void ProgressFailed(this ILogger log, string error);
+
+    [LoggerMessage(7, LogLevel.Warning,
+        "Refreshing the token failed ({Error}); the current one is used until it expires.")]
+    public static partial void RefreshFailed(this ILogger log, string error);
+
     [LoggerMessage(8, LogLevel.Warning, "A watch cannot read its users ({Error}). It keeps trying.")]
     public static partial void WatchTrouble(this ILogger log, string error);
 

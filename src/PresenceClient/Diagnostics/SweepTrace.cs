@@ -11,7 +11,7 @@ internal static class SweepTrace
     public static Activity? Start()
     {
         Activity? current = Activity.Current;
-        Activity? activity = CallTrace.Source.StartActivity(Name);
+        Activity? activity = CallTrace.Begin(Name, ActivityKind.Internal);
         Activity.Current = current;
         return activity;
     }
@@ -33,6 +33,6 @@ internal static class SweepTrace
             activity.SetTag(Tags.ErrorType, error).SetStatus(ActivityStatusCode.Error);
         }
 
-        activity.Stop();
+        _ = Guard.Tell(activity, static a => a.Stop());
     }
 }

@@ -1,8 +1,19 @@
+using System.Diagnostics;
+
 namespace PresenceClient.Diagnostics;
 
 /// <summary>What is measured of watches.</summary>
 internal static class WatchMetrics
 {
+    private static long _readers;
+    private static long _stale;
+
+    /// <summary>The readers of all watches.</summary>
+    public static long Readers => Volatile.Read(ref _readers);
+
+    /// <summary>The stale users of all watches.</summary>
+    public static long Stale => Volatile.Read(ref _stale);
+
     /// <summary>States have changed.</summary>
     /// <param name="changes">How many.</param>
     /// <param name="conflated">How many changes that readers had not got were replaced by them.</param>
@@ -26,19 +37,13 @@ internal static class WatchMetrics
         {
             Instruments.WatchAge.Record(
                 Math.Max((now - change.ReadAt).TotalSeconds, 0),
-                KeyValuePair.Create<string, object?>(Tags.Kind, change.Kind.ToString()));
+                new TagList { { Tags.Kind, change.Kind.ToString() } });
         }
     }
 
     public static void SweepEnded(TimeSpan duration) => Instruments.WatchSweepDuration.Record(duration.TotalSeconds);
 
-    public static void ReadersChanged(int difference) => Instruments.WatchReaders.Add(difference);
+    public static void ReadersChanged(int difference) => Interlocked.Add(ref _readers, difference);
 
-    public static void StaleChanged(int difference)
-    {
-        if (difference != 0)
-        {
-            Instruments.WatchStale.Add(difference);
-        }
-    }
+    public static void StaleChanged(int difference) => Interlocked.Add(ref _stale, difference);
 }

@@ -10,6 +10,9 @@ public sealed record DateTimeTimeZone
 {
     private const string Utc = "UTC";
 
+    // The year of DateTime.MaxValue, which systems write for no end.
+    private const int YearOfNever = 9999;
+
     private static readonly string[] Formats =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-ddK"];
 
@@ -27,7 +30,11 @@ public sealed record DateTimeTimeZone
         TimeZone = Utc,
     };
 
-    /// <summary>The moment that this is, in UTC; null when the time or the zone cannot be read here.</summary>
+    /// <summary>Converts to the moment in UTC.</summary>
+    /// <returns>
+    /// The moment; null when the time or the zone can't be read here, or when it means never: a time in the year 9999,
+    /// in its zone or in UTC.
+    /// </returns>
     /// <remarks>
     /// No zone reads as UTC. A wall-clock time that a change to daylight saving skips or repeats is taken at standard
     /// time. Windows names need ICU: with invariant globalization they cannot be read on Linux and macOS.
@@ -41,10 +48,15 @@ public sealed record DateTimeTimeZone
         }
 
         // A time that carries its own offset, against Microsoft's advice, says which moment it is without the zone.
-        return time.Kind != DateTimeKind.Unspecified ? new DateTimeOffset(time.ToUniversalTime())
+        DateTimeOffset? moment = time.Kind != DateTimeKind.Unspecified ? new DateTimeOffset(time.ToUniversalTime())
             : FindZone() is { } zone ? AtZone(time, zone)
             : null;
+        return time.Year == YearOfNever || moment?.Year == YearOfNever ? null : moment;
     }
+
+    /// <summary>Whether a moment stands for never: any in the year 9999, as it was given or in UTC.</summary>
+    internal static bool IsNever(DateTimeOffset moment) =>
+        moment.Year == YearOfNever || moment.UtcDateTime.Year == YearOfNever;
 
     private TimeZoneInfo? FindZone() =>
         string.IsNullOrEmpty(TimeZone) || TimeZone.Equals(Utc, StringComparison.OrdinalIgnoreCase) ? TimeZoneInfo.Utc

@@ -1,8 +1,9 @@
 namespace PresenceClient;
 
-/// <summary>A user of the directory: the name and the id.</summary>
+/// <summary>A user of the directory: the id, the names and the kind of account.</summary>
 /// <remarks>
-/// Source: <see href="https://learn.microsoft.com/graph/api/resources/user">user resource type</see>.
+/// The text of the type is stored, and the enum is derived from it, so no value is lost. Source:
+/// <see href="https://learn.microsoft.com/graph/api/resources/user">user resource type</see>.
 /// </remarks>
 public sealed record DirectoryUser
 {
@@ -17,6 +18,27 @@ public sealed record DirectoryUser
 
     /// <summary>The mail address, or null.</summary>
     public string? Mail { get; init; }
+
+    /// <summary>Whether the account can sign in; null if the service does not return it.</summary>
+    /// <remarks>
+    /// Needs User.Read.All: Microsoft documents that User.ReadBasic.All covers only the basic profile, and the property
+    /// was seen as null with it. The accounts of rooms and shared mailboxes are usually disabled.
+    /// </remarks>
+    public bool? AccountEnabled { get; init; }
+
+    /// <summary>Whether the user is a member or a guest of the organization.</summary>
+    /// <value><see cref="DirectoryUserType.Unknown"/> if the service does not return it.</value>
+    /// <remarks>Needs User.Read.All, as <see cref="AccountEnabled"/> does.</remarks>
+    public DirectoryUserType UserType
+    {
+        get => WireNames<DirectoryUserType>.Parse(UserTypeText);
+        init => UserTypeText = value == DirectoryUserType.Unknown
+            ? null
+            : WireNames<DirectoryUserType>.TextOf(value, UserTypeText);
+    }
+
+    /// <summary>The type exactly as the service sent it, or null when absent.</summary>
+    public string? UserTypeText { get; init; }
 
     /// <summary>Whether a text is an object id, which presence takes, and no sign-in name.</summary>
     /// <param name="text">The text; null is none.</param>

@@ -24,12 +24,20 @@ internal readonly record struct PresencePair(string Availability, string Activit
         _ => throw NotDefined(presence, nameof(presence)),
     };
 
-    /// <summary>Any pair, for values that Microsoft makes legal after this version.</summary>
-    public static PresencePair Of(PresenceAvailability availability, PresenceActivity activity) => new(
-        WireNames<PresenceAvailability>.ToSend(availability, nameof(availability)),
-        WireNames<PresenceActivity>.ToSend(activity, nameof(activity)));
+    /// <summary>Any pair, as it is given.</summary>
+    public static PresencePair Of(string availability, string activity) =>
+        new(Require(availability, nameof(availability)), Require(activity, nameof(activity)));
 
     private static ArgumentOutOfRangeException NotDefined<T>(T value, string parameter) where T : struct, Enum =>
         new(parameter, value, $"This is no {typeof(T).Name}; the values are {string.Join(", ", Enum.GetNames<T>())}. " +
             "The overload that takes an availability and an activity sends any pair.");
+
+    private static string Require(string text, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(text, parameter);
+        return string.IsNullOrWhiteSpace(text)
+            ? throw new ArgumentException(
+                $"The {parameter} is blank. Give it as the service spells it, for example Busy.", parameter)
+            : WellFormed.Require(text, parameter);
+    }
 }

@@ -17,7 +17,10 @@ public sealed record PresenceStatusMessage
     /// <summary>When the message ends, as a wall-clock time in a zone; null for never or not told.</summary>
     public DateTimeTimeZone? Expiry { get; init; }
 
-    /// <summary>The moment at which the message ends; null for never, not told, or a zone not known here.</summary>
+    /// <summary>
+    /// The moment at which the message expires; null for never (a time in the year 9999 too), not returned, or a zone
+    /// not known here.
+    /// </summary>
     public DateTimeOffset? ExpiresAt => Expiry?.ToDateTimeOffset();
 
     /// <summary>When the message was published; null when not told or not readable.</summary>

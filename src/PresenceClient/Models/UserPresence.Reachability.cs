@@ -28,6 +28,16 @@ public sealed partial record UserPresence
     public bool IsInMeeting =>
         Availability == PresenceAvailability.InAMeeting || Activity == PresenceActivity.InAMeeting;
 
+    /// <summary>Whether the user is out of office.</summary>
+    /// <remarks>
+    /// True if <see cref="OutOfOffice"/> says so, which is the dependable sign, and also for the activity or the
+    /// availability OutOfOffice: the US Government clouds have no out-of-office settings.
+    /// </remarks>
+    public bool IsOutOfOffice =>
+        OutOfOffice?.IsOutOfOffice == true
+            || Activity == PresenceActivity.OutOfOffice
+            || Availability == PresenceAvailability.OutOfOffice;
+
     /// <summary>How well the user can be reached; <see cref="PresenceReachability"/> has the rules.</summary>
     public PresenceReachability Reachability =>
         Availability == PresenceAvailability.Offline ? PresenceReachability.Unreachable
@@ -52,10 +62,7 @@ public sealed partial record UserPresence
                 or PresenceActivity.UrgentInterruptionsOnly;
 
     private bool IsAway =>
-        Availability is PresenceAvailability.Away or PresenceAvailability.BeRightBack
-                or PresenceAvailability.OutOfOffice
-            || Activity == PresenceActivity.OutOfOffice
-            || OutOfOffice?.IsOutOfOffice == true;
+        IsOutOfOffice || Availability is PresenceAvailability.Away or PresenceAvailability.BeRightBack;
 
     private static int Rank(UserPresence? presence) =>
         presence is null ? int.MaxValue : (int)presence.Reachability;

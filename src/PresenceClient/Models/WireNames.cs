@@ -45,14 +45,6 @@ internal static class WireNames<T> where T : struct, Enum
         return camelCase ? CamelCase(name) : name;
     }
 
-    /// <summary>The name of a value that a caller wants to send, which must be a known one.</summary>
-    public static string ToSend(T value, string parameter) =>
-        Names.TryGetValue(value, out string? name) && name != UnknownName
-            ? name
-            : throw new ArgumentOutOfRangeException(parameter, value,
-                $"This value of {typeof(T).Name} cannot be sent; name one of "
-                    + $"{string.Join(", ", Enum.GetNames<T>().Where(n => n != UnknownName))}.");
-
     /// <summary>The same name with a small first letter, as work-location values are spelled on the wire.</summary>
     public static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 

@@ -1,10 +1,11 @@
 using Microsoft.Kiota.Abstractions;
+using PresenceClient.Http;
 
-namespace PresenceClient.Http;
+namespace PresenceClient;
 
 /// <summary>
-/// The rules of the options, in one place: a constructor throws the first that is broken, so that a mistake shows where
-/// it was written; a host is told all of them when it starts.
+/// The rules of <see cref="PresenceClientOptions"/>, in one place. A constructor throws all errors in one exception; a
+/// host reports them, with those of its configuration, when it starts.
 /// </summary>
 internal static class OptionsCheck
 {
@@ -12,44 +13,69 @@ internal static class OptionsCheck
 
     private const int FastestPace = 100_000;
 
-    public static PresenceClientOptions Check(PresenceClientOptions? options)
+    /// <summary>Returns the options of a client that signs in with a credential.</summary>
+    public static PresenceClientOptions ForCredential(PresenceClientOptions? options)
     {
         options ??= new PresenceClientOptions();
-        foreach (OptionFault fault in Faults(options))
-        {
-            throw Wrong(fault, nameof(options));
-        }
-
-        return options.Credential is null
-            ? options
-            : throw Wrong(new OptionFault(nameof(options.Credential), "a way to sign in",
-                "is set, which AddPresenceClient alone reads; leave it null, the constructor is given how to sign in"),
-                nameof(options));
+        Throw(options, options is { HttpClient: not null, HttpMessageHandler: not null }
+            ? [new(nameof(options.HttpClient), "HttpClient cannot be combined with HttpMessageHandler. Set only one.")]
+            : []);
+        return options;
     }
 
-    public static PresenceClientOptions CheckForAdapter(PresenceClientOptions? options, IRequestAdapter adapter)
+    /// <summary>Returns the options of a client with a request adapter, whose own address is checked too.</summary>
+    public static PresenceClientOptions ForAdapter(PresenceClientOptions? options, IRequestAdapter adapter)
     {
-        options = Check(options);
-        if (options.HttpClient is not null || options.HttpMessageHandler is not null)
+        options ??= new PresenceClientOptions();
+        string? own = string.IsNullOrEmpty(adapter.BaseUrl) ? null : adapter.BaseUrl.TrimEnd('/');
+        bool isOther = own is not null && options.BaseAddress is { } address
+            && !own.Equals(address.OriginalString.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+        Throw(options,
+        [
+            .. Senders(options, "a request adapter, which has its own HTTP client. Leave it null."),
+            .. options.SignInTimeout is null
+                ? Array.Empty<OptionFault>()
+                : [new(nameof(options.SignInTimeout), "SignInTimeout cannot be combined with a request adapter, which "
+                    + "signs in by itself. Leave it null.")],
+            .. isOther
+                ? [new(nameof(options.BaseAddress), "The address differs from the request adapter's own. Leave "
+                    + "BaseAddress null to use the adapter's address.")]
+                : Array.Empty<OptionFault>(),
+        ]);
+        string? refusal = own is null ? null : GraphEndpoint.Refusal(own);
+        return refusal switch
         {
-            throw Wrong(new OptionFault(nameof(options.HttpClient), "a client or a handler",
-                "is set, but the request adapter brings its own; give one or the other"), nameof(options));
-        }
-
-        return options.BaseAddress is { } address && !string.IsNullOrEmpty(adapter.BaseUrl)
-                && !address.OriginalString.TrimEnd('/').Equals(
-                    adapter.BaseUrl.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
-            ? throw Wrong(new OptionFault(nameof(options.BaseAddress), GraphEndpoint.Printable(address),
-                "is not the request adapter's address; leave it null"), nameof(options))
-            : options;
+            null => options,
+            GraphEndpoint.NoPresenceInChina => throw new NotSupportedException(refusal),
+            _ => throw new ArgumentException(refusal, nameof(adapter)),
+        };
     }
 
-    /// <summary>The rules that are broken, but for the address, which <see cref="GraphEndpoint"/> knows.</summary>
-    public static IEnumerable<OptionFault> Faults(PresenceClientOptions options) =>
+    /// <summary>Returns what is wrong with the options of a host's client.</summary>
+    public static IEnumerable<OptionFault> ForHost(PresenceClientOptions options) =>
+    [
+        .. Faults(options),
+        .. Senders(options, "AddPresenceClient, whose client sends through the HTTP client factory. Use "
+            + "ConfigurePrimaryHttpMessageHandler of the builder that AddPresenceClient returns."),
+    ];
+
+    private static void Throw(PresenceClientOptions options, IEnumerable<OptionFault> others)
+    {
+        OptionFault[] faults = [.. Faults(options), .. others];
+        if (faults is [{ Text: GraphEndpoint.NoPresenceInChina } china])
+        {
+            throw new NotSupportedException(china.ToString());
+        }
+
+        OptionFault.Throw(faults, nameof(options));
+    }
+
+    private static IEnumerable<OptionFault> Faults(PresenceClientOptions options) =>
     [
         .. ClientFaults(options),
         .. LimitFaults(nameof(options.AttemptTimeout), options.AttemptTimeout),
         .. LimitFaults(nameof(options.TotalTimeout), options.TotalTimeout),
+        .. LimitFaults(nameof(options.SignInTimeout), options.SignInTimeout ?? Timeout.InfiniteTimeSpan),
         .. ResilienceFaults(options),
     ];
 
@@ -57,61 +83,85 @@ internal static class OptionsCheck
     {
         if (options.ApplicationId is { } id && !GuidText.IsGuid(id))
         {
-            yield return new(nameof(options.ApplicationId), id,
-                "is no GUID; give the client id of the app registration");
+            yield return new(nameof(options.ApplicationId),
+                "The value is not a GUID. Use the application (client) ID of the app registration.");
         }
 
         if (!Enum.IsDefined(options.Cloud))
         {
-            yield return new(nameof(options.Cloud), options.Cloud.ToString(),
-                $"is no cloud with presence; the values are {string.Join(", ", Enum.GetNames<GraphCloud>())}");
+            yield return new(nameof(options.Cloud), $"{options.Cloud} is not a cloud. Use {Choices.Of<GraphCloud>()}.");
+        }
+
+        if (options.BaseAddress is { } address && GraphEndpoint.Refusal(address.OriginalString) is { } refusal)
+        {
+            yield return new(nameof(options.BaseAddress), refusal);
         }
 
         if (options.TimeProvider is null)
         {
-            yield return new(nameof(options.TimeProvider), "null", "is no clock; leave TimeProvider.System");
+            yield return new(nameof(options.TimeProvider), "The value is null. Use TimeProvider.System.");
         }
 
-        if (options is { HttpClient: not null, HttpMessageHandler: not null })
+        if (LoopbackProxy.Concerns(options.BaseAddress)
+            && LoopbackProxy.IsUsedBy(options.HttpMessageHandler, options.BaseAddress))
         {
-            yield return new(nameof(options.HttpClient), "a client",
-                "stands beside HttpMessageHandler; set one of the two");
+            yield return new(nameof(options.HttpMessageHandler), $"The handler {LoopbackProxy.Cure}.");
         }
     }
 
     private static IEnumerable<OptionFault> LimitFaults(string option, TimeSpan limit)
     {
-        if (limit != Timeout.InfiniteTimeSpan && (limit <= TimeSpan.Zero || limit > CallRun.LongestTimer))
+        if (!IsLimit(limit))
         {
-            yield return new(option, limit.ToString("c"),
-                $"is out of range; give more than zero and at most {CallRun.LongestTimer.TotalDays} days, or "
-                    + "Timeout.InfiniteTimeSpan");
+            yield return new(option, $"{limit:c} is out of range. Use more than zero and at most "
+                + $"{CallRun.LongestTimer.TotalDays} days, or Timeout.InfiniteTimeSpan.");
         }
     }
 
     private static IEnumerable<OptionFault> ResilienceFaults(PresenceClientOptions options)
     {
-        if (options.TotalTimeout != Timeout.InfiniteTimeSpan
-            && (options.AttemptTimeout == Timeout.InfiniteTimeSpan || options.AttemptTimeout > options.TotalTimeout))
+        (TimeSpan attempt, TimeSpan total) = (options.AttemptTimeout, options.TotalTimeout);
+        bool isEndless = attempt == Timeout.InfiniteTimeSpan;
+        if (IsLimit(attempt) && IsLimit(total) && total != Timeout.InfiniteTimeSpan && (isEndless || attempt > total))
         {
-            yield return new(nameof(options.TotalTimeout), options.TotalTimeout.ToString("c"),
-                $"is shorter than AttemptTimeout ({options.AttemptTimeout:c}), which it limits; make it as long at "
-                    + "least, or Timeout.InfiniteTimeSpan");
+            yield return new(nameof(options.TotalTimeout),
+                $"{total:c} is shorter than AttemptTimeout ({(isEndless ? "infinite" : $"{attempt:c}")}), which it "
+                    + "limits. Use at least AttemptTimeout, or Timeout.InfiniteTimeSpan.",
+                nameof(options.AttemptTimeout));
         }
 
         if (options.MaxRetries is < 0 or > MostRetries)
         {
-            yield return new(nameof(options.MaxRetries), $"{options.MaxRetries}",
-                $"is out of range; give 0 for no retry, up to {MostRetries}");
+            yield return new(nameof(options.MaxRetries),
+                $"{options.MaxRetries} is out of range. Use 0 for no retries, up to {MostRetries}.");
+        }
+
+        if (options.MaxRetryAfter <= TimeSpan.Zero || options.MaxRetryAfter > CallRun.LongestTimer)
+        {
+            yield return new(nameof(options.MaxRetryAfter), $"{options.MaxRetryAfter:c} is out of range. Use more than "
+                + $"zero and at most {CallRun.LongestTimer.TotalDays} days.");
         }
 
         if (options.MaxRequestsPer30Seconds is < 1 or > FastestPace)
         {
-            yield return new(nameof(options.MaxRequestsPer30Seconds), $"{options.MaxRequestsPer30Seconds}",
-                $"is out of range; give from 1 to {FastestPace}, or null for no pacing");
+            yield return new(nameof(options.MaxRequestsPer30Seconds),
+                $"{options.MaxRequestsPer30Seconds} is out of range. Use 1 to {FastestPace}, or null for no pacing.");
         }
     }
 
-    private static ArgumentException Wrong(OptionFault fault, string parameter) =>
-        new($"{nameof(PresenceClientOptions)}.{fault.Option}: {fault.Value} {fault.Fault}.", parameter);
+    private static bool IsLimit(TimeSpan limit) => limit == Timeout.InfiniteTimeSpan
+        || (limit > TimeSpan.Zero && limit <= CallRun.LongestTimer);
+
+    private static IEnumerable<OptionFault> Senders(PresenceClientOptions options, string other)
+    {
+        if (options.HttpClient is not null)
+        {
+            yield return new(nameof(options.HttpClient), $"HttpClient cannot be combined with {other}");
+        }
+
+        if (options.HttpMessageHandler is not null)
+        {
+            yield return new(nameof(options.HttpMessageHandler), $"HttpMessageHandler cannot be combined with {other}");
+        }
+    }
 }

@@ -3,13 +3,16 @@ namespace PresenceClient;
 public sealed partial class PresenceClientOptions
 {
     /// <summary>
-    /// How many times a failed call is retried: after 429, 502, 503 and 504, a connection that fails, an answer that
-    /// breaks off or cannot be read, and an attempt's timeout.
+    /// How many times a failed call is retried: after 408, 425, 429, 502, 503 and 504, a connection that fails, an
+    /// answer that breaks off or cannot be read, and an attempt's timeout.
     /// </summary>
     /// <value>Default: 3, so at most four requests. From 0, which switches retries off, to 10.</value>
     /// <remarks>
-    /// <para>The wait before the next is what the service asks for (<c>Retry-After</c>: seconds, a fraction or a date),
-    /// in full; else about one second, doubled each time, with jitter. Every operation can be sent twice.</para>
+    /// <para>The wait before a retry is what the service asks for (<c>Retry-After</c>: seconds, a fraction or a date),
+    /// up to <see cref="MaxRetryAfter"/>. Where it asks for no time, or repeatedly for less than a second, the wait is
+    /// 0.5 to 1 second, doubled for each retry, up to 30 seconds. Every operation can be sent twice.</para>
+    /// <para>A claims challenge (a 401 that asks for a new token) is answered once in each call, and does not count.
+    /// </para>
     /// <para>A host with a resilience handler of its own sets 0, and <see cref="AttemptTimeout"/> to as much as that
     /// handler may take with all of its tries: to the client they are one attempt.</para>
     /// </remarks>
@@ -27,9 +30,18 @@ public sealed partial class PresenceClientOptions
     /// <remarks>Signing in with a credential does not count, as in <see cref="AttemptTimeout"/>.</remarks>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>The longest wait that the client takes from a <c>Retry-After</c>; it shortens a longer one.</summary>
+    /// <value>Default: 10 minutes. More than zero, up to 24 days.</value>
+    /// <remarks>
+    /// So a wrong date or number cannot stop the client for years. The message of the exception then names both times,
+    /// and <see cref="PresenceException.RetryAfter"/> is the shorter one.
+    /// </remarks>
+    public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>
     /// Whether calls wait while the service throttles. A 429 holds back all requests of the client until its
-    /// <c>Retry-After</c> has passed, since those made meanwhile count too.
+    /// <c>Retry-After</c> has passed, since those made meanwhile count too. Where it names no time, they are held back
+    /// for 0.5 to 1 second, doubled while the service goes on to answer 429, up to 30 seconds.
     /// </summary>
     /// <value>
     /// Default: true. False, for workers that serve many tenants: the 429, and without a request each call until its

@@ -2,33 +2,40 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PresenceClient;
 
-/// <summary>Where the certificate of an application is.</summary>
+/// <content>Where the certificate of an application is.</content>
 public sealed partial class PresenceCredentialOptions
 {
     /// <summary>A PKCS#12 (.pfx) or PEM file with the certificate and its private key.</summary>
     /// <value>Default: null.</value>
+    /// <remarks>
+    /// The parts of a PEM file can have any order. Of several certificates, the one whose private key is in the file is
+    /// used. If its issuer's certificate is in the file too, Azure.Identity sends the certificate along
+    /// (<c>SendCertificateChain</c>), as app registrations that trust a subject and an issuer require.
+    /// </remarks>
     public string? CertificatePath { get; set; }
 
-    /// <summary>The password of the file.</summary>
-    /// <value>Default: null, for a file without one.</value>
+    /// <summary>The password of a PKCS#12 file, or of the encrypted private key in a PEM file.</summary>
+    /// <value>Default: null, for a file that is not encrypted.</value>
     public string? CertificatePassword { get; set; }
 
-    /// <summary>The thumbprint of a certificate in a store; anything but hexadecimal digits is ignored.</summary>
+    /// <summary>
+    /// The thumbprint of a certificate in a store, 40 hexadecimal digits; all other characters are ignored.
+    /// </summary>
     /// <value>Default: null.</value>
     public string? CertificateThumbprint { get; set; }
 
     /// <summary>
-    /// The subject of a certificate in a store, a distinguished name such as <c>CN=presence</c>; of several, the one
-    /// that is valid longest is taken.
+    /// The subject of a certificate in a store, a whole distinguished name, for example <c>CN=presence</c>. Of several,
+    /// the one that is valid now, and longest, is used.
     /// </summary>
     /// <value>Default: null.</value>
     public string? CertificateSubject { get; set; }
 
-    /// <summary>The name of the store, such as <c>My</c> or <c>WebHosting</c>.</summary>
+    /// <summary>The name of the store, for example <c>My</c> or <c>WebHosting</c>.</summary>
     /// <value>Default: null, which is <c>My</c>.</value>
     public string? CertificateStoreName { get; set; }
 
-    /// <summary>Whose store it is.</summary>
+    /// <summary>The location of the store.</summary>
     /// <value>Default: null, which is <see cref="StoreLocation.CurrentUser"/>.</value>
     public StoreLocation? CertificateStoreLocation { get; set; }
 }

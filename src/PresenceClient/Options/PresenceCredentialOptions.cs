@@ -1,39 +1,78 @@
+using System.Diagnostics.CodeAnalysis;
+using Azure.Core;
+
 namespace PresenceClient;
 
-/// <summary>
-/// How a host signs in: a kind, and the values that belong to it. A value that does not belong to the kind is an error
-/// when the host starts, and so is one that is missing.
-/// </summary>
+/// <summary>How to sign in, as a configuration can say it: a kind, and the values that belong to it.</summary>
+/// <remarks>
+/// <para>
+/// In a host they are the part <c>Credential</c> of the client's section, or the named options of the client's key:
+/// <c>services.Configure&lt;PresenceCredentialOptions&gt;(…)</c>. They are used if the container has no
+/// <see cref="TokenCredential"/>. Elsewhere, <see cref="CreateCredential"/> returns the credential.
+/// </para>
+/// <para>
+/// A value that is missing, or that does not belong to the kind, is an error. So is a certificate that is expired, is
+/// not valid yet, or has no RSA key. No message contains a value that was set.
+/// </para>
+/// </remarks>
 public sealed partial class PresenceCredentialOptions
 {
     /// <summary>The kind of credential.</summary>
     /// <value>Default: null, which is an error.</value>
     public PresenceCredentialKind? Kind { get; set; }
 
-    /// <summary>The id (a GUID) or the domain of the Entra tenant.</summary>
-    /// <value>Default: null.</value>
+    /// <summary>The ID (a GUID) or a domain name of the Entra tenant.</summary>
+    /// <value>
+    /// Default: null. An application (ClientSecret, ClientCertificate, WorkloadIdentity) signs in to one tenant, so
+    /// <c>common</c>, <c>organizations</c> and <c>consumers</c> are errors there.
+    /// </value>
     public string? TenantId { get; set; }
 
     /// <summary>
-    /// The client id, a GUID: of the app registration, or of the user-assigned managed identity.
-    /// <see cref="PresenceClientOptions.ApplicationId"/> is the same by default.
+    /// The client ID, a GUID: of the app registration, or of the user-assigned managed identity. In a host it is also
+    /// <see cref="PresenceClientOptions.ApplicationId"/>, unless that is set.
     /// </summary>
     /// <value>Default: null.</value>
     public string? ClientId { get; set; }
 
-    /// <summary>The secret of the application. Never in a file that is shared: user secrets, a vault, an environment
-    /// variable.</summary>
+    /// <summary>
+    /// The secret of the application. Keep it out of files that are shared: use user secrets, a vault, or an
+    /// environment variable.
+    /// </summary>
     /// <value>Default: null.</value>
     public string? ClientSecret { get; set; }
 
-    /// <summary>The file that holds a workload identity's token.</summary>
+    /// <summary>The file that contains the token of a workload identity.</summary>
     /// <value>Default: null, which is the environment variable <c>AZURE_FEDERATED_TOKEN_FILE</c>.</value>
     public string? TokenFilePath { get; set; }
 
-    /// <summary>The address to sign in at, https.</summary>
+    /// <summary>The https address to sign in at.</summary>
     /// <value>
     /// Default: null, which is the cloud's: <c>https://login.microsoftonline.com</c>, or
     /// <c>https://login.microsoftonline.us</c> for the US Government.
     /// </value>
     public Uri? AuthorityHost { get; set; }
+
+    /// <summary>Checks the options, loads the certificate if there is one, and creates the credential.</summary>
+    /// <param name="cloud">The cloud to sign in to, unless <see cref="AuthorityHost"/> is set.</param>
+    /// <returns>The credential of Azure.Identity. It signs in when its first token is requested.</returns>
+    /// <remarks>In a host, <c>AddPresenceClient</c> does this.</remarks>
+    /// <exception cref="InvalidOperationException">
+    /// The options aren't valid. All errors are reported together.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The cloud isn't one of the enum's.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The credential uses the certificate until its end.")]
+    public TokenCredential CreateCredential(GraphCloud cloud = GraphCloud.Global)
+    {
+        if (!Enum.IsDefined(cloud))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(cloud), cloud, $"The value is not a cloud. Use {Choices.Of<GraphCloud>()}.");
+        }
+
+        var factory = new CredentialFactory(this);
+        return factory.Faults.Count == 0
+            ? factory.Create(cloud)
+            : throw new InvalidOperationException(string.Join(' ', factory.Faults));
+    }
 }

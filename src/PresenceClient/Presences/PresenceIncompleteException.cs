@@ -33,6 +33,8 @@ public sealed class PresenceIncompleteException : PresenceException
         RequestId = innerException?.RequestId;
         ClientRequestId = innerException?.ClientRequestId;
         Operation = innerException?.Operation;
+        RetryAfter = result.Failures.Select(static failure => failure.Exception).Append(innerException)
+            .Max(static failure => failure?.RetryAfter);
     }
 
     /// <summary>The presences that were read, and in <see cref="PresenceReadResult.Failures"/> the others.</summary>

@@ -1,6 +1,4 @@
-using PresenceClient.Generated.Communications.Presences.Item;
 using PresenceClient.Http;
-using PresenceClient.Serialization;
 using PresenceClient.Users;
 
 namespace PresenceClient;
@@ -40,12 +38,6 @@ public class PresenceItemClient
     /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
     /// <exception cref="PresenceException">The service failed, or its answer cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public virtual Task<UserPresence> GetAsync(CancellationToken cancellationToken = default)
-    {
-        // By its address, since expanding the builder's template takes a quarter of a whole read.
-        GraphCall call = new(GraphOperations.GetPresence, () => new PresenceItemRequestBuilder(
-            _pipeline.AddressOf(GraphOperations.GetPresence, UserId.RequireObjectId(_id)), _pipeline.Writing)
-                .ToGetRequestInformation());
-        return _pipeline.SendAsync(call, static (utf8, _) => PresenceReader.ReadOne(utf8), cancellationToken);
-    }
+    public virtual Task<UserPresence> GetAsync(CancellationToken cancellationToken = default) =>
+        SingleRead.GetAsync(_pipeline, GraphOperations.GetPresence, _id, cancellationToken);
 }

@@ -13,18 +13,24 @@ namespace PresenceClient;
 /// <para>A call is sent at once when no request is under way. While one is, calls are gathered: up to 650 users, until
 /// no request is under way, or for <see cref="PresenceLoaderOptions.MaxGatherTime"/>, whichever comes first. Calls for
 /// a user who is being read join that read, so the answer can be of a moment just before the call. After a write of
-/// your own, read by <c>Presences[id].GetAsync()</c> if the answer must be later than it.</para>
+/// your own, pass the time as <c>notBefore</c> if the answer must be later than the write.</para>
 /// </remarks>
 public class PresenceLoader
 {
+    // The clocks of two hosts may differ by so much.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
+
     private readonly ReadCoalescer _reads = null!;
+    private readonly TimeProvider _time = null!;
 
     /// <summary>For mocks and derived classes.</summary>
     protected PresenceLoader()
     {
     }
 
-    internal PresenceLoader(ReadCoalescer reads) => _reads = reads;
+    internal PresenceLoader(ReadCoalescer reads, TimeProvider time) => (_reads, _time) = (reads, time);
 
     /// <summary>
     /// Reads the presence of a user, together with what others ask for:
@@ -56,5 +62,92 @@ public class PresenceLoader
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual Task<LoadedPresence> GetAsync(string id, CancellationToken cancellationToken = default) =>
-        _reads.GetAsync(UserId.ParseObjectId(id), id, cancellationToken);
+        _reads.GetAsync(UserId.ParseObjectId(id), id, notBefore: null, cancellationToken);
+
+    /// <summary>
+    /// Reads the presence of a user, with other callers' users: <c>POST /communications/getPresencesByUserId</c>.
+    /// </summary>
+    /// <param name="id">The object id of the user.</param>
+    /// <param name="cancellationToken">Cancels this call, and no other.</param>
+    /// <returns>As in the other overload.</returns>
+    /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
+    /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
+    /// <exception cref="PresenceException">The service failed, or its answer cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public virtual Task<LoadedPresence> GetAsync(Guid id, CancellationToken cancellationToken = default) =>
+        GetAsync(id.ToString(), cancellationToken);
+
+    /// <summary>
+    /// Reads the presence of a user as it is after a moment, for example after a write of your own:
+    /// <c>POST /communications/getPresencesByUserId</c>.
+    /// </summary>
+    /// <param name="id">The object id of the user, a GUID; case does not matter.</param>
+    /// <param name="notBefore">
+    /// The moment, by the client's clock (<see cref="PresenceClientOptions.TimeProvider"/>). The answer comes from a
+    /// request that began later, never from one that was under way at that moment, nor from memory of before. A moment
+    /// up to a minute in the future, as the clock of another host may say, is waited for.
+    /// </param>
+    /// <param name="cancellationToken">Cancels this call, and no other.</param>
+    /// <returns>As in the other overload; <see cref="LoadedPresence.ReadAt"/> is later than the moment.</returns>
+    /// <remarks>
+    /// Callers still share requests: this one joins the next that is sent. Graph itself can show a write some time
+    /// after it succeeded. Least permission: Presence.Read.All, delegated or application.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The id is null or no GUID.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The moment is more than a minute in the future.</exception>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
+    /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
+    /// <exception cref="PresenceException">The service failed, or its answer cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public virtual Task<LoadedPresence> GetAsync(
+        string id, DateTimeOffset notBefore, CancellationToken cancellationToken = default)
+    {
+        Guid key = UserId.ParseObjectId(id);
+        TimeSpan wait = notBefore - _time.GetUtcNow();
+        return wait <= TimeSpan.Zero ? _reads.GetAsync(key, id, notBefore, cancellationToken)
+            : wait <= LongestWait ? GetLaterAsync(key, id, notBefore, cancellationToken)
+            : throw new ArgumentOutOfRangeException(nameof(notBefore), notBefore,
+                $"The moment is {wait:c} in the future by the client's clock. It must not be more than a minute ahead. "
+                    + $"Pass the time of the client's {nameof(TimeProvider)}.");
+    }
+
+    /// <summary>
+    /// Reads the presence of a user as it is after a moment: <c>POST /communications/getPresencesByUserId</c>.
+    /// </summary>
+    /// <param name="id">The object id of the user.</param>
+    /// <param name="notBefore">As in the other overload.</param>
+    /// <param name="cancellationToken">Cancels this call, and no other.</param>
+    /// <returns>As in the other overload.</returns>
+    /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The moment is more than a minute in the future.</exception>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
+    /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
+    /// <exception cref="PresenceException">The service failed, or its answer cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public virtual Task<LoadedPresence> GetAsync(
+        Guid id, DateTimeOffset notBefore, CancellationToken cancellationToken = default) =>
+        GetAsync(id.ToString(), notBefore, cancellationToken);
+
+    private async Task<LoadedPresence> GetLaterAsync(
+        Guid key, string id, DateTimeOffset notBefore, CancellationToken cancellationToken)
+    {
+        // A timer counts whole milliseconds, by another clock, so that it can be early by this one.
+        TimeSpan wait;
+        while ((wait = notBefore - _time.GetUtcNow()) > TimeSpan.Zero)
+        {
+            await Task.Delay(wait < ShortestWait ? ShortestWait : wait, _time, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await _reads.GetAsync(key, id, notBefore, cancellationToken).ConfigureAwait(false);
+    }
 }

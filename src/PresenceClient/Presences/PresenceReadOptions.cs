@@ -12,10 +12,7 @@ public sealed class PresenceReadOptions
         set => field = Presences.Concurrency.Require(value, nameof(MaxConcurrency));
     } = Presences.Concurrency.Usual;
 
-    /// <summary>
-    /// What to do when a part fails for good. Pages (<see cref="PresencesClient.ReadPagesAsync(IEnumerable{string},
-    /// PresenceReadOptions, CancellationToken)"/>) carry their failures whatever is set here.
-    /// </summary>
+    /// <summary>What to do when a part fails permanently.</summary>
     /// <value>Default: <see cref="PresenceFailureMode.Throw"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the two.</exception>
     public PresenceFailureMode OnFailure
@@ -31,7 +28,8 @@ public sealed class PresenceReadOptions
     /// <summary>Told how far the read has come, after each request and each time the service throttles.</summary>
     /// <value>Default: null.</value>
     /// <remarks>
-    /// Called by one thread at a time, on any thread; it should return quickly. An exception that it throws is ignored.
+    /// Called by one thread at a time, on any thread; it should return quickly. An exception that it throws is logged
+    /// and otherwise ignored.
     /// </remarks>
     public IProgress<PresenceReadProgress>? Progress { get; set; }
 }

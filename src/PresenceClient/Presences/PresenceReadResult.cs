@@ -63,6 +63,13 @@ public sealed class PresenceReadResult : IReadOnlyCollection<UserPresence>
     public bool TryGetValue(string id, [NotNullWhen(true)] out UserPresence? presence) =>
         (_byId ??= Index()).TryGetValue(id, out presence);
 
+    /// <summary>Finds the presence of a user.</summary>
+    /// <param name="id">The object id.</param>
+    /// <param name="presence">The presence, or null.</param>
+    /// <returns>Whether there is one.</returns>
+    public bool TryGetValue(Guid id, [NotNullWhen(true)] out UserPresence? presence) =>
+        TryGetValue(id.ToString(), out presence);
+
     /// <summary>Enumerates the presences in the order asked.</summary>
     public IEnumerator<UserPresence> GetEnumerator() => ((IEnumerable<UserPresence>)_presences).GetEnumerator();
 

@@ -21,21 +21,21 @@ public sealed partial record PresenceWrite
         SetSession(userId, PresencePair.Of(presence), duration);
 
     /// <summary>
-    /// Sets the application's session to any pair, for what Microsoft makes legal after this version; the service
-    /// judges it: <c>POST /users/{id}/presence/setPresence</c>.
+    /// Sets the application's session to any pair, for pairs that Microsoft adds later; the service decides whether it
+    /// is legal: <c>POST /users/{id}/presence/setPresence</c>.
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
-    /// <param name="availability">The availability.</param>
-    /// <param name="activity">The activity.</param>
+    /// <param name="availability">The availability as the service spells it, for example <c>Busy</c>.</param>
+    /// <param name="activity">The activity as the service spells it, for example <c>InACall</c>.</param>
     /// <param name="duration">
     /// How long the session lasts, from 5 minutes to 4 hours; null for the service's default, 5 minutes.
     /// </param>
     /// <remarks>A success does not mean that people see it; see <see cref="SessionClient"/>.</remarks>
-    /// <exception cref="ArgumentException">The id is no object id.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A value has no name to send, or the duration is too short or
-    /// long.</exception>
+    /// <exception cref="ArgumentException">The id is not an object id, or the availability or the activity is null,
+    /// blank or not valid Unicode.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is too short or too long.</exception>
     public static PresenceWrite SetSession(
-        string userId, PresenceAvailability availability, PresenceActivity activity, TimeSpan? duration = null) =>
+        string userId, string availability, string activity, TimeSpan? duration = null) =>
         SetSession(userId, PresencePair.Of(availability, activity), duration);
 
     /// <summary>
@@ -45,8 +45,8 @@ public sealed partial record PresenceWrite
     /// <param name="userId">The object id of the user, a GUID.</param>
     /// <exception cref="ArgumentException">The id is no object id.</exception>
     public static PresenceWrite ClearSession(string userId) =>
-        new(userId, PresenceWriteKind.ClearSession, new ClearSessionAction());
+        new(userId, PresenceWriteKind.ClearSession, new ClearSession());
 
     private static PresenceWrite SetSession(string userId, PresencePair pair, TimeSpan? duration) =>
-        new(userId, PresenceWriteKind.SetSession, new SetSessionAction(pair, duration));
+        new(userId, PresenceWriteKind.SetSession, new SetSession(pair, duration));
 }

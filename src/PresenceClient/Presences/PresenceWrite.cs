@@ -11,11 +11,11 @@ namespace PresenceClient;
 /// </remarks>
 public sealed partial record PresenceWrite
 {
-    private PresenceWrite(string userId, PresenceWriteKind kind, PresenceAction action)
+    private PresenceWrite(string userId, PresenceWriteKind kind, PresenceCommand command)
     {
         UserId = Users.UserId.RequireObjectId(userId, nameof(userId));
         Kind = kind;
-        Action = action;
+        Command = command;
     }
 
     /// <summary>The object id of the user, as it was given.</summary>
@@ -24,7 +24,7 @@ public sealed partial record PresenceWrite
     /// <summary>What is changed.</summary>
     public PresenceWriteKind Kind { get; }
 
-    internal PresenceAction Action { get; }
+    internal PresenceCommand Command { get; }
 
     internal bool NeedsSessionId => Kind is PresenceWriteKind.SetSession or PresenceWriteKind.ClearSession;
 }

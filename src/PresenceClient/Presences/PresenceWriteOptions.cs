@@ -15,8 +15,8 @@ public sealed class PresenceWriteOptions
     /// <summary>Told how far the writes have come, after each one and each time the service throttles.</summary>
     /// <value>Default: null.</value>
     /// <remarks>
-    /// Called by one thread at a time, on any thread; it should return quickly. An exception that it throws is ignored,
-    /// so that no outcome is lost.
+    /// Called by one thread at a time, on any thread; it should return quickly. An exception that it throws is logged
+    /// and otherwise ignored, so that no outcome is lost.
     /// </remarks>
     public IProgress<PresenceWriteProgress>? Progress { get; set; }
 }

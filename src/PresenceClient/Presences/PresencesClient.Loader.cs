@@ -19,6 +19,6 @@ public partial class PresencesClient
     public virtual PresenceLoader CreateLoader(PresenceLoaderOptions? options = null)
     {
         _pipeline.ThrowIfDisposed();
-        return new PresenceLoader(new ReadCoalescer(_pipeline, LoaderOptionsCheck.Check(options)));
+        return new PresenceLoader(new ReadCoalescer(_pipeline, LoaderOptionsCheck.Check(options)), _pipeline.Time);
     }
 }

@@ -1,7 +1,11 @@
+using System.Runtime.CompilerServices;
 using PresenceClient.Presences;
 
 namespace PresenceClient;
 
+/// <content>
+/// Reads of many users. An empty list (<c>[]</c>) fits texts and GUIDs; the priority makes it one of texts.
+/// </content>
 public partial class PresencesClient
 {
     /// <summary>
@@ -30,6 +34,7 @@ public partial class PresencesClient
     /// result.</exception>
     /// <exception cref="PresenceException">The service refused a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    [OverloadResolutionPriority(1)]
     public virtual Task<PresenceReadResult> GetAsync(
         IEnumerable<string> ids, CancellationToken cancellationToken = default) =>
         GetAsync(ids, options: null, cancellationToken);
@@ -52,9 +57,14 @@ public partial class PresencesClient
     /// do not say to collect failures.</exception>
     /// <exception cref="PresenceException">The service refused a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    [OverloadResolutionPriority(1)]
     public virtual Task<PresenceReadResult> GetAsync(
-        IEnumerable<string> ids, PresenceReadOptions? options, CancellationToken cancellationToken = default) =>
-        CreateRead(ids, options).ReadAllAsync(cancellationToken);
+        IEnumerable<string> ids, PresenceReadOptions? options, CancellationToken cancellationToken = default)
+    {
+        options ??= new PresenceReadOptions();
+        return CreateRead(ids, options.MaxConcurrency, options.Progress)
+            .ReadAllAsync(options.OnFailure, cancellationToken);
+    }
 
     /// <summary>
     /// Reads the presences of any number of users and gives each part as soon as it is there:
@@ -80,6 +90,7 @@ public partial class PresencesClient
     /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
     /// <exception cref="PresenceException">The service refused a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    [OverloadResolutionPriority(1)]
     public virtual IAsyncEnumerable<PresencePage> ReadPagesAsync(
         IEnumerable<string> ids, CancellationToken cancellationToken = default) =>
         ReadPagesAsync(ids, options: null, cancellationToken);
@@ -98,13 +109,17 @@ public partial class PresencesClient
     /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
     /// <exception cref="PresenceException">The service refused a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    [OverloadResolutionPriority(1)]
     public virtual IAsyncEnumerable<PresencePage> ReadPagesAsync(
-        IEnumerable<string> ids, PresenceReadOptions? options, CancellationToken cancellationToken = default) =>
-        CreateRead(ids, options).ReadPagesAsync(cancellationToken);
+        IEnumerable<string> ids, PresencePageOptions? options, CancellationToken cancellationToken = default)
+    {
+        options ??= new PresencePageOptions();
+        return CreateRead(ids, options.MaxConcurrency, options.Progress).ReadPagesAsync(cancellationToken);
+    }
 
-    private BulkRead CreateRead(IEnumerable<string> ids, PresenceReadOptions? options)
+    private BulkRead CreateRead(IEnumerable<string> ids, int atOnce, IProgress<PresenceReadProgress>? progress)
     {
         _pipeline.ThrowIfDisposed();
-        return new BulkRead(_pipeline, PresenceIds.Distinct(ids), options ?? new PresenceReadOptions());
+        return new BulkRead(_pipeline, PresenceIds.Distinct(ids), atOnce, progress);
     }
 }

@@ -88,13 +88,13 @@ public partial class PresencesClient
 
         if (Array.Exists(all, static w => w.NeedsSessionId))
         {
-            SessionId.Require(_pipeline);
+            SessionId.Require(_pipeline.ApplicationId);
         }
 
         DateTimeOffset now = _pipeline.Time.GetUtcNow();
         for (int i = 0; i < all.Length; i++)
         {
-            if (all[i].Action.FaultAt(now) is { } fault)
+            if (all[i].Command.FaultAt(now) is { } fault)
             {
                 throw new ArgumentOutOfRangeException(nameof(writes), $"The write at index {i} is not valid. {fault}");
             }

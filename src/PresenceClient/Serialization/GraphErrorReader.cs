@@ -1,40 +1,49 @@
+using System.Text;
 using System.Text.Json;
 
 namespace PresenceClient.Serialization;
 
-/// <summary>Reads the error envelope, and takes from one that is not well formed whatever there is.</summary>
+/// <summary>
+/// Reads the body of an error: Microsoft Graph's form, OData's older one, that of the sign-in service, and those that
+/// gateways use. Of a body that is not well formed, what was read before stands.
+/// </summary>
 internal static class GraphErrorReader
 {
     public static GraphError Read(ReadOnlySpan<byte> utf8)
     {
         GraphError error = GraphError.None;
+        GatewayError other = default;
         try
         {
             Utf8JsonReader reader = Json.Start(utf8);
-            if (reader.TokenType != JsonTokenType.StartObject)
+            if (reader.TokenType == JsonTokenType.StartObject)
             {
-                return error;
-            }
-
-            while (Json.NextProperty(ref reader))
-            {
-                ReadOnlySpan<byte> name = Json.TakeName(ref reader);
-                if (name.SequenceEqual("error"u8) && reader.TokenType == JsonTokenType.StartObject)
-                {
-                    ReadError(ref reader, ref error);
-                }
-                else
-                {
-                    reader.Skip();
-                }
+                ReadBody(ref reader, ref error, ref other);
             }
         }
         catch (JsonException)
         {
-            // An error page of a proxy, or a body that broke off: what was read so far stands.
+            // An error page of a proxy, or a body that broke off or was cut: what was read so far stands.
         }
 
-        return error;
+        return error with { Code = error.Code ?? other.Code, Message = error.Message ?? other.Message };
+    }
+
+    private static void ReadBody(ref Utf8JsonReader reader, ref GraphError error, ref GatewayError other)
+    {
+        while (Json.NextProperty(ref reader))
+        {
+            ReadOnlySpan<byte> name = Json.TakeName(ref reader);
+            bool isError = name.SequenceEqual("error"u8) || name.SequenceEqual("odata.error"u8);
+            if (isError && reader.TokenType == JsonTokenType.StartObject)
+            {
+                ReadError(ref reader, ref error);
+            }
+            else
+            {
+                other.Read(name, ref reader);
+            }
+        }
     }
 
     private static void ReadError(ref Utf8JsonReader reader, ref GraphError error)
@@ -44,11 +53,12 @@ internal static class GraphErrorReader
             ReadOnlySpan<byte> name = Json.TakeName(ref reader);
             if (name.SequenceEqual("code"u8))
             {
-                error = error with { Code = ReadTextOrSkip(ref reader) };
+                string? code = Json.ReadTextOrSkip(ref reader);
+                error = error with { Code = code, HasGraphForm = code is not null };
             }
             else if (name.SequenceEqual("message"u8))
             {
-                error = error with { Message = ReadTextOrSkip(ref reader) };
+                error = error with { Message = ReadMessage(ref reader) };
             }
             else
             {
@@ -57,12 +67,35 @@ internal static class GraphErrorReader
         }
     }
 
+    // A text, or in the older form of OData an object with the text and its language.
+    private static string? ReadMessage(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return Json.ReadTextOrSkip(ref reader);
+        }
+
+        string? message = null;
+        while (Json.NextProperty(ref reader))
+        {
+            if (Json.TakeName(ref reader).SequenceEqual("value"u8))
+            {
+                message = Json.ReadTextOrSkip(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return message;
+    }
+
     // Inner errors nest; the reader's own limit of depth ends that.
     private static void ReadInnerErrorOrSkip(
         scoped ReadOnlySpan<byte> property, ref Utf8JsonReader reader, ref GraphError error)
     {
-        if (!(property.SequenceEqual("innerError"u8) || property.SequenceEqual("innererror"u8))
-            || reader.TokenType != JsonTokenType.StartObject)
+        if (!Ascii.EqualsIgnoreCase(property, "innererror"u8) || reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();
             return;
@@ -73,23 +106,12 @@ internal static class GraphErrorReader
             ReadOnlySpan<byte> name = Json.TakeName(ref reader);
             if (name.SequenceEqual("request-id"u8))
             {
-                error = error with { RequestId = ReadTextOrSkip(ref reader) ?? error.RequestId };
+                error = error with { RequestId = Json.ReadTextOrSkip(ref reader) ?? error.RequestId };
             }
             else
             {
                 ReadInnerErrorOrSkip(name, ref reader, ref error);
             }
         }
-    }
-
-    private static string? ReadTextOrSkip(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            return Json.ReadText(in reader, "error");
-        }
-
-        reader.Skip();
-        return null;
     }
 }

@@ -56,6 +56,18 @@ internal static class Json
     public static string? ReadText(ref readonly Utf8JsonReader reader, string name) =>
         reader.TokenType == JsonTokenType.String ? Decode(in reader, name) : NullOrError(in reader, name);
 
+    /// <summary>The text of a string; null for a value of another kind, which is skipped.</summary>
+    public static string? ReadTextOrSkip(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return Decode(in reader, "error");
+        }
+
+        reader.Skip();
+        return null;
+    }
+
     /// <summary>The text of a value of an open enumeration, shared where its spelling is known.</summary>
     public static string? ReadName<T>(ref readonly Utf8JsonReader reader, string name) where T : struct, Enum =>
         reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false }
@@ -73,7 +85,7 @@ internal static class Json
     };
 
     public static JsonException Unexpected(ref readonly Utf8JsonReader reader, string name, string expected) =>
-        new($"'{name}' must be {expected}, but {reader.TokenType} stands there (byte {reader.TokenStartIndex}).");
+        new($"The property '{name}' must be {expected}, but is {reader.TokenType} (byte {reader.TokenStartIndex}).");
 
     private static byte[] Unescape(ref readonly Utf8JsonReader reader)
     {
@@ -83,7 +95,7 @@ internal static class Json
         }
         catch (InvalidOperationException e)
         {
-            throw new JsonException($"A property's name is not Unicode (byte {reader.TokenStartIndex}).", e);
+            throw new JsonException($"The name of a property is not valid Unicode (byte {reader.TokenStartIndex}).", e);
         }
     }
 
@@ -108,7 +120,7 @@ internal static class Json
         }
         catch (InvalidOperationException e)
         {
-            throw new JsonException($"'{name}' holds text that is not Unicode (byte {reader.TokenStartIndex}).", e);
+            throw new JsonException($"The property '{name}' is not valid Unicode (byte {reader.TokenStartIndex}).", e);
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PresenceClient.Serialization;
 
-/// <summary>Reads a page of a collection: <c>value</c> and <c>@odata.nextLink</c>.</summary>
+/// <summary>Reads a page of a collection: <c>value</c> and <c>@odata.nextLink</c>, each at most once.</summary>
 internal static class PageReader
 {
     /// <summary>The number of users that a page of the directory is asked for, and the most that it may hold.</summary>
@@ -29,16 +29,20 @@ internal static class PageReader
         Json.RequireObject(in reader, "page");
         TItems? items = null;
         string? nextLink = null;
+        bool hasLink = false;
         while (Json.NextProperty(ref reader))
         {
             ReadOnlySpan<byte> name = Json.TakeName(ref reader);
             if (name.SequenceEqual("value"u8))
             {
-                items = Json.IsArray(in reader, "value") ? readItems(ref reader, argument) : null;
+                items = items is not null ? throw Twice("value")
+                    : Json.IsArray(in reader, "value") ? readItems(ref reader, argument)
+                    : throw NoValue();
             }
             else if (name.SequenceEqual("@odata.nextLink"u8))
             {
-                nextLink = Json.ReadText(in reader, "@odata.nextLink");
+                nextLink = hasLink ? throw Twice("@odata.nextLink") : Json.ReadText(in reader, "@odata.nextLink");
+                hasLink = true;
             }
             else
             {
@@ -47,8 +51,12 @@ internal static class PageReader
         }
 
         Json.End(ref reader);
-        return new Page<TItems>(items ?? throw new JsonException("The page has no 'value'."), nextLink);
+        return new Page<TItems>(items ?? throw NoValue(), nextLink);
     }
+
+    private static JsonException NoValue() => new("The page has no 'value'. It must have one, which can be empty.");
+
+    private static JsonException Twice(string name) => new($"The page has '{name}' twice. It must have it once.");
 
     private static List<DirectoryUser> ReadUsers(ref Utf8JsonReader reader, int most)
     {

@@ -5,6 +5,10 @@ namespace PresenceClient.Serialization;
 /// <summary>
 /// Reads presences: properties in any order, unknown ones skipped, the last of two wins, a missing or null one is null.
 /// </summary>
+/// <remarks>
+/// Every cloud sends <c>availability</c> and <c>activity</c>, which can be null. An object with neither is no presence;
+/// one with one of them is, since what it says is of use.
+/// </remarks>
 internal static class PresenceReader
 {
     /// <summary>Reads a body that is one presence.</summary>
@@ -15,6 +19,15 @@ internal static class PresenceReader
         UserPresence presence = Read(ref reader, ref hints, out _);
         Json.End(ref reader);
         return presence;
+    }
+
+    /// <summary>Reads a body that is the presence of the user who was asked for.</summary>
+    public static UserPresence ReadOne(ReadOnlySpan<byte> utf8, string id)
+    {
+        UserPresence presence = ReadOne(utf8);
+        return presence.Id.Equals(id, StringComparison.OrdinalIgnoreCase)
+            ? presence
+            : throw new JsonException("The presence is another user's. Its 'id' must be the one that was asked for.");
     }
 
     /// <summary>Reads the object that the reader stands on.</summary>
@@ -29,6 +42,7 @@ internal static class PresenceReader
         OutOfOfficeSettings? outOfOffice = null;
         UserWorkLocation? workLocation = null;
         place = IdPlaces.None;
+        bool isPresence = false;
         while (Json.NextProperty(ref reader))
         {
             ReadOnlySpan<byte> name = Json.TakeName(ref reader);
@@ -39,9 +53,11 @@ internal static class PresenceReader
                     break;
                 case 8 when name.SequenceEqual("activity"u8):
                     activity = Json.ReadName<PresenceActivity>(in reader, "activity");
+                    isPresence = true;
                     break;
                 case 12 when name.SequenceEqual("availability"u8):
                     availability = Json.ReadName<PresenceAvailability>(in reader, "availability");
+                    isPresence = true;
                     break;
                 case 12 when name.SequenceEqual("workLocation"u8):
                     workLocation = PresencePartReader.ReadWorkLocation(ref reader, ref hints);
@@ -61,9 +77,16 @@ internal static class PresenceReader
             }
         }
 
+        if (id is null || !isPresence)
+        {
+            throw new JsonException(id is null
+                ? "A presence has no 'id'. It must say whose presence it is."
+                : "An object has neither 'availability' nor 'activity'. A presence must have them.");
+        }
+
         return new UserPresence
         {
-            Id = id ?? throw new JsonException("A presence has no 'id', so it cannot be told whose it is."),
+            Id = id,
             AvailabilityText = availability,
             ActivityText = activity,
             SequenceNumber = sequenceNumber,

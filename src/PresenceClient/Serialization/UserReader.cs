@@ -14,11 +14,21 @@ internal static class UserReader
         return user;
     }
 
+    /// <summary>Reads a body that is the user who was asked for, by the id or by a name.</summary>
+    public static DirectoryUser ReadOne(ReadOnlySpan<byte> utf8, string idOrName)
+    {
+        DirectoryUser user = ReadOne(utf8);
+        return !GuidText.IsGuid(idOrName) || user.Id.Equals(idOrName, StringComparison.OrdinalIgnoreCase)
+            ? user
+            : throw new JsonException("The user is another one. Its 'id' must be the one that was asked for.");
+    }
+
     /// <summary>Reads the object that the reader stands on.</summary>
     public static DirectoryUser Read(ref Utf8JsonReader reader)
     {
         Json.RequireObject(in reader, "user");
-        string? id = null, displayName = null, userPrincipalName = null, mail = null;
+        string? id = null, displayName = null, userPrincipalName = null, mail = null, userType = null;
+        bool? accountEnabled = null;
         while (Json.NextProperty(ref reader))
         {
             ReadOnlySpan<byte> name = Json.TakeName(ref reader);
@@ -38,6 +48,14 @@ internal static class UserReader
             {
                 mail = Json.ReadText(in reader, "mail");
             }
+            else if (name.SequenceEqual("accountEnabled"u8))
+            {
+                accountEnabled = Json.ReadBoolean(in reader, "accountEnabled");
+            }
+            else if (name.SequenceEqual("userType"u8))
+            {
+                userType = Json.ReadName<DirectoryUserType>(in reader, "userType");
+            }
             else
             {
                 reader.Skip();
@@ -50,6 +68,8 @@ internal static class UserReader
             DisplayName = displayName,
             UserPrincipalName = userPrincipalName,
             Mail = mail,
+            AccountEnabled = accountEnabled,
+            UserTypeText = userType,
         };
     }
 }

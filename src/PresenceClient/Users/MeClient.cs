@@ -1,5 +1,4 @@
 using PresenceClient.Http;
-using PresenceClient.Serialization;
 using PresenceClient.Users;
 
 namespace PresenceClient;
@@ -12,26 +11,26 @@ namespace PresenceClient;
 /// </remarks>
 public class MeClient
 {
-    private readonly MeTarget _target = null!;
+    private readonly PresenceOwner _owner = null!;
 
     /// <summary>For mocks and derived classes.</summary>
     protected MeClient()
     {
     }
 
-    internal MeClient(GraphPipeline pipeline) => _target = new MeTarget(pipeline);
+    internal MeClient(GraphPipeline pipeline) => _owner = new PresenceOwner(pipeline);
 
     /// <summary>This application's presence session for the signed-in user. Not documented under <c>/me</c>.</summary>
-    public virtual SessionClient Session => new(_target);
+    public virtual SessionClient Session => new(_owner);
 
     /// <summary>The presence that the signed-in user prefers to show. Not documented under <c>/me</c>.</summary>
-    public virtual PreferredPresenceClient Preferred => new(_target);
+    public virtual PreferredPresenceClient Preferred => new(_owner);
 
     /// <summary>The status message beside the presence. Not documented under <c>/me</c>.</summary>
-    public virtual StatusMessageClient StatusMessage => new(_target);
+    public virtual StatusMessageClient StatusMessage => new(_owner);
 
     /// <summary>Where the signed-in user works from. Documented under <c>/me</c> alone.</summary>
-    public virtual WorkLocationClient WorkLocation => new(_target);
+    public virtual WorkLocationClient WorkLocation => new(_owner);
 
     /// <summary>Reads the signed-in user's presence: <c>GET /me/presence</c>.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -48,5 +47,5 @@ public class MeClient
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task<UserPresence> GetPresenceAsync(CancellationToken cancellationToken = default) =>
-        _target.Pipeline.SendAsync(_target.Get(), static (utf8, _) => PresenceReader.ReadOne(utf8), cancellationToken);
+        _owner.GetAsync(cancellationToken);
 }

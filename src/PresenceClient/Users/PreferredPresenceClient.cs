@@ -11,14 +11,14 @@ namespace PresenceClient;
 /// </remarks>
 public class PreferredPresenceClient
 {
-    private readonly PresenceTarget _target = null!;
+    private readonly PresenceOwner _owner = null!;
 
     /// <summary>For mocks and derived classes.</summary>
     protected PreferredPresenceClient()
     {
     }
 
-    internal PreferredPresenceClient(PresenceTarget target) => _target = target;
+    internal PreferredPresenceClient(PresenceOwner owner) => _owner = owner;
 
     /// <summary>
     /// Prefers one of the six legal states: <c>POST /users/{id}/presence/setUserPreferredPresence</c>, or the same
@@ -49,13 +49,13 @@ public class PreferredPresenceClient
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task SetAsync(
         PreferredPresence presence, TimeSpan? duration = null, CancellationToken cancellationToken = default) =>
-        SetAsync(PresencePair.Of(presence), duration, cancellationToken);
+        _owner.SendAsync(new SetPreferred(PresencePair.Of(presence), duration), cancellationToken);
 
     /// <summary>
-    /// Prefers any pair, for what Microsoft makes legal after this version; the service judges it.
+    /// Prefers any pair, for pairs that Microsoft adds later. The service decides whether it is legal.
     /// </summary>
-    /// <param name="availability">The availability.</param>
-    /// <param name="activity">The activity.</param>
+    /// <param name="availability">The availability as the service spells it, for example <c>Busy</c>.</param>
+    /// <param name="activity">The activity as the service spells it, for example <c>Busy</c>.</param>
     /// <param name="duration">As in the other overload.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
@@ -64,17 +64,17 @@ public class PreferredPresenceClient
     /// Presence.ReadWrite.All.</para>
     /// <para>A success does not mean that people see it; see <see cref="PreferredPresenceClient"/>.</para>
     /// </remarks>
-    /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A value has no name to send, or the duration is not above
-    /// zero.</exception>
+    /// <exception cref="ArgumentException">The availability or the activity is null, blank or not valid Unicode, or the
+    /// user was named by something else than an object id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is not more than zero.</exception>
     /// <exception cref="PresenceException">As in the other overload; 400 for a pair that is not legal.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task SetAsync(
-        PresenceAvailability availability,
-        PresenceActivity activity,
+        string availability,
+        string activity,
         TimeSpan? duration = null,
         CancellationToken cancellationToken = default) =>
-        SetAsync(PresencePair.Of(availability, activity), duration, cancellationToken);
+        _owner.SendAsync(new SetPreferred(PresencePair.Of(availability, activity), duration), cancellationToken);
 
     /// <summary>
     /// Drops the preference: <c>POST /users/{id}/presence/clearUserPreferredPresence</c>, or the same under <c>/me</c>,
@@ -96,8 +96,5 @@ public class PreferredPresenceClient
     /// <exception cref="PresenceException">The service refused or failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task ClearAsync(CancellationToken cancellationToken = default) =>
-        _target.SendAsync(new ClearPreferredAction(), cancellationToken);
-
-    private Task<bool> SetAsync(PresencePair pair, TimeSpan? duration, CancellationToken cancellationToken) =>
-        _target.SendAsync(new SetPreferredAction(pair, duration), cancellationToken);
+        _owner.SendAsync(new ClearPreferred(), cancellationToken);
 }

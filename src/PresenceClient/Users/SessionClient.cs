@@ -13,14 +13,14 @@ namespace PresenceClient;
 /// </remarks>
 public class SessionClient
 {
-    private readonly PresenceTarget _target = null!;
+    private readonly PresenceOwner _owner = null!;
 
     /// <summary>For mocks and derived classes.</summary>
     protected SessionClient()
     {
     }
 
-    internal SessionClient(PresenceTarget target) => _target = target;
+    internal SessionClient(PresenceOwner owner) => _owner = owner;
 
     /// <summary>
     /// Sets the session to one of the five legal states: <c>POST /users/{id}/presence/setPresence</c>, or the same
@@ -52,13 +52,13 @@ public class SessionClient
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task SetAsync(
         SessionPresence presence, TimeSpan? duration = null, CancellationToken cancellationToken = default) =>
-        SetAsync(PresencePair.Of(presence), duration, cancellationToken);
+        _owner.SendAsync(new SetSession(PresencePair.Of(presence), duration), cancellationToken);
 
     /// <summary>
-    /// Sets the session to any pair, for what Microsoft makes legal after this version; the service judges it.
+    /// Sets the session to any pair, for pairs that Microsoft adds later. The service decides whether it is legal.
     /// </summary>
-    /// <param name="availability">The availability.</param>
-    /// <param name="activity">The activity.</param>
+    /// <param name="availability">The availability as the service spells it, for example <c>Busy</c>.</param>
+    /// <param name="activity">The activity as the service spells it, for example <c>InACall</c>.</param>
     /// <param name="duration">As in the other overload.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
@@ -67,19 +67,19 @@ public class SessionClient
     /// Presence.ReadWrite.All.</para>
     /// <para>A success does not mean that people see it; see <see cref="SessionClient"/>.</para>
     /// </remarks>
-    /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A value has no name to send, or the duration is too short or
-    /// long.</exception>
+    /// <exception cref="ArgumentException">The availability or the activity is null, blank or not valid Unicode, or the
+    /// user was named by something else than an object id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is too short or too long.</exception>
     /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not
     /// set.</exception>
     /// <exception cref="PresenceException">As in the other overload; 400 for a pair that is not legal.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task SetAsync(
-        PresenceAvailability availability,
-        PresenceActivity activity,
+        string availability,
+        string activity,
         TimeSpan? duration = null,
         CancellationToken cancellationToken = default) =>
-        SetAsync(PresencePair.Of(availability, activity), duration, cancellationToken);
+        _owner.SendAsync(new SetSession(PresencePair.Of(availability, activity), duration), cancellationToken);
 
     /// <summary>
     /// Ends the session: <c>POST /users/{id}/presence/clearPresence</c>, or the same under <c>/me</c>, where it is not
@@ -107,8 +107,5 @@ public class SessionClient
     /// <exception cref="PresenceException">The service refused or failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task<bool> ClearAsync(CancellationToken cancellationToken = default) =>
-        _target.SendAsync(new ClearSessionAction(), cancellationToken);
-
-    private Task<bool> SetAsync(PresencePair pair, TimeSpan? duration, CancellationToken cancellationToken) =>
-        _target.SendAsync(new SetSessionAction(pair, duration), cancellationToken);
+        _owner.EndSessionAsync(cancellationToken);
 }

@@ -9,14 +9,14 @@ namespace PresenceClient;
 /// </remarks>
 public class StatusMessageClient
 {
-    private readonly PresenceTarget _target = null!;
+    private readonly PresenceOwner _owner = null!;
 
     /// <summary>For mocks and derived classes.</summary>
     protected StatusMessageClient()
     {
     }
 
-    internal StatusMessageClient(PresenceTarget target) => _target = target;
+    internal StatusMessageClient(PresenceOwner owner) => _owner = owner;
 
     /// <summary>
     /// Sets the status message: <c>POST /users/{id}/presence/setStatusMessage</c>, or the same under <c>/me</c>, where
@@ -25,7 +25,8 @@ public class StatusMessageClient
     /// <param name="text">The plain text, not empty. No longest length is documented.</param>
     /// <param name="expiresAt">
     /// When the message expires, in the future by the client's clock
-    /// (<see cref="PresenceClientOptions.TimeProvider"/>); it is sent in UTC. Null for a message that does not expire.
+    /// (<see cref="PresenceClientOptions.TimeProvider"/>); it is sent in UTC. Null, or a time in the year 9999, for a
+    /// message that doesn't expire.
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
@@ -45,10 +46,10 @@ public class StatusMessageClient
     public virtual Task SetAsync(
         string text, DateTimeOffset? expiresAt = null, CancellationToken cancellationToken = default)
     {
-        var action = new SetStatusMessageAction(text, expiresAt);
-        return action.FaultAt(_target.Pipeline.Time.GetUtcNow()) is { } fault
+        var command = new SetStatusMessage(text, expiresAt);
+        return command.FaultAt(_owner.Now) is { } fault
             ? throw new ArgumentOutOfRangeException(nameof(expiresAt), fault)
-            : _target.SendAsync(action, cancellationToken);
+            : _owner.SendAsync(command, cancellationToken);
     }
 
     /// <summary>
@@ -64,5 +65,5 @@ public class StatusMessageClient
     /// <exception cref="PresenceException">As in <see cref="SetAsync"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task ClearAsync(CancellationToken cancellationToken = default) =>
-        _target.SendAsync(SetStatusMessageAction.Removal, cancellationToken);
+        _owner.SendAsync(SetStatusMessage.Removal, cancellationToken);
 }

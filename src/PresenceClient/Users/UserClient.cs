@@ -11,7 +11,8 @@ namespace PresenceClient;
 /// </remarks>
 public class UserClient
 {
-    private readonly PresenceTarget _target = null!;
+    private readonly GraphPipeline _pipeline = null!;
+    private readonly PresenceOwner _owner = null!;
     private readonly string _idOrName = null!;
 
     /// <summary>For mocks and derived classes.</summary>
@@ -21,18 +22,19 @@ public class UserClient
 
     internal UserClient(GraphPipeline pipeline, string idOrName)
     {
-        _target = new UserTarget(pipeline, idOrName);
+        _pipeline = pipeline;
+        _owner = new PresenceOwner(pipeline, idOrName);
         _idOrName = idOrName;
     }
 
     /// <summary>This application's presence session for the user.</summary>
-    public virtual SessionClient Session => new(_target);
+    public virtual SessionClient Session => new(_owner);
 
     /// <summary>The presence that the user prefers to show.</summary>
-    public virtual PreferredPresenceClient Preferred => new(_target);
+    public virtual PreferredPresenceClient Preferred => new(_owner);
 
     /// <summary>The status message beside the presence.</summary>
-    public virtual StatusMessageClient StatusMessage => new(_target);
+    public virtual StatusMessageClient StatusMessage => new(_owner);
 
     /// <summary>Reads the user's presence: <c>GET /users/{id}/presence</c>.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -53,7 +55,7 @@ public class UserClient
     /// <exception cref="PresenceException">The service failed, or its answer cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task<UserPresence> GetPresenceAsync(CancellationToken cancellationToken = default) =>
-        _target.Pipeline.SendAsync(_target.Get(), static (utf8, _) => PresenceReader.ReadOne(utf8), cancellationToken);
+        _owner.GetAsync(cancellationToken);
 
     /// <summary>
     /// Reads the directory's entry, and so turns a sign-in name into an object id: <c>GET /users/{id}</c>.
@@ -72,8 +74,11 @@ public class UserClient
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task<DirectoryUser> GetUserAsync(CancellationToken cancellationToken = default)
     {
-        GraphCall call = new(GraphOperations.GetUser, () => _target.Pipeline.Api.Users[_idOrName]
-            .ToGetRequestInformation(static c => c.QueryParameters.Select = UsersClient.Properties));
-        return _target.Pipeline.SendAsync(call, static (utf8, _) => UserReader.ReadOne(utf8), cancellationToken);
+        var call = new GraphCall(GraphOperations.GetUser, () => _pipeline.Api.Users[_idOrName]
+            .ToGetRequestInformation(static c => c.QueryParameters.Select = UsersClient.Properties))
+        {
+            Confidential = _idOrName,
+        };
+        return _pipeline.SendAsync(call, (utf8, _) => UserReader.ReadOne(utf8, _idOrName), cancellationToken);
     }
 }

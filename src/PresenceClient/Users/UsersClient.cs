@@ -16,7 +16,8 @@ public class UsersClient
 
     internal UsersClient(GraphPipeline pipeline) => _pipeline = pipeline;
 
-    internal static string[] Properties { get; } = ["id", "displayName", "userPrincipalName", "mail"];
+    internal static string[] Properties { get; } =
+        ["id", "displayName", "userPrincipalName", "mail", "accountEnabled", "userType"];
 
     /// <summary>One user.</summary>
     /// <param name="idOrName">
@@ -28,9 +29,10 @@ public class UsersClient
 
     /// <summary>Lists every user, page after page, 999 to a page: <c>GET /users</c>.</summary>
     /// <param name="cancellationToken">Cancels the request for a page, and every later one.</param>
-    /// <returns>The users in the service's order; each page is asked for when the one before is used up.</returns>
+    /// <returns>The users in the service's order; each page is requested when the one before is used up.</returns>
     /// <remarks>
-    /// <para>Least permission: User.ReadBasic.All, delegated or application. Source:
+    /// <para>Lists disabled accounts, rooms and guests too; the overload with <see cref="UserListOptions"/> filters
+    /// them. Least permission: User.ReadBasic.All, delegated or application. Source:
     /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>.</para>
     /// <para><see cref="PresenceClientOptions.TotalTimeout"/> covers each page, not the listing. The listing ends with
     /// an error after 11 pages in a row that bring nobody who was not listed before and still name a next page.</para>
@@ -43,12 +45,35 @@ public class UsersClient
     /// end.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
-    public virtual IAsyncEnumerable<DirectoryUser> ListAsync(CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<DirectoryUser> ListAsync(CancellationToken cancellationToken = default) =>
+        ListAsync(options: null, cancellationToken);
+
+    /// <summary>Lists the users that match the options, page after page: <c>GET /users</c>.</summary>
+    /// <param name="options">The filters, which are read when the method is called; null lists every user.</param>
+    /// <param name="cancellationToken">Cancels the request for a page, and every later one.</param>
+    /// <returns>The users in the service's order; each page is requested when the one before is used up.</returns>
+    /// <remarks>
+    /// Least permission: User.Read.All with a filter, User.ReadBasic.All without one, delegated or application. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>.
+    /// </remarks>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
+    /// <exception cref="PresenceTimeoutException">A page took longer than it may.</exception>
+    /// <exception cref="PresenceException">The service failed, its answer cannot be read, or its pages have no
+    /// end.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public virtual IAsyncEnumerable<DirectoryUser> ListAsync(
+        UserListOptions? options, CancellationToken cancellationToken = default)
     {
         _pipeline.ThrowIfDisposed();
-        var first = new GraphCall(GraphOperations.ListUsers, () => _pipeline.Api.Users.ToGetRequestInformation(
-            static c =>
+        string? filter = options?.ToFilter();
+        GraphOperation operation = filter is null ? GraphOperations.ListUsers : GraphOperations.FilterUsers;
+        var first = new GraphCall(operation, () => _pipeline.Api.Users.ToGetRequestInformation(
+            c =>
             {
+                c.QueryParameters.Filter = filter;
                 c.QueryParameters.Select = Properties;
                 c.QueryParameters.Top = PageReader.LargestUserPage;
             }));

@@ -1,4 +1,4 @@
-using PresenceClient.Generated.Models;
+using PresenceClient.Http;
 using PresenceClient.Users;
 
 namespace PresenceClient;
@@ -11,14 +11,14 @@ namespace PresenceClient;
 /// </remarks>
 public class WorkLocationClient
 {
-    private readonly MeTarget _target = null!;
+    private readonly PresenceOwner _owner = null!;
 
     /// <summary>For mocks and derived classes.</summary>
     protected WorkLocationClient()
     {
     }
 
-    internal WorkLocationClient(MeTarget target) => _target = target;
+    internal WorkLocationClient(PresenceOwner owner) => _owner = owner;
 
     /// <summary>Sets the location that the user chose: <c>POST /me/presence/setManualLocation</c>.</summary>
     /// <param name="type">Office, remote or time off.</param>
@@ -38,7 +38,8 @@ public class WorkLocationClient
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task SetManualAsync(
         WorkLocationType type, string? placeId = null, CancellationToken cancellationToken = default) =>
-        _target.Pipeline.SendAsync(_target.SetManualLocation(Body(type, placeId)), cancellationToken);
+        _owner.SendAsync(
+            new SetWorkLocation(GraphOperations.SetMyManualLocation, type, placeId), cancellationToken);
 
     /// <summary>
     /// Sets the location that an agent detected, and leaves a manual one alone: <c>POST
@@ -57,7 +58,8 @@ public class WorkLocationClient
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task SetAutomaticAsync(
         WorkLocationType type, string? placeId = null, CancellationToken cancellationToken = default) =>
-        _target.Pipeline.SendAsync(_target.SetAutomaticLocation(Body(type, placeId)), cancellationToken);
+        _owner.SendAsync(
+            new SetWorkLocation(GraphOperations.SetMyAutomaticLocation, type, placeId), cancellationToken);
 
     /// <summary>
     /// Clears the manual and the automatic location of the current date; a scheduled one shows then: <c>POST
@@ -72,7 +74,7 @@ public class WorkLocationClient
     /// <exception cref="PresenceException">As in <see cref="SetManualAsync"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task ClearAsync(CancellationToken cancellationToken = default) =>
-        _target.Pipeline.SendAsync(_target.ClearLocation(), cancellationToken);
+        _owner.SendAsync(new ClearWorkLocation(GraphOperations.ClearMyLocation), cancellationToken);
 
     /// <summary>
     /// Clears the automatic location; a manual one stays: <c>POST /me/presence/clearAutomaticLocation</c>.
@@ -87,11 +89,5 @@ public class WorkLocationClient
     /// <exception cref="PresenceException">As in <see cref="SetManualAsync"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task ClearAutomaticAsync(CancellationToken cancellationToken = default) =>
-        _target.Pipeline.SendAsync(_target.ClearAutomaticLocation(), cancellationToken);
-
-    private static SetWorkLocationBody Body(WorkLocationType type, string? placeId) =>
-        type is WorkLocationType.Office or WorkLocationType.Remote or WorkLocationType.TimeOff
-            ? new() { WorkLocationType = WireNames<WorkLocationType>.CamelCase(type.ToString()), PlaceId = placeId }
-            : throw new ArgumentOutOfRangeException(nameof(type), type,
-                "A work location is set to Office, Remote or TimeOff; ClearAsync removes it.");
+        _owner.SendAsync(new ClearWorkLocation(GraphOperations.ClearMyAutomaticLocation), cancellationToken);
 }

@@ -12,25 +12,25 @@ public sealed class BadArgumentsTests
     [InlineData("--ids", "Required argument missing for option: '--ids'.")]
     [InlineData("--interval 0", "--interval takes a whole number from 1 to 3600, not '0'.")]
     [InlineData("--what", "Unrecognized command or argument '--what'.")]
-    [InlineData("--json --csv", "--json and --csv exclude each other.")]
+    [InlineData("--json --csv", "--json and --csv cannot be combined. Give one of them.")]
     [InlineData("--json --interval 5",
-        "--interval is for the live board; with --once, --json or --csv there is one reading.")]
+        "--interval is for the live board. Leave it out with --once, --json or --csv.")]
     [InlineData("--tenant contoso.com", "Microsoft's service needs both --tenant and --client-id.")]
     [InlineData("--interactive", "Microsoft's service needs both --tenant and --client-id.")]
     [InlineData(Service, "--tenant needs a way to sign in: the environment variable PRESENCE_CLIENT_SECRET, "
         + "--client-secret, --certificate or --interactive.")]
     [InlineData(Service + " --interactive --certificate c.pem",
-        "--client-secret, --certificate and --interactive exclude each other.")]
+        "--client-secret, --certificate and --interactive cannot be combined. Give one of them.")]
     [InlineData(Service + " --interactive --users 5",
-        "--users and --seed make the built-in organization; leave them out with --tenant.")]
+        "--users and --seed are for the emulated organization. Leave them out with --tenant.")]
     [InlineData("--tenant a/b --client-id 11111111-1111-4111-8111-111111111111 --interactive",
         "--tenant takes a tenant id (a GUID) or a domain such as contoso.com, not 'a/b'.")]
     [InlineData("--tenant .. --client-id 11111111-1111-4111-8111-111111111111 --interactive",
         "--tenant takes a tenant id (a GUID) or a domain such as contoso.com, not '..'.")]
     [InlineData("--tenant  --client-id 11111111-1111-4111-8111-111111111111 --interactive",
-        "--tenant is given, but blank.")]
-    [InlineData(Service + " --client-secret ", "--client-secret is given, but blank.")]
-    [InlineData(Service + " --certificate ", "--certificate is given, but blank.")]
+        "--tenant is blank. Give it a value, or leave it out.")]
+    [InlineData(Service + " --client-secret ", "--client-secret is blank. Give it a value, or leave it out.")]
+    [InlineData(Service + " --certificate ", "--certificate is blank. Give it a value, or leave it out.")]
     [InlineData("--tenant contoso.com --client-id board --interactive",
         "--client-id takes the application (client) id, a GUID, not 'board'.")]
     public async Task RunAsync_BadArguments_OneLineAndTwo(string arguments, string line)

@@ -5,9 +5,9 @@ namespace PresenceBoard.Tests;
 public sealed class FailureLineTests
 {
     [Fact]
-    public void For_AccessDenied_SaysThePermissionAndTheCure() =>
-        FailureLine.For(new PresenceAccessDeniedException("It needs Presence.Read.All."))
-            .Should().StartWith("It needs Presence.Read.All. Grant it");
+    public void For_AccessDenied_SaysTheMessageWithItsCure() =>
+        FailureLine.For(new PresenceAccessDeniedException("Access denied. Grant Presence.Read.All."))
+            .Should().Be("Access denied. Grant Presence.Read.All.");
 
     [Fact]
     public void For_SignInRefused_SaysTheCure() =>
@@ -39,4 +39,10 @@ public sealed class FailureLineTests
     public void For_IncompleteResult_CountsWhatIsLost() =>
         FailureLine.For(new PresenceReadResult([Some.Presence(1)], [Some.Id(2)], [Some.Failure(3), Some.Failure(4)]))
             .Should().Be("2 of 4 presences could not be read: The service is down.");
+
+    [Fact]
+    public void For_LargeIncompleteResult_HasThousandsMarks() =>
+        FailureLine.For(new PresenceReadResult(
+                [], failures: [new PresenceReadFailure([.. Enumerable.Range(1, 1_300).Select(Some.Id)], new("Down."))]))
+            .Should().StartWith("1,300 of 1,300 presences");
 }

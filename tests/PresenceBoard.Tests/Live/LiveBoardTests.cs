@@ -34,6 +34,17 @@ public sealed class LiveBoardTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_Key_ScrollsAtOnce()
+    {
+        _screen.Input.PushKey(ConsoleKey.DownArrow);
+        _screen.Input.PushCharacter('q');
+
+        await RunAsync(_host.InTerminal(_screen, _time), TestContext.Current.CancellationToken, people: 50);
+
+        _screen.Output.Should().Contain("2–16 of 50");
+    }
+
+    [Fact]
     public async Task RunAsync_Stopped_EndsItAndLeavesTheScreen()
     {
         using var stop = new CancellationTokenSource();
@@ -70,7 +81,9 @@ public sealed class LiveBoardTests : IDisposable
             TimeSpan.FromSeconds(1),
             _time);
         var board = new LiveBoard(
-            _host.InTerminal(_screen, _time) with { HasKeyboard = false }, refresher, new BoardView("Contoso", null));
+            _host.InTerminal(_screen, _time) with { HasKeyboard = false },
+            refresher,
+            new BoardView("Contoso", null, hasKeyboard: true));
         Task running = board.RunAsync(TestContext.Current.CancellationToken);
 
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -80,13 +93,13 @@ public sealed class LiveBoardTests : IDisposable
         _screen.Output.Should().EndWith(LeaveScreen);
     }
 
-    private Task RunAsync(BoardHost host, CancellationToken stop)
+    private Task RunAsync(BoardHost host, CancellationToken stop, int people = 2)
     {
         var refresher = new Refresher(
-            new Reading(Some.Board(2), null),
+            new Reading(Some.Board(people), null),
             _ => Task.FromResult(new PresenceReadResult([Some.Busy(1), Some.Presence(2)])),
             TimeSpan.FromSeconds(2),
             _time);
-        return new LiveBoard(host, refresher, new BoardView("Contoso", null)).RunAsync(stop);
+        return new LiveBoard(host, refresher, new BoardView("Contoso", null, hasKeyboard: true)).RunAsync(stop);
     }
 }

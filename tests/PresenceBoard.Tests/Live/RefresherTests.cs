@@ -85,7 +85,10 @@ public sealed class RefresherTests : IAsyncDisposable
             : throw throttled);
 
         for (int tick = 0; tick < 4; tick++)
+        {
             _time.Advance(Interval);
+        }
+
         await NextAsync(() => new PresenceReadResult([]));
 
         _reads.Should().Equal(Some.Noon.AddSeconds(2), Some.Noon.AddSeconds(12));
@@ -104,6 +107,8 @@ public sealed class RefresherTests : IAsyncDisposable
         _script.Enqueue(answer);
         _time.Advance(Interval);
         while (ReferenceEquals(_refresher.Latest, before))
+        {
             await Task.Yield();
+        }
     }
 }

@@ -52,7 +52,7 @@ public sealed class BoardTests
         Board board = Some.Board(2).With(new PresenceReadResult([Some.Busy(1)], failures: [Some.Failure(2)]), Later);
 
         board.Rows.Should().HaveCount(2);
-        board.Unknown.Should().Be(0);
+        board.Unread.Should().Be(0);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class BoardTests
         Board board = Some.Board(2).With(new PresenceReadResult([Some.Presence(1)], [Some.Id(2)]), Later);
 
         board.Rows.Should().ContainSingle();
-        board.Unknown.Should().Be(1);
+        board.Unread.Should().Be(1);
         board.People.Should().Be(2);
     }
 }

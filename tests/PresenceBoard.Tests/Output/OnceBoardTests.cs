@@ -35,7 +35,8 @@ public sealed class OnceBoardTests : IDisposable
         int exitCode = Show(new PresenceReadResult([Some.Presence(1)], [Some.Id(2), Some.Id(3)]));
 
         exitCode.Should().Be(0);
-        _host.ErrorLines().Should().Equal($"PresenceBoard: The service left out 2: {Some.Id(2)}, {Some.Id(3)}");
+        _host.ErrorLines().Should().Equal(
+            $"PresenceBoard: The service returned no presence for 2: {Some.Id(2)}, {Some.Id(3)}");
     }
 
     [Fact]
@@ -46,6 +47,39 @@ public sealed class OnceBoardTests : IDisposable
             new BoardOptions { Once = true, Filter = StateFilter.TryParse("busy") });
 
         _host.Output.Should().Contain("Person 1").And.NotContain("Person 2");
+        _host.Error.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(OutputFormat.Table)]
+    [InlineData(OutputFormat.Csv)]
+    [InlineData(OutputFormat.Json)]
+    public void Show_FilterWithoutPeople_SaysSo(object format)
+    {
+        int exitCode = Show(
+            new PresenceReadResult([Some.Presence(1), Some.Presence(2), Some.Presence(3)]),
+            new BoardOptions { Once = true, Format = (OutputFormat)format, Filter = StateFilter.TryParse("busy") });
+
+        exitCode.Should().Be(0);
+        _host.ErrorLines().Should().Equal("PresenceBoard: --filter Busy: 3 people, none in this state.");
+    }
+
+    [Fact]
+    public void Show_NothingButUnknown_SaysWhyInOneLine()
+    {
+        int exitCode = Show(new PresenceReadResult([new UserPresence { Id = Some.Id(1) }], [Some.Id(2), Some.Id(3)]));
+
+        exitCode.Should().Be(0);
+        _host.ErrorLines().Should().HaveCount(2).And.ContainSingle(line =>
+            line.StartsWith("PresenceBoard: No presence is known: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Show_OneOfThemUnknown_SaysNothing()
+    {
+        Show(new PresenceReadResult([new UserPresence { Id = Some.Id(1) }, Some.Presence(2), Some.Presence(3)]));
+
+        _host.Error.Should().BeEmpty();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PresenceClient;
 using Spectre.Console;
 using Spectre.Console.Testing;
@@ -13,7 +14,8 @@ public sealed class BoardViewTests
 
         lines.Where(line => line.StartsWith("Person", StringComparison.Ordinal)).Select(line => line[..8])
             .Should().Equal("Person 1", "Person 2", "Person 3", "Person 4", "Person 5");
-        lines.Should().NotContain(line => line.Contains("more", StringComparison.Ordinal));
+        lines.Should().NotContain(line => line.Contains("of 5", StringComparison.Ordinal));
+        lines[^1].Should().Be("q or Ctrl-C quits.");
     }
 
     [Theory]
@@ -25,7 +27,9 @@ public sealed class BoardViewTests
 
         int shown = lines.Count(line => line.StartsWith("Person", StringComparison.Ordinal));
         lines.Should().HaveCount(height);
-        lines.Should().ContainSingle(line => line.Contains($"… and {1_300 - shown:N0} more", StringComparison.Ordinal));
+        lines.Should().ContainSingle(line => line.Equals(
+            $"1–{shown} of 1,300, latest changes first", StringComparison.Ordinal));
+        lines[^1].Should().Contain("↑ ↓ PgUp PgDn Home End scroll");
     }
 
     [Fact]
@@ -51,7 +55,16 @@ public sealed class BoardViewTests
         string[] lines = Lines(board, height: 30);
 
         lines[0].Should().StartWith("3 people").And.Contain("Contoso");
-        lines[1].Replace('\u00a0', ' ').Should().Contain("● 2 Available").And.Contain("● 1 Busy");
+        lines[1].Should().Be("✓ 2 Available · ● 1 Busy");
+    }
+
+    [Fact]
+    public void Render_Counts_HaveThousandsMarks()
+    {
+        string[] lines = Lines(Some.Board(1_300), height: 20);
+
+        lines[0].Should().StartWith("1,300 people · ");
+        lines[1].Should().Be("✓ 1,300 Available");
     }
 
     [Fact]
@@ -61,7 +74,7 @@ public sealed class BoardViewTests
 
         string shown = string.Join('\n', Lines(board, height: 30, filter: "busy"));
 
-        shown.Should().Contain("3 people, 1 Busy").And.Contain("2\u00a0Available")
+        shown.Should().Contain("3 people · 1 Busy").And.Contain("✓ 2 Available")
             .And.Contain("Person 2").And.NotContain("Person 1");
     }
 
@@ -70,7 +83,7 @@ public sealed class BoardViewTests
     {
         Board board = Some.Board(3).With(new PresenceReadResult([], [Some.Id(2)]), Some.Noon);
 
-        Lines(board, height: 30)[0].Should().Contain("3 people, 1 without a presence");
+        Lines(board, height: 30)[0].Should().Contain("3 people · 1 without a presence");
     }
 
     [Fact]
@@ -85,18 +98,136 @@ public sealed class BoardViewTests
         lines[^2].Should().Contain("It failed.");
     }
 
+    [Fact]
+    public void Render_FilterWithoutPeople_SaysSo() =>
+        Lines(Some.Board(3), height: 30, filter: "busy").Should().Contain("No one is in the state Busy.");
+
+    [Fact]
+    public void Render_NothingButUnknown_SaysWhy()
+    {
+        Board board = Some.Board(2).With(
+            new PresenceReadResult([new UserPresence { Id = Some.Id(1) }, new UserPresence { Id = Some.Id(2) }]),
+            Some.Noon);
+
+        string.Join(' ', Lines(board, height: 30)).Should().Contain("PresenceUnknown for everyone (2)");
+    }
+
+    [Fact]
+    public void Render_NoKeyboard_NamesNoKeysButCtrlC()
+    {
+        var view = new BoardView("Contoso", null, hasKeyboard: false);
+
+        Lines(view, Some.Board(100), height: 20)[^1].Should().Be("Ctrl-C quits.");
+    }
+
+    [Fact]
+    public void Press_Keys_Scroll()
+    {
+        var view = new BoardView("Contoso", null, hasKeyboard: true);
+        Board board = Some.Board(100);
+
+        // Five rows fit: the screen has also a title, counts, headings, the place and the keys.
+        People(view, board).Should().Equal(1, 2, 3, 4, 5);
+        People(view, board, ConsoleKey.DownArrow).Should().Equal(2, 3, 4, 5, 6);
+        People(view, board, ConsoleKey.PageDown).Should().Equal(7, 8, 9, 10, 11);
+        People(view, board, ConsoleKey.UpArrow).Should().Equal(6, 7, 8, 9, 10);
+        People(view, board, ConsoleKey.X).Should().Equal(6, 7, 8, 9, 10);
+        People(view, board, ConsoleKey.End).Should().Equal(96, 97, 98, 99, 100);
+        People(view, board, ConsoleKey.PageDown).Should().Equal(96, 97, 98, 99, 100);
+        People(view, board, ConsoleKey.PageUp).Should().Equal(91, 92, 93, 94, 95);
+        People(view, board, ConsoleKey.Home).Should().Equal(1, 2, 3, 4, 5);
+        People(view, board, ConsoleKey.UpArrow).Should().Equal(1, 2, 3, 4, 5);
+    }
+
+    [Fact]
+    public void Render_Scrolled_SaysWhere()
+    {
+        var view = new BoardView("Contoso", null, hasKeyboard: true);
+        Board board = Some.Board(2_000);
+        People(view, board);
+        People(view, board, ConsoleKey.End);
+
+        Lines(view, board, height: 10).Should().Contain("1,996–2,000 of 2,000, Home: latest changes first");
+    }
+
+    [Fact]
+    public void Render_ChangesWhileScrolled_KeepTheOrderUntilHome()
+    {
+        var view = new BoardView("Contoso", null, hasKeyboard: true);
+        Board board = Some.Board(100);
+        People(view, board);
+        People(view, board, ConsoleKey.DownArrow);
+        Board changed = board.With(new PresenceReadResult([Some.Busy(70)]), Some.Noon.AddSeconds(1));
+
+        People(view, changed).Should().Equal(2, 3, 4, 5, 6);
+        People(view, changed, ConsoleKey.Home).Should().Equal(70, 1, 2, 3, 4);
+        People(view, changed, ConsoleKey.DownArrow).Should().Equal(1, 2, 3, 4, 5);
+    }
+
+    [Fact]
+    public void Render_FewerPeopleThanBefore_ShowsTheLastOfThem()
+    {
+        var view = new BoardView("Contoso", StateFilter.TryParse("busy"), hasKeyboard: true);
+        Board many = Some.Board(100).With(
+            new PresenceReadResult(Enumerable.Range(1, 100).Select(Some.Busy)), Some.Noon);
+        People(view, many);
+        People(view, many, ConsoleKey.End).Should().EndWith(100);
+        Board few = many.With(
+            new PresenceReadResult(Enumerable.Range(10, 91).Select(number => Some.Presence(number))), Some.Noon);
+
+        People(view, few).Should().Equal(5, 6, 7, 8, 9);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
     public void Render_TinyScreen_DoesNotFail(int height) =>
         Lines(Some.Board(10), height).Should().NotBeEmpty();
 
-    private static string[] Lines(Board board, int height, string? filter = null, string? trouble = null)
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16)]
+    [InlineData(20)]
+    [InlineData(40)]
+    public void Render_NarrowScreen_FillsItAndShowsTheKeys(int width)
+    {
+        using var console = new TestConsole();
+        console.Size(new Size(width, 40));
+        var view = new BoardView("a long name of an organization", null, hasKeyboard: true);
+
+        console.Write(new Frame(
+            view.Render(new Reading(Some.Board(100), null), Some.Noon, console.Options()), new Size(width, 40)));
+
+        string[] lines = console.Output.Split('\n');
+        lines.Should().HaveCount(40).And.OnlyContain(line => line.Length == width);
+        lines[^1].Trim().Should().Match(keys => width == 1 || keys.StartsWith("q quits", StringComparison.Ordinal));
+    }
+
+    private static int[] People(BoardView view, Board board, ConsoleKey? pressed = null)
+    {
+        if (pressed is { } key)
+        {
+            view.Press(key);
+        }
+
+        return
+        [
+            .. Lines(view, board, height: 10).Where(line => line.StartsWith("Person", StringComparison.Ordinal))
+                .Select(line => int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture)),
+        ];
+    }
+
+    private static string[] Lines(Board board, int height, string? filter = null, string? trouble = null) => Lines(
+        new BoardView("Contoso", filter is null ? null : StateFilter.TryParse(filter), hasKeyboard: true),
+        board,
+        height,
+        trouble);
+
+    private static string[] Lines(BoardView view, Board board, int height, string? trouble = null)
     {
         using var console = new TestConsole();
         console.Size(new Size(100, height));
-        var view = new BoardView("Contoso", filter is null ? null : StateFilter.TryParse(filter));
         console.Write(view.Render(new Reading(board, trouble), Some.Noon.AddSeconds(4), console.Options()));
-        return console.Output.TrimEnd('\n').Split('\n');
+        return [.. console.Output.TrimEnd('\n').Split('\n').Select(line => line.TrimEnd())];
     }
 }

@@ -53,6 +53,12 @@ public sealed class StateTextTests
     public void Location_NotTold_IsEmpty() => StateText.Location(Some.Presence(1)).Should().BeEmpty();
 
     [Theory]
+    [InlineData(0, "0 people")]
+    [InlineData(1, "1 person")]
+    [InlineData(1_234_567, "1,234,567 people")]
+    public void People_AreCountedInWords(int number, string words) => StateText.People(number).Should().Be(words);
+
+    [Theory]
     [InlineData(0.9, "now")]
     [InlineData(59, "59 s ago")]
     [InlineData(61, "1 min ago")]

@@ -19,7 +19,7 @@ public sealed class PresenceReaderTests
     [Fact]
     public async Task ReadAsync_Always_LeavesFailuresToTheResult()
     {
-        FakePresences presences = new();
+        var presences = new FakePresences();
 
         PresenceReadResult result = await ReadAsync(presences);
 

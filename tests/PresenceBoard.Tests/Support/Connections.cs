@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
 using PresenceClient;
@@ -25,6 +26,15 @@ internal static class Connections
                 emulator.TenantId, emulator.Application.ClientId, "wrong", options);
             return Task.FromResult(new Organization("test", credential, Options(emulator)));
         };
+
+    /// <summary>A connection to whatever is at an address.</summary>
+    public static Func<BoardOptions, CancellationToken, Task<Organization>> To(string address, int retries = 3)
+    {
+        TokenCredential credential = DelegatedTokenCredential.Create(
+            static (_, _) => new AccessToken("token", DateTimeOffset.MaxValue));
+        PresenceClientOptions options = new() { BaseAddress = new Uri(address), MaxRetries = retries };
+        return (_, _) => Task.FromResult(new Organization("test", credential, options));
+    }
 
     private static PresenceClientOptions Options(PresenceEmulator emulator) =>
         new() { BaseAddress = emulator.BaseAddress };

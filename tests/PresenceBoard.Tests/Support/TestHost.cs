@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace PresenceBoard.Tests;
@@ -14,6 +15,9 @@ internal sealed class TestHost : IDisposable
 
     public string Input { get; init; } = "";
 
+    /// <summary>Standard input as bytes, where they are not text in UTF-8.</summary>
+    public byte[]? InputBytes { get; init; }
+
     public Func<BoardOptions, CancellationToken, Task<Organization>> Connect { get; init; } = Organization.ConnectAsync;
 
     /// <summary>What was said on standard error, line by line.</summary>
@@ -23,7 +27,7 @@ internal sealed class TestHost : IDisposable
     public BoardHost Redirected() => new(
         Terminal.Open(_output, isRedirected: true),
         Terminal.Open(_error, isRedirected: true),
-        new StringReader(Input))
+        () => new MemoryStream(InputBytes ?? Encoding.UTF8.GetBytes(Input)))
     {
         Variable = _ => null,
         Connect = Connect,

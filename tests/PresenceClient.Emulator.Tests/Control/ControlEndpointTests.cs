@@ -19,7 +19,7 @@ public sealed class ControlEndpointTests
             .Equal(tenant.AppId, second.ClientId);
         apps[0].GetProperty("clientSecret").GetString().Should().Be(tenant.Emulator.Application.ClientSecret);
         apps[0].GetProperty("roles").EnumerateArray().Select(role => role.GetString()).Should()
-            .Equal("Presence.ReadWrite.All", "User.ReadBasic.All");
+            .Equal("Presence.ReadWrite.All", "User.ReadBasic.All", "User.Read.All");
         apps[1].GetProperty("roles").EnumerateArray().Select(role => role.GetString()).Should()
             .Equal("Presence.Read.All");
     }
@@ -35,18 +35,43 @@ public sealed class ControlEndpointTests
             .Equal(tenant.Emulator.Users.Select(user => user.Id));
         value[5].GetProperty("displayName").GetString().Should().Be(tenant.Emulator.Users[5].DisplayName);
         value[5].GetProperty("userPrincipalName").GetString().Should().Be(tenant.Emulator.Users[5].UserPrincipalName);
+        value[36].GetProperty("userType").GetString().Should().Be("Guest");
+        value[42].GetProperty("accountEnabled").GetBoolean().Should().BeFalse();
     }
 
     [Theory]
-    [InlineData("POST", "/_emulator", 405)]
-    [InlineData("GET", "/_emulator/nothing", 404)]
-    public async Task AnythingElse_IsRefused(string method, string path, int status)
+    [InlineData("POST", "/_emulator", 405, "POST is not a method of /_emulator. Use GET.")]
+    [InlineData("PUT", "/_emulator/faults", 405, "PUT is not a method of /_emulator/faults. Use GET, POST, DELETE.")]
+    [InlineData("GET", "/_emulator/nothing", 404, "/_emulator/nothing is not a path of the control API. Its calls*")]
+    [InlineData("GET", "/_emulator/users/x/teams/y", 404, "*: GET /_emulator, *POST /_emulator/users/{id}/teams*")]
+    public async Task AnythingElse_IsRefusedInWords(string method, string path, int status, string error)
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
 
         Answer answer = await tenant.SendAsync(new HttpMethod(method), path, null, null);
 
         answer.Status.Should().Be(status);
-        answer.Text.Should().BeEmpty();
+        answer.Json.GetProperty("error").GetString().Should().Match(error);
+    }
+
+    [Fact]
+    public async Task AnotherMethod_TellsTheAllowedOnesInTheHeaderToo()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        Answer answer = await tenant.SendAsync(HttpMethod.Patch, "/_emulator/requests", null, null);
+
+        answer.ContentHeaders.Allow.Should().Equal("GET", "DELETE");
+    }
+
+    [Fact]
+    public async Task Body_TooLarge_IsRefusedInWords()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        Answer answer = await tenant.PostAsync("/_emulator/clock", new string(' ', 600_000) + "{}");
+
+        answer.Status.Should().Be(413);
+        answer.Json.GetProperty("error").GetString().Should().StartWith("The body is too large.");
     }
 }

@@ -1,10 +1,19 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Control;
+using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Tests.Control;
 
 public sealed class FaultControlTests
 {
     private const string Faults = "/_emulator/faults";
+
+    private const string Everything = """
+        { "path": "/x", "method": "POST", "probability": 0.5, "skip": 2, "times": 3, "duration": "PT1H",
+          "status": 503, "headers": { "a": "b" }, "body": "text", "entries": "duplicate, reorder,omit",
+          "visibleAfter": "PT4M", "takesEffect": true, "delay": "PT2S", "drop": false, "truncateAt": 40,
+          "trickle": "PT0.1S", "neverEnds": true }
+        """;
 
     public static TheoryData<string, string> BadFaults => new()
     {
@@ -52,16 +61,61 @@ public sealed class FaultControlTests
     }
 
     [Fact]
+    public async Task Get_ListsTheFaults_WhoeverInjectedThem()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+        await tenant.PostAsync(Faults, """{ "path": "/users/*/presence", "status": 503, "times": 1 }""");
+        tenant.Emulator.InjectFault(EmulatorFault.Slow(TimeSpan.FromSeconds(2)) with { Path = "/nobody" });
+        tenant.Emulator.InjectFault(EmulatorFault.Status(500)).Dispose();
+        await tenant.ReadAsync(tenant.Emulator.Users[0]);
+
+        Answer answer = await tenant.GetAsync(Faults);
+
+        answer.Json.GetProperty("value").GetRawText().Should().Be(
+            """
+            [{"id":1,"hits":1,"path":"/users/*/presence","times":1,"status":503},
+            {"id":2,"hits":0,"path":"/nobody","delay":"PT2S"}]
+            """.ReplaceLineEndings(""));
+    }
+
+    [Fact]
+    public async Task Get_NoFaults_IsAnEmptyList()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        (await tenant.GetAsync(Faults)).Text.Should().Be("""{"value":[]}""");
+    }
+
+    public static TheoryData<EmulatorFault> EveryFault => new()
+    {
+        FaultReader.Read(JsonDocument.Parse(Everything).RootElement),
+        EmulatorFault.DropConnection(afterWork: true) with { Delay = TimeSpan.FromMilliseconds(1) },
+        EmulatorFault.DropConnection() with { Probability = 0 },
+        EmulatorFault.Throttle(TestTenant.Start),
+        EmulatorFault.Status(204) with { Body = "", TakesEffect = false },
+        EmulatorFault.MalformedJson(),
+        EmulatorFault.BulkEntries(EntryDamage.Omit),
+        EmulatorFault.Truncate(0) with { Duration = TimeSpan.MaxValue },
+    };
+
+    [Theory]
+    [MemberData(nameof(EveryFault))]
+    public void Write_AnyFault_IsReadBackAsTheSame(EmulatorFault fault)
+    {
+        byte[] written = JsonBody.Render(writer =>
+        {
+            writer.WriteStartObject();
+            FaultWriter.Write(writer, fault);
+            writer.WriteEndObject();
+        });
+
+        FaultReader.Read(JsonDocument.Parse(written).RootElement).Should().BeEquivalentTo(fault);
+    }
+
+    [Fact]
     public void Read_Everything_IsEverything()
     {
-        const string json = """
-            { "path": "/x", "method": "POST", "probability": 0.5, "skip": 2, "times": 3, "duration": "PT1H",
-              "status": 503, "headers": { "a": "b" }, "body": "text", "entries": "duplicate, reorder,omit",
-              "visibleAfter": "PT4M", "takesEffect": true, "delay": "PT2S", "drop": false, "truncateAt": 40,
-              "trickle": "PT0.1S", "neverEnds": true }
-            """;
-
-        EmulatorFault fault = FaultReader.Read(JsonDocument.Parse(json).RootElement);
+        EmulatorFault fault = FaultReader.Read(JsonDocument.Parse(Everything).RootElement);
 
         fault.Should().BeEquivalentTo(new EmulatorFault
         {
@@ -125,14 +179,16 @@ public sealed class FaultControlTests
         await tenant.PostAsync(Faults, """{ "path": "*", "status": 503 }""");
         await tenant.PostAsync(Faults, """{ "path": "*", "status": 500 }""");
 
-        int[] statuses =
+        Answer[] answers =
         [
-            (await DeleteAsync(tenant, $"{Faults}/1")).Status,
-            (await DeleteAsync(tenant, $"{Faults}/1")).Status,
-            (await DeleteAsync(tenant, $"{Faults}/all")).Status,
+            await DeleteAsync(tenant, $"{Faults}/1"),
+            await DeleteAsync(tenant, $"{Faults}/1"),
+            await DeleteAsync(tenant, $"{Faults}/all"),
         ];
 
-        statuses.Should().Equal(200, 404, 404);
+        answers.Select(answer => answer.Status).Should().Equal(200, 404, 404);
+        answers.Skip(1).Select(answer => answer.Json.GetProperty("error").GetString()).Should()
+            .Equal(NotThere("1"), NotThere("all"));
         (await tenant.ReadAsync(tenant.Emulator.Users[0])).Status.Should().Be(500);
     }
 
@@ -144,6 +200,9 @@ public sealed class FaultControlTests
 
         (await tenant.GetAsync("/_emulator")).Status.Should().Be(200);
     }
+
+    private static string NotThere(string id) =>
+        $"No fault has the id '{id}'. GET /_emulator/faults lists the faults.";
 
     private static Task<Answer> DeleteAsync(TestTenant tenant, string path) =>
         tenant.SendAsync(HttpMethod.Delete, path, null, null);

@@ -53,7 +53,11 @@ public sealed class TeamsControlTests
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
 
-        (await ActAsync(tenant, "nobody@contoso.example", "{}")).Status.Should().Be(404);
+        Answer answer = await ActAsync(tenant, "nobody@contoso.example", "{}");
+
+        answer.Status.Should().Be(404);
+        answer.Json.GetProperty("error").GetString().Should()
+            .StartWith("No user has the id or sign-in name 'nobody@contoso.example'.");
     }
 
     private static Task<Answer> ActAsync(TestTenant tenant, string id, string body) =>

@@ -118,6 +118,24 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Faults_AreThoseThatHaveNotBeenEnded()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+        EmulatorFault once = EmulatorFault.Status(502) with { Times = 1 };
+        tenant.Emulator.InjectFault(once);
+        InjectedFault second = tenant.Emulator.InjectFault(EmulatorFault.Status(504));
+        await ReadAsync(tenant, 2);
+
+        tenant.Emulator.Faults.Select(fault => (fault.Fault, fault.Hits)).Should()
+            .Equal((once, 1), (second.Fault, 1));
+        tenant.Emulator.Faults[1].Dispose();
+        tenant.Emulator.Faults.Should().ContainSingle("any handle ends the fault");
+        (await ReadAsync(tenant)).Should().Be(200);
+        tenant.Emulator.ClearFaults();
+        tenant.Emulator.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task InjectFault_OfAnotherEmulator_DisturbsNobody()
     {
         await using TestTenant one = await TestTenant.StartAsync();

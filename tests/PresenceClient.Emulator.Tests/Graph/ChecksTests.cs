@@ -1,4 +1,5 @@
 using Azure.Core;
+using PresenceClient.Emulator.Hosting;
 
 namespace PresenceClient.Emulator.Tests.Graph;
 
@@ -111,8 +112,8 @@ public sealed class ChecksTests
     }
 
     [Theory]
-    [InlineData(GraphEndpoint.LargestBody, 200)]
-    [InlineData(GraphEndpoint.LargestBody + 1, 413)]
+    [InlineData(EmulatedEndpoint.LargestBody, 200)]
+    [InlineData(EmulatedEndpoint.LargestBody + 1, 413)]
     [InlineData(600_000, 413)]
     [InlineData(2_000_000, 413)]
     public async Task Body_TooLarge_IsRefused(int bytes, int status)

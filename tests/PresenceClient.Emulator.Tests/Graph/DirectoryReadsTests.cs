@@ -113,6 +113,71 @@ public sealed class DirectoryReadsTests
         other.ShouldBeError(403, "Forbidden", "");
     }
 
+    [Fact]
+    public async Task Get_GuestByName_IsFoundByTheEscapedName()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync(options => options.AddGuest("Pat Doe"));
+        EmulatedUser guest = tenant.Emulator.Users[0];
+
+        Answer answer = await tenant.GetAsync($"users/{Uri.EscapeDataString(guest.UserPrincipalName)}");
+
+        answer.Json.GetProperty("id").GetString().Should().Be(guest.Id);
+        answer.Json.GetProperty("mail").GetString().Should().Be("pat.doe@fabrikam.example");
+        answer.Json.GetProperty("userPrincipalName").GetString().Should()
+            .Be("pat.doe_fabrikam.example#EXT#@contoso.example");
+    }
+
+    [Theory]
+    [InlineData("users")]
+    [InlineData("users/{id}")]
+    public async Task Read_AccountAndType_OnlyIfSelected(string path)
+    {
+        await using TestTenant tenant = await StartWithEachAsync();
+        path = path.Replace("{id}", tenant.Emulator.Users[0].Id, StringComparison.Ordinal);
+
+        Answer usual = await tenant.GetAsync(path);
+        Answer selected = await tenant.GetAsync($"{path}?$select=id,accountEnabled,USERTYPE");
+
+        usual.Text.Should().NotContain("accountEnabled").And.NotContain("userType");
+        selected.Text.Should().Contain("\"accountEnabled\":false,\"userType\":\"Member\"");
+    }
+
+    [Fact]
+    public async Task List_AccountAndTypeSelected_TellsThemOfEach()
+    {
+        await using TestTenant tenant = await StartWithEachAsync();
+
+        Answer answer = await tenant.GetAsync("users?$select=accountEnabled,userType&$top=3");
+
+        answer.Json.GetProperty("value").GetRawText().Should().Be(
+            """
+            [{"accountEnabled":false,"userType":"Member"},{"accountEnabled":true,"userType":"Guest"},
+            {"accountEnabled":true,"userType":"Member"}]
+            """.ReplaceLineEndings(""));
+    }
+
+    [Fact]
+    public async Task Read_BeyondTheBasicProfile_IsLeftOutWithoutThePermission()
+    {
+        await using TestTenant tenant = await StartWithEachAsync();
+        EmulatedUser user = tenant.Emulator.Users[2];
+        EmulatedApplication app = tenant.Emulator.AddApplication("User.ReadBasic.All");
+        string own = $"users/{user.Id}?$select=id,accountEnabled,userType";
+        string other = $"users/{tenant.Emulator.Users[1].Id}?$select=id,accountEnabled,userType";
+
+        Answer byApplication = await tenant.GetAsync(own, tenant.Emulator.CreateCredential(app));
+        Answer byUser = await tenant.GetAsync(other, tenant.Emulator.SignIn(user, "User.ReadBasic.All", "User.Read"));
+        Answer byOneself = await tenant.GetAsync(own, tenant.Emulator.SignIn(user, "User.Read"));
+
+        byApplication.Text.Should().Contain("\"id\"").And.NotContain("accountEnabled\":").And.NotContain("userType\":");
+        byUser.Text.Should().NotContain("accountEnabled\":").And.NotContain("userType\":");
+        byOneself.Text.Should().Contain("\"accountEnabled\":true,\"userType\":\"Member\"");
+    }
+
+    private static Task<TestTenant> StartWithEachAsync() => TestTenant.StartAsync(options => options
+        .AddUser("Gone", accountEnabled: false)
+        .AddGuest("Visitor"));
+
     private static IEnumerable<string?> Names(Answer page) => page.Json.GetProperty("value").EnumerateArray()
         .Select(user => user.GetProperty("userPrincipalName").GetString());
 }

@@ -1,3 +1,4 @@
+using PresenceClient.Emulator.Graph;
 using PresenceClient.TestSupport;
 
 namespace PresenceClient.Emulator.Tests.Graph;
@@ -7,8 +8,18 @@ namespace PresenceClient.Emulator.Tests.Graph;
 /// </summary>
 public sealed class PermissionTableTests
 {
+    /// <summary>Described, and not served yet: groups and subscriptions.</summary>
+    private static readonly string[] NotServed =
+    [
+        "groups.members.list", "subscriptions.list", "subscriptions.create", "subscriptions.get",
+        "subscriptions.update", "subscriptions.delete", "subscriptions.reauthorize",
+    ];
+
     [Fact]
-    public void Operations_AreThoseOfTheDescription() =>
+    public void Operations_AreThoseOfTheDescription()
+    {
+        OperationTable.All.Select(o => o.Id).Concat(NotServed).Should()
+            .BeEquivalentTo(Description.Operations.Select(o => o.Name));
         OperationTable.All.Select(o => new
         {
             o.Id,
@@ -17,7 +28,7 @@ public sealed class PermissionTableTests
             o.Permissions.Delegated,
             o.Permissions.Self,
             o.Permissions.Application,
-        }).Should().BeEquivalentTo(Description.Operations.Select(o => new
+        }).Should().BeEquivalentTo(Description.Operations.Where(o => !NotServed.Contains(o.Name)).Select(o => new
         {
             Id = o.Name,
             o.Method,
@@ -26,6 +37,7 @@ public sealed class PermissionTableTests
             Self = List(o.Self, []),
             Application = List(o.Application, o.ApplicationHigher),
         }));
+    }
 
     private static string[] List(string? least, IReadOnlyList<string> higher) =>
         least is null ? [] : [least, .. higher];

@@ -25,7 +25,6 @@ public sealed class RoutingTests
     [Theory]
     [InlineData("/beta/me/presence", "beta. The emulator serves v1.0 alone.")]
     [InlineData("/v2.0/me/presence", "v2.0")]
-    [InlineData("/", "")]
     public async Task Get_OtherVersion_IsRefused(string path, string version)
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
@@ -33,6 +32,30 @@ public sealed class RoutingTests
         Answer answer = await tenant.GetAsync(path);
 
         answer.ShouldBeError(400, "BadRequest", $"Invalid version: {version}");
+    }
+
+    [Theory]
+    [InlineData("POST", 400)]
+    [InlineData("GET", 200)]
+    public async Task Root_SaysWhereToLook_ButTakesNothing(string method, int status)
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        Answer answer = await tenant.SendAsync(new HttpMethod(method), "/", null, null);
+
+        answer.Status.Should().Be(status);
+        if (status == 200)
+        {
+            answer.Json.GetProperty("graph").GetString().Should().Be("/v1.0");
+            answer.Json.GetProperty("control").GetString().Should().Be("/_emulator");
+            answer.Json.GetProperty("tokens").GetString().Should().Be("/{tenant}/oauth2/v2.0/token");
+            answer.Text.Should().NotContain(tenant.Emulator.Application.ClientSecret);
+            tenant.Emulator.Requests.Should().BeEmpty("the root is the emulator's own");
+        }
+        else
+        {
+            answer.ShouldBeError(400, "BadRequest", "Invalid version: ");
+        }
     }
 
     [Theory]

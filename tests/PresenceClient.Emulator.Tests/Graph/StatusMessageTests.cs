@@ -73,6 +73,27 @@ public sealed class StatusMessageTests
         status.GetProperty("expiryDateTime").ValueKind.Should().Be(JsonValueKind.Null);
     }
 
+    [Theory]
+    [InlineData("9999-12-31T23:59:59.9999999", "UTC")]
+    [InlineData("9999-12-31T23:59:59", "Tokyo Standard Time")]
+    [InlineData("9999-12-31T23:59:59.9999999", "Pacific Standard Time")]
+    [InlineData("9999-12-31", "")]
+    [InlineData("9999-01-01T00:00", "Pacific/Kiritimati")]
+    [InlineData("9998-12-31T23:00", "America/New_York")]
+    public async Task SetStatusMessage_ExpiryInTheYear9999_NeverExpires(string time, string zone)
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+        EmulatedUser user = tenant.BlankUser();
+
+        await tenant.WriteAsMeAsync(user, "setStatusMessage", Body("Here for good", time, zone));
+        tenant.Clock.Advance(TimeSpan.FromDays(365_000));
+        Answer answer = await tenant.ReadAsync(user, tenant.Emulator.SignIn(user));
+
+        JsonElement status = answer.Json.GetProperty("statusMessage");
+        status.GetProperty("message").GetProperty("content").GetString().Should().Be("Here for good");
+        status.GetProperty("expiryDateTime").ValueKind.Should().Be(JsonValueKind.Null);
+    }
+
     [Fact]
     public async Task SetStatusMessage_Expiry_TakesItAway()
     {

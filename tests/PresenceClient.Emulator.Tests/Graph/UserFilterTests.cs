@@ -5,14 +5,20 @@ public sealed class UserFilterTests
     [Theory]
     [InlineData("id eq '{id1}'", 1)]
     [InlineData("userPrincipalName eq '{upn2}'", 2)]
-    [InlineData("mail eq '{UPN2}'", 2)]
-    [InlineData("  MAIL   eq   '{upn2}'  ", 2)]
+    [InlineData("mail eq '{MAIL2}'", 2)]
+    [InlineData("  MAIL   eq   '{mail2}'  ", 2)]
     [InlineData("id in ('{id3}','{id1}')", 1, 3)]
     [InlineData("id in ( '{id3}' , 'nobody' )", 3)]
     [InlineData("userPrincipalName in ('{upn2}')", 2)]
     [InlineData("startswith(userPrincipalName,'{start4}')", 4)]
     [InlineData("startswith( displayName , 'Nobody' )")]
     [InlineData("displayName eq 'O''Hara, Pat'", 0)]
+    [InlineData("accountEnabled eq false", 1)]
+    [InlineData("ACCOUNTENABLED eq true and userType eq 'Guest'", 2)]
+    [InlineData("userType eq 'guest'", 2)]
+    [InlineData("userType in ('Guest','Nobody') and accountEnabled eq false")]
+    [InlineData("accountEnabled eq true  and   userType eq 'Member' and id in ('{id1}','{id3}','{id11}')", 3, 11)]
+    [InlineData("startswith(displayName,'o''') and userPrincipalName in ('pat@contoso.example') ", 0)]
     [InlineData("startswith(displayName,'o''')", 0)]
     public async Task List_Filter_ListsThoseItFits(string filter, params int[] expected)
     {
@@ -20,9 +26,11 @@ public sealed class UserFilterTests
         IReadOnlyList<EmulatedUser> users = tenant.Emulator.Users;
         filter = filter
             .Replace("{id1}", users[1].Id, StringComparison.Ordinal)
+            .Replace("{id11}", users[11].Id, StringComparison.Ordinal)
             .Replace("{id3}", users[3].Id.ToUpperInvariant(), StringComparison.Ordinal)
             .Replace("{upn2}", users[2].UserPrincipalName, StringComparison.Ordinal)
-            .Replace("{UPN2}", users[2].UserPrincipalName.ToUpperInvariant(), StringComparison.Ordinal)
+            .Replace("{mail2}", users[2].Mail, StringComparison.Ordinal)
+            .Replace("{MAIL2}", users[2].Mail.ToUpperInvariant(), StringComparison.Ordinal)
             .Replace("{start4}", users[4].UserPrincipalName[..8], StringComparison.Ordinal);
 
         Answer answer = await tenant.GetAsync($"users?$filter={Uri.EscapeDataString(filter)}");
@@ -37,6 +45,19 @@ public sealed class UserFilterTests
     [InlineData("givenName eq 'Adele'")]
     [InlineData("id eq 'a' or id eq 'b'")]
     [InlineData("id in ()")]
+    [InlineData("accountEnabled eq 'true'")]
+    [InlineData("accountEnabled eq TRUE")]
+    [InlineData("accountEnabled ne true")]
+    [InlineData("accountEnabled in ('true')")]
+    [InlineData("startswith(accountEnabled,'t')")]
+    [InlineData("userType eq true")]
+    [InlineData("id eq 'a' and")]
+    [InlineData("id eq 'a' and ")]
+    [InlineData("and id eq 'a'")]
+    [InlineData("id eq 'a'and id eq 'b'")]
+    [InlineData("id eq 'a' id eq 'b'")]
+    [InlineData("id eq 'a' and and id eq 'b'")]
+    [InlineData("(accountEnabled eq true)")]
     [InlineData("endswith(mail,'x')")]
     [InlineData("startswith(displayName,'it's')")]
     public async Task List_OtherFilter_IsRefusedWithWhatThereIs(string filter)
@@ -46,7 +67,8 @@ public sealed class UserFilterTests
         Answer answer = await tenant.GetAsync($"users?$filter={Uri.EscapeDataString(filter)}");
 
         answer.ShouldBeError(400, "Request_BadRequest");
-        answer.ErrorMessage.Should().StartWith("The emulator serves these filters on users: name eq 'text', ");
+        answer.ErrorMessage.Should().StartWith("The emulator serves these filters on users: name eq 'text', ")
+            .And.EndWith("id, displayName, userPrincipalName, mail, accountEnabled, userType.");
     }
 
     [Fact]
@@ -63,8 +85,39 @@ public sealed class UserFilterTests
         second.Json.TryGetProperty("@odata.nextLink", out _).Should().BeFalse("nobody else fits");
     }
 
-    private static Task<TestTenant> StartAsync() =>
-        TestTenant.StartAsync(options => options.AddUser("O'Hara, Pat", "pat@contoso.example"));
+    [Theory]
+    [InlineData("accountEnabled eq true", "User.ReadBasic.All", 403)]
+    [InlineData("id eq 'a' and userType eq 'Member'", "User.ReadBasic.All", 403)]
+    [InlineData("userPrincipalName eq 'a'", "User.ReadBasic.All", 200)]
+    [InlineData("accountEnabled eq true", "User.Read.All", 200)]
+    [InlineData("accountEnabled eq true", "Directory.Read.All", 200)]
+    public async Task List_FilterBeyondTheBasicProfile_TakesMorePermission(string filter, string permission, int status)
+    {
+        await using TestTenant tenant = await StartAsync();
+        EmulatedApplication app = tenant.Emulator.AddApplication(permission);
+        string path = $"users?$filter={Uri.EscapeDataString(filter)}";
+
+        Answer[] answers =
+        [
+            await tenant.GetAsync(path, tenant.Emulator.CreateCredential(app)),
+            await tenant.GetAsync(path, tenant.Emulator.SignIn(tenant.Emulator.Users[0], permission)),
+        ];
+
+        foreach (Answer answer in answers)
+        {
+            answer.Status.Should().Be(status, answer.Text);
+            if (status == 403)
+            {
+                answer.ShouldBeError(
+                    403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+            }
+        }
+    }
+
+    private static Task<TestTenant> StartAsync() => TestTenant.StartAsync(options => options
+        .AddUser("O'Hara, Pat", "pat@contoso.example")
+        .AddUser("Gone", accountEnabled: false)
+        .AddGuest("Visitor"));
 
     private static IEnumerable<string?> Ids(Answer answer) => answer.Json.GetProperty("value").EnumerateArray()
         .Select(user => user.GetProperty("id").GetString());

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 
@@ -26,7 +27,8 @@ public sealed class BrokenConnectionTests
         tenant.Emulator.ClearRequests();
         using (tenant.Emulator.InjectFault(EmulatorFault.DropConnection(afterWork) with { Times = 1 }))
         {
-            using var body = new StringContent(tenant.SessionBody("Busy", "InACall"));
+            using var body = new StringContent(
+                tenant.SessionBody("Busy", "InACall"), new MediaTypeHeaderValue("application/json"));
             HttpRequestException dropped = (await http
                 .Awaiting(it => it.PostAsync(Transport.Path($"users/{user.Id}/presence/setPresence"), body, Cancel))
                 .Should().ThrowAsync<HttpRequestException>()).Which;

@@ -15,6 +15,7 @@ public sealed class EmulatorApplicationTests
         var context = new DefaultHttpContext();
         context.Request.Method = "GET";
         context.Request.Path = "/_emulator";
+        context.Request.Host = new HostString("localhost");
         context.Connection.RemoteIpAddress = IPAddress.Parse(address);
 
         await tenant.Emulator.Served.ProcessRequestAsync(context);

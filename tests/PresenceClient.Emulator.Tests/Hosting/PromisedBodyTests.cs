@@ -1,3 +1,5 @@
+using PresenceClient.Emulator.Hosting;
+
 namespace PresenceClient.Emulator.Tests.Hosting;
 
 public sealed class PromisedBodyTests

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Azure.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using PresenceClient.Emulator.Hosting;
 
 namespace PresenceClient.Emulator.Tests.Hosting;
 
@@ -47,7 +48,8 @@ public sealed class ServersTests
         http.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Bearer", token.Json.GetProperty("access_token").GetString());
 
-        using var ids = new StringContent($$"""{ "ids": ["{{emulator.Users[0].Id}}"] }""");
+        using var ids = new StringContent(
+            $$"""{ "ids": ["{{emulator.Users[0].Id}}"] }""", new MediaTypeHeaderValue("application/json"));
         Answer bulk = await Answer.ReadAsync(
             await http.PostAsync(new Uri($"{emulator.BaseAddress}/communications/getPresencesByUserId"), ids, Cancel));
         Answer page = await Answer.ReadAsync(await http.GetAsync(new Uri($"{emulator.BaseAddress}/users"), Cancel));

@@ -4,6 +4,9 @@ using Azure.Identity;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using PresenceClient.Emulator.Identity;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.Seeding;
 
 namespace PresenceClient.Emulator.Tests.Identity;
 
@@ -75,7 +78,7 @@ public sealed class AuthenticationTests
     [InlineData("https://elsewhere.example", null, "Invalid audience.")]
     public async Task Authenticate_RightKeyButOtherClaims_IsRefused(string audience, string? issuer, string message)
     {
-        var tenant = new Tenant(new PresenceEmulatorOptions { Users = 1 });
+        var tenant = TenantSeeder.Create(new PresenceEmulatorOptions { Users = 1 });
         var settings = new TokenSettings(tenant, TimeProvider.System);
         string token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
@@ -87,7 +90,7 @@ public sealed class AuthenticationTests
         Outcome<Caller> outcome =
             await new Authenticator(tenant, settings, letAnybodyIn: false).AuthenticateAsync($"Bearer {token}", false);
 
-        outcome.Succeeded(out _, out GraphError? error).Should().BeFalse();
+        outcome.Succeeded(out _, out EmulatedError? error).Should().BeFalse();
         error!.Message.Should().Be($"Access token validation failure. {message}");
     }
 

@@ -22,7 +22,7 @@ public sealed class TokenEndpointTests
         answer.Json.GetProperty("expires_in").GetInt64().Should().Be(86_400);
         JsonWebToken token = Token(answer);
         token.Claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value).Should()
-            .Equal("Presence.ReadWrite.All", "User.ReadBasic.All");
+            .Equal("Presence.ReadWrite.All", "User.ReadBasic.All", "User.Read.All");
         token.GetClaim("appid").Value.Should().Be(tenant.AppId);
         token.GetClaim("tid").Value.Should().Be(tenant.Emulator.TenantId);
         Guid.TryParse(token.GetClaim("oid").Value, out _).Should().BeTrue();
@@ -74,7 +74,8 @@ public sealed class TokenEndpointTests
         JsonWebToken token = Token(await AskAsync(tenant, form, "organizations"));
 
         token.GetClaim("appid").Value.Should().Be(app.ClientId);
-        token.GetClaim("scp").Value.Should().Be("Presence.Read.All Presence.ReadWrite User.ReadBasic.All");
+        token.GetClaim("scp").Value.Should()
+            .Be("Presence.Read.All Presence.ReadWrite User.ReadBasic.All User.Read.All");
     }
 
     [Theory]
@@ -116,6 +117,28 @@ public sealed class TokenEndpointTests
     }
 
     [Fact]
+    public async Task Password_OfADisabledAccount_IsRefused()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync(
+            options => options.AddUser("Gone", accountEnabled: false));
+
+        ShouldFail(await AskAsync(tenant, Password("gone@contoso.example")), 400, "invalid_grant", 50057);
+        tenant.Emulator.Invoking(it => it.SignIn(it.User("Gone"))).Should().Throw<ArgumentException>()
+            .WithMessage("The account of 'Gone <gone@contoso.example>' is disabled.*").WithParameterName("user");
+    }
+
+    [Fact]
+    public async Task Password_OfAGuest_GivesAToken()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync(options => options.AddGuest("Pat Doe"));
+
+        JsonWebToken token = Token(
+            await AskAsync(tenant, Password("pat.doe_fabrikam.example#EXT#@contoso.example")));
+
+        token.GetClaim("oid").Value.Should().Be(tenant.Emulator.User("Pat Doe").Id);
+    }
+
+    [Fact]
     public async Task AnyGrant_AnotherTenant_IsRefused()
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
@@ -143,6 +166,61 @@ public sealed class TokenEndpointTests
 
         ShouldFail(await tenant.SendAsync(request), 400, "invalid_request", 900144);
     }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "utf-7")]
+    [InlineData("application/x-www-form-urlencoded; charset=\"UTF-7\"", "UTF-7")]
+    [InlineData("application/x-www-form-urlencoded; charset=klingon", "klingon")]
+    [InlineData("multipart/form-data; boundary=x; charset=unicode-1-1-utf-7", "unicode-1-1-utf-7")]
+    public async Task Post_FormInAnUnknownCharset_IsRefusedByItsName(string contentType, string charset)
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        Answer answer = await PostFormAsync(tenant, contentType, "grant_type=password");
+
+        ShouldFail(answer, 400, "invalid_request", 9002313);
+        answer.Json.GetProperty("error_description").GetString().Should().Contain($"'{charset}'");
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\npass")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disp")]
+    [InlineData("multipart/form-data; boundary=x", "no boundary at all")]
+    [InlineData(
+        "multipart/form-data; boundary=x",
+        "--x\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nb"
+        + "\r\n--x--")]
+    public async Task Post_BrokenForm_IsRefused(string contentType, string body)
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+
+        ShouldFail(await PostFormAsync(tenant, contentType, body), 400, "invalid_request", 9002313);
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-8")]
+    [InlineData("application/x-www-form-urlencoded; charset=\"ISO-8859-1\"")]
+    public async Task Post_FormInAKnownCharset_IsRead(string contentType)
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+        using var form = new FormUrlEncodedContent(Application(tenant));
+        string fields = await form.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        (await PostFormAsync(tenant, contentType, fields)).Status.Should().Be(200);
+    }
+
+    [Fact]
+    public async Task Post_TooManyFields_IsRefused()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync();
+        string fields = string.Join('&', Enumerable.Range(0, 2_000).Select(i => $"a{i}=b"));
+
+        ShouldFail(
+            await PostFormAsync(tenant, "application/x-www-form-urlencoded", fields), 400, "invalid_request", 9002313);
+    }
+
+    private static Task<Answer> PostFormAsync(TestTenant tenant, string contentType, string body) =>
+        tenant.PostBytesAsync("/common/oauth2/v2.0/token", body, contentType);
 
     private static Dictionary<string, string> GrantAndScope() =>
         new() { ["grant_type"] = "client_credentials", ["scope"] = GraphScope };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Core;
 
 namespace PresenceClient.Emulator.Tests.Life;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure.Core;
+using PresenceClient.Emulator.Limits;
 using PresenceClient.Emulator.Tests.Graph.Batch;
 
 namespace PresenceClient.Emulator.Tests.Limits;

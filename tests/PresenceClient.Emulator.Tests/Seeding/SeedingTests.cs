@@ -1,3 +1,6 @@
+using PresenceClient.Emulator.Seeding;
+using PresenceClient.Emulator.State;
+
 namespace PresenceClient.Emulator.Tests.Seeding;
 
 public sealed class SeedingTests
@@ -42,7 +45,7 @@ public sealed class SeedingTests
 
         people.Should().OnlyHaveUniqueItems(user => user.ObjectId);
         people.Should().OnlyHaveUniqueItems(user => user.UserPrincipalName);
-        people.Should().OnlyContain(user => IsPlain(user.UserPrincipalName));
+        people.Where(IsEmployee).Should().OnlyContain(user => IsPlain(user.UserPrincipalName));
         people.Should().OnlyContain(user => Guid.Parse(user.Id).Version == 4);
         people.Should().Contain(user => user.DisplayName.Any(letter => letter > 127), "names come from many places");
     }
@@ -51,17 +54,48 @@ public sealed class SeedingTests
     public void States_AreAVariedMix()
     {
         var tenant = Seed(2_000, 42);
-        VisiblePresence[] seen = [.. tenant.People.Select(user => Look(tenant, user))];
+        VisiblePresence[] seen =
+            [.. tenant.People.Where(user => user.AccountEnabled).Select(user => Look(tenant, user))];
 
         seen.Select(presence => presence.Pair).Distinct().Should().HaveCount(11);
-        Share(seen, presence => presence.Pair == PresencePair.Offline).Should().BeInRange(0.07, 0.13);
-        Share(seen, presence => presence.Pair == PresencePair.Available).Should().BeInRange(0.33, 0.43);
+        Share(seen, presence => presence.Pair == EmulatedPair.Offline).Should().BeInRange(0.07, 0.13);
+        Share(seen, presence => presence.Pair == EmulatedPair.Available).Should().BeInRange(0.33, 0.43);
         Share(seen, presence => presence.Status is not null).Should().BeInRange(0.09, 0.15);
         Share(seen, presence => presence.OutOfOffice is not null).Should().BeInRange(0.02, 0.06);
     }
 
+    [Fact]
+    public void Users_OfEachFurther25_OneIsAGuestOneIsDisabledAndOneIsARoom()
+    {
+        Tenant tenant = Seed(100, 42);
+        EmulatedUser[] guests = [.. tenant.People.Where(user => user.UserType == "Guest")];
+        EmulatedUser[] disabled = [.. tenant.People.Where(user => !user.AccountEnabled)];
+        EmulatedUser[] rooms = Array.FindAll(
+            disabled, user => user.DisplayName.StartsWith("Room ", StringComparison.Ordinal));
+
+        guests.Should().HaveCount(3).And.OnlyContain(user => user.AccountEnabled
+            && user.Mail.EndsWith("@fabrikam.example")
+            && user.UserPrincipalName == user.Mail.Replace('@', '_') + "#EXT#@contoso.example");
+        disabled.Should().HaveCount(6).And.OnlyContain(user => user.UserType == "Member"
+            && Look(tenant, user).Pair == EmulatedPair.Offline && Look(tenant, user).Status == null);
+        rooms.Should().HaveCount(3).And.OnlyHaveUniqueItems(user => user.DisplayName);
+        tenant.People.Take(25).Should().OnlyContain(user => IsEmployee(user), "small tenants have nobody else");
+    }
+
+    [Fact]
+    public void Users_WhoAreDisabled_DoNotLive()
+    {
+        var tenant = TenantSeeder.Create(
+            new PresenceEmulatorOptions { Users = 100, Live = true, TimeProvider = Clock });
+
+        tenant.People.Where(user => !user.AccountEnabled).Should()
+            .OnlyContain(user => Look(tenant, user).Pair == EmulatedPair.Offline);
+    }
+
+    private static bool IsEmployee(EmulatedUser user) => user is { AccountEnabled: true, UserType: "Member" };
+
     private static Tenant Seed(int users, int seed) =>
-        new(new PresenceEmulatorOptions { Users = users, Seed = seed, TimeProvider = Clock });
+        TenantSeeder.Create(new PresenceEmulatorOptions { Users = users, Seed = seed, TimeProvider = Clock });
 
     private static VisiblePresence Look(Tenant tenant, EmulatedUser user) =>
         tenant.State.PresenceOf(user).Read(tenant.Now).Visible;

@@ -1,3 +1,5 @@
+using PresenceClient.Emulator.State;
+
 namespace PresenceClient.Emulator.Tests.State;
 
 public sealed class AggregationTests
@@ -16,8 +18,8 @@ public sealed class AggregationTests
     public void Read_TwoSessions_TheHigherIsShownWhicheverIsLater(
         string high, string highActivity, string low, string lowActivity)
     {
-        var higher = new PresencePair(high, highActivity);
-        var lower = new PresencePair(low, lowActivity);
+        var higher = new EmulatedPair(high, highActivity);
+        var lower = new EmulatedPair(low, lowActivity);
 
         Show(higher, lower).Should().Be(higher);
         Show(lower, higher).Should().Be(higher);
@@ -26,43 +28,43 @@ public sealed class AggregationTests
     [Fact]
     public void Read_EqualSessions_TheLaterSetIsShown()
     {
-        Show(PresencePair.InACall, PresencePair.InAConferenceCall).Should().Be(PresencePair.InAConferenceCall);
-        Show(PresencePair.InAConferenceCall, PresencePair.InACall).Should().Be(PresencePair.InACall);
+        Show(EmulatedPair.InACall, EmulatedPair.InAConferenceCall).Should().Be(EmulatedPair.InAConferenceCall);
+        Show(EmulatedPair.InAConferenceCall, EmulatedPair.InACall).Should().Be(EmulatedPair.InACall);
     }
 
     [Fact]
     public void Read_SessionRenewed_CountsAsTheLaterSet()
     {
         var presence = Presences.Start(Now);
-        presence.SetApplication(Now, "a", PresencePair.InACall, 60);
-        presence.SetApplication(Now, "b", PresencePair.InAConferenceCall, 60);
-        presence.SetApplication(Now, "A", PresencePair.InACall, 60);
+        presence.SetApplication(Now, "a", EmulatedPair.InACall, 60);
+        presence.SetApplication(Now, "b", EmulatedPair.InAConferenceCall, 60);
+        presence.SetApplication(Now, "A", EmulatedPair.InACall, 60);
 
-        presence.PairAt(Now).Should().Be(PresencePair.InACall);
+        presence.PairAt(Now).Should().Be(EmulatedPair.InACall);
     }
 
     [Fact]
     public void Read_HigherSessionExpires_TheOneBelowShows()
     {
         var presence = Presences.Start(Now);
-        presence.SetTeams(Now, "", PresencePair.Available);
-        presence.SetApplication(Now, "a", PresencePair.Presenting, 30);
+        presence.SetTeams(Now, "", EmulatedPair.Available);
+        presence.SetApplication(Now, "a", EmulatedPair.Presenting, 30);
 
-        presence.PairAt(Now.AddMinutes(29)).Should().Be(PresencePair.Presenting);
-        presence.PairAt(Now.AddMinutes(30)).Should().Be(PresencePair.Available);
+        presence.PairAt(Now.AddMinutes(29)).Should().Be(EmulatedPair.Presenting);
+        presence.PairAt(Now.AddMinutes(30)).Should().Be(EmulatedPair.Available);
     }
 
     [Fact]
     public void Read_ClockSetBack_TimeDoesNotRunBackwards()
     {
         var presence = Presences.Start(Now);
-        presence.SetApplication(Now, "a", PresencePair.Away, 5);
+        presence.SetApplication(Now, "a", EmulatedPair.Away, 5);
         presence.Read(Now.AddMinutes(5));
 
-        presence.PairAt(Now).Should().Be(PresencePair.Offline);
+        presence.PairAt(Now).Should().Be(EmulatedPair.Offline);
     }
 
-    private static PresencePair Show(PresencePair first, PresencePair second)
+    private static EmulatedPair Show(EmulatedPair first, EmulatedPair second)
     {
         var presence = Presences.Start(Now);
         presence.SetApplication(Now, "first", first, 5);

@@ -1,3 +1,6 @@
+using PresenceClient.Emulator.Core;
+using PresenceClient.Emulator.State;
+
 namespace PresenceClient.Emulator.Tests.State;
 
 /// <summary>Long random histories, made from seeds.</summary>
@@ -39,7 +42,7 @@ public sealed class PresenceHistoryTests
         for (var step = 0; step < 100; step++)
         {
             DateTime now = start.AddMinutes(step * 7);
-            foreach (UserPresence presence in new[] { watched, unwatched })
+            foreach (EmulatedPresence presence in new[] { watched, unwatched })
             {
                 var same = new SeededRandom(seed, 100 + step);
                 Do(presence, oracle, now, ref same);
@@ -53,13 +56,13 @@ public sealed class PresenceHistoryTests
         watched.Read(end).Should().Be(unwatched.Read(end), "sequence numbers included");
     }
 
-    private static void Do(UserPresence presence, NaivePresence oracle, DateTime now, ref SeededRandom random)
+    private static void Do(EmulatedPresence presence, NaivePresence oracle, DateTime now, ref SeededRandom random)
     {
         string key = random.Pick(Keys);
         bool isApplication = key.StartsWith("app", StringComparison.Ordinal);
         SessionKind kind = isApplication ? SessionKind.Application : SessionKind.TeamsClient;
         DateTime from = now.AddMinutes(random.Next(40) - 10);
-        PresencePair pair = random.Pick(PresenceVocabulary.SessionPairs);
+        EmulatedPair pair = random.Pick(PresenceVocabulary.SessionPairs);
         var lasting = TimeSpan.FromMinutes(5 + random.Next(30));
         switch (random.Next(9))
         {
@@ -68,7 +71,7 @@ public sealed class PresenceHistoryTests
                 oracle.Set(key, null, now, now);
                 break;
             case 1:
-                PresencePair preferred = random.Pick(PresenceVocabulary.PreferredPairs);
+                EmulatedPair preferred = random.Pick(PresenceVocabulary.PreferredPairs);
                 presence.Change(now, it => it.Prefer(preferred, lasting));
                 oracle.Prefer($"{preferred.Availability}/{preferred.Activity}", now + lasting);
                 break;

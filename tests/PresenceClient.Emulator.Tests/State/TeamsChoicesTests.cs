@@ -77,6 +77,18 @@ public sealed class TeamsChoicesTests
         (await tenant.ReadAsync(user)).Json.GetProperty("statusMessage").ValueKind.Should().Be(JsonValueKind.Null);
     }
 
+    [Fact]
+    public async Task SetStatusMessage_ExpiryInTheYear9999_NeverExpires()
+    {
+        await using TestTenant tenant = await TestTenant.StartAsync(o => o.StatusTimesForEverybody = true);
+        EmulatedUser user = tenant.BlankUser();
+
+        user.SetStatusMessage("Here", new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.FromHours(9)));
+
+        JsonElement status = (await tenant.ReadAsync(user)).Json.GetProperty("statusMessage");
+        status.GetProperty("expiryDateTime").ValueKind.Should().Be(JsonValueKind.Null);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

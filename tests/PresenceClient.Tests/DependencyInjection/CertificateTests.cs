@@ -1,10 +1,9 @@
 using System.Security.Cryptography.X509Certificates;
-using PresenceClient.DependencyInjection;
-using PresenceClient.Http;
+using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>Where the certificate of an application is found, and what is said if it is not.</summary>
+/// <summary>Which certificate of an application is taken, of a file or of a store.</summary>
 public sealed class CertificateTests : IDisposable
 {
     private const string Password = "hunter2";
@@ -23,50 +22,87 @@ public sealed class CertificateTests : IDisposable
     {
         PresenceCredentialOptions options = form switch
         {
-            "pkcs12" => File(_certificate.WritePkcs12(null)),
-            "pkcs12 with a password" => File(_certificate.WritePkcs12(Password), Password),
-            "pem" => File(_certificate.WritePem()),
-            _ => File(_certificate.WriteEncryptedPem(Password), Password),
+            "pkcs12" => InFile(_certificate.WritePkcs12()),
+            "pkcs12 with a password" => InFile(_certificate.WritePkcs12(Password), Password),
+            "pem" => InFile(_certificate.WritePem()),
+            _ => InFile(_certificate.Write(_certificate.EncryptedKeyPem(Password), _certificate.Pem), Password),
         };
 
-        Found(options).Should().Be(_certificate.Certificate.Thumbprint);
+        Found(options).Should().Be(_certificate.Thumbprint);
     }
 
     [Fact]
-    public void File_ThatCannotBeUsed_IsSaidWithoutThePassword()
+    public void File_WithItsChain_GivesTheOneThatFitsTheKey()
     {
-        string pkcs12 = _certificate.WritePkcs12("another");
-        string pem = _certificate.WriteEncryptedPem("another");
-        string text = _certificate.Write("hunter2");
-        string noKey = _certificate.WritePublicPart();
-        string missing = pkcs12 + ".none";
-        const string NotOpened = "is no PKCS#12 or PEM file with a private key that CertificatePassword opens";
+        using var authority = new TestCertificate("CN=authority", to: 90);
+        using var leaf = new TestCertificate(issuer: authority);
 
-        Fault(File(pkcs12, Password)).Should().Be(FileFault(pkcs12, NotOpened));
-        Fault(File(pem, Password)).Should().Be(FileFault(pem, NotOpened));
-        Fault(File(pem)).Should().Be(FileFault(pem, NotOpened));
-        Fault(File(text)).Should().Be(FileFault(text, NotOpened));
-        Fault(File(noKey)).Should().Be(FileFault(noKey, "holds no private key; signing in needs one"));
-        Fault(File(missing)).Should().Be(FileFault(
-            missing, "cannot be read (FileNotFoundException); check the path and who may read it"));
+        foreach (string path in new[]
+        {
+            leaf.Write(authority.Pem, leaf.Pem, leaf.KeyPem),
+            leaf.Write(leaf.KeyPem, leaf.Pem, authority.Pem),
+            leaf.WritePkcs12(after: [authority]),
+            leaf.Write(authority.KeyPem, authority.Pem, leaf.KeyPem, leaf.Pem),
+        })
+        {
+            Found(InFile(path)).Should().Be(leaf.Thumbprint);
+        }
+    }
+
+    [Fact]
+    public void File_WithSeveralThatFit_GivesTheOneThatIsValidNowAndLongest()
+    {
+        using var shorter = new TestCertificate(to: 10);
+        using var longer = new TestCertificate(to: 20);
+        using var young = new TestCertificate(from: 5, to: 90);
+        using var elliptic = new TestCertificate(to: 90, isRsa: false);
+        TestCertificate[] all = [young, shorter, longer, elliptic];
+
+        Found(InFile(_certificate.Write([.. all.SelectMany(c => new[] { c.Pem, c.KeyPem })]))).Should()
+            .Be(longer.Thumbprint);
+        Found(InFile(young.WritePkcs12(before: [shorter], after: [longer, elliptic]))).Should().Be(longer.Thumbprint);
+    }
+
+    [Fact]
+    public void File_Read_CanSign()
+    {
+        foreach (string path in new[] { _certificate.WritePem(), _certificate.WritePkcs12() })
+        {
+            CertificateSource.Load(InFile(path), out (X509Certificate2 Certificate, bool HasChain)? found).Should()
+                .BeNull();
+            using X509Certificate2 certificate = found!.Value.Certificate;
+            using var key = certificate.GetRSAPrivateKey();
+
+            key!.ExportParameters(includePrivateParameters: false).Modulus.Should()
+                .Equal(_certificate.Certificate.GetRSAPublicKey()!.ExportParameters(false).Modulus);
+            key.SignData([1], new("SHA256"), System.Security.Cryptography.RSASignaturePadding.Pss).Should()
+                .NotBeEmpty();
+        }
     }
 
     [Fact]
     public void Store_WithTheCertificate_IsSearchedByThumbprintOrSubject()
     {
-        using TestCertificate longer = new(days: 30);
-        using TestCertificate other = new("CN=presence, O=other", days: 60);
-        using X509Store store = new(StoreName, StoreLocation.CurrentUser, OpenFlags.ReadWrite);
-        X509Certificate2Collection certificates = [.. Persisted(_certificate, longer, other)];
+        using var longer = new TestCertificate(to: 30);
+        using var young = new TestCertificate(from: 5, to: 90);
+        using var old = new TestCertificate(from: -20, to: -5);
+        using var elliptic = new TestCertificate(to: 90, isRsa: false);
+        using var other = new TestCertificate("CN=presence, O=other", to: 60);
+        using var store = new X509Store(StoreName, StoreLocation.CurrentUser, OpenFlags.ReadWrite);
+        X509Certificate2Collection certificates =
+            [.. Persisted(_certificate, longer, young, old, elliptic, other), WithoutKey(new TestCertificate(to: 99))];
         store.AddRange(certificates);
         try
         {
-            string thumbprint = _certificate.Certificate.Thumbprint;
+            string thumbprint = _certificate.Thumbprint;
 
             Found(Store(thumbprint: thumbprint)).Should().Be(thumbprint);
             Found(Store(thumbprint: "\u200e" + string.Join(' ', thumbprint.Chunk(2).Select(c => new string(c)))))
                 .Should().Be(thumbprint);
-            Found(Store(subject: "CN=presence")).Should().Be(longer.Certificate.Thumbprint, "it is valid longest");
+            Found(Store(subject: "CN=presence")).Should().Be(longer.Thumbprint, "it is valid now, and longest");
+            Fault(Store(thumbprint: young.Thumbprint))!.Text.Should().Contain("not valid yet");
+            Fault(Store(thumbprint: old.Thumbprint))!.Text.Should().Contain("has expired");
+            Fault(Store(thumbprint: elliptic.Thumbprint))!.Text.Should().Contain("RSA");
         }
         finally
         {
@@ -77,16 +113,29 @@ public sealed class CertificateTests : IDisposable
     [Fact]
     public void Store_WithoutTheCertificate_IsSaid()
     {
-        Fault(Store(thumbprint: "00")).Should().Match<OptionFault>(f =>
-            f.Option == "Credential:CertificateThumbprint" && f.Value == "00"
-            && f.Fault.Contains($"store {StoreName} of CurrentUser", StringComparison.Ordinal));
-        Fault(Store(subject: "CN=none")).Should().Match<OptionFault>(f =>
-            f.Option == "Credential:CertificateSubject" && f.Value == "CN=none");
+        Fault(Store(thumbprint: new string('0', 40)))!.Should().Match<OptionFault>(f =>
+            f.Option == "Credential:CertificateThumbprint"
+            && f.Text.StartsWith("The store of CurrentUser has no certificate with this thumbprint. "));
+        Fault(Store(thumbprint: "00"))!.Should().Be(new OptionFault("Credential:CertificateThumbprint",
+            "The value is not a thumbprint. A thumbprint has 40 hexadecimal digits."));
+        Fault(Store(subject: "CN=none"))!.Should().Match<OptionFault>(f =>
+            f.Option == "Credential:CertificateSubject"
+            && f.Text.StartsWith("The store of CurrentUser has no certificate with this subject. "));
+    }
+
+    [Fact]
+    public void Store_Unknown_IsSaid()
+    {
+        PresenceCredentialOptions options = Store(subject: "CN=presence");
+        options.CertificateStoreName = "hunter2";
+
+        Fault(options)!.Text.Should().Be("The certificate store of CurrentUser cannot be opened. Check "
+            + "CertificateStoreName and CertificateStoreLocation.");
     }
 
     public void Dispose() => _certificate.Dispose();
 
-    private static PresenceCredentialOptions File(string path, string? password = null) =>
+    private static PresenceCredentialOptions InFile(string path, string? password = null) =>
         new() { CertificatePath = path, CertificatePassword = password };
 
     private static PresenceCredentialOptions Store(string? thumbprint = null, string? subject = null) => new()
@@ -96,20 +145,24 @@ public sealed class CertificateTests : IDisposable
         CertificateStoreName = StoreName,
     };
 
-    private static OptionFault FileFault(string path, string words) => new("Credential:CertificatePath", path, words);
-
     private static string Found(PresenceCredentialOptions options)
     {
-        CertificateSource.Find(options, out X509Certificate2? certificate).Should().BeNull();
-        using (certificate)
-        {
-            return certificate!.Thumbprint;
-        }
+        CertificateSource.Load(options, out (X509Certificate2 Certificate, bool HasChain)? found).Should().BeNull();
+        using X509Certificate2 certificate = found!.Value.Certificate;
+        return certificate.Thumbprint;
     }
 
-    private static OptionFault? Fault(PresenceCredentialOptions options) => CertificateSource.Find(options, out _);
+    private static OptionFault? Fault(PresenceCredentialOptions options) => CertificateSource.Load(options, out _);
 
     private static IEnumerable<X509Certificate2> Persisted(params TestCertificate[] certificates) =>
         certificates.Select(c => X509CertificateLoader.LoadPkcs12(
             c.Certificate.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.PersistKeySet));
+
+    private static X509Certificate2 WithoutKey(TestCertificate certificate)
+    {
+        using (certificate)
+        {
+            return X509CertificateLoader.LoadCertificate(certificate.Certificate.RawData);
+        }
+    }
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Reflection;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using PresenceClient.DependencyInjection;
 using PresenceClient.Tests.Support;
 
@@ -16,7 +19,7 @@ public sealed class ConfigurationTests
     [Fact]
     public void Section_WithEveryKey_SetsTheOptions()
     {
-        PresenceClientOptions options = Read(
+        (PresenceClientOptions options, PresenceCredentialOptions credential) = Read(
             ("ApplicationId", Samples.ApplicationId),
             ("cloud", "usGovernmentl4"),
             ("BaseAddress", "https://proxy.example/v1.0"),
@@ -39,12 +42,12 @@ public sealed class ConfigurationTests
             MaxRetries = 1,
             WaitWhenThrottled = false,
             MaxRequestsPer30Seconds = (int?)null,
-            Credential = new
-            {
-                Kind = PresenceCredentialKind.ClientSecret,
-                TenantId = "contoso.com",
-                AuthorityHost = new Uri("https://login.example"),
-            },
+        });
+        credential.Should().BeEquivalentTo(new
+        {
+            Kind = PresenceCredentialKind.ClientSecret,
+            TenantId = "contoso.com",
+            AuthorityHost = new Uri("https://login.example"),
         });
     }
 
@@ -58,11 +61,11 @@ public sealed class ConfigurationTests
         CultureInfo.CurrentCulture = new CultureInfo(culture);
         try
         {
-            Read(("ATTEMPTTIMEOUT", "00:00:01.5"), ("credential:kind", "MANAGEDIDENTITY")).Should().BeEquivalentTo(new
-            {
-                AttemptTimeout = TimeSpan.FromSeconds(1.5),
-                Credential = new { Kind = PresenceCredentialKind.ManagedIdentity },
-            });
+            (PresenceClientOptions options, PresenceCredentialOptions credential) =
+                Read(("ATTEMPTTIMEOUT", "00:00:01.5"), ("credential:kind", "MANAGEDIDENTITY"));
+
+            options.AttemptTimeout.Should().Be(TimeSpan.FromSeconds(1.5));
+            credential.Kind.Should().Be(PresenceCredentialKind.ManagedIdentity);
         }
         finally
         {
@@ -72,7 +75,7 @@ public sealed class ConfigurationTests
 
     [Fact]
     public void Section_EndlessTimeAndNulls_AreTheirDefaultsAndNone() =>
-        Read(("TotalTimeout", "-00:00:00.001"), ("ApplicationId", null)).Should().BeEquivalentTo(new
+        Read(("TotalTimeout", "-00:00:00.001"), ("ApplicationId", null)).Client.Should().BeEquivalentTo(new
         {
             TotalTimeout = Timeout.InfiniteTimeSpan,
             ApplicationId = (string?)null,
@@ -93,34 +96,50 @@ public sealed class ConfigurationTests
         {
             Samples.ApplicationId,
             Cloud = GraphCloud.UsGovernmentL5,
-            Credential = new { TenantId = "contoso.com", ClientId = Samples.ApplicationId },
         });
+        provider.OptionsOf<PresenceCredentialOptions>(null).Should().BeEquivalentTo(
+            new { TenantId = "contoso.com", ClientId = Samples.ApplicationId });
     }
 
     [Fact]
     public void ApplicationId_NotSet_IsTheCredentialsClientId()
     {
-        Read(("Credential:ClientId", Samples.ApplicationId)).ApplicationId.Should().Be(Samples.ApplicationId);
-        Read(("Credential:ClientId", Samples.ApplicationId), ("ApplicationId", Samples.Alex)).ApplicationId
+        Read(("Credential:ClientId", Samples.ApplicationId)).Client.ApplicationId.Should().Be(Samples.ApplicationId);
+        Read(("Credential:ClientId", Samples.ApplicationId), ("ApplicationId", Samples.Alex)).Client.ApplicationId
             .Should().Be(Samples.Alex);
     }
 
     [Fact]
-    public void Keys_AreTheOptionsThatAFileCanHold() => ConfigurationKeys.Section.Names.Should()
-        .BeEquivalentTo(SettableBut(typeof(PresenceClientOptions), NotForAFile).Append("Loader"));
+    public void Keys_AreTheOptionsThatAFileCanHold() => ConfigurationKeys.NamesIn("").Should()
+        .BeEquivalentTo(SettableBut(typeof(PresenceClientOptions), NotForAFile).Append("Credential").Append("Loader"));
 
     [Fact]
-    public void KeysOfTheLoader_AreAllItsOptions() => ConfigurationKeys.Loader.Names.Should()
+    public void KeysOfTheLoader_AreAllItsOptions() => ConfigurationKeys.NamesIn("Loader").Should()
         .BeEquivalentTo(SettableBut(typeof(PresenceLoaderOptions)));
 
     [Fact]
-    public void KeysOfTheCredential_AreAllItsOptions() => ConfigurationKeys.Credential.Names.Should()
+    public void KeysOfTheCredential_AreAllItsOptions() => ConfigurationKeys.NamesIn("Credential").Should()
         .BeEquivalentTo(SettableBut(typeof(PresenceCredentialOptions)));
+
+    [Fact]
+    public void Section_UsedForAllOptions_IsReadOnce()
+    {
+        var section = new CountingConfiguration(Container.Section(
+            ("Cloud", "UsGovernmentL4"), ("Credential:Kind", "AzureCli"), ("Loader:Capacity", "7")));
+        using ServiceProvider provider = Container.Build(s => s.AddPresenceClient(section));
+
+        provider.GetRequiredService<IStartupValidator>().Validate();
+        provider.GetRequiredService<PresenceServiceClient>().Should().NotBeNull();
+        provider.GetRequiredService<PresenceLoader>().Should().NotBeNull();
+
+        provider.OptionsOf<PresenceLoaderOptions>(null).Capacity.Should().Be(7);
+        section.Reads.Should().Be(1);
+    }
 
     [Fact]
     public void KeysOfTheCredential_Each_SetTheirOption()
     {
-        foreach (string key in ConfigurationKeys.Credential.Names)
+        foreach (string key in ConfigurationKeys.NamesIn("Credential"))
         {
             PropertyInfo property = typeof(PresenceCredentialOptions).GetProperty(key)!;
             string text = property.Name switch
@@ -130,7 +149,7 @@ public sealed class ConfigurationTests
                 _ => "https://text.example/",
             };
 
-            PresenceCredentialOptions read = Read(($"Credential:{key}", text)).Credential!;
+            PresenceCredentialOptions read = Read(($"Credential:{key}", text)).Credential;
 
             property.GetValue(read)!.ToString().Should().Be(text);
             typeof(PresenceCredentialOptions).GetProperties().Where(p => p.GetValue(read) is not null).Should()
@@ -139,13 +158,36 @@ public sealed class ConfigurationTests
     }
 
     // With a credential in the container, that of the options is free of rules.
-    private static PresenceClientOptions Read(params (string Key, string? Value)[] values)
+    private static (PresenceClientOptions Client, PresenceCredentialOptions Credential) Read(
+        params (string Key, string? Value)[] values)
     {
         using ServiceProvider provider =
             Container.BuildSignedIn(s => s.AddPresenceClient(Container.Section(values)));
-        return provider.OptionsOf();
+        return (provider.OptionsOf(), provider.OptionsOf<PresenceCredentialOptions>(null));
     }
 
     private static IEnumerable<string> SettableBut(Type type, params Type[] others) => type.GetProperties()
         .Where(p => p.CanWrite && !others.Contains(p.PropertyType)).Select(p => p.Name);
+
+    /// <summary>A section that counts how often its keys are listed once they are there.</summary>
+    private sealed class CountingConfiguration(IConfiguration section) : IConfiguration
+    {
+        public int Reads { get; private set; }
+
+        public string? this[string key]
+        {
+            get => section[key];
+            set => section[key] = value;
+        }
+
+        public IEnumerable<IConfigurationSection> GetChildren()
+        {
+            Reads++;
+            return section.GetChildren();
+        }
+
+        public IChangeToken GetReloadToken() => section.GetReloadToken();
+
+        public IConfigurationSection GetSection(string key) => section.GetSection(key);
+    }
 }

@@ -2,6 +2,7 @@ using Azure.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PresenceClient.DependencyInjection;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
 
@@ -14,7 +15,7 @@ internal static class Container
 
     public static ServiceProvider Build(Action<IServiceCollection> register)
     {
-        ServiceCollection services = new();
+        var services = new ServiceCollection();
         register(services);
         return services.BuildServiceProvider(Strict);
     }
@@ -43,8 +44,8 @@ internal static class Container
             .Should().ThrowExactly<OptionsValidationException>().Which.Failures];
     }
 
-    public static PresenceClientOptions OptionsOf(this IServiceProvider provider, string name = "") =>
-        provider.GetRequiredService<IOptionsMonitor<PresenceClientOptions>>().Get(name);
+    public static PresenceClientOptions OptionsOf(this IServiceProvider provider, string? key = null) =>
+        provider.OptionsOf<PresenceClientOptions>(key);
 
     /// <summary>Reads one presence, over whatever the client sends with.</summary>
     public static Task<UserPresence> ReadAsync(this IServiceProvider provider, string? key = null) =>

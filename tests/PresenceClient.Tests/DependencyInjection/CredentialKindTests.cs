@@ -1,8 +1,11 @@
 using System.Reflection;
+using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Azure.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using PresenceClient.DependencyInjection;
 using PresenceClient.Tests.Support;
+using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
@@ -39,7 +42,7 @@ public sealed class CredentialKindTests
     [Fact]
     public void ClientCertificate_HasItsValues()
     {
-        using TestCertificate certificate = new();
+        using var certificate = new TestCertificate();
         TokenCredential credential = Create(new()
         {
             Kind = PresenceCredentialKind.ClientCertificate,
@@ -50,6 +53,44 @@ public sealed class CredentialKindTests
 
         credential.Should().BeOfType<ClientCertificateCredential>();
         ShouldSignIn(credential, Global);
+        Look(credential, "Client._includeX5CClaimHeader").Should().Be(false);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ClientCertificate_WithItsIssuerInTheFile_IsSentAlong(bool isPem)
+    {
+        using var authority = new TestCertificate("CN=authority", to: 90);
+        using var certificate = new TestCertificate(issuer: authority);
+
+        TokenCredential credential = Create(new()
+        {
+            Kind = PresenceCredentialKind.ClientCertificate,
+            TenantId = Tenant,
+            ClientId = Samples.ApplicationId,
+            CertificatePath = isPem
+                ? certificate.Write(authority.Pem, certificate.Pem, certificate.KeyPem)
+                : certificate.WritePkcs12(before: [authority]),
+        });
+
+        Look(credential, "Client._includeX5CClaimHeader").Should().Be(true);
+    }
+
+    [Fact]
+    public void Certificate_OfAHost_LivesAsLongAsTheHost()
+    {
+        using var certificate = new TestCertificate();
+        ServiceProvider provider = Container.Build(s => s.AddPresenceClient(Container.Section(
+            ("Credential:Kind", "ClientCertificate"), ("Credential:TenantId", "contoso.com"),
+            ("Credential:ClientId", Samples.ApplicationId), ("Credential:CertificatePath", certificate.WritePem()))));
+        TokenCredential credential = provider.GetRequiredService<HostCredential>().Resolve(new());
+        var used = (X509Certificate2)Look(credential, "Client._certificateProvider.Certificate")!;
+
+        used.Thumbprint.Should().Be(certificate.Thumbprint);
+        provider.Dispose();
+
+        used.Handle.Should().Be(IntPtr.Zero, "it is disposed with the container");
     }
 
     [Theory]
@@ -115,28 +156,60 @@ public sealed class CredentialKindTests
     [InlineData(GraphCloud.UsGovernmentL4, null, "https://login.example/", "https://login.example/")]
     public void Authority_FollowsTheCloudUnlessSet(GraphCloud cloud, string? address, string? own, string authority)
     {
-        TokenCredential credential = CredentialFactory.Create(new()
-        {
-            Cloud = cloud,
-            BaseAddress = address is null ? null : new Uri(address),
-            Credential = new()
+        using ServiceProvider provider = Container.Build(s => s
+            .Configure<PresenceCredentialOptions>(o =>
             {
-                Kind = PresenceCredentialKind.ClientSecret,
-                TenantId = Tenant,
-                ClientId = Samples.ApplicationId,
-                ClientSecret = Secret,
-                AuthorityHost = own is null ? null : new Uri(own),
-            },
-        });
+                (o.Kind, o.TenantId) = (PresenceCredentialKind.ClientSecret, Tenant);
+                (o.ClientId, o.ClientSecret) = (Samples.ApplicationId, Secret);
+                o.AuthorityHost = own is null ? null : new Uri(own);
+            })
+            .AddPresenceClient(o => (o.Cloud, o.BaseAddress) = (cloud, address is null ? null : new Uri(address))));
 
-        ShouldSignIn(credential, authority);
+        ShouldSignIn(provider.GetRequiredService<HostCredential>().Resolve(provider.OptionsOf()), authority);
     }
 
-    private static TokenCredential Create(PresenceCredentialOptions options)
+    [Theory]
+    [InlineData(GraphCloud.Global, null, Global)]
+    [InlineData(GraphCloud.UsGovernmentL4, null, Government)]
+    [InlineData(GraphCloud.UsGovernmentL5, null, Government)]
+    [InlineData(GraphCloud.UsGovernmentL5, "https://login.example/", "https://login.example/")]
+    public void CreateCredential_ForACloud_SignsInToItUnlessAnAddressIsSet(
+        GraphCloud cloud, string? own, string authority)
     {
-        CredentialCheck.Faults(options).Should().BeEmpty();
-        return CredentialFactory.Create(new() { Credential = options });
+        var options = new PresenceCredentialOptions
+        {
+            Kind = PresenceCredentialKind.ClientSecret,
+            TenantId = Tenant,
+            ClientId = Samples.ApplicationId,
+            ClientSecret = Secret,
+            AuthorityHost = own is null ? null : new Uri(own),
+        };
+
+        ShouldSignIn(options.CreateCredential(cloud), authority);
     }
+
+    [Fact]
+    public void CreateCredential_OptionsThatAreNotValid_ReportsAllErrorsTogether()
+    {
+        var options = new PresenceCredentialOptions
+        {
+            Kind = PresenceCredentialKind.ClientSecret,
+            TenantId = "Common",
+            ClientId = "my-app",
+            CertificatePath = "presence.pfx",
+        };
+
+        options.Invoking(o => o.CreateCredential()).Should().ThrowExactly<InvalidOperationException>().WithMessage(
+            "PresenceCredentialOptions.ClientSecret: The value is missing. ClientSecret requires it. "
+            + "PresenceCredentialOptions.CertificatePath: CertificatePath cannot be combined with ClientSecret. Remove "
+            + "it. PresenceCredentialOptions.TenantId: The value stands for many tenants. An application signs in to "
+            + "one. Use the tenant's ID or a domain name, for example contoso.com. "
+            + "PresenceCredentialOptions.ClientId: The value is not a GUID. Use the application (client) ID.");
+        options.Invoking(o => o.CreateCredential((GraphCloud)9)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithParameterName("cloud");
+    }
+
+    private static TokenCredential Create(PresenceCredentialOptions options) => options.CreateCredential();
 
     private static void ShouldSignIn(TokenCredential credential, string authority)
     {

@@ -1,5 +1,3 @@
-using PresenceClient.DependencyInjection;
-using PresenceClient.Http;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.DependencyInjection;
@@ -49,10 +47,9 @@ public sealed class CredentialRuleTests
     {
         PresenceCredentialOptions bare = With(kind, Words(set));
 
-        CredentialCheck.Faults(bare).Select(f => f.ToString())
-            .Where(f => f.Contains("needs it", StringComparison.Ordinal)).Should().BeEquivalentTo(
-                Words(needed).Select(n => $"OptionFault {{ Option = Credential:{n}, Value = nothing, "
-                    + $"Fault = is set, and {kind} needs it }}"));
+        CredentialCheck.Faults(bare).Where(f => f.Text.Contains("requires it", StringComparison.Ordinal)).Should()
+            .BeEquivalentTo(Words(needed).Select(n =>
+                new OptionFault($"Credential:{n}", $"The value is missing. {kind} requires it.")));
         CredentialCheck.Faults(With(kind, [.. Words(set), .. Words(needed), .. Words(optional)]))
             .Where(f => !f.Option.StartsWith("Credential:Certificate", StringComparison.Ordinal)).Should().BeEmpty();
     }
@@ -63,14 +60,16 @@ public sealed class CredentialRuleTests
         PresenceCredentialKind kind, string set, string needed, string optional)
     {
         string[] own = [.. Words(set), .. Words(needed), .. Words(optional)];
-        string[] choices = kind == PresenceCredentialKind.ClientCertificate
-            ? ["CertificatePath", "CertificateThumbprint", "CertificateSubject"]
-            : [];
-        foreach (string other in All.Except(own).Except(choices))
+        string[] choices = ["CertificatePath", "CertificateThumbprint", "CertificateSubject"];
+        bool isCertificate = kind == PresenceCredentialKind.ClientCertificate;
+        foreach (string other in All.Except(own).Except(isCertificate ? choices : []))
         {
-            CredentialCheck.Faults(With(kind, [.. own, other]))
-                .Single(f => f.Option == $"Credential:{other}").Should().Match<OptionFault>(f =>
-                    f.Value == "a value" && f.Fault.Contains($"does not go with {kind}", StringComparison.Ordinal));
+            string chosen = isCertificate && other.StartsWith("Certificate", StringComparison.Ordinal)
+                ? own.First(choices.Contains)
+                : kind.ToString();
+
+            CredentialCheck.Faults(With(kind, [.. own, other])).Single(f => f.Option == $"Credential:{other}").Text
+                .Should().Be($"{other} cannot be combined with {chosen}. Remove it.");
         }
     }
 
@@ -80,18 +79,24 @@ public sealed class CredentialRuleTests
     [InlineData("CertificateThumbprint", "CertificateSubject")]
     public void Certificate_InTwoPlaces_IsRefused(string taken, string refused) =>
         CredentialCheck.Faults(With(PresenceCredentialKind.ClientCertificate, ["TenantId", "ClientId", taken, refused]))
-            .Should().ContainSingle().Which.Should().Match<OptionFault>(f =>
-                f.Option == $"Credential:{refused}" && f.Fault.Contains(taken, StringComparison.Ordinal));
+            .Should().Equal(new OptionFault(
+                $"Credential:{refused}", $"{refused} cannot be combined with {taken}. Remove it."));
 
-    [Fact]
-    public void Value_Empty_IsRefused()
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("\t\r\n")]
+    public void Value_EmptyOrBlank_IsRefused(string text)
     {
-        CredentialCheck.Faults(new() { Kind = PresenceCredentialKind.ManagedIdentity, ClientId = "" })
-            .Select(f => $"{f.Option}: {f.Value} {f.Fault}").Should()
-            .Equal("Credential:ClientId: an empty text is set; give a value, or leave it out");
-        CredentialCheck.Faults(new() { Kind = PresenceCredentialKind.DeviceCode, ClientId = "" })
-            .Select(f => $"{f.Option}: {f.Value} {f.Fault}").Should()
-            .Equal("Credential:ClientId: nothing is set, and DeviceCode needs it");
+        var fault = new OptionFault("Credential:ClientId", "The value is empty. Set it, or remove the option.");
+
+        foreach (PresenceCredentialKind kind in new[]
+        {
+            PresenceCredentialKind.ManagedIdentity, PresenceCredentialKind.DeviceCode,
+        })
+        {
+            CredentialCheck.Faults(new() { Kind = kind, ClientId = text }).Should().Equal(fault);
+        }
     }
 
     [Fact]
@@ -102,28 +107,32 @@ public sealed class CredentialRuleTests
         (options.TenantId, options.ClientId) = ("contoso/../x", "my-app");
         options.AuthorityHost = new Uri("http://adele:hunter2@login.example/");
 
-        CredentialCheck.Faults(options).Select(f => $"{f.Option}: {f.Value} {f.Fault}").Should().Equal(
-            "Credential:TenantId: contoso/../x is no tenant; give its id or domain, such as contoso.com",
-            "Credential:ClientId: my-app is no GUID; give the application's client id",
-            "Credential:AuthorityHost: http://login.example/ is no https address; give one such as "
-                + "https://login.microsoftonline.com");
+        CredentialCheck.Faults(options).Select(f => $"{f.Option}: {f.Text}").Should().Equal(
+            "Credential:TenantId: The value is not a tenant. Use the tenant's ID or a domain name, for example "
+                + "contoso.com.",
+            "Credential:ClientId: The value is not a GUID. Use the application (client) ID.",
+            "Credential:AuthorityHost: The value is not an https address, or contains a user name. Use an address, for "
+                + "example https://login.microsoftonline.com.");
     }
 
     [Fact]
     public void Kind_NoneOrUnknown_ListsTheKinds()
     {
-        string words = $"is no kind of credential; the kinds are {CredentialCheck.Kinds}";
+        string kinds = string.Join(", ", Enum.GetNames<PresenceCredentialKind>())
+            .Replace(", Default", " or Default", StringComparison.Ordinal);
 
-        CredentialCheck.Faults(new()).Should().Equal(new OptionFault("Credential:Kind", "nothing", words));
-        CredentialCheck.Faults(new() { Kind = (PresenceCredentialKind)99 }).Should()
-            .Equal(new OptionFault("Credential:Kind", "99", words));
+        CredentialCheck.Faults(new()).Should().Equal(new OptionFault("Credential:Kind",
+            $"No sign-in is configured. Set Kind to {kinds}, or register an Azure.Core.TokenCredential in the "
+                + "container."));
+        CredentialCheck.Faults(new() { Kind = (PresenceCredentialKind)99 }).Should().Equal(
+            new OptionFault("Credential:Kind", $"99 is not a kind of credential. Use {kinds}."));
     }
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static PresenceCredentialOptions With(PresenceCredentialKind kind, IEnumerable<string> names)
     {
-        PresenceCredentialOptions options = new() { Kind = kind };
+        var options = new PresenceCredentialOptions { Kind = kind };
         foreach (string name in names)
         {
             typeof(PresenceCredentialOptions).GetProperty(name)!.SetValue(options, name switch

@@ -1,11 +1,10 @@
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Kiota.Abstractions;
-using NSubstitute;
+using Microsoft.Extensions.Options;
 using PresenceClient.DependencyInjection;
 using PresenceClient.Tests.Support;
-using static FluentAssertions.FluentActions;
+using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
@@ -17,9 +16,9 @@ public sealed class CredentialTests
     [Fact]
     public async Task Container_WithACredential_GivesIt_OfItsKeyFirst()
     {
-        FakeCredential keyed = new();
-        FakeCredential shared = new();
-        using GraphStub graph = new([.. Enumerable.Repeat(Answers.Json(Samples.Presence()), 3)]);
+        var keyed = new FakeCredential();
+        var shared = new FakeCredential();
+        using var graph = new GraphStub([.. Enumerable.Repeat(Answers.Json(Samples.Presence()), 3)]);
         await using ServiceProvider provider = Container.Build(s =>
         {
             s.AddKeyedSingleton<TokenCredential>(Key, keyed);
@@ -45,15 +44,16 @@ public sealed class CredentialTests
     {
         s.AddKeyedSingleton<TokenCredential>("fabrikam", new FakeCredential());
         s.AddKeyedPresenceClient(Key);
-    }).Should().ContainSingle().Which.Should().Contain("nothing says how to sign in");
+    }).Should().ContainSingle().Which.Should().Contain("No sign-in is configured");
 
     [Fact]
     public async Task Container_WithACredential_IsTakenBeforeTheOptions()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Presence()));
-        await using ServiceProvider provider = Container.BuildSignedIn(s => s.AddPresenceClient(o =>
-                o.Credential = new() { Kind = PresenceCredentialKind.ClientCertificate, CertificatePath = "none.pfx" })
-            .ConfigurePrimaryHttpMessageHandler(() => graph.Handler));
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        await using ServiceProvider provider = Container.BuildSignedIn(s => s
+            .Configure<PresenceCredentialOptions>(o =>
+                (o.Kind, o.CertificatePath) = (PresenceCredentialKind.ClientCertificate, "none.pfx"))
+            .AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph.Handler));
 
         await provider.ReadAsync();
 
@@ -68,19 +68,37 @@ public sealed class CredentialTests
             ("Credential:ClientId", Samples.ApplicationId), ("Credential:ClientSecret", "hunter2"))));
 
         provider.GetRequiredService<PresenceServiceClient>().Should().NotBeNull();
-        CredentialSource.Resolve(provider, null, provider.OptionsOf()).Should().BeOfType<ClientSecretCredential>();
+        provider.GetRequiredService<HostCredential>().Resolve(new()).Should()
+            .BeOfType<ClientSecretCredential>();
     }
 
     [Fact]
-    public void Constructors_WithACredentialInTheOptions_RefuseIt()
+    public void Options_OfAKey_AreTheCredentialOfItsClient()
     {
-        using GraphStub graph = new();
-        graph.Options.Credential = new();
+        using ServiceProvider provider = Container.Build(s =>
+        {
+            s.Configure<PresenceCredentialOptions>(Key, o => o.Kind = PresenceCredentialKind.AzureCli);
+            s.AddKeyedPresenceClient(Key);
+        });
 
-        graph.Invoking(g => g.Client).Should().ThrowExactly<ArgumentException>()
-            .WithMessage("PresenceClientOptions.Credential: *AddPresenceClient*").WithParameterName("options");
-        Invoking(() => new PresenceServiceClient(Substitute.For<IRequestAdapter>(), new() { Credential = new() }))
-            .Should().ThrowExactly<ArgumentException>().WithMessage("PresenceClientOptions.Credential: *");
+        provider.GetRequiredKeyedService<PresenceServiceClient>(Key).Should().NotBeNull();
+        provider.GetRequiredKeyedService<HostCredential>(Key).Resolve(new()).Should()
+            .BeOfType<AzureCliCredential>();
+    }
+
+    [Fact]
+    public void Certificate_OfAHost_IsLoadedOnce()
+    {
+        using var certificate = new TestCertificate();
+        string path = certificate.WritePem();
+        using ServiceProvider provider = Container.Build(s => s.AddPresenceClient(Container.Section(
+            ("Credential:Kind", "ClientCertificate"), ("Credential:TenantId", "contoso.com"),
+            ("Credential:ClientId", Samples.ApplicationId), ("Credential:CertificatePath", path))));
+        provider.GetRequiredService<IStartupValidator>().Validate();
+
+        File.Delete(path);
+
+        provider.GetRequiredService<PresenceServiceClient>().Should().NotBeNull();
     }
 
     private static IHttpClientBuilder Add(IServiceCollection services, string? key) =>

@@ -56,7 +56,12 @@ public sealed class HandlerTests
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
             EnableMultipleHttp2Connections = true,
+            KeepAlivePingDelay = TimeSpan.FromSeconds(5),
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(5),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            UseCookies = false,
+            UseProxy = true,
         });
     }
 
@@ -64,7 +69,7 @@ public sealed class HandlerTests
     public async Task Logs_OfTheHost_HoldNoIdOfAUser()
     {
         ConcurrentQueue<string> written = [];
-        using GraphStub graph = new(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
+        using GraphStub graph = new(Answers.Json(Samples.Presence(Samples.Alex)), Answers.Empty());
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
             s.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(new ListLogger(written)));

@@ -58,9 +58,10 @@ public sealed class LoaderTests
         Container.FaultsAtStart(s => s.AddSingleton<TokenCredential>(new FakeCredential()).AddPresenceClient(
                 Container.Section(("Loader:Capacity", "0"), ("Loader:MaxAge", "5"), ("Loader:Size", "1"))))
             .Should().Equal(
-                "Presence:Loader:MaxAge: '5' is no duration; write hours:minutes:seconds, such as 00:00:30.",
-                "Presence:Loader:Size: the key is not known; the keys here are MaxAge, Capacity, MaxGatherTime.",
-                "Presence:Loader:Capacity: 0 is less than 1; to remember nothing, leave MaxAge at zero.");
+                "Presence:Loader:MaxAge: The value is not a duration. Write hours:minutes:seconds, for example "
+                    + "00:00:30.",
+                "Presence:Loader:Size: The key is not known. The keys are MaxAge, Capacity, MaxGatherTime.",
+                "Presence:Loader:Capacity: 0 is less than 1. Use 1 or more. To cache nothing, leave MaxAge at zero.");
         Container.FaultsAtStart(s => s.AddSingleton<TokenCredential>(new FakeCredential())
                 .Configure<PresenceLoaderOptions>("contoso", o => o.Capacity = 0).AddKeyedPresenceClient("contoso"))
             .Should().ContainSingle().Which.Should().StartWith("PresenceLoaderOptions.Capacity (client 'contoso'): 0");

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using PresenceClient.DependencyInjection;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
 
@@ -59,8 +60,12 @@ public sealed class RegistrationTests
         add(services).Name.Should().Be(name);
 
         // The framework's AddHttpClient adds a validator of its own each time.
-        services.Skip(before).Select(s => s.ServiceType.GenericTypeArguments.Single().Name)
-            .Except([nameof(PresenceClientOptions), nameof(PresenceLoaderOptions), "StartupValidatorOptions"])
+        services.Skip(before).Select(s => s.ServiceType.GenericTypeArguments.SingleOrDefault(s.ServiceType).Name)
+            .Except(
+            [
+                nameof(PresenceClientOptions), nameof(PresenceCredentialOptions), nameof(PresenceLoaderOptions),
+                nameof(ClientSection), "StartupValidatorOptions",
+            ])
             .Should().BeEmpty("only what it configures is added");
         services.Count(s => s.ServiceType == typeof(PresenceServiceClient) && Equals(s.ServiceKey, key)).Should().Be(1);
     }

@@ -10,51 +10,63 @@ namespace PresenceClient.Tests.DependencyInjection;
 /// <summary>What a host is told when it starts.</summary>
 public sealed class StartTests
 {
-    private const string ClientKeys = "ApplicationId, Cloud, BaseAddress, AttemptTimeout, TotalTimeout, MaxRetries, "
-        + "WaitWhenThrottled, MaxRequestsPer30Seconds, Credential, Loader";
+    private const string ClientKeys = "ApplicationId, Cloud, BaseAddress, AttemptTimeout, TotalTimeout, "
+        + "SignInTimeout, MaxRetries, MaxRetryAfter, WaitWhenThrottled, MaxRequestsPer30Seconds, Credential, Loader";
 
     private const string Kinds =
-        "ClientSecret, ClientCertificate, ManagedIdentity, WorkloadIdentity, InteractiveBrowser, DeviceCode, AzureCli, "
-        + "Default";
+        "ClientSecret, ClientCertificate, ManagedIdentity, WorkloadIdentity, InteractiveBrowser, DeviceCode, AzureCli "
+        + "or Default";
+
+    private const string NoSignIn =
+        $"No sign-in is configured. Set Kind to {Kinds}, or register an Azure.Core.TokenCredential in the container.";
 
     public static TheoryData<string, string?, string> WrongValues { get; } = new()
     {
-        { "ApplicationId", "my-app", "my-app is no GUID; give the client id of the app registration." },
-        { "ApplicationId:Value", "x", "a section stands where a value belongs." },
-        { "Cloud", "China", "'China' is none of Global, UsGovernmentL4, UsGovernmentL5." },
-        { "Cloud", "1", "'1' is none of Global, UsGovernmentL4, UsGovernmentL5." },
-        { "AttemptTimeout", "30", "'30' is no duration; write hours:minutes:seconds, such as 00:00:30." },
-        { "AttemptTimeout", "soon", "'soon' is no duration; write hours:minutes:seconds, such as 00:00:30." },
+        {
+            "ApplicationId", "my-app",
+            "The value is not a GUID. Use the application (client) ID of the app registration."
+        },
+        { "ApplicationId:Value", "x", "There is a section, but a single value is required. Write one." },
+        { "Cloud", "China", "The value is not known. Use Global, UsGovernmentL4 or UsGovernmentL5." },
+        { "Cloud", "1", "The value is not known. Use Global, UsGovernmentL4 or UsGovernmentL5." },
+        {
+            "AttemptTimeout", "30",
+            "The value is not a duration. Write hours:minutes:seconds, for example 00:00:30."
+        },
+        {
+            "AttemptTimeout", "soon",
+            "The value is not a duration. Write hours:minutes:seconds, for example 00:00:30."
+        },
         {
             "AttemptTimeout", "00:00:00",
-            "00:00:00 is out of range; give more than zero and at most 24 days, or Timeout.InfiniteTimeSpan."
+            "00:00:00 is out of range. Use more than zero and at most 24 days, or Timeout.InfiniteTimeSpan."
         },
         {
             "BaseAddress", "https://microsoftgraph.chinacloudapi.cn/v1.0",
-            "https://microsoftgraph.chinacloudapi.cn/v1.0 is Microsoft Graph in China (operated by 21Vianet), which "
-                + "has no presence; there is no cure."
+            "The address is Microsoft Graph in China (operated by 21Vianet). Presence is not available in this cloud."
         },
         {
             "BaseAddress", "https://graph.microsoft.com",
-            "https://graph.microsoft.com/ lacks the version; give one such as https://graph.microsoft.com/v1.0."
+            "The address has no version. Use one with a version, for example https://graph.microsoft.com/v1.0."
         },
         {
             "BaseAddress", "https://adele:hunter2@graph.microsoft.com/v1.0",
-            "https://graph.microsoft.com/v1.0 holds a user name or a password; give one such as "
+            "The address contains a user name or a password. Use one with a version, for example "
                 + "https://graph.microsoft.com/v1.0."
         },
-        { "MaxRetries", "many", "'many' is no whole number; write one, such as 4." },
-        { "MaxRetries", "-1", "-1 is out of range; give 0 for no retry, up to 10." },
+        { "BaseAddress", "https://localhost:99999999", "The value is not an address. Write an https address." },
+        { "MaxRetries", "many", "The value is not a whole number. Write one, for example 4." },
+        { "MaxRetries", "-1", "-1 is out of range. Use 0 for no retries, up to 10." },
         {
             "MaxRequestsPer30Seconds", "1,500",
-            "'1,500' is no whole number; write one, such as 1500, or none for no limit."
+            "The value is not a whole number. Write one, for example 1500, or none for no limit."
         },
-        { "WaitWhenThrottled", "no", "'no' is neither true nor false." },
-        { "BaseAdress", "x", $"the key is not known; the keys here are {ClientKeys}." },
-        { "HttpClient:Timeout", "x", $"the key is not known; the keys here are {ClientKeys}." },
-        { "Credential", "hunter2", "a value stands where a section belongs; its keys are *" },
-        { "Credential:Secret", "hunter2", "the key is not known; the keys here are Kind, TenantId, *" },
-        { "Credential:Kind", "Password", $"'Password' is none of {Kinds}." },
+        { "WaitWhenThrottled", "no", "The value is neither true nor false. Write one of them." },
+        { "BaseAdress", "x", $"The key is not known. The keys are {ClientKeys}." },
+        { "HttpClient:Timeout", "x", $"The key is not known. The keys are {ClientKeys}." },
+        { "Credential", "hunter2", "There is a value, but a section is required. Its keys are Kind, TenantId, *" },
+        { "Credential:Secret", "hunter2", "The key is not known. The keys are Kind, TenantId, *" },
+        { "Credential:Kind", "Password", $"The value is not known. Use {Kinds}." },
     };
 
     [Theory]
@@ -93,18 +105,16 @@ public sealed class StartTests
     public void OptionsInCode_Wrong_AreNamedAsInCode() => Container.FaultsAtStart(s => s.AddPresenceClient(o =>
         {
             o.Cloud = (GraphCloud)9;
-            o.Credential = new() { Kind = PresenceCredentialKind.ManagedIdentity, TenantId = "contoso.com" };
-        })).Should().Equal(
-            "PresenceClientOptions.Cloud: 9 is no cloud with presence; the values are Global, UsGovernmentL4, "
-                + "UsGovernmentL5.",
-            "PresenceClientOptions.Credential.TenantId: a value is set that does not go with ManagedIdentity; remove "
-                + "it.");
+        }).Services.Configure<PresenceCredentialOptions>(o =>
+            (o.Kind, o.TenantId) = (PresenceCredentialKind.ManagedIdentity, "contoso.com"))).Should().Equal(
+            "PresenceClientOptions.Cloud: 9 is not a cloud. Use Global, UsGovernmentL4 or UsGovernmentL5.",
+            "PresenceCredentialOptions.TenantId: TenantId cannot be combined with ManagedIdentity. Remove it.");
 
     [Fact]
     public void HandlersInTheOptions_AreRefusedForTheFactorys()
     {
-        using HttpClient client = new();
-        using HttpClientHandler handler = new();
+        using var client = new HttpClient();
+        using var handler = new HttpClientHandler();
 
         Container.FaultsAtStart(s => s.AddSingleton<TokenCredential>(new FakeCredential())
                 .AddPresenceClient(o => o.HttpClient = client)).Should().ContainSingle()
@@ -115,34 +125,99 @@ public sealed class StartTests
     }
 
     [Theory]
-    [InlineData("Presence", "Presence: the section is missing or empty; write it, or register the client without one.")]
-    [InlineData("Text", "Text: a value stands where a section belongs.")]
-    [InlineData(null, "The configuration given to the presence client is empty; give it the client's section.")]
+    [InlineData("Presence", "Presence: The section is missing or empty. Write it, or register the client without one.")]
+    [InlineData("Text", "Text: There is a value, but a section is required. Write the options as its keys.")]
+    [InlineData(null, "The configuration of the presence client: The section is missing or empty. *")]
     public void Section_WithoutKeys_IsSaid(string? name, string words)
     {
         IConfiguration root = Container.Configuration(("Text", "x"));
         IConfiguration section = name is null ? Container.Configuration() : root.GetSection(name);
 
         Container.FaultsAtStart(s => s.AddSingleton<TokenCredential>(new FakeCredential()).AddPresenceClient(section))
-            .Should().Equal(words);
+            .Should().ContainSingle().Which.Should().Match(words);
     }
 
     [Fact]
     public void NoCredential_Anywhere_IsSaidWithBothCures()
     {
-        string cures = "nothing says how to sign in; register an Azure.Core.TokenCredential in the container, or set "
-            + $"Credential with a Kind ({Kinds}).";
-
         Container.FaultsAtStart(s => s.AddPresenceClient()).Should()
-            .Equal($"PresenceClientOptions.Credential: {cures}");
+            .Equal($"PresenceCredentialOptions.Kind: {NoSignIn}");
         Container.FaultsAtStart(s => s.AddKeyedPresenceClient("contoso", Container.Section(("Cloud", "Global"))))
-            .Should().Equal($"Presence:Credential (client 'contoso'): {cures}");
+            .Should().Equal($"Presence:Credential:Kind (client 'contoso'): {NoSignIn}");
+    }
+
+    [Theory]
+    [InlineData("Credential:Kind")]
+    [InlineData("credential:KIND")]
+    public void Kind_Unknown_IsToldOnce(string key) =>
+        Container.FaultsAtStart(s => s.AddPresenceClient(Container.Section((key, "Password"))))
+            .Should().Equal($"Presence:Credential:Kind: The value is not known. Use {Kinds}.");
+
+    [Fact]
+    public void Faults_OfSectionOptionsLoaderCredentialAndContainer_AreReportedTogetherAndEachOnce()
+    {
+        IConfiguration section = Container.Section(
+            ("Clod", "Global"), ("attempttimeout", "5"), ("TotalTimeout", "00:00:10"), ("MaxRetries", "11"),
+            ("Loader:Capacity", "0"), ("Loader:MaxAge", "soon"),
+            ("Credential:Kind", "ClientSecret"), ("Credential:TenantId", "common"), ("Credential:Secret", "hunter2"));
+
+        Container.FaultsAtStart(s =>
+        {
+            s.AddPresenceClient(section);
+            s.AddPresenceClient(section);
+            s.Configure<PresenceClientOptions>(o => o.ApplicationId = "my-app");
+        }).Select(f => f.Split(": ")[0]).Should().BeEquivalentTo(
+            "Presence:Clod",
+            "Presence:AttemptTimeout",
+            "Presence:Loader:MaxAge",
+            "Presence:Credential:Secret",
+            "PresenceClientOptions.ApplicationId",
+            "Presence:MaxRetries",
+            "Presence:Loader:Capacity",
+            "Presence:Credential:TenantId",
+            "Presence:Credential:ClientId",
+            "Presence:Credential:ClientSecret");
+    }
+
+    [Theory]
+    [InlineData("Credential", "hunter2", "Presence:Credential")]
+    [InlineData("Loader", "hunter2", "Presence:Loader")]
+    [InlineData("Credential:TenantId:Value", "x", "Presence:Credential:TenantId")]
+    public void Part_Unread_IsNotToldToBeMissingToo(string key, string value, string place) =>
+        Container.FaultsAtStart(s => s.AddPresenceClient(Container.Section(
+                (key, value), ("Credential:ClientId", Samples.ApplicationId), ("Credential:ClientSecret", "x"),
+                (key == "Credential" ? "Cloud" : "Credential:Kind", key == "Credential" ? "Global" : "ClientSecret"),
+                (key == "Loader" ? "Credential:TenantId" : "MaxRetries", key == "Loader" ? "contoso.com" : "1"))))
+            .Select(f => f.Split(": ")[0]).Should().Equal(place);
+
+    [Fact]
+    public void TwoClients_WithMistakes_AreBothReported()
+    {
+        using ServiceProvider provider = Container.Build(s =>
+        {
+            s.AddPresenceClient(Container.Section(("Clod", "Global"), ("Credential:Kind", "AzureCli")));
+            s.AddKeyedPresenceClient("contoso", o => o.MaxRetries = -1);
+        });
+
+        provider.GetRequiredService<IStartupValidator>().Invoking(v => v.Validate()).Should()
+            .Throw<AggregateException>().Which.InnerExceptions.Should().AllBeOfType<OptionsValidationException>()
+            .Which.SelectMany(e => e.Failures).Select(f => f.Split(": ")[0]).Should().Equal(
+                "Presence:Clod",
+                "PresenceClientOptions.MaxRetries (client 'contoso')",
+                "PresenceCredentialOptions.Kind (client 'contoso')");
     }
 
     [Fact]
-    public void Kind_Unknown_IsToldOnce() =>
-        Container.FaultsAtStart(s => s.AddPresenceClient(Container.Section(("Credential:Kind", "Password"))))
-            .Should().Equal($"Presence:Credential:Kind: 'Password' is none of {Kinds}.");
+    public void OptionsOfAnotherName_AreNoClients()
+    {
+        using ServiceProvider provider = Container.BuildSignedIn(s =>
+        {
+            s.AddPresenceClient();
+            s.Configure<PresenceClientOptions>("other", o => o.MaxRetries = -1);
+        });
+
+        provider.OptionsOf("other").MaxRetries.Should().Be(-1);
+    }
 
     [Fact]
     public async Task Host_WithAMistake_DoesNotStart()
@@ -161,7 +236,7 @@ public sealed class StartTests
         using ServiceProvider provider = Container.Build(s => s.AddPresenceClient());
 
         provider.Invoking(p => p.GetRequiredService<PresenceServiceClient>()).Should()
-            .Throw<OptionsValidationException>().WithMessage("*Credential*");
+            .Throw<OptionsValidationException>().WithMessage("*No sign-in is configured*");
     }
 
     [Fact]

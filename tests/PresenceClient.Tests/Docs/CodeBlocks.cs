@@ -8,18 +8,12 @@ internal static partial class CodeBlocks
 {
     public static IEnumerable<(string Place, string Code)> Find()
     {
-        foreach (string page in Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories))
+        foreach (string page in Markdown.Pages)
         {
-            string place = Path.GetRelativePath(Repository.Root, page).Replace('\\', '/');
-            if (place.Contains("/bin/", StringComparison.Ordinal) || place.Contains("/obj/", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
             int number = 0;
-            foreach (Match block in CSharp().Matches(File.ReadAllText(page)))
+            foreach (Match block in CSharp().Matches(File.ReadAllText(Repository.PathOf(page))))
             {
-                yield return ($"{place} #{++number}", block.Groups[1].Value);
+                yield return ($"{page} #{++number}", block.Groups[1].Value);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PresenceClient.Http;
+using PresenceClient.Tests.Support;
 using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.Docs;
@@ -12,7 +13,7 @@ public partial class ReadmeTests
     private static readonly string[] SignIns =
         [.. Rows.Where(row => SignInRow().IsMatch(row))];
 
-    public static TheoryData<string> Operations => [.. GraphOperations.All.Select(o => o.Name)];
+    public static TheoryData<string> Operations => [.. CalledOperations.All.Select(o => o.Name)];
 
     [Theory]
     [MemberData(nameof(Operations))]

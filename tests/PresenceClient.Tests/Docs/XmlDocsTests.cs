@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using PresenceClient.Http;
+using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Docs;
 
@@ -45,7 +46,7 @@ public partial class XmlDocsTests
 
     [Fact]
     public void Calls_AllOperations_AreReached() =>
-        Calls.SelectMany(c => c.Operations).Distinct().Should().BeEquivalentTo(GraphOperations.All);
+        Calls.SelectMany(c => c.Operations).Distinct().Should().BeEquivalentTo(CalledOperations.All);
 
     [Fact]
     public void Calls_AllAsyncMethodsOfTheApi_AreListed() =>

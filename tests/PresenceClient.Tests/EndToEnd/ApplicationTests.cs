@@ -26,6 +26,8 @@ public class ApplicationTests
             DisplayName = u.DisplayName,
             UserPrincipalName = u.UserPrincipalName,
             Mail = u.Mail,
+            AccountEnabled = u.AccountEnabled,
+            UserTypeText = u.UserType,
         }));
     }
 
@@ -83,7 +85,7 @@ public class ApplicationTests
         tenant.Clock.Advance(TimeSpan.FromMinutes(20));
         (await StateAsync(user)).Should().Be("Offline/Offline");
 
-        await user.Session.SetAsync(PresenceAvailability.DoNotDisturb, PresenceActivity.Presenting, null, Cancelled);
+        await user.Session.SetAsync("DoNotDisturb", "Presenting", null, Cancelled);
         (await StateAsync(user)).Should().Be("DoNotDisturb/Presenting");
         (await user.Session.ClearAsync(Cancelled)).Should().BeTrue();
         (await user.Session.ClearAsync(Cancelled)).Should().BeFalse();
@@ -133,7 +135,7 @@ public class ApplicationTests
     {
         await using Tenant tenant = await Tenant.StartAsync(transport);
         Func<Task> set = () => Offline(tenant).Session.SetAsync(
-            PresenceAvailability.Offline, PresenceActivity.OffWork, cancellationToken: Cancelled);
+            "Offline", "OffWork", cancellationToken: Cancelled);
 
         PresenceException error = (await set.Should().ThrowAsync<PresenceException>()).Which;
 

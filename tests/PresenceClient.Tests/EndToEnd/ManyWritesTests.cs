@@ -67,7 +67,7 @@ public class ManyWritesTests
         PresenceWriteResult result = await presences.WriteAsync(
         [
             PresenceWrite.SetPreferred(ids[0], PreferredPresence.BeRightBack),
-            PresenceWrite.SetPreferred(ids[1], PresenceAvailability.Busy, PresenceActivity.InACall),
+            PresenceWrite.SetPreferred(ids[1], "Busy", "InACall"),
             PresenceWrite.SetPreferred(ids[2], PreferredPresence.BeRightBack),
         ], Cancelled);
 

@@ -15,12 +15,12 @@ public sealed class BaseAddressTests
         { "http://127.0.0.2/v1.0", "localhost, 127.0.0.1, [::1]" },
         { "ftp://127.0.0.1/v1.0", "neither https nor http to a loopback" },
         { "file:///v1.0", "neither https nor http to a loopback" },
-        { "https://adele:hunter2@graph.microsoft.com/v1.0", "a user name or a password" },
+        { "https://adele:hunter2@graph.microsoft.com/v1.0", "contains a user name or a password" },
         { "http://adele:hunter2@graph.microsoft.com/v1.0", "neither https" },
         { "https://graph.microsoft.com/v1.0?key=hunter2", "a query or a fragment" },
         { "https://graph.microsoft.com/v1.0#hunter2", "a query or a fragment" },
-        { "https://graph.microsoft.com", "lacks the version" },
-        { "https://graph.microsoft.com/", "lacks the version" },
+        { "https://graph.microsoft.com", "has no version" },
+        { "https://graph.microsoft.com/", "has no version" },
     };
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class BaseAddressTests
         graph.Options.BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute);
 
         graph.Invoking(g => g.Client).Should().ThrowExactly<ArgumentException>()
-            .WithParameterName(nameof(PresenceClientOptions.BaseAddress))
+            .WithParameterName("options").WithMessage("PresenceClientOptions.BaseAddress: The address *")
             .Which.Message.Should().Contain(fault).And.Contain("https://graph.microsoft.com/v1.0")
             .And.NotContain("hunter2");
     }

@@ -21,15 +21,49 @@ public sealed class ConnectionTests
     [Fact]
     public async Task CompressedAnswer_IsRead()
     {
-        using MemoryStream zipped = new();
-        using (GZipStream zip = new(zipped, CompressionMode.Compress, leaveOpen: true))
-        {
-            zip.Write(Encoding.UTF8.GetBytes(Samples.Presence()));
-        }
+        byte[] zipped = Zip("gzip", Encoding.UTF8.GetBytes(Samples.Presence()));
 
-        UserPresence presence = await ReadAsync(Answer(zipped.ToArray(), "Content-Encoding: gzip\r\n"));
+        UserPresence presence = await ReadAsync(Answer(zipped, "Content-Encoding: gzip\r\n"));
 
         presence.Id.Should().Be(Samples.Adele);
+    }
+
+    [Theory]
+    [InlineData("gzip", false)]
+    [InlineData("gzip", true)]
+    [InlineData("deflate", false)]
+    [InlineData("deflate", true)]
+    [InlineData("br", false)]
+    [InlineData("br", true)]
+    public async Task CompressedAnswer_CorruptOrCutOff_IsRetried(string encoding, bool cutOff)
+    {
+        byte[] zipped = Zip(encoding, Encoding.UTF8.GetBytes(Samples.Presence()));
+        byte[] damaged = cutOff ? zipped[..(zipped.Length / 2)] : Damage(zipped);
+        await using LoopbackServer server = new(Answer(damaged, $"Content-Encoding: {encoding}\r\n"));
+        using PresenceServiceClient client = new(new FakeCredential(), new()
+        {
+            BaseAddress = server.BaseAddress,
+            MaxRetries = 2,
+            TimeProvider = new WaitClock(GraphStub.Start) { Jumps = true },
+        });
+
+        await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowExactlyAsync<PresenceException>();
+
+        server.Heads.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task Cookies_AreNotKept()
+    {
+        await using LoopbackServer server = new(
+            Answer(Encoding.UTF8.GetBytes(Samples.Presence()), "Set-Cookie: who=you; Path=/\r\n"));
+        using PresenceServiceClient client = ClientOf(server.BaseAddress);
+
+        await client.Me.GetPresenceAsync(Test.Token);
+        await client.Me.GetPresenceAsync(Test.Token);
+
+        server.Heads.Should().HaveCount(2).And.NotContain(
+            head => head.Contains("cookie", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -108,6 +142,25 @@ public sealed class ConnectionTests
 
     private static async Task<PresenceException> FailAsync(byte[] answer) =>
         (await Awaiting(() => ReadAsync(answer)).Should().ThrowExactlyAsync<PresenceException>()).Which;
+
+    private static byte[] Zip(string encoding, byte[] bytes)
+    {
+        using MemoryStream zipped = new();
+        using (Stream zip = encoding switch
+        {
+            "gzip" => new GZipStream(zipped, CompressionMode.Compress, leaveOpen: true),
+            "deflate" => new ZLibStream(zipped, CompressionMode.Compress, leaveOpen: true),
+            _ => new BrotliStream(zipped, CompressionMode.Compress, leaveOpen: true),
+        })
+        {
+            zip.Write(bytes);
+        }
+
+        return zipped.ToArray();
+    }
+
+    // Behind the head of the format, which says what it is.
+    private static byte[] Damage(byte[] zipped) => [.. zipped.Select((b, i) => i < 12 ? b : (byte)~b)];
 
     private static byte[] Answer(byte[] body, string headers = "") =>
     [

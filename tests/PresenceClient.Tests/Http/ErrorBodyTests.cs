@@ -1,4 +1,5 @@
 using System.Net;
+using PresenceClient.Http;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
@@ -19,7 +20,24 @@ public sealed class ErrorBodyTests
         { """{"error":{"code":["C"],"message":{"M":1},"innerError":["x"],"details":[{}]}}""", null, null, null },
         { """{"error":{"code":5,"message":true,"innerError":"x","target":"t"}}""", null, null, null },
         { """{"error":{"code":"C","innerError":{"request-id":7}}}""", "C", null, null },
-        { """{"error":"invalid_client","error_description":"words"}""", null, null, null },
+        { """{"error":"bad_client","error_description":"words","trace_id":"x"}""", "bad_client", "words", null },
+        { """{"error_description":"words","error":"bad_client","error_codes":[1]}""", "bad_client", "words", null },
+        { """{"error":"Forbidden"}""", "Forbidden", null, null },
+        { """{"error":"The gateway is closed."}""", null, "The gateway is closed.", null },
+        { """{"status":403,"error":"Not Allowed","message":"No.","path":"/x"}""", "Not Allowed", "No.", null },
+        { """{"statusCode":403,"message":"Missing subscription key."}""", null, "Missing subscription key.", null },
+        { """{"Message":"Denied.","code":"E1"}""", "E1", "Denied.", null },
+        { """{"message":{"x":"y"},"title":"Denied","detail":"By a rule.","status":403}""", null, "By a rule.", null },
+        { """{"title":"Denied","status":403}""", null, "Denied", null },
+        { """{"odata.error":{"code":"C","message":{"lang":"en-US","value":"M"}}}""", "C", "M", null },
+        { """{"odata.error":{"message":{"value":"M","lang":"en-US"},"code":"C"}}""", "C", "M", null },
+        { """{"odata.error":{"code":"C","message":"M"}}""", "C", "M", null },
+        { """{"error":{"code":"C","message":{"lang":"en-US","value":"M","x":[{}]}}}""", "C", "M", null },
+        { """{"error":{"code":"C","message":{"lang":5,"value":null}}}""", "C", null, null },
+        { """{"message":"of the gateway","error":{"code":"C","message":"M"}}""", "C", "M", null },
+        { """{"error":{"message":"M","status":403}}""", null, "M", null },
+        { $$"""{"error":{"code":"C","INNERERROR":{"request-id":"{{Id}}"} } }""", "C", null, Id },
+        { """{"message":"cut o""", null, null, null },
         { """{"error":[{"code":"C"}]}""", null, null, null },
         { """{"error":null}""", null, null, null },
         { """{"value":{"error":{"code":"C"}}}""", null, null, null },
@@ -48,6 +66,69 @@ public sealed class ErrorBodyTests
             RequestId = requestId,
             StatusCode = HttpStatusCode.Forbidden,
         });
+    }
+
+    [Theory]
+    [InlineData(401, """{"statusCode":401,"message":"Access denied due to missing subscription key."}""")]
+    [InlineData(401, """{"error":"Unauthorized"}""")]
+    [InlineData(401, "<html>Sign in</html>")]
+    [InlineData(401, "")]
+    [InlineData(403, """{"message":"Forbidden"}""")]
+    [InlineData(403, "")]
+    public async Task RefusalOfAGateway_BlamesNeitherTokenNorPermissionAlone(int status, string body)
+    {
+        using GraphStub graph = new(Answers.Json(body, (HttpStatusCode)status));
+
+        PresenceException failure = await graph.FailAsync();
+
+        failure.Message.Should().Contain("does not have the form of Microsoft Graph's errors").And.Contain("gateway")
+            .And.NotContain("accept the token").And.NotContain(" Grant ");
+        failure.StatusCode.Should().Be((HttpStatusCode)status);
+    }
+
+    [Fact]
+    public async Task TokenRefusedByGraph_IsSaid()
+    {
+        using GraphStub graph = new(
+            Answers.Error(HttpStatusCode.Unauthorized, "InvalidAuthenticationToken", "Access token is empty."),
+            Answers.Empty(HttpStatusCode.Unauthorized).With("request-id", Id));
+
+        (await graph.FailAsync()).Message.Should().Contain("The service did not accept the token.");
+        (await graph.FailAsync()).Message.Should().Contain("The service did not accept the token.");
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    public async Task BodyWithoutEnd_IsReadToItsBoundAndNoMore(HttpStatusCode status)
+    {
+        long sum = 0;
+        using ScriptedStream stream = ScriptedStream.Endless(count => sum += count);
+        using GraphStub graph = new(Answers.Stream(stream, status));
+
+        (await graph.FailAsync()).StatusCode.Should().Be(status);
+
+        sum.Should().Be(ErrorBody.MaxLength);
+    }
+
+    [Theory]
+    [InlineData("word ")]
+    [InlineData("x")]
+    [InlineData("世界 ")]
+    [InlineData("\\u4e16\\ud83d\\ude00 ")]
+    public async Task WordsWithoutEnd_AreKeptToABound(string word)
+    {
+        string words = string.Concat(Enumerable.Repeat(word, 1_000_000));
+        using GraphStub graph = new(Answers.Json(
+            $$"""{"error":{"code":"{{new string('C', 9_000)}}","message":"Beginning. {{words}}"} }""",
+            HttpStatusCode.ServiceUnavailable).With("request-id", new string('r', 9_000)));
+
+        PresenceException failure = await graph.FailAsync();
+
+        failure.ServiceMessage.Should().StartWith("Beginning. ").And.EndWith("…");
+        new[] { failure.ServiceMessage!, failure.Message, failure.ErrorCode!, failure.RequestId! }.Should()
+            .OnlyContain(text => text.Length <= 4_001);
+        failure.ToString().Length.Should().BeLessThan(8_000);
     }
 
     [Fact]

@@ -51,8 +51,10 @@ public sealed class ErrorStatusTests
             ClientRequestId = graph.Request.Headers["client-request-id"],
             Operation = operation,
         });
-        failure.Message.Should().StartWith($"{operation} failed with {(int)status} {status}, SomeCode: Some words.")
-            .And.Contain(Samples.RequestId);
+        failure.Message.Should().StartWith(status == HttpStatusCode.Forbidden
+                ? $"Access denied (403, SomeCode) for {operation}: Some words. Grant the "
+                : $"{operation} failed with {(int)status} {status}, SomeCode: Some words.")
+            .And.EndWith($" (request-id {Samples.RequestId})");
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Http.HttpClientLibrary;
 using NSubstitute;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
@@ -49,6 +50,18 @@ public sealed class ForeignAdapterTests
         graph.Requests.Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task HttpClientWithKiotasHandlers_LeavesRetriesToTheClient()
+    {
+        using GraphStub graph = new(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "0"));
+        using HttpClient http = KiotaClientFactory.Create(graph.Handler);
+        using PresenceServiceClient client = new(graph.Credential, new() { HttpClient = http, MaxRetries = 0 });
+
+        await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowAsync<PresenceException>();
+
+        graph.Requests.Should().ContainSingle();
+    }
+
     [Theory]
     [InlineData(null, "https://graph.microsoft.us/v1.0")]
     [InlineData("", "https://graph.microsoft.us/v1.0")]
@@ -93,7 +106,7 @@ public sealed class ForeignAdapterTests
         PresenceClientOptions options = new() { BaseAddress = new Uri("https://me:hunter2@graph.microsoft.us/v1.0") };
 
         Invoking(() => new PresenceServiceClient(adapter, options)).Should().ThrowExactly<ArgumentException>()
-            .Which.Message.Should().Contain("PresenceClientOptions.BaseAddress").And.Contain("leave it null")
+            .Which.Message.Should().Contain("PresenceClientOptions.BaseAddress").And.Contain("Leave BaseAddress null")
             .And.NotContain("hunter2");
     }
 
@@ -113,8 +126,14 @@ public sealed class ForeignAdapterTests
         using GraphStub graph = new();
 
         Invoking(() => new PresenceServiceClient(Substitute.For<IRequestAdapter>(), graph.Options)).Should()
-            .ThrowExactly<ArgumentException>().WithMessage("PresenceClientOptions.*adapter brings its own*");
+            .ThrowExactly<ArgumentException>().WithMessage(
+                "PresenceClientOptions.HttpMessageHandler: *cannot be combined with a request adapter*");
     }
+
+    [Fact]
+    public void SignInTimeoutBesideAnAdapter_IsRefused() => Invoking(() => new PresenceServiceClient(
+            Substitute.For<IRequestAdapter>(), new() { SignInTimeout = TimeSpan.FromMinutes(1) })).Should()
+        .ThrowExactly<ArgumentException>().WithMessage("PresenceClientOptions.SignInTimeout*signs in by itself*");
 
     [Fact]
     public void NoAdapter_IsRefused() => Invoking(() => new PresenceServiceClient((IRequestAdapter)null!)).Should()

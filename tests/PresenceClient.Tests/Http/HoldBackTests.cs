@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Kiota.Http.HttpClientLibrary;
 using PresenceClient.Http;
 using PresenceClient.Presences;
 using PresenceClient.Tests.Support;
@@ -57,6 +56,89 @@ public sealed class HoldBackTests
 
         await Task.WhenAll(first, second).BoundedAsync();
         graph.Requests.Should().HaveCount(3);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("soon")]
+    public async Task ThrottledWithoutATime_HoldsTheClientBackWhateverTheRetries(string? header)
+    {
+        Answer busy = Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header);
+        using GraphStub graph = Throttled([busy, Answers.Json(Samples.Presence())], retries: 0);
+        await graph.FailAsync();
+
+        Task next = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+        graph.Time.Advance(TimeSpan.FromSeconds(0.499));
+        graph.Requests.Should().ContainSingle();
+        graph.Time.Advance(TimeSpan.FromSeconds(0.501));
+
+        await next.BoundedAsync();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("0")]
+    public async Task ThrottledAgainAndAgain_HoldsTheClientBackLongerUntilAnAnswerIsNone(string? header)
+    {
+        Answer busy = Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header);
+        Answer fine = Answers.Json(Samples.Presence());
+        using GraphStub graph = Throttled([], retries: 0);
+        graph.Time.Jumps = true;
+        List<double> held = [];
+        foreach (Answer answer in new[] { busy, busy, busy, busy, fine, busy, fine })
+        {
+            held.Add(await HeldAsync(graph, answer));
+        }
+
+        held[0].Should().Be(0);
+        held[1].Should().BeInRange(0, 1);
+        held[2].Should().BeInRange(1, 2);
+        held[3].Should().BeInRange(2, 4);
+        held[4].Should().BeInRange(4, 8);
+        held[5].Should().Be(0);
+        held[6].Should().BeInRange(0, 1);
+    }
+
+    [Fact]
+    public async Task ThrottledAllAtOnce_IsHeldBackAsForOne()
+    {
+        Gate sending = new();
+        using GatedHandler handler = new(sending, Answers.Error(HttpStatusCode.TooManyRequests));
+        using GraphStub graph = Throttled([], retries: 0);
+        graph.Options.HttpMessageHandler = handler;
+        Task[] calls = [.. Enumerable.Range(0, 10).Select(_ => graph.FailAsync())];
+        await sending.ArrivedAsync(10);
+        sending.Open();
+        await Task.WhenAll(calls).BoundedAsync();
+        graph.Time.Jumps = true;
+
+        await graph.FailAsync();
+
+        (graph.Time.GetUtcNow() - GraphStub.Start).Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task Throttled_HoldsOthersBackBeforeItsBodyIsRead()
+    {
+        Standstill standstill = new();
+        using ScriptedStream body = ScriptedStream.Silent(standstill);
+        using GraphStub graph = Throttled(
+        [
+            Answers.Stream(body, HttpStatusCode.TooManyRequests).With("Retry-After", "7"),
+            Answers.Json(Samples.Presence()),
+        ]);
+        using CancellationTokenSource caller = new();
+        Task throttled = graph.SendAsync(OperationCalls.Any, caller.Token);
+        await standstill.Reached;
+
+        Task other = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+        await throttled.ShouldEndByAsync(caller);
+
+        other.IsCompleted.Should().BeFalse();
+        graph.Time.Advance(TimeSpan.FromSeconds(7));
+        await other.BoundedAsync();
     }
 
     [Fact]
@@ -171,12 +253,11 @@ public sealed class HoldBackTests
         int told = 0;
         using GraphStub graph = new(Busy, Busy, Answers.Json(Samples.Page(Samples.Presence())));
         graph.Retry();
-        GraphEndpoint endpoint = GraphEndpoint.Create(null, GraphCloud.Global, "");
-        using HttpClient http = AdapterFactory.CreateClient(graph.Handler);
-        using HttpClientRequestAdapter adapter = AdapterFactory.Create(graph.Credential, endpoint, http);
+        GraphEndpoint endpoint = GraphEndpoint.Create(null, GraphCloud.Global);
+        using HttpClient http = ConnectionFactory.CreateClient(graph.Handler, endpoint.BaseAddress);
         Chunk chunk = new(start: 0, new[] { Samples.Adele });
 
-        GraphPipeline pipeline = new(adapter, endpoint, graph.Options);
+        GraphPipeline pipeline = new(RequestSenders.Through(http), graph.Credential, endpoint, graph.Options);
         await ChunkRead.ReadAsync(pipeline, chunk, () => told++, Test.Token);
 
         chunk[0]!.Id.Should().Be(Samples.Adele);
@@ -188,6 +269,23 @@ public sealed class HoldBackTests
         GraphStub graph = new([.. answers]);
         graph.Options.MaxRetries = retries;
         return graph;
+    }
+
+    // How long a call is held back before it gets an answer.
+    private static async Task<double> HeldAsync(GraphStub graph, Answer answer)
+    {
+        graph.Answer(answer);
+        DateTimeOffset start = graph.Time.GetUtcNow();
+        try
+        {
+            await graph.SendAsync(OperationCalls.Any);
+        }
+        catch (PresenceThrottledException)
+        {
+            // What the next one is held back for.
+        }
+
+        return (graph.Time.GetUtcNow() - start).TotalSeconds;
     }
 
     private static async Task<PresenceThrottledException> ThrottledAsync(GraphStub graph) =>

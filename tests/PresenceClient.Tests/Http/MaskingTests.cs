@@ -66,6 +66,32 @@ public sealed class MaskingTests
         (await graph.FailAsync()).Message.Should().NotContain(name[..5]);
     }
 
+    [Theory]
+    [InlineData("Adele", "Adele")]
+    [InlineData("Adele Vance", "ADELE VANCE")]
+    [InlineData("Zoë", "Zo%C3%AB")]
+    [InlineData("a/b&c", "a%2Fb%26c")]
+    public async Task NameThatIsNoSignInName_IsMaskedAsItWasGiven(string name, string echo)
+    {
+        using GraphStub graph = new(Answers.Error(
+            HttpStatusCode.NotFound, "Request_ResourceNotFound", $"Resource '{echo}' does not exist, Adeleine does."));
+
+        (await graph.Client.Users[name].Awaiting(u => u.GetUserAsync(Test.Token)).Should()
+            .ThrowExactlyAsync<PresenceNotFoundException>()).Which.Message.Should()
+            .Contain("Resource '***' does not exist, Adeleine does.");
+    }
+
+    [Fact]
+    public async Task TextOfAStatusMessage_IsMasked()
+    {
+        using GraphStub graph = new(Answers.Error(
+            HttpStatusCode.BadRequest, "InvalidArgument", "The content 'At the doctor\\u0027s <b>' is too long."));
+
+        (await graph.Client.Users[Samples.Adele].StatusMessage
+            .Awaiting(s => s.SetAsync("At the doctor's <b>", null, Test.Token)).Should()
+            .ThrowExactlyAsync<PresenceException>()).Which.Message.Should().Contain("The content '***' is too long.");
+    }
+
     [Fact]
     public async Task Failure_NeverShowsTheToken()
     {

@@ -1,3 +1,5 @@
+using Microsoft.Kiota.Abstractions;
+using NSubstitute;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
 
@@ -5,12 +7,14 @@ namespace PresenceClient.Tests.Http;
 
 public sealed class OptionsTests
 {
+    private const string NoGuid = "not a GUID. Use the application (client) ID of the app registration.";
+
     private static readonly Dictionary<string, (Action<PresenceClientOptions> Set, string Cure)> Mistakes = new()
     {
-        ["ApplicationId: text"] = (o => o.ApplicationId = "my-app", "client id of the app registration"),
-        ["ApplicationId: empty"] = (o => o.ApplicationId = "", "client id of the app registration"),
-        ["ApplicationId: braces"] = (o => o.ApplicationId = $"{{{Samples.ApplicationId}}}", "client id"),
-        ["ApplicationId: blanks"] = (o => o.ApplicationId = $" {Samples.ApplicationId} ", "client id"),
+        ["ApplicationId: text"] = (o => o.ApplicationId = "my-app", NoGuid),
+        ["ApplicationId: empty"] = (o => o.ApplicationId = "", NoGuid),
+        ["ApplicationId: braces"] = (o => o.ApplicationId = $"{{{Samples.ApplicationId}}}", NoGuid),
+        ["ApplicationId: blanks"] = (o => o.ApplicationId = $" {Samples.ApplicationId} ", NoGuid),
         ["AttemptTimeout: none"] = (o => o.AttemptTimeout = TimeSpan.Zero, "more than zero"),
         ["AttemptTimeout: negative"] = (o => o.AttemptTimeout = TimeSpan.FromSeconds(-1), "Timeout.InfiniteTimeSpan"),
         ["AttemptTimeout: endless"] = (o => o.AttemptTimeout = TimeSpan.MaxValue, "at most 24 days"),
@@ -18,14 +22,23 @@ public sealed class OptionsTests
         ["TotalTimeout: too short"] =
             (o => o.TotalTimeout = TimeSpan.FromSeconds(29), "shorter than AttemptTimeout (00:00:30)"),
         ["TotalTimeout: attempt without end"] =
-            (o => o.AttemptTimeout = Timeout.InfiniteTimeSpan, "make it as long at least, or Timeout.InfiniteTimeSpan"),
-        ["MaxRetries: none"] = (o => o.MaxRetries = -1, "give 0 for no retry, up to 10"),
+            (o => o.AttemptTimeout = Timeout.InfiniteTimeSpan,
+                "(infinite), which it limits. Use at least AttemptTimeout, or Timeout.InfiniteTimeSpan."),
+        ["SignInTimeout: none"] = (o => o.SignInTimeout = TimeSpan.Zero, "more than zero"),
+        ["SignInTimeout: endless"] = (o => o.SignInTimeout = TimeSpan.MaxValue, "Timeout.InfiniteTimeSpan"),
+        ["MaxRetryAfter: none"] = (o => o.MaxRetryAfter = TimeSpan.Zero, "more than zero and at most 24 days"),
+        ["MaxRetryAfter: infinite"] = (o => o.MaxRetryAfter = Timeout.InfiniteTimeSpan, "at most 24 days"),
+        ["MaxRetryAfter: endless"] = (o => o.MaxRetryAfter = TimeSpan.MaxValue, "at most 24 days"),
+        ["MaxRetries: none"] = (o => o.MaxRetries = -1, "-1 is out of range. Use 0 for no retries, up to 10."),
         ["MaxRetries: many"] = (o => o.MaxRetries = 11, "11 is out of range"),
         ["MaxRequestsPer30Seconds: none"] = (o => o.MaxRequestsPer30Seconds = 0, "null for no pacing"),
-        ["MaxRequestsPer30Seconds: many"] = (o => o.MaxRequestsPer30Seconds = 100_001, "from 1 to 100000"),
-        ["TimeProvider: null"] = (o => o.TimeProvider = null!, "leave TimeProvider.System"),
-        ["HttpClient: both"] = (o => o.HttpClient = new HttpClient(o.HttpMessageHandler!, false), "one of the two"),
-        ["Cloud: none"] = (o => o.Cloud = (GraphCloud)9, "Global, UsGovernmentL4, UsGovernmentL5"),
+        ["MaxRequestsPer30Seconds: many"] =
+            (o => o.MaxRequestsPer30Seconds = 100_001, "100001 is out of range. Use 1 to 100000"),
+        ["TimeProvider: null"] = (o => o.TimeProvider = null!, "Use TimeProvider.System"),
+        ["HttpClient: both"] = (o => o.HttpClient = new HttpClient(o.HttpMessageHandler!, false),
+            "HttpClient cannot be combined with HttpMessageHandler"),
+        ["Cloud: none"] =
+            (o => o.Cloud = (GraphCloud)9, "9 is not a cloud. Use Global, UsGovernmentL4 or UsGovernmentL5."),
     };
 
     public static TheoryData<string> MistakeNames { get; } = new(Mistakes.Keys);
@@ -39,6 +52,56 @@ public sealed class OptionsTests
 
         graph.Invoking(g => g.Client).Should().Throw<ArgumentException>().Which.Message.Should()
             .Contain($"PresenceClientOptions.{mistake.Split(':')[0]}").And.Contain(Mistakes[mistake].Cure);
+    }
+
+    [Fact]
+    public void Mistakes_Several_AreReportedTogetherAndEachOnce()
+    {
+        using GraphStub graph = new();
+        (graph.Options.ApplicationId, graph.Options.Cloud) = ("my-app", (GraphCloud)9);
+        (graph.Options.AttemptTimeout, graph.Options.TotalTimeout) = (TimeSpan.FromDays(30), TimeSpan.FromSeconds(10));
+        (graph.Options.MaxRetries, graph.Options.BaseAddress) = (-1, new Uri("http://graph.microsoft.com/v1.0"));
+        graph.Options.HttpClient = new HttpClient(graph.Handler, disposeHandler: false);
+
+        string message = graph.Invoking(g => g.Client).Should().ThrowExactly<ArgumentException>()
+            .WithParameterName("options").Which.Message;
+
+        message.Split("PresenceClientOptions.").Skip(1).Select(part => part.Split(':')[0]).Should().Equal(
+            "ApplicationId", "Cloud", "BaseAddress", "AttemptTimeout", "MaxRetries", "HttpClient");
+    }
+
+    [Fact]
+    public void Mistakes_WithAnAdapter_AreReportedTogetherToo()
+    {
+        using GraphStub graph = new();
+        using HttpClient client = new();
+        IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
+        adapter.BaseUrl = Samples.Root;
+        PresenceClientOptions options = new()
+        {
+            ApplicationId = "my-app",
+            BaseAddress = new Uri("https://graph.microsoft.us/v1.0"),
+            HttpClient = client,
+            HttpMessageHandler = graph.Handler,
+        };
+
+        string message = Invoking(() => new PresenceServiceClient(adapter, options)).Should()
+            .ThrowExactly<ArgumentException>().WithParameterName("options").Which.Message;
+
+        message.Split("PresenceClientOptions.").Skip(1).Select(part => part.Split(':')[0]).Should().Equal(
+            "ApplicationId", "HttpClient", "HttpMessageHandler", "BaseAddress");
+    }
+
+    [Theory]
+    [InlineData("abc8Q~secret-pasted-into-the-wrong-option")]
+    [InlineData("aaaaaaaa-0000-4000-8000-00000000000a.secret")]
+    public void SecretAsApplicationId_IsNotShown(string secret)
+    {
+        using GraphStub graph = new();
+        graph.Options.ApplicationId = secret;
+
+        graph.Invoking(g => g.Client).Should().Throw<ArgumentException>().Which.ToString().Should()
+            .NotContain("secret").And.Contain("The value is not a GUID.");
     }
 
     [Theory]
@@ -79,7 +142,9 @@ public sealed class OptionsTests
             BaseAddress = (Uri?)null,
             AttemptTimeout = TimeSpan.FromSeconds(30),
             TimeProvider = TimeProvider.System,
+            SignInTimeout = (TimeSpan?)null,
             MaxRetries = 3,
+            MaxRetryAfter = TimeSpan.FromMinutes(10),
             TotalTimeout = TimeSpan.FromMinutes(2),
             WaitWhenThrottled = true,
             MaxRequestsPer30Seconds = 1_500,

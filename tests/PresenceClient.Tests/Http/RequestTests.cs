@@ -1,5 +1,4 @@
 using System.Reflection;
-using PresenceClient.Http;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
@@ -8,7 +7,7 @@ public sealed class RequestTests
 {
     [Fact]
     public void Table_HoldsEveryOperation() => OperationCalls.All.Select(call => call.Name).Should()
-        .Equal(GraphOperations.All.Select(operation => operation.Name));
+        .Equal(CalledOperations.All.Select(operation => operation.Name));
 
     [Theory]
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]

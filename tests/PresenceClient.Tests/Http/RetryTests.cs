@@ -9,6 +9,8 @@ public sealed class RetryTests
 {
     private static readonly Dictionary<string, Func<Answer>> Passing = new()
     {
+        ["408"] = () => Answers.Error(HttpStatusCode.RequestTimeout),
+        ["425"] = () => Answers.Error((HttpStatusCode)425),
         ["429"] = () => Answers.Error(HttpStatusCode.TooManyRequests),
         ["502"] = () => Answers.Text("<html>", "text/html", HttpStatusCode.BadGateway),
         ["503"] = () => Answers.Error(HttpStatusCode.ServiceUnavailable),
@@ -34,7 +36,6 @@ public sealed class RetryTests
         ["401"] = () => Answers.Error(HttpStatusCode.Unauthorized),
         ["403"] = () => Answers.Error(HttpStatusCode.Forbidden),
         ["405"] = () => Answers.Error(HttpStatusCode.MethodNotAllowed),
-        ["408"] = () => Answers.Error(HttpStatusCode.RequestTimeout),
         ["409"] = () => Answers.Error(HttpStatusCode.Conflict),
         ["500"] = () => Answers.Error(HttpStatusCode.InternalServerError),
         ["302"] = () => Answers.Empty(HttpStatusCode.Found),

@@ -67,9 +67,29 @@ public sealed class RetryWaitTests
 
         graph.Time.Waits.Should().HaveCount(9)
             .And.OnlyContain(wait => wait >= TimeSpan.Zero && wait <= TimeSpan.FromSeconds(30));
-        graph.Time.Waits.Take(3).Should().NotContain(wait => wait.Milliseconds == 0, "there is jitter");
+        graph.Time.Waits.Take(3).Should().NotEqual(
+            [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)], "there is jitter");
         graph.Time.Waits.Skip(4).Sum(wait => wait.TotalSeconds).Should()
             .BeGreaterThan(graph.Time.Waits.Take(4).Sum(wait => wait.TotalSeconds));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests, "0")]
+    [InlineData(HttpStatusCode.TooManyRequests, "0.001")]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "0")]
+    [InlineData(HttpStatusCode.BadGateway, "0.5")]
+    [InlineData(HttpStatusCode.GatewayTimeout, "Mon, 07 Sep 2026 08:00:00 GMT")]
+    public async Task RetryAfterThatIsPracticallyNone_Repeated_BacksOff(HttpStatusCode status, string header)
+    {
+        Answer busy = Answers.Error(status).With("Retry-After", header);
+        using GraphStub graph = new(busy, busy, busy, busy, Answers.Json(Samples.Presence()));
+        graph.Retry();
+        graph.Options.MaxRetries = 4;
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        (graph.Time.GetUtcNow() - GraphStub.Start).Should()
+            .BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(1 + 2 + 4)).And.BeLessThan(TimeSpan.FromSeconds(15.1));
     }
 
     [Fact]

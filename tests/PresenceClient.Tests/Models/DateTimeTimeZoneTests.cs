@@ -39,6 +39,30 @@ public class DateTimeTimeZoneTests
     }
 
     [Theory]
+    [InlineData("9999-12-31T23:59:59.9999999", "UTC")]
+    [InlineData("9999-12-31T23:59:59.9999998", "UTC")]
+    [InlineData("9999-12-31T23:59:59", null)]
+    [InlineData("9999-12-31T23:59:59.9999999", "Tokyo Standard Time")]
+    [InlineData("9999-12-31T23:59:59.9999999", "Pacific Standard Time")]
+    [InlineData("9999-01-01", "Pacific/Kiritimati")]
+    [InlineData("9998-12-31T23:00:00", "America/New_York")]
+    [InlineData("9999-12-31T23:59:59Z", "Europe/Berlin")]
+    [InlineData("9999-12-31T23:59:59+09:00", "Nowhere")]
+    public void ToDateTimeOffset_InTheYear9999_IsNever(string time, string? zone)
+    {
+        var expiry = new DateTimeTimeZone { DateTime = time, TimeZone = zone };
+
+        expiry.ToDateTimeOffset().Should().BeNull();
+        new PresenceStatusMessage { Expiry = expiry }.ExpiresAt.Should().BeNull();
+        expiry.DateTime.Should().Be(time, "the texts stay as they came");
+    }
+
+    [Fact]
+    public void ToDateTimeOffset_LastMomentBeforeTheYear9999_IsAMoment() =>
+        new DateTimeTimeZone { DateTime = "9998-12-31T23:59:59.9999999", TimeZone = "UTC" }.ToDateTimeOffset()
+            .Should().Be(new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(-1));
+
+    [Theory]
     [InlineData("2026-03-29T02:30:00", "2026-03-29T01:30:00Z")]
     [InlineData("2026-10-25T02:30:00", "2026-10-25T01:30:00Z")]
     public void ToDateTimeOffset_TimeSkippedOrRepeatedByDaylightSaving_IsTakenAtStandardTime(

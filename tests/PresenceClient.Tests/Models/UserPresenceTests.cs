@@ -100,4 +100,25 @@ public class UserPresenceTests
         location.Source.Should().Be(WorkLocationSource.UnknownFutureValue);
         (location with { Type = location.Type, Source = location.Source }).Should().Be(location);
     }
+
+    [Theory]
+    [InlineData(null, null, null, false)]
+    [InlineData("Available", "Available", false, false)]
+    [InlineData("Available", "Available", true, true)]
+    [InlineData("Available", "OutOfOffice", null, true)]
+    [InlineData("Away", "outOfOffice", false, true)]
+    [InlineData("OutOfOffice", null, null, true)]
+    public void IsOutOfOffice_SettingsOrState_SaySo(
+        string? availability, string? activity, bool? settings, bool expected)
+    {
+        UserPresence presence = new()
+        {
+            Id = "x",
+            AvailabilityText = availability,
+            ActivityText = activity,
+            OutOfOffice = settings is { } value ? new OutOfOfficeSettings { IsOutOfOffice = value } : null,
+        };
+
+        presence.IsOutOfOffice.Should().Be(expected);
+    }
 }

@@ -58,6 +58,39 @@ public sealed class BulkReadTests
     }
 
     [Fact]
+    public async Task GetAsync_Guids_AreReadAsTexts()
+    {
+        using GraphStub graph = new(
+            Answers.Json(Samples.Page(Samples.Presence(Samples.Alex), Samples.Presence(Samples.Adele))),
+            Answers.Json(Samples.Page(Samples.Presence(Samples.Adele))),
+            Answers.Json(Samples.Page(Samples.Presence(Samples.Adele))),
+            Answers.Json(Samples.Page(Samples.Presence(Samples.Adele))));
+        Guid adele = Guid.Parse(Samples.Adele), alex = Guid.Parse(Samples.Alex);
+        PresencesClient presences = graph.Client.Presences;
+
+        PresenceReadResult result = await presences.GetAsync([adele, alex, adele], Test.Token);
+        await presences.GetAsync([adele], new PresenceReadOptions(), Test.Token);
+        await presences.ReadPagesAsync([adele], Test.Token).ToListAsync(Test.Token);
+        await presences.ReadPagesAsync([adele], new PresencePageOptions(), Test.Token).ToListAsync(Test.Token);
+
+        result.Select(p => p.Id).Should().Equal(Samples.Adele, Samples.Alex);
+        result.TryGetValue(alex, out UserPresence? presence).Should().BeTrue();
+        presence.Should().BeSameAs(result[Samples.Alex]);
+        result.TryGetValue(Guid.NewGuid(), out _).Should().BeFalse();
+        graph.Requests[0].Body.Should().BeJson($$"""{ "ids": ["{{Samples.Adele}}", "{{Samples.Alex}}"] }""");
+        graph.Requests.Skip(1).Should().OnlyContain(r => r.Body == graph.Requests[1].Body);
+    }
+
+    [Fact]
+    public async Task GetAsync_NoGuids_IsRefusedByName()
+    {
+        using GraphStub graph = new();
+
+        (await graph.Client.Presences.Awaiting(p => p.GetAsync((Guid[])null!, Test.Token)).Should()
+            .ThrowExactlyAsync<ArgumentNullException>()).WithParameterName("ids");
+    }
+
+    [Fact]
     public async Task GetAsync_NoIds_SendsNothing()
     {
         using GraphStub graph = new();

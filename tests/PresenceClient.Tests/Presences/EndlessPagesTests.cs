@@ -123,14 +123,23 @@ public sealed class EndlessPagesTests
     [Fact]
     public async Task GetAsync_SigningInForAPage_TakesNoTimeFromTheNext()
     {
-        using GraphStub graph = new(
-            Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1", Samples.Presence(Samples.Adele))),
-            Answers.Json(Samples.Page(Samples.Presence(Samples.Alex))));
+        using GraphStub graph = new();
+        graph.Options.AttemptTimeout = graph.Options.TotalTimeout = TimeSpan.FromSeconds(110);
         graph.Credential.Before = _ =>
         {
-            graph.Time.Advance(TimeSpan.FromHours(1));
+            graph.Time.Advance(TimeSpan.FromSeconds(100));
             return Task.CompletedTask;
         };
+        graph.Answer(() =>
+        {
+            graph.Time.Advance(TimeSpan.FromSeconds(60));
+            return Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1", Samples.Presence(Samples.Adele)))();
+        });
+        graph.Answer(() =>
+        {
+            graph.Time.Advance(TimeSpan.FromSeconds(40));
+            return Answers.Json(Samples.Page(Samples.Presence(Samples.Alex)))();
+        });
 
         (await graph.Client.Presences.GetAsync(Ids, Test.Token)).Should().HaveCount(2);
     }

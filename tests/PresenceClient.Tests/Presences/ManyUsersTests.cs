@@ -105,7 +105,8 @@ public sealed class ManyUsersTests
         string[] ids = Samples.Ids(650);
         string message = new('m', 16_000);
         string[] presences = [.. ids.Select(id => $$"""
-            { "id": "{{id}}", "statusMessage": { "message": { "content": "{{message}}", "contentType": "text" } } }
+            { "id": "{{id}}", "activity": "Away",
+              "statusMessage": { "message": { "content": "{{message}}", "contentType": "text" } } }
             """)];
         string page = Samples.Page(presences);
         page.Length.Should().BeGreaterThan(10_000_000);

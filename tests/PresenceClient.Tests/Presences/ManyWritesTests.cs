@@ -43,8 +43,8 @@ public sealed class ManyWritesTests
 
         await graph.Client.Presences.WriteAsync(
         [
-            PresenceWrite.SetSession(Samples.Adele, PresenceAvailability.Busy, PresenceActivity.InAMeeting),
-            PresenceWrite.SetPreferred(Samples.Adele, PresenceAvailability.Focusing, PresenceActivity.Focusing),
+            PresenceWrite.SetSession(Samples.Adele, "Busy", "InAMeeting"),
+            PresenceWrite.SetPreferred(Samples.Adele, "Focusing", "Focusing"),
         ], Test.Token);
 
         graph.Requests[0].Body.Should().BeJson($$"""

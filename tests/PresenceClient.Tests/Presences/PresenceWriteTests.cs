@@ -24,14 +24,12 @@ public sealed class PresenceWriteTests
                 "presence", "Presenting"),
             ["short session"] = (() => PresenceWrite.SetSession(Samples.Adele, default, TimeSpan.FromMinutes(4)),
                 "duration", "5 minutes to 4 hours"),
-            ["nameless session"] = (() => PresenceWrite.SetSession(
-                Samples.Adele, PresenceAvailability.UnknownFutureValue, PresenceActivity.Away), "availability", "name"),
+            ["blank session"] = (() => PresenceWrite.SetSession(Samples.Adele, " ", "Away"), "availability", "blank"),
             ["cast preference"] = (() => PresenceWrite.SetPreferred(Samples.Adele, (PreferredPresence)6),
                 "presence", "Offline"),
             ["no time"] = (() => PresenceWrite.SetPreferred(Samples.Adele, default, TimeSpan.Zero),
                 "duration", "PresenceWrite.ClearPreferred"),
-            ["nameless preference"] = (() => PresenceWrite.SetPreferred(
-                Samples.Adele, PresenceAvailability.Away, (PresenceActivity)999), "activity", "name"),
+            ["no preference"] = (() => PresenceWrite.SetPreferred(Samples.Adele, "Away", null!), "activity", "null"),
             ["no text"] = (() => PresenceWrite.SetStatusMessage(Samples.Adele, null!), "text", "null"),
             ["empty text"] = (() => PresenceWrite.SetStatusMessage(Samples.Adele, ""),
                 "text", "PresenceWrite.ClearStatusMessage"),

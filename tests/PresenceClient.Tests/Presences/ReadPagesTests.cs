@@ -192,7 +192,7 @@ public sealed class ReadPagesTests
         using PresenceServiceClient client = graph.Connect();
         Reports<PresenceReadProgress> reports = new();
         IAsyncEnumerable<PresencePage> pages = client.Presences.ReadPagesAsync(
-            Ids, new PresenceReadOptions { Progress = reports }, Test.Token);
+            Ids, new PresencePageOptions { Progress = reports }, Test.Token);
 
         await pages.CountAsync(Test.Token);
         await pages.CountAsync(Test.Token);

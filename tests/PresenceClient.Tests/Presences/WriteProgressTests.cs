@@ -10,6 +10,7 @@ public sealed class WriteProgressTests
     {
         using GraphStub graph = new(
             Answers.Empty(), Answers.Error(HttpStatusCode.TooManyRequests), Answers.Error(HttpStatusCode.BadRequest));
+        graph.Time.Jumps = true;
         Reports<PresenceWriteProgress> reports = new();
 
         await graph.Client.Presences.WriteAsync(Samples.Ids(3).Select(PresenceWrite.ClearPreferred),

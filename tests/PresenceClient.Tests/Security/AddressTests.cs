@@ -29,7 +29,7 @@ public sealed class AddressTests
         {
             Method = "GET",
             Path = $"/v1.0/users/{name.Replace("/", "%2F", StringComparison.Ordinal)}",
-            Query = "?%24select=id,displayName,userPrincipalName,mail",
+            Query = "?%24select=id,displayName,userPrincipalName,mail,accountEnabled,userType",
             Operation = "users.get",
         });
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Azure.Identity;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Security;
@@ -23,6 +24,18 @@ public sealed class ExceptionTests
         ["a name twice"] = s => Answers.Json($$"""{ "value": [{{s.Presence}}, "{{s.Id}}"] }"""),
         ["next page elsewhere"] = s => Answers.Json(Samples.PageBefore($"https://evil.example/users/{s.Id}?{s.Name}")),
         ["no connection"] = _ => Answers.Throw(new HttpRequestException("Connection refused.")),
+        ["in every spelling"] = s => Answers.Error(HttpStatusCode.BadRequest, "SomeCode",
+            $"{{{s.Id.ToUpperInvariant()}}}, {Guid.Parse(s.Id):N}, '{s.Name}', {Uri.EscapeDataString(s.Name)}, "
+                + Uri.EscapeDataString(Uri.EscapeDataString(s.Name))),
+        ["as a media type"] = s => Answers.Text("x", $"text/{s.Id}"),
+        ["as an escaped media type"] = s => Answers.Text("x", $"text/{Uri.EscapeDataString(s.Name)}"),
+        ["a handler's words"] = s => Answers.Throw(new InvalidOperationException($"GET /users/{s.Id} ({s.Name})")),
+        ["a handler's words inside"] = s => Answers.Throw(new HttpRequestException(
+            HttpRequestError.ConnectionError, s.Name, new AggregateException(
+                s.Id, new TimeoutException(s.Name), new IOException(s.Name, new ArgumentException("Bearer token-1"))))),
+        ["a cancellation's words"] = s => Answers.Throw(new TaskCanceledException(s.Id, new TimeoutException(s.Name))),
+        ["a status line"] = s => Answers.Throw(new HttpRequestException(
+            HttpRequestError.InvalidResponse, $"Received an invalid status line: '{s.Message} {s.Name}'.")),
     };
 
     public static TheoryData<string> Kinds { get; } = new(Failures.Keys);
@@ -33,11 +46,80 @@ public sealed class ExceptionTests
     {
         Secrets secrets = new();
         using GraphStub graph = new([.. secrets.Calls.Select(_ => Failures[kind](secrets))]);
+        graph.Time.Jumps = true;
 
         IReadOnlyList<Exception> thrown = await secrets.CallAllAsync(graph.Client);
 
         thrown.Should().NotBeEmpty();
         thrown.Select(e => e.ToString()).Where(secrets.IsIn).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task FailureInside_IsToldWithItsTypesAndItsPlace()
+    {
+        using GraphStub graph = new(Answers.Throw(new HttpRequestException(HttpRequestError.ConnectionError,
+            "Outer.", new AggregateException("Many.", new TimeoutException("One."), new IOException("Two.")))));
+
+        string text = (await graph.FailAsync()).ToString();
+
+        text.Should().StartWith("PresenceClient.PresenceException: users.presence.get failed: ").And.ContainAll(
+            " ---> System.Net.Http.HttpRequestException: Outer.", " ---> System.AggregateException: Many.",
+            " ---> System.TimeoutException: One.", " ---> System.IO.IOException: Two.",
+            "   --- End of inner exception stack trace ---", $"   at {typeof(PresenceException).Namespace}.");
+    }
+
+    [Theory]
+    [InlineData("evil\u001b[2J\r\nforged: line\u202e")]
+    [InlineData(@"evil\u001b[2J\r\nforged: line\u202e")]
+    [InlineData("evil%1B[2J%0D%0Aforged: line%E2%80%AE")]
+    public async Task WordsOfOthers_MoveNoCursorAndForgeNoLine(string words)
+    {
+        string json = words.Replace("\r\n", @"\r\n", StringComparison.Ordinal)
+            .Replace("\u001b", @"\u001b", StringComparison.Ordinal);
+        using GraphStub graph = new(
+            Answers.Error(HttpStatusCode.BadRequest, json, json), Answers.Throw(new InvalidOperationException(words)));
+
+        foreach (string text in new[]
+        {
+            (await graph.FailAsync()).Message, (await graph.FailAsync()).ToString(),
+        })
+        {
+            text.Split(Environment.NewLine).Should().NotContain(line => line.StartsWith("forged"));
+            text.Where(c => char.IsControl(c) && c is not ('\r' or '\n')).Should().BeEmpty();
+            text.Should().NotContain("\u202e");
+        }
+    }
+
+    [Fact]
+    public async Task CredentialsFailure_ShowsNobody()
+    {
+        Secrets secrets = new();
+        using GraphStub graph = new();
+        graph.Credential.Before = _ => throw new AuthenticationFailedException(
+            $"{secrets.Name} of {secrets.Id}:", new InvalidOperationException($"{secrets.Id}: Bearer token-1"));
+
+        IReadOnlyList<Exception> thrown = await secrets.CallAllAsync(graph.Client);
+
+        thrown.Should().HaveCount(secrets.Calls.Count).And.AllBeOfType<PresenceAuthenticationException>();
+        thrown.Select(e => e.ToString()).Where(secrets.IsIn).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Cancellation_ShowsNothingOfWhatWasUnderWay()
+    {
+        Secrets secrets = new();
+        using CancellationTokenSource caller = new();
+        using GraphStub graph = new(() =>
+        {
+            caller.Cancel();
+            throw new InvalidOperationException($"GET /users/{secrets.Id} ({secrets.Name})");
+        });
+
+        OperationCanceledException cancelled = (await graph.Client.Users[secrets.Id]
+            .Awaiting(u => u.GetPresenceAsync(caller.Token)).Should().ThrowAsync<OperationCanceledException>()).Which;
+
+        cancelled.CancellationToken.Should().Be(caller.Token);
+        secrets.IsIn(cancelled.ToString()).Should().BeFalse();
     }
 
     [Fact]

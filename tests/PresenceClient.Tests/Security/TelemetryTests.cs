@@ -1,9 +1,11 @@
 using System.Text;
+using PresenceClient.Tests.Diagnostics;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Security;
 
 /// <summary>Activities and measurements, ours, Kiota's and .NET's, name no user and hold no token.</summary>
+[Collection(nameof(Listening))]
 public sealed class TelemetryTests
 {
     private const string Kiota = "Microsoft.Kiota.Http.HttpClientLibrary: ";

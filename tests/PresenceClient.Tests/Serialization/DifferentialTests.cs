@@ -17,19 +17,34 @@ public class DifferentialTests
         """{"value":[]}""",
         """{"@odata.context":"c","@odata.nextLink":"https://graph.microsoft.com/v1.0/x?$skip=1","value":[]}""",
         """{"value":[{"id":"a","availability":"Busy","activity":"InACall","statusMessage":null}]}""",
-        """{"value":[{"id":"a","sequenceNumber":"A0129311063","outOfOfficeSettings":null,"workLocation":null}]}""",
-        """{"value":[{"activity":"offWork","workLocation":{},"outOfOfficeSettings":{},"statusMessage":{},"id":"a"}]}""",
-        """{"value":[{"id":"a","statusMessage":{"message":{"content":"\u00e9\ud83d\ude00 \"","contentType":"t"}}}]}""",
         """
-        {"value":[{"id":"a","statusMessage":{"expiryDateTime":{"dateTime":"2026-09-01T08:00:00.0000000",
+        {"value":[{"id":"a","availability":"","sequenceNumber":"A0129311063","outOfOfficeSettings":null,
+        "workLocation":null}]}
+        """,
+        """{"value":[{"activity":"offWork","workLocation":{},"outOfOfficeSettings":{},"statusMessage":{},"id":"a"}]}""",
+        """
+        {"value":[{"id":"a","activity":"Away",
+        "statusMessage":{"message":{"content":"\u00e9\ud83d\ude00 \"","contentType":"t"}}}]}
+        """,
+        """
+        {"value":[{"id":"a","activity":null,"statusMessage":{"expiryDateTime":{"dateTime":"2026-09-01T08:00:00.0000000",
         "timeZone":"UTC"},"publishedDateTime":"2026-08-21T09:11:46.5678901Z","message":null}}]}
         """,
-        """{"value":[{"id":"a","outOfOfficeSettings":{"isOutOfOffice":true,"message":"<p>Away</p>"}}]}""",
-        """{"value":[{"id":"a","workLocation":{"source":"none","workLocationType":"unspecified","placeId":null}}]}""",
+        """
+        {"value":[{"id":"a","availability":null,
+        "outOfOfficeSettings":{"isOutOfOffice":true,"message":"<p>Away</p>"}}]}
+        """,
+        """
+        {"value":[{"id":"a","availability":"Busy","workLocation":{"source":"none","workLocationType":"unspecified",
+        "placeId":null}}]}
+        """,
         """{"value":[{"id":"a","availability":"Siesta","activity":"5"},{"id":"b","availability":"Busy,Away"}]}""",
         """{"value":[{"id":"a","availability":"Busy","availability":"Away","id":"b"}]}""",
         """{"value":[{"x":{"id":"no","value":[{"id":"no"}]},"\u0069d":"a","availabilit\u0079":"\u0042usy"}]}""",
-        """ { "value" : [ { "id" : "a" } , { "id" : "b" , "activity" : null } ] , "@odata.count" : 2 } """,
+        """
+         { "value" : [ { "id" : "a" , "availability" : "" } , { "id" : "b" , "activity" : null } ] ,
+         "@odata.count" : 2 }
+        """,
     ];
 
     [Theory]

@@ -12,9 +12,9 @@ public sealed class PageSizeTests
     private static readonly string[] Ids = ["a"];
 
     [Theory]
+    [InlineData("""{"id":"a","activity":null}""")]
+    [InlineData("""{"id":"b","activity":null}""")]
     [InlineData("""{"id":"a"}""")]
-    [InlineData("""{"id":"b"}""")]
-    [InlineData("""{"id":"a","availability":5}""")]
     [InlineData("{}")]
     [InlineData("null")]
     public void ReadPresences_MillionEntriesForOneId_AreRefusedForAFewKilobytes(string entry)
@@ -32,7 +32,7 @@ public sealed class PageSizeTests
     [Fact]
     public void ReadPresences_SomeEntriesThatWereNotAskedFor_AreLeftOut()
     {
-        PresenceEntries entries = Read(Page("""{"id":"b"}""", 650, """{"id":"a"}"""));
+        PresenceEntries entries = Read(Page("""{"id":"b"}""", 650, """{"id":"a","activity":null}"""));
 
         entries.Found.Should().Equal(new UserPresence { Id = "a" });
     }

@@ -44,7 +44,8 @@ public class PresenceReaderTests
         });
 
     [Theory]
-    [InlineData("""{"id":"x"}""")]
+    [InlineData("""{"id":"x","activity":null}""")]
+    [InlineData("""{"id":"x","availability":null}""")]
     [InlineData("""
         {"id":"x","availability":null,"activity":null,"sequenceNumber":null,"statusMessage":null,
          "outOfOfficeSettings":null,"workLocation":null}
@@ -78,18 +79,19 @@ public class PresenceReaderTests
     [InlineData("2026-08-21")]
     public void ReadOne_UnreadablePublishedTime_LosesNothingOfTheRest(string time) =>
         Read($$"""
-            { "id": "x", "statusMessage": { "publishedDateTime": "{{time}}", "message": { "content": "Hi" } } }
+            { "id": "x", "activity": null,
+              "statusMessage": { "publishedDateTime": "{{time}}", "message": { "content": "Hi" } } }
             """)
             .StatusMessage.Should().Be(new PresenceStatusMessage { Content = "Hi" });
 
     [Fact]
     public void ReadOne_ByteOrderMark_IsSkipped() =>
-        PresenceReader.ReadOne([0xEF, 0xBB, 0xBF, .. """{"id":"x"}"""u8]).Id.Should().Be("x");
+        PresenceReader.ReadOne([0xEF, 0xBB, 0xBF, .. """{"id":"x","activity":"Away"}"""u8]).Id.Should().Be("x");
 
     [Fact]
     public void ReadOne_NotOutOfOffice_IsOneSharedInstance() =>
-        Read("""{"id":"x","outOfOfficeSettings":{"message":null,"isOutOfOffice":false}}""").OutOfOffice
-            .Should().BeSameAs(Read("""{"id":"y","outOfOfficeSettings":{}}""").OutOfOffice);
+        Read("""{"id":"x","activity":null,"outOfOfficeSettings":{"message":null,"isOutOfOffice":false}}""").OutOfOffice
+            .Should().BeSameAs(Read("""{"id":"y","activity":null,"outOfOfficeSettings":{}}""").OutOfOffice);
 
     [Theory]
     [InlineData("", "*tokens*")]
@@ -97,6 +99,7 @@ public class PresenceReaderTests
     [InlineData("[]", "*presence*object*")]
     [InlineData("{}", "*no 'id'*")]
     [InlineData("""{"id":null}""", "*no 'id'*")]
+    [InlineData("""{"availability":"Busy","activity":"Busy"}""", "*no 'id'*")]
     [InlineData("""{"id":5}""", "*'id'*string*Number*")]
     [InlineData("""{"id":"x","availability":5}""", "*'availability'*string*")]
     [InlineData("""{"id":"x","statusMessage":"Hi"}""", "*'statusMessage'*object*")]
@@ -104,7 +107,7 @@ public class PresenceReaderTests
     [InlineData("""{"id":"x","statusMessage":{"publishedDateTime":1}}""", "*'publishedDateTime'*string*")]
     [InlineData("""{"id":"x",}""", "*trailing comma*")]
     [InlineData("""{"id":"x"/* why */}""", "*/*")]
-    [InlineData("""{"id":"x"} {}""", "*")]
+    [InlineData("""{"id":"x","activity":"Away"} {}""", "*invalid after a single JSON value*")]
     [InlineData("""{"id":"x","availability":"Bu""", "*")]
     [InlineData("""{"id":"\ud800"}""", "*'id'*Unicode*")]
     [InlineData("""{"\ud800":1,"id":"x"}""", "*name*Unicode*")]
@@ -128,7 +131,7 @@ public class PresenceReaderTests
     [InlineData(100_000, false)]
     public void ReadOne_UnknownPropertyNestedDeeply_IsBounded(int depth, bool readable)
     {
-        string json = $$"""{"x":{{new string('[', depth)}}{{new string(']', depth)}},"id":"x"}""";
+        string json = $$"""{"x":{{new string('[', depth)}}{{new string(']', depth)}},"id":"x","activity":null}""";
         Action read = () => Read(json);
 
         if (readable)
@@ -143,8 +146,10 @@ public class PresenceReaderTests
 
     [Theory]
     [InlineData("""{"value":[]}""", 0, null)]
-    [InlineData("""{"@odata.nextLink":"https://x/y","value":[{"id":"a"},{"id":"b"}]}""", 2, "https://x/y")]
-    [InlineData("""{"value":[{"id":"a"}],"@odata.nextLink":null,"@odata.count":1}""", 1, null)]
+    [InlineData(
+        """{"@odata.nextLink":"https://x/y","value":[{"id":"a","activity":""},{"id":"b","availability":""}]}""",
+        2, "https://x/y")]
+    [InlineData("""{"value":[{"id":"a","activity":null}],"@odata.nextLink":null,"@odata.count":1}""", 1, null)]
     public void ReadPresences_APage_HasItsItemsAndItsNextLink(string json, int count, string? next)
     {
         Page<PresenceEntries> page = ReadPage(json);
@@ -177,7 +182,7 @@ public class PresenceReaderTests
     [InlineData("""{"\ud800":"b"}""", "*Unicode*")]
     public void ReadPresences_EntryOfNobody_LeavesTheOthers(string entry, string message)
     {
-        PresenceEntries entries = ReadPage($$"""{"value":[{"id":"a"},{{entry}},{"id":"b"}]}""").Items;
+        PresenceEntries entries = ReadPage($$"""{"value":[{{Good("a")}},{{entry}},{{Good("b")}}]}""").Items;
 
         entries.Found.Should().NotContainNulls();
         entries.Broken.Should().BeNull();
@@ -190,7 +195,7 @@ public class PresenceReaderTests
     [InlineData("""{"workLocation":5,"x":[1,{"y":2}],"\u0069d":"a"}""", "*'workLocation'*object*")]
     public void ReadPresences_BrokenEntryOfAUser_IsThatUsersAlone(string entry, string message)
     {
-        PresenceEntries entries = ReadPage($$"""{"value":[{{entry}},{"id":"b"}]}""").Items;
+        PresenceEntries entries = ReadPage($$"""{"value":[{{entry}},{{Good("b")}}]}""").Items;
 
         entries.Found[0].Should().BeNull();
         entries.Found[1].Should().NotBeNull();
@@ -203,12 +208,14 @@ public class PresenceReaderTests
     [Fact]
     public void ReadPresences_BrokenEntryOfAnotherUser_IsLeftOut()
     {
-        PresenceEntries entries = ReadPage("""{"value":[{"id":"c","availability":5},{"id":"b"}]}""").Items;
+        PresenceEntries entries = ReadPage($$"""{"value":[{"id":"c","availability":5},{{Good("b")}}]}""").Items;
 
-        entries.Found.Should().Equal(null, new UserPresence { Id = "b" });
+        entries.Found.Should().Equal(null, new UserPresence { Id = "b", AvailabilityText = "Busy" });
         entries.Broken.Should().BeNull();
         entries.Nameless.Should().BeNull();
     }
+
+    private static string Good(string id) => $$"""{"id":"{{id}}","availability":"Busy"}""";
 
     private static Page<PresenceEntries> ReadPage(string json) =>
         PageReader.ReadPresences(Encoding.UTF8.GetBytes(json), new IdPlaces((string[])["a", "b"]));

@@ -18,11 +18,16 @@ internal sealed class RandomJson(int seed)
         ("@odata.context", Text),
         ("@odata.nextLink", TextOrNull)));
 
+    // With neither of its two it is no presence.
+    private (string, Func<string>)[] State() =>
+        Some(("availability", TextOrNull), ("activity", TextOrNull)) is { Length: > 0 } some
+            ? some
+            : [("activity", TextOrNull)];
+
     private string Presence() => Object([
         ("id", () => Quote($"{_random.Next():x8}-{_random.Next()}")),
+        .. State(),
         .. Some(
-            ("availability", TextOrNull),
-            ("activity", TextOrNull),
             ("sequenceNumber", TextOrNull),
             ("statusMessage", () => OrNull(StatusMessage)),
             ("outOfOfficeSettings", () => OrNull(OutOfOffice)),

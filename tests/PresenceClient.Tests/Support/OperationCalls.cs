@@ -6,7 +6,7 @@ internal static class OperationCalls
     /// <summary>An operation that stands for all where they cannot differ.</summary>
     public const string Any = "users.presence.get";
 
-    private const string Select = "$select=id,displayName,userPrincipalName,mail";
+    private const string Select = "$select=id,displayName,userPrincipalName,mail,accountEnabled,userType";
 
     private const string Office = """{ "workLocationType": "office", "placeId": "hq" }""";
 

@@ -23,7 +23,8 @@ internal static class Samples
         """;
 
     public static string User(string id = Adele) => $$"""
-        { "id": "{{id}}", "displayName": "Adele Vance", "userPrincipalName": "adele@contoso.com", "mail": null }
+        { "id": "{{id}}", "displayName": "Adele Vance", "userPrincipalName": "adele@contoso.com", "mail": null,
+          "accountEnabled": true, "userType": "Member" }
         """;
 
     public static string Page(params string[] items) => $$"""{ "value": [{{string.Join(',', items)}}] }""";

@@ -53,7 +53,7 @@ internal sealed class Secrets
     }
 
     /// <summary>Escaped or not, in a path or in a text.</summary>
-    public bool IsIn(string text) => new[] { Id, Name.Split('@')[0], Message, "token-" }
+    public bool IsIn(string text) => new[] { Id, Guid.Parse(Id).ToString("N"), Name.Split('@')[0], Message, "token-" }
         .Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
 
     private static void ThrowFailure(PresenceWriteResult result)

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary;
@@ -8,7 +10,7 @@ using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.Surface;
 
-public class GeneratedSurfaceTests
+public partial class GeneratedSurfaceTests
 {
     private const string Id = "11111111-1111-4111-8111-111111111111";
 
@@ -41,8 +43,7 @@ public class GeneratedSurfaceTests
 
         request.HttpMethod.ToString().Should().Be(operation.Method);
         request.URI.AbsoluteUri.Should().Be(
-            "https://graph.microsoft.com/v1.0" + operation.Path.Replace("{user-id}", Id, StringComparison.Ordinal)
-                .Replace("{presence-id}", Id, StringComparison.Ordinal));
+            "https://graph.microsoft.com/v1.0" + Parameter().Replace(operation.Path, Id));
     }
 
     // Follows the path through the builders: a segment is a property, a parameter is the indexer.
@@ -52,16 +53,21 @@ public class GeneratedSurfaceTests
         {
             builder = segment.StartsWith('{')
                 ? builder.GetType().GetProperty("Item")!.GetValue(builder, [Id])!
-                : builder.GetType().GetProperty(char.ToUpperInvariant(segment[0]) + segment[1..])!.GetValue(builder)!;
+                : builder.GetType().GetProperty(PropertyOf(segment))!.GetValue(builder)!;
         }
 
-        var method = builder.GetType().GetMethod(operation.Method == "GET"
-            ? "ToGetRequestInformation"
-            : "ToPostRequestInformation")!;
+        MethodInfo method = builder.GetType().GetMethods().Single(m => m.Name.Equals(
+            $"To{operation.Method}RequestInformation", StringComparison.OrdinalIgnoreCase));
         object?[] arguments = [.. method.GetParameters().Select(p =>
             p.HasDefaultValue ? null : Activator.CreateInstance(p.ParameterType))];
         return (RequestInformation)method.Invoke(builder, arguments)!;
     }
+
+    private static string PropertyOf(string segment) =>
+        string.Concat(segment.Split('.').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
 
     private static string Hash(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
 }

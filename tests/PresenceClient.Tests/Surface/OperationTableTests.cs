@@ -24,8 +24,19 @@ public class OperationTableTests
     }
 
     [Fact]
-    public void Table_LocationActions_AreOfTheGlobalCloudAlone() =>
+    public void Description_EveryOperationId_IsRead()
+    {
+        IEnumerable<string> ids = File.ReadLines(Repository.PathOf("src", "PresenceClient", "presence.openapi.yaml"))
+            .Select(line => line.Split("operationId: ")).Where(parts => parts.Length == 2).Select(parts => parts[1]);
+
+        Description.Operations.Select(o => o.Name).Should().Equal(ids);
+    }
+
+    [Fact]
+    public void Table_LocationActionsAndSubscriptions_AreOnlyInTheGlobalCloud() =>
         GraphOperations.All.Where(o => o.GlobalCloudOnly).Select(o => o.Name).Should().BeEquivalentTo(
             "me.presence.setManualLocation", "me.presence.setAutomaticLocation",
-            "me.presence.clearLocation", "me.presence.clearAutomaticLocation");
+            "me.presence.clearLocation", "me.presence.clearAutomaticLocation",
+            "subscriptions.list", "subscriptions.create", "subscriptions.get", "subscriptions.update",
+            "subscriptions.delete", "subscriptions.reauthorize");
 }

@@ -34,7 +34,7 @@ public sealed class PreferredPresenceTests
         using GraphStub graph = new(Answers.Empty());
 
         await graph.Client.Me.Preferred.SetAsync(
-            PresenceAvailability.Focusing, PresenceActivity.Focusing, Spans.Parse(duration), Test.Token);
+            "Focusing", "Focusing", Spans.Parse(duration), Test.Token);
 
         graph.Request.Body.Should().BeJson($$"""
             { "availability": "Focusing", "activity": "Focusing", "expirationDuration": "{{sent}}" }

@@ -33,7 +33,7 @@ public sealed class SessionTests
         using GraphStub graph = new(Answers.Empty());
 
         await graph.Client.Me.Session.SetAsync(
-            PresenceAvailability.Busy, PresenceActivity.InAMeeting, Spans.Parse(duration), Test.Token);
+            "Busy", "InAMeeting", Spans.Parse(duration), Test.Token);
 
         graph.Request.Body.Should().BeJson($$"""
             { "sessionId": "{{Samples.ApplicationId}}", "availability": "Busy", "activity": "InAMeeting",
@@ -70,20 +70,42 @@ public sealed class SessionTests
     }
 
     [Theory]
-    [InlineData(PresenceAvailability.UnknownFutureValue, PresenceActivity.Away, "availability")]
-    [InlineData((PresenceAvailability)999, PresenceActivity.Away, "availability")]
-    [InlineData(PresenceAvailability.Away, PresenceActivity.UnknownFutureValue, "activity")]
-    [InlineData(PresenceAvailability.Away, (PresenceActivity)999, "activity")]
-    public async Task SetAsync_ValueWithoutAName_IsRefused(
-        PresenceAvailability availability, PresenceActivity activity, string parameter)
+    [InlineData(null, "Away", "availability")]
+    [InlineData("", "Away", "availability")]
+    [InlineData(" ", "Away", "availability")]
+    [InlineData("Away", "\t", "activity")]
+    [InlineData("Away", null, "activity")]
+    public async Task SetAsync_PairThatCannotBeSent_IsRefused(string? availability, string? activity, string parameter)
     {
         using GraphStub graph = new();
 
-        (await graph.Client.Me.Session.Awaiting(s => s.SetAsync(availability, activity, null, Test.Token))
-            .Should().ThrowExactlyAsync<ArgumentOutOfRangeException>()).WithParameterName(parameter);
-        (await graph.Client.Me.Preferred.Awaiting(s => s.SetAsync(availability, activity, null, Test.Token))
-            .Should().ThrowExactlyAsync<ArgumentOutOfRangeException>()).WithParameterName(parameter);
+        (await graph.Client.Me.Session.Awaiting(s => s.SetAsync(availability!, activity!, null, Test.Token))
+            .Should().ThrowAsync<ArgumentException>()).WithParameterName(parameter);
+        (await graph.Client.Me.Preferred.Awaiting(s => s.SetAsync(availability!, activity!, null, Test.Token))
+            .Should().ThrowAsync<ArgumentException>()).WithParameterName(parameter);
         graph.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void SetAsync_NameCutWithinACharacter_IsRefused()
+    {
+        using GraphStub graph = new();
+
+        graph.Client.Me.Session.Invoking(s => { _ = s.SetAsync("Away", "Aw\ud83day", null, Test.Token); }).Should()
+            .Throw<ArgumentException>().WithParameterName("activity").WithMessage("*index 2*");
+    }
+
+    [Fact]
+    public async Task SetAsync_PairThatThisVersionDoesNotKnow_IsSentAsItIs()
+    {
+        using GraphStub graph = new(Answers.Empty());
+
+        await graph.Client.Me.Session.SetAsync("busy", "In a Workshop 2", TimeSpan.FromMinutes(30), Test.Token);
+
+        graph.Request.Body.Should().BeJson($$"""
+            { "sessionId": "{{Samples.ApplicationId}}", "availability": "busy", "activity": "In a Workshop 2",
+              "expirationDuration": "PT30M" }
+            """);
     }
 
     [Fact]

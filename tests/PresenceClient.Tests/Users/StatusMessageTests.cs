@@ -36,6 +36,22 @@ public sealed class StatusMessageTests
     }
 
     [Theory]
+    [InlineData("9999-12-31T23:59:59.9999999+00:00")]
+    [InlineData("9999-12-31T23:59:59+14:00")]
+    [InlineData("9999-01-01T00:00:00+09:00")]
+    [InlineData("9998-12-31T23:00:00-05:00")]
+    public async Task SetAsync_ExpiryInTheYear9999_IsSentAsNone(string expiresAt)
+    {
+        using GraphStub graph = new(Answers.Empty());
+
+        await graph.Client.Me.StatusMessage.SetAsync(
+            "Here", DateTimeOffset.Parse(expiresAt, CultureInfo.InvariantCulture), Test.Token);
+
+        graph.Request.Body.Should().BeJson(
+            """{ "statusMessage": { "message": { "content": "Here", "contentType": "text" } } }""");
+    }
+
+    [Theory]
     [InlineData(" ")]
     [InlineData("\"quoted\" \\ and <b>bold</b>\r\n\t")]
     [InlineData("Grüße 👋 午後")]

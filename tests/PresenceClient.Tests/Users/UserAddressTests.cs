@@ -106,6 +106,8 @@ public sealed class UserAddressTests
             Id = Samples.Adele,
             DisplayName = "Adele Vance",
             UserPrincipalName = "adele@contoso.com",
+            AccountEnabled = true,
+            UserType = DirectoryUserType.Member,
         });
     }
 }

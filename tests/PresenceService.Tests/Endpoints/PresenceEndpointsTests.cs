@@ -1,3 +1,4 @@
+using System.Net;
 using PresenceClient.Emulator;
 using PresenceService.Endpoints;
 using PresenceService.Tests.Support;
@@ -58,13 +59,31 @@ public sealed class PresenceEndpointsTests
     }
 
     [Fact]
+    public async Task UnknownUser_ReadIsUnknown_AndWriteIsNotFound()
+    {
+        const string Nobody = "11111111-1111-4111-8111-111111111111";
+        await using TestService service = await TestService.StartAsync();
+        var unknown = new PresenceAnswer(Nobody, "PresenceUnknown", "PresenceUnknown");
+
+        (await service.ReadAsync("contoso", Nobody)).Should().Be(unknown);
+        (await service.ReadManyAsync("contoso", Nobody))!.Presences.Should().Equal(unknown);
+        await service.ShouldFailAsync(
+            HttpStatusCode.NotFound, $"/contoso/presence/{Nobody}/preferred", HttpMethod.Delete);
+    }
+
+    [Fact]
     public async Task Tenants_AtTheSameTime_AreNotMixedUp()
     {
         await using TestService service = await TestService.StartAsync();
         foreach (EmulatedUser user in service.Contoso.Users)
+        {
             user.JoinCall();
+        }
+
         foreach (EmulatedUser user in service.Fabrikam.Users)
+        {
             user.StartPresenting();
+        }
 
         PresenceAnswer?[][] answers = await Task.WhenAll(
             Task.WhenAll(service.Contoso.Users.Select(user => service.ReadAsync("contoso", user.Id))),

@@ -10,7 +10,7 @@ public sealed class HistoryTests
     [Fact]
     public void Value_CanBeSeen_FromItsStartToTheEndOfTheNext()
     {
-        History history = new(null);
+        var history = new History(null);
         history.Add(new Change(Busy, 10) { End = 20 });
         history.Add(new Change(Away, 30) { End = 40 });
 
@@ -22,7 +22,7 @@ public sealed class HistoryTests
     [Fact]
     public void Changes_AtTheSameTime_EitherCanBeTheNext()
     {
-        History history = new(null);
+        var history = new History(null);
         history.Add(new Change(Busy, 10) { End = 30 });
         history.Add(new Change(Away, 20) { End = 40 });
 
@@ -33,7 +33,7 @@ public sealed class HistoryTests
     [Fact]
     public void Change_WithoutOutcome_EndsNothing_AndStaysPossible()
     {
-        History history = new(Busy);
+        var history = new History(Busy);
         history.Add(new Change(Away, 10));
         history.Add(new Change(null, 20) { End = 30 });
 

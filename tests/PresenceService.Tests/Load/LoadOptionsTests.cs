@@ -7,18 +7,28 @@ public sealed class LoadOptionsTests
     [Fact]
     public void TryRead_BothNumbers_AreTaken()
     {
-        LoadOptions.TryRead(["--load", "30", "--callers", "5"], out LoadOptions options, out _).Should().BeTrue();
+        LoadOptions.TryRead(["--requests", "30", "--callers", "5"], out LoadOptions options, out _).Should().BeTrue();
 
         options.Should().BeEquivalentTo(new { Requests = 30, Callers = 5, Seed = 42 });
     }
 
+    [Fact]
+    public void TryRead_Nothing_HasDefaults()
+    {
+        LoadOptions.TryRead([], out LoadOptions options, out _).Should().BeTrue();
+
+        options.Should().BeEquivalentTo(new { Requests = 10_000, Callers = 200 });
+    }
+
     [Theory]
-    [InlineData("--load", "--load")]
-    [InlineData("--load", "--load", "0")]
-    [InlineData("--load", "--load", "many")]
-    [InlineData("--load", "--load", "1000001")]
-    [InlineData("--callers", "--load", "30", "--callers", "-1")]
-    [InlineData("--callers", "--load", "30", "--callers")]
+    [InlineData("--requests", "--requests")]
+    [InlineData("--requests", "--requests", "0")]
+    [InlineData("--requests", "--requests", "many")]
+    [InlineData("--requests", "--requests", "1000001")]
+    [InlineData("--callers", "--requests", "30", "--callers", "-1")]
+    [InlineData("--callers", "--requests", "30", "--callers")]
+    [InlineData("'--load'", "--load", "30")]
+    [InlineData("'30'", "30")]
     public void TryRead_NoNumber_IsRefusedByName(string named, params string[] args)
     {
         LoadOptions.TryRead(args, out _, out string fault).Should().BeFalse();

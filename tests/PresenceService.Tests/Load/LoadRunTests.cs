@@ -57,8 +57,8 @@ public sealed class LoadRunTests
 
     private static async Task<LoadReport> RunSpoiledAsync(TestService service, Func<string, string> spoil)
     {
-        using SpoilingHandler handler = new(spoil) { CheckCertificateRevocationList = true };
-        using HttpClient http = new(handler) { BaseAddress = service.Host.Address };
+        using var handler = new SpoilingHandler(spoil) { CheckCertificateRevocationList = true };
+        using var http = new HttpClient(handler) { BaseAddress = service.Host.Address };
         return await LoadCommand.RunAsync(service.Host, http, Small);
     }
 }

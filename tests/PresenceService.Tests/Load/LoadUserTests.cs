@@ -14,7 +14,7 @@ public sealed class LoadUserTests
     {
         await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(
             options => options.Users = 1, TestContext.Current.CancellationToken);
-        LoadUser user = new(emulator.Users[0]);
+        var user = new LoadUser(emulator.Users[0]);
 
         Change preferred = user.BeginPreferring(Busy);
         user.Had(Available, preferred.Start, preferred.Start).Should().BeTrue("the change is under way");

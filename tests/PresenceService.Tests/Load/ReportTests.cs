@@ -7,7 +7,7 @@ public sealed class ReportTests
     [Fact]
     public void Print_Figures_AreAligned()
     {
-        using StringWriter output = new();
+        using var output = new StringWriter();
 
         (LoadReport.Of([Verdict.Right, Verdict.Wrong, Verdict.Lost, Verdict.Problem]) with { GraphRequests = 1234 })
             .Print(output);

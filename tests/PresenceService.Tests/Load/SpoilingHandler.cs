@@ -13,7 +13,10 @@ internal sealed class SpoilingHandler(Func<string, string> spoil) : HttpClientHa
         HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
         string text = await answer.Content.ReadAsStringAsync(cancellationToken);
         if (text.Contains("Available", StringComparison.Ordinal) && Interlocked.Exchange(ref _spoiled, 1) == 0)
+        {
             answer.Content = new StringContent(spoil(text), new MediaTypeHeaderValue("application/json"));
+        }
+
         return answer;
     }
 }

@@ -10,7 +10,7 @@ public sealed class FaultTests
     private static readonly string[] Paths = ["/{0}", "?ids={0}", "/{0}/preferred"];
 
     [Theory]
-    [InlineData(400, 400, "Refused")]
+    [InlineData(400, 400, "Rejected")]
     [InlineData(401, 502, "Sign-in failed")]
     [InlineData(403, 403, "Access denied")]
     [InlineData(404, 404, "Unknown user")]
@@ -23,7 +23,9 @@ public sealed class FaultTests
         service.Contoso.InjectFault(EmulatorFault.Status(status));
 
         foreach (string path in Paths)
+        {
             (await FailAsync(service, path, answered)).Should().Be(title);
+        }
     }
 
     [Theory]

@@ -23,8 +23,8 @@ public sealed class ProblemTests
     [Fact]
     public void Of_Incomplete_IsWhatItsFirstFailureIs()
     {
-        PresenceThrottledException reason = new("…") { RetryAfter = TimeSpan.FromSeconds(7) };
-        PresenceIncompleteException incomplete = new("…", new PresenceReadResult([]), reason);
+        var reason = new PresenceThrottledException("…") { RetryAfter = TimeSpan.FromSeconds(7) };
+        var incomplete = new PresenceIncompleteException("…", new PresenceReadResult([]), reason);
 
         Problem.Of(incomplete)!.Status.Should().Be(429);
         Problem.RetryAfter(incomplete).Should().Be(TimeSpan.FromSeconds(7));

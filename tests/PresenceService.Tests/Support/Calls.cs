@@ -27,16 +27,23 @@ internal static class Calls
     public static async Task<HttpResponseMessage> SendAsync(
         this TestService service, HttpMethod method, string path, string? body = null)
     {
-        using HttpRequestMessage request = new(method, Address(path));
-        request.Content = body is null ? null : new StringContent(body, mediaType: new("application/json"));
+        using HttpRequestMessage request = Request(method, path, body);
         return await service.Http.SendAsync(request, TestService.Stop);
     }
 
-    /// <summary>A call that must fail, and with a problem of that status.</summary>
+    /// <summary>A call that must fail, with a problem of that status that says more than its title.</summary>
     public static async Task<ProblemDetails> ShouldFailAsync(
         this TestService service, HttpStatusCode status, string path, HttpMethod? method = null, string? body = null)
     {
-        using HttpResponseMessage answer = await service.SendAsync(method ?? HttpMethod.Get, path, body);
+        using HttpRequestMessage request = Request(method ?? HttpMethod.Get, path, body);
+        return await service.ShouldFailAsync(status, request);
+    }
+
+    /// <inheritdoc cref="ShouldFailAsync(TestService, HttpStatusCode, string, HttpMethod?, string?)"/>
+    public static async Task<ProblemDetails> ShouldFailAsync(
+        this TestService service, HttpStatusCode status, HttpRequestMessage request)
+    {
+        using HttpResponseMessage answer = await service.Http.SendAsync(request, TestService.Stop);
         string text = await answer.Content.ReadAsStringAsync(TestService.Stop);
 
         answer.StatusCode.Should().Be(status, text);
@@ -45,8 +52,15 @@ internal static class Calls
         text.Should().NotContain("eyJ").And.NotContainAny(service.Contoso.Users.Select(user => user.Id));
         ProblemDetails problem = JsonSerializer.Deserialize<ProblemDetails>(text, JsonSerializerOptions.Web)!;
         problem.Status.Should().Be((int)status);
+        problem.Detail.Should().NotBeNullOrEmpty();
         return problem;
     }
+
+    private static HttpRequestMessage Request(HttpMethod method, string path, string? body) =>
+        new(method, Address(path))
+        {
+            Content = body is null ? null : new StringContent(body, mediaType: new("application/json")),
+        };
 
     private static Uri Address(string path) => new(path, UriKind.Relative);
 }

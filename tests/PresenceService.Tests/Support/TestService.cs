@@ -9,7 +9,6 @@ internal sealed class TestService : IAsyncDisposable
     private static readonly (string Key, string? Value)[] Usual =
     [
         ("Urls", "http://127.0.0.1:0"),
-        ("Metrics:Console", "false"),
         ("Logging:LogLevel:Default", "None"),
         ("Emulators:contoso:Users", "12"),
         ("Emulators:fabrikam:Users", "12"),

@@ -1,13 +1,12 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Batch;
 
 /// <summary>The answer to one request of a batch.</summary>
 internal sealed record BatchAnswer(
     string Id, int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
-    private const string ContentType = "Content-Type";
-
     public bool Failed => Status >= 400;
 
     public void Write(Utf8JsonWriter writer)
@@ -27,8 +26,8 @@ internal sealed record BatchAnswer(
         writer.WriteStartObject("headers");
         foreach ((string name, string value) in Headers)
             writer.WriteString(name, value);
-        if (Body.Length > 0 && !Headers.ContainsKey(ContentType))
-            writer.WriteString(ContentType, JsonResponse.ODataType);
+        if (Body.Length > 0 && !Headers.ContainsKey(BatchItem.ContentType))
+            writer.WriteString(BatchItem.ContentType, JsonBody.ODataType);
         writer.WriteEndObject();
     }
 

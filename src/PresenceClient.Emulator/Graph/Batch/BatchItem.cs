@@ -2,12 +2,15 @@ using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Batch;
 
 /// <summary>One request of a batch.</summary>
 internal sealed record BatchItem(string Id, string Method, string Url)
 {
+    public const string ContentType = "Content-Type";
+
     private const string RequestId = "client-request-id";
 
     /// <summary>The ids of the requests that must have succeeded before.</summary>
@@ -18,17 +21,21 @@ internal sealed record BatchItem(string Id, string Method, string Url)
     /// <summary>The body's JSON; null if there is none.</summary>
     public string? Body { get; init; }
 
+    /// <summary>The path that a URL names, below the version and unescaped.</summary>
+    public static string PathOf(string url) => Uri.UnescapeDataString(url.Split('?')[0]).TrimStart('/');
+
     /// <summary>
     /// The call that the request is: for the same caller as the batch, in the same version, but for an id of its own.
     /// </summary>
-    public GraphCall ToCall(GraphCall batch)
+    public EmulatedCall ToCall(EmulatedCall batch)
     {
         string[] parts = Url.Split('?', 2);
         string query = parts.Length == 2 ? "?" + parts[1] : "";
-        return new GraphCall(Method, "/v1.0/" + Uri.UnescapeDataString(parts[0].TrimStart('/')), batch.State)
+        return new EmulatedCall(Method, "/v1.0/" + PathOf(Url), batch.State)
         {
             Origin = batch.Origin,
             Authorization = batch.Authorization,
+            ContentType = Headers.GetValueOrDefault(ContentType, ""),
             QueryText = query,
             Query = new QueryCollection(QueryHelpers.ParseQuery(query)),
             Body = new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(Body ?? "")),

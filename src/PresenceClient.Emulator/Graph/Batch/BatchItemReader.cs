@@ -1,18 +1,17 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Batch;
 
 /// <summary>Reads one request of a batch.</summary>
 internal static class BatchItemReader
 {
-    private const string ContentType = "Content-Type";
-
     public static Outcome<BatchItem> Read(JsonElement request, int place)
     {
         if (request.ValueKind != JsonValueKind.Object)
-            return GraphError.BadBatch($"request {place + 1} is not an object.");
+            return EmulatedError.BadBatch($"request {place + 1} is not an object.");
         if (Text(request, "id") is not { } id)
-            return GraphError.BadBatch($"request {place + 1} has no 'id'.");
+            return EmulatedError.BadBatch($"request {place + 1} has no 'id'.");
         if (Text(request, "method") is not { } method)
             return Bad(id, "has no 'method'.");
         if (Text(request, "url") is not { } url)
@@ -25,8 +24,8 @@ internal static class BatchItemReader
             return Bad(id, "has a 'dependsOn' that is not an array of ids.");
 
         string? body = Given(request, "body") is { } given ? given.GetRawText() : null;
-        return body is not null && string.IsNullOrWhiteSpace(headers.GetValueOrDefault(ContentType))
-            ? Bad(id, $"has a 'body', but no {ContentType} in its 'headers'.")
+        return body is not null && string.IsNullOrWhiteSpace(headers.GetValueOrDefault(BatchItem.ContentType))
+            ? Bad(id, $"has a 'body', but no {BatchItem.ContentType} in its 'headers'.")
             : new BatchItem(id, method.ToUpperInvariant(), url)
             {
                 DependsOn = dependsOn,
@@ -35,16 +34,17 @@ internal static class BatchItemReader
             };
     }
 
-    private static GraphError? CheckUrl(string id, string url)
+    private static EmulatedError? CheckUrl(string id, string url)
     {
         // A rooted path counts as absolute on some systems, so only what has a scheme or a host is looked for.
         if (url.Contains("://", StringComparison.Ordinal) || url.StartsWith("//", StringComparison.Ordinal))
             return Bad(id, "has a 'url' that is not relative to the version, such as '/me/presence'.");
-        string path = url.Split('?')[0].Trim('/');
-        return path.Equals("$batch", StringComparison.OrdinalIgnoreCase) ? Bad(id, "is a $batch itself.") : null;
+        // As the way to the operation will see it: unescaped, whatever the casing.
+        string[] segments = BatchItem.PathOf(url).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return segments is [_] && OperationTable.Batch.Fit(segments) == 1 ? Bad(id, "is a $batch itself.") : null;
     }
 
-    private static GraphError Bad(string id, string what) => GraphError.BadBatch($"request '{id}' {what}");
+    private static EmulatedError Bad(string id, string what) => EmulatedError.BadBatch($"request '{id}' {what}");
 
     private static JsonElement? Given(JsonElement request, string property) =>
         request.TryGetProperty(property, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;

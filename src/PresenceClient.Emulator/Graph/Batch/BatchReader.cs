@@ -1,6 +1,7 @@
 using System.Text.Json;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Batch;
 
 /// <summary>
 /// Reads the body of a batch. Whatever is wrong with its form is an error of the whole batch, and nothing is done.
@@ -14,19 +15,19 @@ internal static class BatchReader
     {
         if (!body.Root.TryGetProperty("requests", out JsonElement requests)
             || requests.ValueKind != JsonValueKind.Array)
-            return GraphError.BadBatch("the body must have an array of 'requests'.");
+            return EmulatedError.BadBatch("the body must have an array of 'requests'.");
         int count = requests.GetArrayLength();
         if (count is 0 or > MostRequests)
-            return GraphError.BadBatch($"it must have 1 to {MostRequests} requests, but has {count}.");
+            return EmulatedError.BadBatch($"it must have 1 to {MostRequests} requests, but has {count}.");
 
         var items = new List<BatchItem>(count);
         var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (JsonElement request in requests.EnumerateArray())
         {
-            if (!BatchItemReader.Read(request, items.Count).Succeeded(out BatchItem? item, out GraphError? error))
+            if (!BatchItemReader.Read(request, items.Count).Succeeded(out BatchItem? item, out EmulatedError? error))
                 return error;
             if (!ids.Add(item.Id))
-                return GraphError.BadBatch($"the id '{item.Id}' is there twice; casing makes no difference.");
+                return EmulatedError.BadBatch($"the id '{item.Id}' is there twice; casing makes no difference.");
             items.Add(item);
         }
 
@@ -38,7 +39,10 @@ internal static class BatchReader
         foreach (BatchItem item in items)
         {
             if (Array.Find(item.DependsOn, id => !ids.Contains(id)) is { } unknown)
-                return GraphError.BadBatch($"request '{item.Id}' depends on '{unknown}', which is not in the batch.");
+            {
+                return EmulatedError.BadBatch(
+                    $"request '{item.Id}' depends on '{unknown}', which is not in the batch.");
+            }
         }
 
         var ordered = new List<BatchItem>(items.Count);
@@ -48,7 +52,7 @@ internal static class BatchReader
             BatchItem? next = items.Find(item =>
                 !done.Contains(item.Id) && Array.TrueForAll(item.DependsOn, done.Contains));
             if (next is null)
-                return GraphError.BadBatch("requests depend on each other in a circle.");
+                return EmulatedError.BadBatch("requests depend on each other in a circle.");
             done.Add(next.Id);
             ordered.Add(next);
         }

@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Graph.Batch;
 
 /// <summary>
 /// $batch: up to 20 calls in one, each with an answer of its own. They are done one after the other in a fixed order,
@@ -7,11 +9,9 @@ namespace PresenceClient.Emulator;
 internal static class BatchService
 {
     public static async ValueTask<Outcome<GraphAnswer>> AnswerAsync(
-        GraphCall batch, Func<GraphCall, ValueTask<GraphAnswer>> answerOne)
+        EmulatedCall batch, PresenceEmulatorOptions options, Func<EmulatedCall, ValueTask<GraphAnswer>> answerOne)
     {
-        if (batch.IsTooLarge)
-            return GraphError.TooLarge;
-        if (!GraphBody.Parse(batch.Body).Succeeded(out GraphBody? body, out GraphError? error))
+        if (!GraphBody.Read(batch, options).Succeeded(out GraphBody? body, out EmulatedError? error))
             return error;
         List<BatchItem>? items;
         using (body)
@@ -23,9 +23,9 @@ internal static class BatchService
         var answers = new List<BatchAnswer>(items.Count);
         foreach (BatchItem item in items)
         {
-            GraphCall call = item.ToCall(batch);
+            EmulatedCall call = item.ToCall(batch);
             GraphAnswer answer = FailedBefore(item, answers) is { } failed
-                ? GraphAnswer.Failed(GraphError.FailedDependency(failed), call)
+                ? GraphAnswer.Failed(EmulatedError.FailedDependency(failed), call)
                 : await answerOne(call).ConfigureAwait(false);
             // Made ready at once, for the next in the batch may change what this one says.
             answers.Add(new BatchAnswer(item.Id, answer.Status, answer.Headers, answer.Render()));

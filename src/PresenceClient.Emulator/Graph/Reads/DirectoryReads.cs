@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>The reads of the directory: all users, page by page, and one by id or by name.</summary>
 internal static class DirectoryReads
@@ -11,39 +12,47 @@ internal static class DirectoryReads
     private const int LargestPage = 999;
     private static readonly string[] NotServed = ["$count", "$expand", "$orderby", "$search", "$skip"];
 
-    public static Outcome<GraphOperation.Work> List(OperationContext context, GraphBody body)
+    public static Outcome<EmulatedOperation.Work> List(OperationContext context, GraphBody body)
     {
         IQueryCollection query = context.Call.Query;
         if (Array.Find(NotServed, query.ContainsKey) is { } option)
-            return GraphError.BadQuery($"The emulator does not serve {option} on users.");
-        if (!UserFilter.Parse(query["$filter"].ToString()).Succeeded(out UserFilter? filter, out GraphError? error))
+            return EmulatedError.BadQuery($"The emulator does not serve {option} on users.");
+        if (!UserFilter.Parse(query["$filter"].ToString()).Succeeded(out UserFilter? filter, out EmulatedError? error))
             return error;
         if (!TryRead(query, "$top", 1, LargestPage, UsualPage, out int top))
         {
-            return GraphError.BadQuery(
+            return EmulatedError.BadQuery(
                 $"Invalid page size specified: '{query["$top"]}'. Must be between 1 and {LargestPage} inclusive.");
         }
 
         if (!TryRead(query, "$skiptoken", 0, context.Tenant.People.Length, 0, out int skip))
-            return GraphError.BadQuery("The skip token is not valid.");
+            return EmulatedError.BadQuery("The skip token is not valid.");
 
         var fields = UserFields.Parse(query);
-        return (GraphOperation.Work)(() => GraphAnswer.Json(writer =>
-            WritePage(writer, context, fields, Page(context.Tenant.People, filter, skip, top))));
+        return (EmulatedOperation.Work)(() =>
+        {
+            if (filter.NeedsFullProfile && !PermissionRules.SeesFullProfiles(context.Caller))
+            {
+                return EmulatedError.InsufficientPrivileges;
+            }
+
+            return GraphAnswer.Json(writer =>
+                WritePage(writer, context, fields, Page(context.Tenant.People, filter, skip, top)));
+        });
     }
 
-    public static Outcome<GraphOperation.Work> Get(OperationContext context, GraphBody body) =>
-        (GraphOperation.Work)(() => Find(context, UserFields.Parse(context.Call.Query)));
+    public static Outcome<EmulatedOperation.Work> Get(OperationContext context, GraphBody body) =>
+        (EmulatedOperation.Work)(() => Find(context, UserFields.Parse(context.Call.Query)));
 
     private static Outcome<GraphAnswer> Find(OperationContext context, UserFields fields)
     {
         if (context.Target is not { } user)
-            return GraphError.UnknownResource(context.PathId!);
+            return EmulatedError.UnknownResource(context.PathId!);
         return GraphAnswer.Json(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString(PresenceJson.Context, $"{PresenceJson.ContextRoot}users{fields.ContextSuffix}/$entity");
-            fields.Write(writer, user);
+            fields.Write(writer, user, context.Caller);
             writer.WriteEndObject();
         });
     }
@@ -76,7 +85,7 @@ internal static class DirectoryReads
         foreach (EmulatedUser user in page.Users)
         {
             writer.WriteStartObject();
-            fields.Write(writer, user);
+            fields.Write(writer, user, context.Caller);
             writer.WriteEndObject();
         }
 
@@ -85,7 +94,7 @@ internal static class DirectoryReads
     }
 
     /// <summary>The same question again, at the host that was asked, from the next user on.</summary>
-    private static string NextLink(GraphCall call, int next)
+    private static string NextLink(EmulatedCall call, int next)
     {
         IEnumerable<string> kept = call.Query
             .Where(pair => pair.Key is not "$skiptoken")

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>A presence as it goes over the wire.</summary>
 internal static class PresenceJson
@@ -45,7 +46,7 @@ internal static class PresenceJson
     {
         if (fields.HasFlag(PresenceFields.Id))
             writer.WriteString(Id, id);
-        WritePair(writer, PresencePair.Unknown, context, fields);
+        WritePair(writer, EmulatedPair.Unknown, context, fields);
         if (fields.HasFlag(PresenceFields.StatusMessage))
             writer.WriteNull(StatusMessage);
         if (fields.HasFlag(PresenceFields.OutOfOfficeSettings))
@@ -57,7 +58,7 @@ internal static class PresenceJson
     }
 
     private static void WritePair(
-        Utf8JsonWriter writer, PresencePair pair, OperationContext context, PresenceFields fields)
+        Utf8JsonWriter writer, EmulatedPair pair, OperationContext context, PresenceFields fields)
     {
         if (fields.HasFlag(PresenceFields.Availability))
             writer.WriteString(Availability, Spell(pair.Availability, context));

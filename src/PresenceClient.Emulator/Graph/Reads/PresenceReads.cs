@@ -1,25 +1,27 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>The reads of one presence, by any of its three paths.</summary>
 internal static class PresenceReads
 {
-    public static Outcome<GraphOperation.Work> Get(OperationContext context, GraphBody body) =>
+    public static Outcome<EmulatedOperation.Work> Get(OperationContext context, GraphBody body) =>
         Prepare(context, $"users('{context.PathId ?? context.Target?.Id}')/presence");
 
-    public static Outcome<GraphOperation.Work> GetByPresenceId(OperationContext context, GraphBody body) =>
+    public static Outcome<EmulatedOperation.Work> GetByPresenceId(OperationContext context, GraphBody body) =>
         Prepare(context, "communications/presences");
 
-    private static Outcome<GraphOperation.Work> Prepare(OperationContext context, string oDataContext)
+    private static Outcome<EmulatedOperation.Work> Prepare(OperationContext context, string oDataContext)
     {
-        if (!PresenceSelection.Read(context).Succeeded(out PresenceSelection? selection, out GraphError? error))
+        if (!PresenceSelection.Read(context).Succeeded(out PresenceSelection? selection, out EmulatedError? error))
             return error;
-        return (GraphOperation.Work)(() => Read(context, oDataContext, selection));
+        return (EmulatedOperation.Work)(() => Read(context, oDataContext, selection));
     }
 
     private static Outcome<GraphAnswer> Read(OperationContext context, string oDataContext, PresenceSelection selection)
     {
         if (context.Target is null && context.Options.UnknownUserIsNotFound)
-            return GraphError.NoUser;
+            return EmulatedError.NoUser;
         return GraphAnswer.Json(writer =>
         {
             writer.WriteStartObject();

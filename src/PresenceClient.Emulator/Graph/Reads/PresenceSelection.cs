@@ -1,4 +1,6 @@
-namespace PresenceClient.Emulator;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>The properties of presences that a read asked for, and what the context says about them.</summary>
 internal sealed record PresenceSelection(PresenceFields Fields, string ContextSuffix)
@@ -17,7 +19,7 @@ internal sealed record PresenceSelection(PresenceFields Fields, string ContextSu
         {
             PresenceFields field = Find(name) & all.Fields;
             if (field == PresenceFields.None)
-                return GraphError.UnknownProperty(name);
+                return EmulatedError.UnknownProperty(name);
             fields |= field;
         }
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>The query option <c>$select</c>.</summary>
 internal static class SelectOption

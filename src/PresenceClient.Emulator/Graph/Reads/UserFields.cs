@@ -1,48 +1,64 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>
 /// The properties of users that a read asked for; properties that the emulator does not keep are left out.
 /// </summary>
 internal sealed class UserFields
 {
-    private static readonly (string Name, Func<EmulatedUser, string> Value)[] Known =
+    private static readonly UserField[] Known =
     [
-        ("id", user => user.Id),
-        ("displayName", user => user.DisplayName),
-        ("userPrincipalName", user => user.UserPrincipalName),
-        ("mail", user => user.Mail),
+        new("id", user => user.Id),
+        new("displayName", user => user.DisplayName),
+        new("userPrincipalName", user => user.UserPrincipalName),
+        new("mail", user => user.Mail),
+        new("accountEnabled", user => user.AccountEnabled ? UserField.True : UserField.False)
+        {
+            IsBoolean = true,
+            InBasicProfile = false,
+        },
+        new("userType", user => user.UserType) { InBasicProfile = false },
     ];
 
-    private static readonly UserFields All = new(Known, "");
+    private static readonly UserFields Default = new(Array.FindAll(Known, field => field.InBasicProfile), "");
 
-    private readonly (string Name, Func<EmulatedUser, string> Value)[] _fields;
+    private readonly UserField[] _fields;
 
-    private UserFields((string Name, Func<EmulatedUser, string> Value)[] fields, string contextSuffix) =>
-        (_fields, ContextSuffix) = (fields, contextSuffix);
+    private UserFields(UserField[] fields, string contextSuffix) => (_fields, ContextSuffix) = (fields, contextSuffix);
 
     /// <summary>What the context says about the selection.</summary>
     public string ContextSuffix { get; }
 
+    /// <summary>The names of the properties that the emulator keeps.</summary>
+    public static string Names { get; } = string.Join(", ", Known.Select(field => field.Name));
+
     public static UserFields Parse(IQueryCollection query)
     {
         string[] names = SelectOption.Read(query);
-        if (names.Length == 0)
-            return All;
-        return new UserFields(
-            Array.FindAll(Known, field => names.Contains(field.Name, StringComparer.OrdinalIgnoreCase)),
-            SelectOption.ContextSuffix(names));
+        return names.Length == 0
+            ? Default
+            : new UserFields(
+                Array.FindAll(Known, field => names.Contains(field.Name, StringComparer.OrdinalIgnoreCase)),
+                SelectOption.ContextSuffix(names));
     }
 
-    /// <summary>What tells the value of a property; null if users have none of that name.</summary>
-    public static Func<EmulatedUser, string>? Find(string name) =>
-        Array.Find(Known, field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+    /// <summary>A property by its name, in any casing; null if users have none of that name.</summary>
+    public static UserField? Find(string name) =>
+        Array.Find(Known, field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    public void Write(Utf8JsonWriter writer, EmulatedUser user)
+    /// <summary>Writes a user, as far as the caller may see it.</summary>
+    public void Write(Utf8JsonWriter writer, EmulatedUser user, Caller caller)
     {
-        foreach ((string name, Func<EmulatedUser, string> value) in _fields)
-            writer.WriteString(name, value(user));
+        bool sees = PermissionRules.SeesFullProfile(caller, user);
+        foreach (UserField field in _fields)
+        {
+            if (sees || field.InBasicProfile)
+            {
+                field.Write(writer, user);
+            }
+        }
     }
 }

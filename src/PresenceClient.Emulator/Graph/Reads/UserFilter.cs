@@ -1,44 +1,83 @@
 using System.Text.RegularExpressions;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>
-/// The <c>$filter</c> of the directory, as far as the emulator serves it: one comparison of one property. Texts are
-/// compared as the directory does, whatever their casing.
+/// The <c>$filter</c> of the directory, as far as the emulator serves it: comparisons of properties, all of which must
+/// be true. Texts are compared as the directory does, whatever their casing.
 /// </summary>
-internal sealed partial class UserFilter(Func<EmulatedUser, bool> fits)
+internal sealed partial class UserFilter
 {
-    private const string Served =
-        "The emulator serves these filters on users: name eq 'text', name in ('text','text'), startswith(name,'text'); "
-        + "name is one of id, displayName, userPrincipalName, mail.";
+    private static readonly string Served =
+        "The emulator serves these filters on users: name eq 'text', name in ('text','text'), startswith(name,'text'), "
+        + "accountEnabled eq true, and several of them with and; name is one of " + UserFields.Names + ".";
 
-    private static readonly UserFilter All = new(_ => true);
+    private readonly List<Predicate<EmulatedUser>> _comparisons = [];
 
-    public bool Fits(EmulatedUser user) => fits(user);
-
-    public static Outcome<UserFilter> Parse(string filter)
+    private UserFilter()
     {
-        if (filter.Length == 0)
-            return All;
-        Match match = Comparison().Match(filter);
-        if (!match.Success || UserFields.Find(match.Groups["name"].Value) is not { } value)
-            return GraphError.BadQuery(Served);
-        string[] texts = [.. match.Groups["text"].Captures.Select(text => Unescape(text.Value))];
+    }
+
+    /// <summary>Whether it compares what is beyond the basic profile.</summary>
+    public bool NeedsFullProfile { get; private set; }
+
+    public bool Fits(EmulatedUser user) => _comparisons.TrueForAll(comparison => comparison(user));
+
+    public static Outcome<UserFilter> Parse(string text)
+    {
+        var filter = new UserFilter();
+        var start = 0;
+        while (start < text.Length)
+        {
+            Match match = Comparison().Match(text, start);
+            if (!match.Success || !filter.Add(match))
+            {
+                return EmulatedError.BadQuery(Served);
+            }
+
+            start = match.Index + match.Length;
+            if (match.Groups["and"].Success && start == text.Length)
+            {
+                return EmulatedError.BadQuery(Served);
+            }
+        }
+
+        return filter;
+    }
+
+    /// <summary>Adds a comparison; false if users have no such property, or it has values of another kind.</summary>
+    private bool Add(Match match)
+    {
+        if (UserFields.Find(match.Groups["name"].Value) is not { } field
+            || field.IsBoolean != match.Groups["flag"].Success)
+        {
+            return false;
+        }
+
+        NeedsFullProfile |= !field.InBasicProfile;
+        CaptureCollection values = field.IsBoolean ? match.Groups["flag"].Captures : match.Groups["text"].Captures;
+        string[] texts = [.. values.Select(value => Unescape(value.Value))];
         if (match.Groups["start"].Success)
-            return new UserFilter(user => value(user).StartsWith(texts[0], StringComparison.OrdinalIgnoreCase));
+        {
+            _comparisons.Add(user => field.Value(user).StartsWith(texts[0], StringComparison.OrdinalIgnoreCase));
+            return true;
+        }
+
         var wanted = new HashSet<string>(texts, StringComparer.OrdinalIgnoreCase);
-        return new UserFilter(user => wanted.Contains(value(user)));
+        _comparisons.Add(user => wanted.Contains(field.Value(user)));
+        return true;
     }
 
     private static string Unescape(string text) => text.Replace("''", "'", StringComparison.Ordinal);
 
     [GeneratedRegex(
         """
-        ^\s*(?:
-            (?<name>\w+) \s+ eq \s+ '(?<text>(?:[^']|'')*)'
+        \G\s*(?:
+            (?<name>\w+) \s+ eq \s+ (?: '(?<text>(?:[^']|'')*)' | (?<flag>true|false) )
           | (?<name>\w+) \s+ in \s* \( \s* '(?<text>(?:[^']|'')*)' (?: \s*,\s* '(?<text>(?:[^']|'')*)' )* \s* \)
           | (?<start>startswith) \s* \( \s* (?<name>\w+) \s*,\s* '(?<text>(?:[^']|'')*)' \s* \)
-        )\s*$
+        )(?: \s+ (?<and>and) \s+ | \s*\z )
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Comparison();

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Xml;
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>The fields that several writes have.</summary>
 internal static class WriteFields
@@ -11,48 +13,49 @@ internal static class WriteFields
     /// <summary>The id of the session, which is the calling application's own unless an option lifts that.</summary>
     public static Outcome<string> SessionId(OperationContext context, GraphBody body)
     {
-        if (!body.RequiredText("sessionId").Succeeded(out string? id, out GraphError? error))
+        if (!body.RequiredText("sessionId").Succeeded(out string? id, out EmulatedError? error))
             return error;
         bool own = id.Equals(context.Caller.ClientId, StringComparison.OrdinalIgnoreCase);
         return own || context.Options.AcceptAnySessionId
             ? id
-            : GraphError.InvalidArgument("The provided [SessionId] is not the id of the calling application.");
+            : EmulatedError.InvalidArgument("The provided [SessionId] is not the id of the calling application.");
     }
 
     /// <summary>Availability and activity, which must be one of the legal pairs.</summary>
-    public static GraphError? ReadPair(
-        OperationContext context, GraphBody body, PresencePair[] legal, out PresencePair pair)
+    public static EmulatedError? ReadPair(
+        OperationContext context, GraphBody body, EmulatedPair[] legal, out EmulatedPair pair)
     {
         pair = default;
-        if (!body.RequiredText("availability").Succeeded(out string? availability, out GraphError? error))
+        if (!body.RequiredText("availability").Succeeded(out string? availability, out EmulatedError? error))
             return error;
         if (!body.RequiredText("activity").Succeeded(out string? activity, out error))
             return error;
-        PresencePair? found =
+        EmulatedPair? found =
             PresenceVocabulary.Find(legal, availability, activity, context.Options.IgnoreCaseOfValues);
         pair = found.GetValueOrDefault();
         return found is null
-            ? GraphError.InvalidArgument("The provided [Availability] and [Activity] are not a supported combination.")
+            ? EmulatedError.InvalidArgument(
+                "The provided [Availability] and [Activity] are not a supported combination.")
             : null;
     }
 
     /// <summary>How long a session or a preference shall last; null if the body does not say.</summary>
-    public static GraphError? ReadExpiration(GraphBody body, out TimeSpan? duration) =>
+    public static EmulatedError? ReadExpiration(GraphBody body, out TimeSpan? duration) =>
         ReadDuration(body.Root, "expirationDuration", out duration);
 
     /// <summary>
     /// An ISO 8601 duration, null if absent. Years, months and weeks are none of Edm.Duration's units.
     /// </summary>
-    public static GraphError? ReadDuration(JsonElement parent, string property, out TimeSpan? duration)
+    public static EmulatedError? ReadDuration(JsonElement parent, string property, out TimeSpan? duration)
     {
         duration = null;
-        if (!GraphBody.OptionalText(parent, property).Succeeded(out string? text, out GraphError? error))
+        if (!GraphBody.OptionalText(parent, property).Succeeded(out string? text, out EmulatedError? error))
             return error;
         if (text.Length == 0)
             return null;
         string days = text.Split('T')[0];
         if (days.Contains('Y', StringComparison.Ordinal) || days.Contains('M', StringComparison.Ordinal))
-            return GraphError.InvalidValue(GraphBody.FieldName(property));
+            return EmulatedError.InvalidValue(GraphBody.FieldName(property));
         try
         {
             duration = XmlConvert.ToTimeSpan(text);
@@ -60,17 +63,17 @@ internal static class WriteFields
         }
         catch (Exception e) when (e is FormatException or OverflowException)
         {
-            return GraphError.InvalidValue(GraphBody.FieldName(property));
+            return EmulatedError.InvalidValue(GraphBody.FieldName(property));
         }
     }
 
     /// <summary>A property that is an object; of kind Undefined if it is absent or null.</summary>
-    public static GraphError? ReadObject(JsonElement parent, string property, out JsonElement value)
+    public static EmulatedError? ReadObject(JsonElement parent, string property, out JsonElement value)
     {
         if (!parent.TryGetProperty(property, out value) || value.ValueKind == JsonValueKind.Null)
             value = default;
         return value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Object
             ? null
-            : GraphError.InvalidValue(GraphBody.FieldName(property));
+            : EmulatedError.InvalidValue(GraphBody.FieldName(property));
     }
 }

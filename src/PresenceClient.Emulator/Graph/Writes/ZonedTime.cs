@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using PresenceClient.Emulator.Protocol;
 
-namespace PresenceClient.Emulator;
+namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>
-/// A dateTimeTimeZone: a wall-clock time without offset, and a zone by its Windows or IANA name, or UTC.
+/// A dateTimeTimeZone: a wall-clock time without offset, and a zone by its Windows or IANA name, or UTC. A time in the
+/// year 9999 means never, whatever the zone.
 /// </summary>
 internal static class ZonedTime
 {
@@ -13,19 +15,19 @@ internal static class ZonedTime
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd",
     ];
 
-    public static GraphError? Read(JsonElement value, out DateTime? utc)
+    public static EmulatedError? Read(JsonElement value, out DateTime? utc)
     {
         utc = null;
-        if (!GraphBody.RequiredText(value, "dateTime").Succeeded(out string? text, out GraphError? error))
+        if (!GraphBody.RequiredText(value, "dateTime").Succeeded(out string? text, out EmulatedError? error))
             return error;
         if (!GraphBody.OptionalText(value, "timeZone").Succeeded(out string? zoneName, out error))
             return error;
         var culture = CultureInfo.InvariantCulture;
         if (!DateTime.TryParseExact(text, Formats, culture, DateTimeStyles.None, out DateTime wall))
-            return GraphError.InvalidValue("DateTime");
+            return EmulatedError.InvalidValue("DateTime");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneName.Length == 0 ? "UTC" : zoneName, out TimeZoneInfo? zone))
-            return GraphError.InvalidValue("TimeZone");
-        utc = ToUtc(wall, zone);
+            return EmulatedError.InvalidValue("TimeZone");
+        utc = wall.Year == DateTime.MaxValue.Year ? DateTime.MaxValue : ToUtc(wall, zone);
         return null;
     }
 
@@ -33,7 +35,7 @@ internal static class ZonedTime
     private static DateTime ToUtc(DateTime wall, TimeZoneInfo zone)
     {
         long ticks = Math.Clamp(
-            wall.Ticks - zone.GetUtcOffset(wall).Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks - 1);
+            wall.Ticks - zone.GetUtcOffset(wall).Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
         return new DateTime(ticks, DateTimeKind.Utc);
     }
 }

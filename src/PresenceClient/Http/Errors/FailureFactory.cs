@@ -6,7 +6,7 @@ using PresenceClient.Serialization;
 namespace PresenceClient.Http;
 
 /// <summary>Makes the exception for whatever went wrong with one request.</summary>
-internal sealed class FailureFactory(CallRun run, string? clientRequestId, TimeProvider time)
+internal sealed class FailureFactory(CallRun run, string? clientRequestId)
 {
     private readonly GraphOperation _operation = run.Call.Operation;
 
@@ -14,94 +14,105 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId, TimeP
     private string Name => run.Attempts > 1 ? $"{_operation.Name} (attempt {run.Attempts})" : _operation.Name;
 
     /// <summary>The service answered with a status that is no success.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="wait">What it asks to wait; null when it does not say.</param>
+    /// <param name="asksForClaims">Whether it asks for a token with claims.</param>
+    /// <param name="cancellationToken">Cancels reading the body.</param>
     public async Task<PresenceException> RefusedAsync(
-        HttpResponseMessage response, CancellationToken cancellationToken)
+        HttpResponseMessage response, RetryAfter? wait, bool asksForClaims, CancellationToken cancellationToken)
     {
         GraphError error = await ErrorBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        TimeSpan? wait = RetryAfter.Read(response.Headers, time);
         FailureDetails details = new(_operation, clientRequestId, response.StatusCode, error)
         {
-            Retry = RetryAdvice.For(response.StatusCode, wait),
+            RetryAfter = wait?.Wait,
+            AskedToWait = wait?.Asked,
+            AsksForClaims = asksForClaims,
+            Retry = RetryAdvice.For(response.StatusCode, wait?.Wait),
         };
+        string message = Refusal.Message(Name, details, run.Call.Confidential);
         return response.StatusCode switch
         {
-            HttpStatusCode.Unauthorized => new PresenceAuthenticationException(Refusal(details,
-                _operation.Permissions.Delegated is null
-                    ? "The token was not accepted; a signed-in user can write only their own presence."
-                    : "The token was not accepted."), details),
-            HttpStatusCode.Forbidden => new PresenceAccessDeniedException(Refusal(details,
-                $"The operation needs {_operation.Permissions}."), details),
-            HttpStatusCode.NotFound => new PresenceNotFoundException(Refusal(details), details)
-            {
-                MayBeDone = run.MayBeDone,
-            },
-            HttpStatusCode.TooManyRequests => new PresenceThrottledException(Refusal(details, Patience(wait)), details)
-            {
-                RetryAfter = wait,
-                Attempts = run.Attempts,
-            },
-            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new PresenceException(Refusal(details,
-                "A redirect is not followed, since a token would go with it."), details),
-            HttpStatusCode.BadRequest when NeedsAPerson(error) => new PresenceException(Refusal(details,
-                "The client signed in as an application, which has no 'me'. Sign in a person, or use Users[id]."),
-                details),
-            _ => new PresenceException(Refusal(details, Patience(wait)), details),
+            HttpStatusCode.Unauthorized => new PresenceAuthenticationException(message, details),
+            HttpStatusCode.Forbidden => new PresenceAccessDeniedException(message, details),
+            HttpStatusCode.NotFound => new PresenceNotFoundException(message, details) { MayBeDone = run.MayBeDone },
+            HttpStatusCode.TooManyRequests =>
+                new PresenceThrottledException(message, details) { Attempts = run.Attempts },
+            _ => new PresenceException(message, details),
         };
     }
 
     /// <summary>The client itself holds requests back, for longer than the call may wait.</summary>
     public PresenceException HeldBack(TimeSpan wait) => new PresenceThrottledException(
-        $"{Name}: the next request may be sent in {Seconds(wait)} s, after a 429 or for the client's own pace "
-            + $"({nameof(PresenceClientOptions.MaxRequestsPer30Seconds)}), and the call may not wait so long "
-            + $"({nameof(PresenceClientOptions.WaitWhenThrottled)}, {nameof(PresenceClientOptions.TotalTimeout)}).",
-        Details(null))
+        $"{Name} was not sent. The next request may be sent in {Seconds(wait)} s, because of a 429 or of the client's "
+            + $"own pace ({nameof(PresenceClientOptions.MaxRequestsPer30Seconds)}). A call waits no longer than "
+            + $"{nameof(PresenceClientOptions.TotalTimeout)} allows, and not for a 429 when "
+            + $"{nameof(PresenceClientOptions.WaitWhenThrottled)} is false. Call again after that time.",
+        Details(null) with { RetryAfter = wait })
     {
-        RetryAfter = wait,
         Attempts = run.Attempts,
     };
 
     /// <summary>The credential gave no token.</summary>
     public PresenceException SignInFailed(Exception cause) => new PresenceAuthenticationException(
-        $"{Name}: signing in failed: {SafeText.Mask(SignInFailure.Reason(cause))}", Details(null), cause);
+        $"{Name} was not sent, because signing in failed: {SafeText.Mask(SignInFailure.Reason(cause))}",
+        Details(null), cause);
 
     /// <summary>The time was up.</summary>
     public PresenceException TimedOut(Exception cause, AttemptLimit limit) => new PresenceTimeoutException(
         limit.IsOfCall
-            ? $"{Name}: the call took longer than {Seconds(run.Limit)} s with all its attempts and waits "
-                + $"({nameof(PresenceClientOptions.TotalTimeout)})."
-            : $"{Name} took longer than {Seconds(limit.Duration)} s ({nameof(PresenceClientOptions.AttemptTimeout)}).",
+            ? $"{Name} took longer than {Seconds(run.Limit!.Value)} s with all its attempts and waits. The limit is "
+                + $"{nameof(PresenceClientOptions.TotalTimeout)}."
+            : $"{Name} took longer than {Seconds(limit.Duration)} s. The limit of an attempt is "
+                + $"{nameof(PresenceClientOptions.AttemptTimeout)}.",
         Details(null, RetryAdvice.Lost), cause);
 
     /// <summary>A timeout of the HTTP client's own, no limit of ours, struck.</summary>
     public PresenceException GivenUp(Exception cause) => new PresenceTimeoutException(
-        $"{Name} was given up by the HTTP client, a handler or the credential; see HttpClient.Timeout.",
+        $"{Name} was cancelled by the HTTP client, a handler of it or the credential. The HTTP client has time limits "
+            + "of its own. Set HttpClient.Timeout to Timeout.InfiniteTimeSpan.",
         Details(null, RetryAdvice.Lost), cause);
 
     /// <summary>The caller's own HTTP client followed a redirect away, and what answered is somebody else.</summary>
     public PresenceException Redirected(HttpStatusCode status) => new(
-        $"{Name}: the HTTP client followed a redirect to another host, whose answer is not taken; "
-            + "turn AllowAutoRedirect off.", Details(status));
+        $"{Name} failed: the HTTP client followed a redirect to another host. The answer of another host is not "
+            + "accepted. Turn AllowAutoRedirect off.", Details(status));
 
     /// <summary>No answer, or one that broke off.</summary>
-    public PresenceException Broken(Exception cause) => new(
-        $"{Name}: the request failed, or its answer broke off ({cause.GetType().Name}).",
-        Details((cause as HttpRequestException)?.StatusCode, RetryAdvice.For(cause)), cause);
+    public PresenceException Broken(Exception cause)
+    {
+        ConnectionFailure failure = ConnectionFailure.Of(cause);
+        string cure = failure.Cure is null ? "" : $" {failure.Cure}";
+
+        // The status of a proxy that let nothing through is not the status of an answer.
+        HttpStatusCode? status = cause is HttpRequestException
+        {
+            HttpRequestError: not HttpRequestError.ProxyTunnelError, StatusCode: var reported,
+        } ? reported : null;
+        return new PresenceException($"{Name} failed: {failure.What}.{cure}", Details(status, failure.Retry), cause);
+    }
 
     /// <summary>The adapter ignored that its answer was asked for as it is.</summary>
     public PresenceException NoResponse() => new(
-        $"{Name}: the request adapter handed over no HTTP response; it must support Kiota's "
-            + "ResponseHandlerOption.", Details(null));
+        $"{Name} failed: the request adapter returned no HTTP response. The client requires an adapter that supports "
+            + "Kiota's ResponseHandlerOption.", Details(null));
 
     /// <summary>A success whose body is of another type.</summary>
-    public PresenceException NotJson(HttpStatusCode status, string? mediaType) => new(
-        $"{Name}: the answer is of type {mediaType}, not JSON; a proxy or a sign-in page may have sent it.",
-        Details(status));
+    public PresenceException NotJson(HttpStatusCode status, string? mediaType)
+    {
+        // A type is a few letters; whatever else stands there has no business in a log.
+        string type = mediaType?.Length <= 40 && mediaType.All(static c => char.IsAsciiLetter(c) || c is '/' or '-')
+            ? mediaType
+            : "another type";
+        return new PresenceException(
+            $"{Name} failed: the answer is {type}, not JSON. A proxy or a sign-in page may have sent it. Check what is "
+                + "between this machine and the service.", Details(status));
+    }
 
     /// <summary>An entry of a page that cannot be read, unlike the page's other entries.</summary>
     /// <param name="namesUser">Whether the entry says whose it is.</param>
     /// <param name="cause">What is wrong with it.</param>
     public PresenceException BrokenEntry(bool namesUser, JsonException cause) => new(
-        $"{Name}: " + (namesUser
+        $"{Name} failed for this user: " + (namesUser
             ? "the user's entry in the answer cannot be read. "
             : "the answer has no entry for the user, but one that cannot be read and does not say whose it is. ")
             + $"{cause.Message} The answer's other entries are not affected.",
@@ -112,34 +123,14 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId, TimeP
     {
         // The parser can quote the rest of the answer, people's messages included; our readers name properties alone.
         JsonException safe = cause.GetType() == typeof(JsonException) ? cause : new JsonException(
-            $"It is no JSON. LineNumber: {cause.LineNumber} | BytePositionInLine: {cause.BytePositionInLine}.",
+            $"It is not valid JSON. LineNumber: {cause.LineNumber} | BytePositionInLine: {cause.BytePositionInLine}.",
             path: null, cause.LineNumber, cause.BytePositionInLine);
         return new PresenceException(
-            $"{Name}: the answer cannot be read. {safe.Message}", Details(status, RetryAdvice.Lost), safe);
+            $"{Name} failed: the answer cannot be read. {safe.Message}", Details(status, RetryAdvice.Lost), safe);
     }
-
-    // The words of Graph for an application's token: "/me request is only valid with delegated authentication flow."
-    private bool NeedsAPerson(GraphError error) =>
-        _operation.Path.StartsWith("/me/", StringComparison.Ordinal)
-            && error.Message?.Contains("delegated authentication", StringComparison.OrdinalIgnoreCase) == true;
-
-    private static string? Patience(TimeSpan? wait) =>
-        wait is { } time ? $"Wait {Seconds(time)} s before the next request." : null;
 
     // Messages are English, so the point is a point wherever the program runs.
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-
-    private string Refusal(FailureDetails details, string? cure = null)
-    {
-        string status = $"{(int)details.StatusCode!.Value} {details.StatusCode}";
-        string? words = SafeText.Mask(details.Error.Message);
-        string code = details.Error.Code is null ? "" : $", {SafeText.Mask(details.Error.Code)}";
-        string said = string.IsNullOrEmpty(words) ? "." : $": {words.TrimEnd('.')}.";
-
-        // The body can say anything for an id; only what is one may go into a log.
-        string id = GuidText.IsGuid(details.Error.RequestId) ? $" (request-id {details.Error.RequestId})" : "";
-        return $"{Name} failed with {status}{code}{said}{(cure is null ? "" : " " + cure)}{id}";
-    }
 
     private FailureDetails Details(HttpStatusCode? status, RetryAdvice? retry = null) =>
         new(_operation, clientRequestId, status, GraphError.None) { Retry = retry };

@@ -2,10 +2,11 @@ using PresenceClient.Http;
 
 namespace PresenceClient;
 
-/// <summary>The token lacks the permission that the operation needs (403).</summary>
+/// <summary>The token does not have the permission that the operation requires (403).</summary>
 /// <remarks>
-/// Graph's own message is often empty, so this one says which permission to grant; an application permission takes
-/// an administrator's consent. A token is a snapshot: sign in anew after a grant.
+/// Graph's own message is often empty, so the message of this exception names the permission to grant. An application
+/// permission requires the consent of an administrator. A token keeps the permissions that it was issued with: after a
+/// grant, get a new one.
 /// </remarks>
 public sealed class PresenceAccessDeniedException : PresenceException
 {
@@ -37,10 +38,10 @@ public sealed class PresenceAccessDeniedException : PresenceException
         ApplicationPermission = other.ApplicationPermission;
     }
 
-    /// <summary>The least delegated permission that does, or null when none does.</summary>
+    /// <summary>The least delegated permission that is sufficient, or null when there is none.</summary>
     public string? DelegatedPermission { get; init; }
 
-    /// <summary>The least application permission that does, or null when none does.</summary>
+    /// <summary>The least application permission that is sufficient, or null when there is none.</summary>
     public string? ApplicationPermission { get; init; }
 
     internal override PresenceException Copy() => new PresenceAccessDeniedException(this);

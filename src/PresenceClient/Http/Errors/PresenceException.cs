@@ -3,27 +3,35 @@ using PresenceClient.Http;
 
 namespace PresenceClient;
 
-/// <summary>A call to the service failed: the base of every failure that is not the caller's own mistake.</summary>
+/// <summary>The base of every failure of a call that is not the caller's own mistake.</summary>
 /// <remarks>
-/// Kiota's or the HTTP client's exception, where there was one, is <see cref="Exception.InnerException"/>. The message
-/// names no user: ids and sign-in names in the service's words are masked there; <see cref="ServiceMessage"/> has them.
-/// Source of the error's form: <see href="https://learn.microsoft.com/graph/errors">Microsoft Graph errors</see>.
+/// <para>The message and <see cref="ToString"/> can be logged: they contain no ids or sign-in names of users, no tokens
+/// and no control characters. Where such words come from the service or from other code, they are masked
+/// (<c>***</c>). <see cref="ServiceMessage"/> and <see cref="Exception.InnerException"/> (the exception of the HTTP
+/// client or of the credential) have them unmasked.</para>
+/// <para>Source of the error's form: <see href="https://learn.microsoft.com/graph/errors">Microsoft Graph
+/// errors</see>.</para>
 /// </remarks>
 public class PresenceException : Exception
 {
-    /// <summary>A failure with nothing said of it.</summary>
+    // What the service says can be as long as it likes, and whoever keeps an exception keeps it.
+    private const int LongestMessage = 4_000;
+
+    private const int LongestName = 256;
+
+    /// <summary>Creates a failure without a message.</summary>
     public PresenceException()
     {
     }
 
-    /// <summary>A failure in words.</summary>
-    /// <param name="message">What failed, and the cure.</param>
+    /// <summary>Creates a failure with a message.</summary>
+    /// <param name="message">What failed, and what to do.</param>
     public PresenceException(string? message) : base(message)
     {
     }
 
-    /// <summary>A failure in words, with its cause.</summary>
-    /// <param name="message">What failed, and the cure.</param>
+    /// <summary>Creates a failure with a message and its cause.</summary>
+    /// <param name="message">What failed, and what to do.</param>
     /// <param name="innerException">The cause.</param>
     public PresenceException(string? message, Exception? innerException) : base(message, innerException)
     {
@@ -33,11 +41,12 @@ public class PresenceException : Exception
         : base(message, innerException)
     {
         StatusCode = details.StatusCode;
-        ErrorCode = details.Error.Code;
-        ServiceMessage = details.Error.Message;
-        RequestId = details.Error.RequestId;
+        ErrorCode = SafeText.Cut(details.Error.Code, LongestName);
+        ServiceMessage = SafeText.Cut(details.Error.Message, LongestMessage);
+        RequestId = SafeText.Cut(details.Error.RequestId, LongestName);
         ClientRequestId = details.ClientRequestId;
         Operation = details.Operation.Name;
+        RetryAfter = details.RetryAfter;
         Retry = details.Retry;
     }
 
@@ -49,30 +58,45 @@ public class PresenceException : Exception
         RequestId = other.RequestId;
         ClientRequestId = other.ClientRequestId;
         Operation = other.Operation;
+        RetryAfter = other.RetryAfter;
         Retry = other.Retry;
     }
 
-    /// <summary>The status of the HTTP answer; null when there was no answer.</summary>
+    /// <summary>The status of the HTTP answer, or null when there was no answer.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
     /// <summary>
-    /// Graph's error code, such as <c>InvalidArgument</c>, or null. Branch on this, never on a message.
+    /// The error code of the service, for example <c>InvalidArgument</c>, or null. Branch on this, never on a message.
     /// </summary>
+    /// <remarks>Longer than 256 characters: the beginning.</remarks>
     public string? ErrorCode { get; init; }
 
-    /// <summary>Graph's own words, which can be empty, or null. They can hold ids and sign-in names.</summary>
+    /// <summary>
+    /// The words of the service as they came, which can be empty, or null. They can contain ids and sign-in names.
+    /// </summary>
+    /// <remarks>Longer than 4,000 characters: the beginning.</remarks>
     public string? ServiceMessage { get; init; }
 
-    /// <summary>The id that the service gave the request, for a call to Microsoft's support, or null.</summary>
+    /// <summary>The id that the service gave the request, for Microsoft's support, or null.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>The id that this client gave the request (the header <c>client-request-id</c>), or null.</summary>
     public string? ClientRequestId { get; init; }
 
-    /// <summary>The operation that failed, such as <c>users.presence.setPresence</c>, or null.</summary>
+    /// <summary>The operation that failed, for example <c>users.presence.setPresence</c>, or null.</summary>
     public string? Operation { get; init; }
 
+    /// <summary>How long to wait before the next request, or null when nobody says.</summary>
+    /// <remarks>
+    /// The service says it with a 429 or 503, and can with any error (<c>Retry-After</c>). The client says it when it
+    /// holds requests back itself. Of a read of many users, it is the longest of all failures.
+    /// </remarks>
+    public TimeSpan? RetryAfter { get; init; }
+
     internal RetryAdvice? Retry { get; }
+
+    /// <summary>Returns the types, messages and stack traces of the failure and of its causes, masked.</summary>
+    public override string ToString() => FailureText.Of(this);
 
     /// <summary>
     /// The same failure for one more caller: an instance that is thrown in several places at once mixes up their stack

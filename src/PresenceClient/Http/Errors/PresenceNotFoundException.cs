@@ -2,7 +2,7 @@ using PresenceClient.Http;
 
 namespace PresenceClient;
 
-/// <summary>The service does not know what was asked for (404).</summary>
+/// <summary>The user, or the address, does not exist (404).</summary>
 public sealed class PresenceNotFoundException : PresenceException
 {
     /// <inheritdoc cref="PresenceException()"/>
@@ -24,7 +24,7 @@ public sealed class PresenceNotFoundException : PresenceException
     {
     }
 
-    /// <summary>Whether an earlier attempt of the call may have done away with it.</summary>
+    /// <summary>Whether an earlier attempt of the call may have removed it.</summary>
     internal bool MayBeDone { get; init; }
 
     private PresenceNotFoundException(PresenceNotFoundException other) : base(other) => MayBeDone = other.MayBeDone;

@@ -2,14 +2,15 @@ using PresenceClient.Http;
 
 namespace PresenceClient;
 
-/// <summary>The service, or the client on its behalf, asks for patience: too many requests (429).</summary>
+/// <summary>Too many requests (429): the service, or the client on its behalf, asks to slow down.</summary>
 /// <remarks>
-/// <para>The client sends a call again by itself: this is thrown once that is over
-/// (<see cref="PresenceClientOptions.MaxRetries"/>), or would take longer than the call may
-/// (<see cref="PresenceClientOptions.TotalTimeout"/>), or is not wanted
-/// (<see cref="PresenceClientOptions.WaitWhenThrottled"/>). <see cref="PresenceException.StatusCode"/> is null where no
-/// request was sent: while the client holds requests back after a 429, or keeps to its pace
-/// (<see cref="PresenceClientOptions.MaxRequestsPer30Seconds"/>).</para>
+/// <para>The client retries a throttled call by itself. This is thrown when the retries are used up
+/// (<see cref="PresenceClientOptions.MaxRetries"/>), when the wait would be longer than the call may take
+/// (<see cref="PresenceClientOptions.TotalTimeout"/>), or when calls do not wait
+/// (<see cref="PresenceClientOptions.WaitWhenThrottled"/>). <see cref="PresenceException.StatusCode"/> is null when no
+/// request was sent, because a 429 holds the client back or because of its own pace
+/// (<see cref="PresenceClientOptions.MaxRequestsPer30Seconds"/>). <see cref="PresenceException.RetryAfter"/> says how
+/// long to wait.</para>
 /// <para>Documented limits: 10,000 requests in 30 seconds for one application in one tenant, 1,500 on the pages of the
 /// operations. Source: <see href="https://learn.microsoft.com/graph/throttling-limits">throttling limits</see>.</para>
 /// </remarks>
@@ -34,19 +35,9 @@ public sealed class PresenceThrottledException : PresenceException
     {
     }
 
-    private PresenceThrottledException(PresenceThrottledException other) : base(other)
-    {
-        RetryAfter = other.RetryAfter;
-        Attempts = other.Attempts;
-    }
+    private PresenceThrottledException(PresenceThrottledException other) : base(other) => Attempts = other.Attempts;
 
-    /// <summary>
-    /// How long to wait before the next request: what the service asks for, or what is left of it; null when it does
-    /// not say.
-    /// </summary>
-    public TimeSpan? RetryAfter { get; init; }
-
-    /// <summary>How many requests were sent for the call; 0 when it was held back before its first.</summary>
+    /// <summary>How many requests were sent for the call; 0 when it waited and none was sent.</summary>
     public int Attempts { get; init; } = 1;
 
     internal override PresenceException Copy() => new PresenceThrottledException(this);

@@ -3,10 +3,10 @@ using PresenceClient.Http;
 namespace PresenceClient;
 
 /// <summary>
-/// The last attempt took longer than it may (<see cref="PresenceClientOptions.AttemptTimeout"/>), or all attempts and
-/// waits of the call did (<see cref="PresenceClientOptions.TotalTimeout"/>).
+/// The last attempt reached its time limit (<see cref="PresenceClientOptions.AttemptTimeout"/>), or the call, with all
+/// its attempts and waits, reached its own (<see cref="PresenceClientOptions.TotalTimeout"/>).
 /// </summary>
-/// <remarks>A write may have taken effect all the same; every operation can be sent again.</remarks>
+/// <remarks>A write may have taken effect. Every operation can be sent again.</remarks>
 public sealed class PresenceTimeoutException : PresenceException
 {
     /// <inheritdoc cref="PresenceException()"/>

@@ -1,24 +1,57 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
+using System.Text;
 
 namespace PresenceClient.Http;
 
-/// <summary>Takes ids and sign-in names out of the service's words, so that messages can be logged.</summary>
-internal static partial class SafeText
+/// <summary>
+/// Makes the words of a service or of a library safe to log: one line without users, tokens and control characters, and
+/// not too long.
+/// </summary>
+internal static class SafeText
 {
     private const int MaxLength = 1_000;
 
-    /// <summary>The words in one line, shortened if they are many.</summary>
-    public static string? Mask(string? words)
-    {
-        // Masked before it is cut: a name cut in two would no longer be seen as one.
-        string? masked = words is null ? null : NamesAUser().Replace(words.ReplaceLineEndings(" "), "***");
-        return masked?.Length > MaxLength ? masked[..MaxLength] + "…" : masked;
-    }
+    // More is not looked at: what a handler of the host throws can have words of any length.
+    private const int MaxRead = 64 * 1024;
 
-    // A sign-in name is looked for where a word begins, or a long word would be gone through from each of its letters.
-    [GeneratedRegex(
-        @"(?<![^\s"":,;()<>])[^\s"":,;()<>]+(@|%40)[^\s'"":,;()<>]+"
-            + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NamesAUser();
+    /// <summary>The words as they can be logged.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="confidential">What else must not be in them, a name or a text of the call; or null.</param>
+    public static string? Mask(string? words, string? confidential = null) => words is null
+        ? null
+        : Cut(UserText.Mask(Plain(words), confidential is null ? "" : Plain(confidential)), MaxLength);
+
+    /// <summary>The beginning of a text that is too long.</summary>
+    public static string? Cut(string? text, int length) => text is null || text.Length <= length
+        ? text
+        : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length), "…");
+
+    private static string Plain(string words) => Printable(EncodedText.Decode(Beginning(words)));
+
+    // A name that is cut in two would no longer be seen as one, so the last word goes.
+    private static string Beginning(string words) => words.Length <= MaxRead
+        ? words
+        : words[..Math.Max(0, words.AsSpan(0, MaxRead).LastIndexOfAny(' ', '\t', '\n'))];
+
+    // An escape sequence can move the cursor of a terminal. A format character can hide in a name, or turn a line
+    // around.
+    private static string Printable(string text)
+    {
+        var printable = new StringBuilder(text.Length);
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            UnicodeCategory category = Rune.GetUnicodeCategory(rune);
+            if (category is UnicodeCategory.Control or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator)
+            {
+                printable.Append(' ');
+            }
+            else if (category != UnicodeCategory.Format)
+            {
+                printable.Append(rune.ToString());
+            }
+        }
+
+        return printable.ToString();
+    }
 }

@@ -14,7 +14,8 @@ internal static class SignInFailure
             // The libraries above repeat it for each of their tries.
             if (inner is HttpRequestException)
             {
-                return $"the sign-in service cannot be reached: {inner.Message}";
+                ConnectionFailure failure = ConnectionFailure.Of(inner);
+                return $"the sign-in service cannot be reached: {failure.What}. {failure.Cure}".TrimEnd();
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
@@ -19,10 +20,23 @@ internal static class RequestHeaders
     ];
 
     /// <summary>Adds the headers and options, and returns the new client request id.</summary>
-    public static string Add(RequestInformation request)
+    /// <param name="request">The request, which gets them.</param>
+    /// <param name="token">The token; null where the adapter signs in.</param>
+    /// <param name="endpoint">Where requests may go.</param>
+    public static string Add(RequestInformation request, CachedToken? token, GraphEndpoint endpoint)
     {
-        // The template is expanded here, once: sign-in and the adapter would each expand it again.
-        request.URI = request.URI;
+        // The template is expanded here, once: the adapter would expand it again.
+        Uri address = request.URI = request.URI;
+        if (!endpoint.IsOwn(address))
+        {
+            throw new UnreachableException("A request goes only to the endpoint; all addresses were checked.");
+        }
+
+        if (token is not null)
+        {
+            request.Headers.TryAdd("Authorization", token.Header);
+        }
+
         string id = Guid.NewGuid().ToString();
         request.Headers.TryAdd(ClientRequestId, id);
         request.Headers.TryAdd("User-Agent", UserAgent);

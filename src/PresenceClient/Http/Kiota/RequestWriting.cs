@@ -16,6 +16,30 @@ internal sealed class RequestWriting(GraphEndpoint endpoint) : IRequestAdapter
 
     public string? BaseUrl { get; set; } = endpoint.BaseAddress.AbsoluteUri;
 
+    /// <summary>
+    /// Creates a request as the generated builder of the operation does, but by the address: expanding the builder's
+    /// template takes a quarter of the time of a whole read.
+    /// </summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="address">Its address, with the id.</param>
+    /// <param name="body">The body; null for none.</param>
+    public RequestInformation Create(GraphOperation operation, string address, IParsable? body = null)
+    {
+        var request = new RequestInformation
+        {
+            HttpMethod = body is null ? Method.GET : Method.POST,
+            UrlTemplate = "{+baseurl}" + operation.Path,
+            URI = new Uri(address),
+            Headers = { { "Accept", "application/json" } },
+        };
+        if (body is not null)
+        {
+            request.SetContentFromParsable(this, "application/json", body);
+        }
+
+        return request;
+    }
+
     public void EnableBackingStore(IBackingStoreFactory backingStoreFactory) => throw SendsNothing();
 
     public Task<T?> SendAsync<T>(RequestInformation requestInfo, ParsableFactory<T> factory,

@@ -9,8 +9,9 @@ internal sealed class GraphEndpoint
 {
     private const string ChinaHost = "microsoftgraph.chinacloudapi.cn";
 
-    private const string NoPresenceInChina =
-        "is Microsoft Graph in China (operated by 21Vianet), which has no presence; there is no cure";
+    /// <summary>Why the address of Microsoft Graph in China is refused.</summary>
+    public const string NoPresenceInChina = "The address is Microsoft Graph in China (operated by 21Vianet). Presence "
+        + "is not available in this cloud.";
 
     private GraphEndpoint(Uri baseAddress, GraphCloud cloud)
     {
@@ -26,14 +27,15 @@ internal sealed class GraphEndpoint
 
     public string Scope { get; }
 
-    /// <summary>The endpoint of an address, or of the cloud where there is none.</summary>
-    /// <param name="address">The address that the caller gave, or null.</param>
+    /// <summary>Returns the endpoint of an address, or of the cloud if there is none.</summary>
+    /// <param name="address">The address, which was checked, or null.</param>
     /// <param name="cloud">The cloud that the caller chose; a known address's own cloud wins.</param>
-    /// <param name="source">Where the address was given, for the error.</param>
-    public static GraphEndpoint Create(Uri? address, GraphCloud cloud, string source)
+    public static GraphEndpoint Create(Uri? address, GraphCloud cloud)
     {
-        Uri checkedAddress = address is null ? new Uri($"https://{HostOf(cloud)}/v1.0") : Check(address, source);
-        return new GraphEndpoint(checkedAddress, CloudOf(checkedAddress) ?? cloud);
+        Uri root = address is null
+            ? new Uri($"https://{HostOf(cloud)}/v1.0")
+            : new Uri(address.AbsoluteUri.TrimEnd('/'));
+        return new GraphEndpoint(root, CloudOf(root) ?? cloud);
     }
 
     /// <summary>Whether an address that the service names is one that a token may go to.</summary>
@@ -42,38 +44,23 @@ internal sealed class GraphEndpoint
         Uri.Compare(address, BaseAddress, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped,
             StringComparison.OrdinalIgnoreCase) == 0;
 
-    /// <summary>Why tokens may not be sent to an address, and the cure; null if they may.</summary>
-    public static string? Refusal(Uri address)
+    /// <summary>Returns why tokens can't be sent to an address, and what to do; null if they can.</summary>
+    public static string? Refusal(string text)
     {
         string? fault =
-            !address.IsAbsoluteUri ? "is not absolute"
+            !Uri.TryCreate(text, UriKind.Absolute, out Uri? address) ? "is not absolute"
             : address.Host.Equals(ChinaHost, StringComparison.OrdinalIgnoreCase) ? NoPresenceInChina
             : address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && IsLoopback(address))
                 ? "is neither https nor http to a loopback address (localhost, 127.0.0.1, [::1]), so a token could be "
-                    + "read on the way"
-            : address.UserInfo.Length > 0 ? "holds a user name or a password"
+                    + "read in transit"
+            : address.UserInfo.Length > 0 ? "contains a user name or a password"
             : address.Query.Length > 0 || address.Fragment.Length > 0 ? "has a query or a fragment"
-            : address.AbsolutePath == "/" ? "lacks the version"
+            : address.AbsolutePath == "/" ? "has no version"
             : null;
         return fault is null or NoPresenceInChina
             ? fault
-            : $"{fault}; give one such as https://graph.microsoft.com/v1.0";
+            : $"The address {fault}. Use one with a version, for example https://graph.microsoft.com/v1.0.";
     }
-
-    /// <summary>
-    /// An address without the name and the password that it may hold; words for what is no web address.
-    /// </summary>
-    public static string Printable(Uri address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" }
-        ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
-        : "(no web address)";
-
-    private static Uri Check(Uri address, string source) => Refusal(address) switch
-    {
-        null => new Uri(address.AbsoluteUri.TrimEnd('/')),
-        NoPresenceInChina =>
-            throw new NotSupportedException($"{source}: {Printable(address)} {NoPresenceInChina}."),
-        { } refusal => throw new ArgumentException($"The address {Printable(address)} {refusal}.", source),
-    };
 
     // Kiota's sign-in gives tokens over http to these alone, not to the rest of 127.0.0.0/8.
     private static bool IsLoopback(Uri address) => address.Host is "localhost" or "127.0.0.1" or "[::1]";

@@ -2,7 +2,7 @@ namespace PresenceClient.Http;
 
 /// <summary>An operation of the service: its name and path in the description, and what it needs.</summary>
 /// <param name="Name">The operation's id in <c>presence.openapi.yaml</c>; exceptions carry it.</param>
-/// <param name="Method">GET or POST.</param>
+/// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path below the version.</param>
 /// <param name="Permissions">What a token must hold.</param>
 internal sealed record GraphOperation(string Name, string Method, string Path, GraphPermissions Permissions)

@@ -33,6 +33,25 @@ internal static class GraphOperations
         ApplicationHigher = ["User.Read.All", "Directory.Read.All"],
     };
 
+    // User.ReadBasic.All is documented for the basic profile, and Graph was seen to refuse other filters with it.
+    private static readonly GraphPermissions ReadProfiles = new()
+    {
+        Delegated = "User.Read.All",
+        DelegatedHigher = ["Directory.Read.All"],
+        Application = "User.Read.All",
+        ApplicationHigher = ["Directory.Read.All"],
+    };
+
+    private static readonly GraphPermissions ReadMembers = new()
+    {
+        Delegated = "GroupMember.Read.All",
+        DelegatedHigher = ["Group.Read.All", "Directory.Read.All"],
+        Application = "GroupMember.Read.All",
+        ApplicationHigher = ["Group.Read.All", "Directory.Read.All"],
+    };
+
+    private static readonly GraphPermissions Subscribe = new() { Delegated = "Presence.Read.All" };
+
     public static readonly GraphOperation GetMyPresence = Get("me.presence.get", "/me/presence", ReadOwn);
 
     public static readonly GraphOperation SetMyPresence = Mine("setPresence");
@@ -75,15 +94,36 @@ internal static class GraphOperations
 
     public static readonly GraphOperation ListUsers = Get("users.list", "/users", ReadDirectory);
 
+    /// <summary>The same operation with a filter by a property outside the basic profile.</summary>
+    public static readonly GraphOperation FilterUsers = ListUsers with { Permissions = ReadProfiles };
+
     public static readonly GraphOperation GetUser =
         Get("users.get", "/users/{user-id}", ReadDirectory with { Self = "User.Read" });
+
+    public static readonly GraphOperation ListGroupMembers =
+        Get("groups.members.list", "/groups/{group-id}/transitiveMembers/graph.user", ReadMembers);
+
+    public static readonly GraphOperation ListSubscriptions = Subscriptions("list", "GET");
+
+    public static readonly GraphOperation CreateSubscription = Subscriptions("create", "POST");
+
+    public static readonly GraphOperation GetSubscription = Subscriptions("get", "GET", "/{subscription-id}");
+
+    public static readonly GraphOperation UpdateSubscription = Subscriptions("update", "PATCH", "/{subscription-id}");
+
+    public static readonly GraphOperation DeleteSubscription = Subscriptions("delete", "DELETE", "/{subscription-id}");
+
+    public static readonly GraphOperation ReauthorizeSubscription =
+        Subscriptions("reauthorize", "POST", "/{subscription-id}/reauthorize");
 
     public static IReadOnlyList<GraphOperation> All { get; } =
     [
         GetMyPresence, SetMyPresence, ClearMyPresence, SetMyPreferredPresence, ClearMyPreferredPresence,
         SetMyStatusMessage, SetMyManualLocation, SetMyAutomaticLocation, ClearMyLocation, ClearMyAutomaticLocation,
         GetUserPresence, SetUserPresence, ClearUserPresence, SetUserPreferredPresence, ClearUserPreferredPresence,
-        SetUserStatusMessage, GetPresence, GetPresencesByUserId, ListUsers, GetUser,
+        SetUserStatusMessage, GetPresence, GetPresencesByUserId, ListUsers, GetUser, ListGroupMembers,
+        ListSubscriptions, CreateSubscription, GetSubscription, UpdateSubscription, DeleteSubscription,
+        ReauthorizeSubscription,
     ];
 
     private static GraphOperation Get(string name, string path, GraphPermissions permissions) =>
@@ -96,4 +136,7 @@ internal static class GraphOperations
 
     private static GraphOperation OfUser(string action) =>
         new($"users.presence.{action}", "POST", $"/users/{{user-id}}/presence/{action}", WriteAny);
+
+    private static GraphOperation Subscriptions(string action, string method, string path = "") =>
+        new($"subscriptions.{action}", method, $"/subscriptions{path}", Subscribe) { GlobalCloudOnly = true };
 }

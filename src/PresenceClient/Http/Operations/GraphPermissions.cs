@@ -18,18 +18,21 @@ internal sealed record GraphPermissions
 
     public IReadOnlyList<string> ApplicationHigher { get; init; } = [];
 
-    /// <summary>In words, for the caller who was refused.</summary>
+    /// <summary>In words, as what is to be granted.</summary>
     public override string ToString()
     {
+        string? application = Application is null
+            ? null
+            : $"the application permission {Application} (admin consent required)";
         string delegated = (Delegated, Self) switch
         {
-            (null, { } self) => $"the delegated permission {self} (for the signed-in user's own id only)",
+            (null, { } self) => $"the delegated permission {self} (only for the signed-in user's own id)",
             ({ } any, { } self) =>
-                $"the delegated permission {any} ({self} does for the signed-in user's own id)",
+                $"the delegated permission {any} ({self} is sufficient for the signed-in user's own id)",
             _ => $"the delegated permission {Delegated}",
         };
-        return Application is null
+        return application is null
             ? $"{delegated}; there is no application permission for it"
-            : $"{delegated}, or the application permission {Application}";
+            : $"{application}, or {delegated}";
     }
 }

@@ -1,26 +1,24 @@
-using Microsoft.Kiota.Abstractions;
-
 namespace PresenceClient.Http;
 
-/// <summary>
-/// The time limit of one attempt: its own, or what is left of the call's. It rides on the request, so that whoever
-/// signs it in can stop the clocks: a person in front of a browser takes as long as a person takes.
-/// </summary>
-internal sealed class AttemptLimit : IRequestOption, IDisposable
+/// <summary>The end of one attempt: its own time limit, or what is left of the call's, or the caller's token.</summary>
+internal sealed class AttemptLimit : IDisposable
 {
-    private readonly CallRun _run;
-    private readonly TimeProvider _time;
     private readonly CancellationTokenSource _source;
-    private long _paused;
+    private readonly CancellationTokenRegistration _caller;
 
-    public AttemptLimit(CallRun run, TimeSpan longest, TimeProvider time)
+    /// <summary>Starts the clock.</summary>
+    /// <param name="run">The call.</param>
+    /// <param name="longest">How long each attempt may take; null for no limit.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public AttemptLimit(CallRun run, TimeSpan? longest, TimeProvider time, CancellationToken cancellationToken)
     {
-        (_run, _time) = (run, time);
-        TimeSpan left = run.Left;
-        IsOfCall = left < longest;
-        TimeSpan duration = IsOfCall ? left : longest;
-        Duration = duration == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : duration;
+        TimeSpan? left = run.Left;
+        IsOfCall = left is not null && (longest is null || left < longest);
+        Duration = (IsOfCall ? left : longest) ?? Timeout.InfiniteTimeSpan;
         _source = new CancellationTokenSource(Duration, time);
+        _caller = cancellationToken.UnsafeRegister(
+            static source => ((CancellationTokenSource)source!).Cancel(), _source);
     }
 
     /// <summary>Whether it is the call's time that ends it, not the attempt's own.</summary>
@@ -28,21 +26,12 @@ internal sealed class AttemptLimit : IRequestOption, IDisposable
 
     public TimeSpan Duration { get; }
 
+    /// <summary>Cancelled when the time is up or the caller cancels.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Stops the clock; a limit that is over stays over.</summary>
-    public void Pause()
+    public void Dispose()
     {
-        _paused = _time.GetTimestamp();
-        _source.CancelAfter(Timeout.InfiniteTimeSpan);
+        _caller.Dispose();
+        _source.Dispose();
     }
-
-    /// <summary>Starts the whole time anew.</summary>
-    public void Restart()
-    {
-        _run.LeaveOut(_time.GetElapsedTime(_paused));
-        _source.CancelAfter(Duration);
-    }
-
-    public void Dispose() => _source.Dispose();
 }

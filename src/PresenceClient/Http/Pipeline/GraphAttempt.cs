@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Azure.Identity;
@@ -6,41 +7,58 @@ using Microsoft.Kiota.Abstractions;
 namespace PresenceClient.Http;
 
 /// <summary>
-/// One request and its answer, under one time limit that covers sending and the last byte of the body.
-/// Whatever goes wrong leaves as a <see cref="PresenceException"/>, or as the caller's own cancellation.
+/// One HTTP exchange, under one time limit that covers sending and the last byte of the body. Whatever goes wrong
+/// leaves as a <see cref="PresenceException"/>, or as the caller's own cancellation.
 /// </summary>
 internal sealed class GraphAttempt(
-    IRequestAdapter adapter, GraphEndpoint endpoint, TimeSpan timeLimit, TimeProvider time)
+    SendRequest send,
+    GraphEndpoint endpoint,
+    TokenCache? tokens,
+    HoldBack holdBack,
+    PresenceClientOptions options,
+    CallTelemetry telemetry)
 {
-    public async Task<T> RunAsync<T>(
-        CallRun run, RequestInformation request, BodyReader<T>? read, CancellationToken cancellationToken)
+    private readonly TimeProvider _time = options.TimeProvider;
+    private readonly TimeSpan? _timeLimit = CallRun.LimitOf(options.AttemptTimeout);
+    private readonly TimeSpan _maxRetryAfter = options.MaxRetryAfter;
+
+    public async Task<T> SendAsync<T>(
+        CallRun run,
+        RequestInformation request,
+        CachedToken? token,
+        BodyReader<T>? read,
+        CancellationToken cancellationToken)
     {
+        run.Attempts++;
         run.Status = 0;
-        var failures = new FailureFactory(run, RequestHeaders.Add(request), time);
-        using var limit = new AttemptLimit(run, timeLimit, time);
-        request.AddRequestOptions([limit]);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var failures = new FailureFactory(run, RequestHeaders.Add(request, token, endpoint));
+        using var limit = new AttemptLimit(run, _timeLimit, _time, cancellationToken);
         try
         {
-            using HttpResponseMessage response = await SendAsync(request, failures, either.Token).ConfigureAwait(false);
+            int wave = holdBack.Wave;
+            using HttpResponseMessage response =
+                await send(request, limit.Token).ConfigureAwait(false) ?? throw failures.NoResponse();
             run.Status = (short)response.StatusCode;
-            if (response.RequestMessage?.RequestUri is { } answering && !endpoint.IsOwn(answering))
+            if (response.RequestMessage?.RequestUri is { } answering && !ReferenceEquals(answering, request.URI)
+                && !endpoint.IsOwn(answering))
             {
                 throw failures.Redirected(response.StatusCode);
             }
 
             if (!response.IsSuccessStatusCode)
             {
-                throw await failures.RefusedAsync(response, either.Token).ConfigureAwait(false);
+                throw await RefusedAsync(run, response, wave, token, failures, limit.Token).ConfigureAwait(false);
             }
 
+            holdBack.End(wave);
             return read is null
                 ? default!
-                : await ReadAsync(response, read, failures, either.Token).ConfigureAwait(false);
+                : await ReadAsync(response, read, failures, limit.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException($"{run.Call.Operation.Name} was cancelled.", e, cancellationToken);
+            // Without what was thrown on the way, which says nothing more and can name users.
+            throw new OperationCanceledException($"{run.Call.Operation.Name} was cancelled.", cancellationToken);
         }
         catch (PresenceException)
         {
@@ -91,19 +109,39 @@ internal sealed class GraphAttempt(
         (media.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || media.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
 
-    private async Task<HttpResponseMessage> SendAsync(
-        RequestInformation request, FailureFactory failures, CancellationToken cancellationToken)
+    // The headers take effect before the body is read, which can take its time.
+    private async Task<PresenceException> RefusedAsync(
+        CallRun run,
+        HttpResponseMessage response,
+        int wave,
+        CachedToken? token,
+        FailureFactory failures,
+        CancellationToken cancellationToken)
     {
-        var native = new NativeResponseHandler();
-        request.SetResponseHandler(native);
-
-        // As a stream, since only then does Kiota's adapter leave the body unread; the native handler makes it null.
-        Stream? body = await adapter.SendPrimitiveAsync<Stream>(request, null, cancellationToken).ConfigureAwait(false);
-        if (body is not null)
+        RetryAfter? asked = RetryAfter.Read(response.Headers, _maxRetryAfter, _time);
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
         {
-            await body.DisposeAsync().ConfigureAwait(false);
+            run.HoldBack = holdBack.Begin(wave, asked?.Wait);
+            telemetry.HeldBack(run);
+        }
+        else
+        {
+            holdBack.End(wave);
         }
 
-        return native.Value as HttpResponseMessage ?? throw failures.NoResponse();
+        string? claims = response.StatusCode == HttpStatusCode.Unauthorized
+            ? ClaimsChallenge.Read(response.Headers)
+            : null;
+        if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null)
+        {
+            tokens!.Drop(token);
+            if (claims is not null && !run.WasChallenged)
+            {
+                (run.Claims, run.WasChallenged) = (claims, true);
+            }
+        }
+
+        return await failures.RefusedAsync(response, asked, claims is not null, cancellationToken)
+            .ConfigureAwait(false);
     }
 }

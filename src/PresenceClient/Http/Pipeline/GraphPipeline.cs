@@ -1,5 +1,5 @@
+using Azure.Core;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Kiota.Abstractions;
 using PresenceClient.Diagnostics;
 using PresenceClient.Generated;
@@ -7,29 +7,39 @@ using PresenceClient.Generated;
 namespace PresenceClient.Http;
 
 /// <summary>
-/// What every call goes through, above Kiota's adapter: refuse what the cloud lacks; then, for each attempt, wait at
-/// the gate and send; retry what may pass. See <c>readme.md</c>.
+/// The way of every call: refuse what the cloud lacks; then, for each attempt, get the token, wait at the gate and
+/// send; retry transient failures. See <c>readme.md</c>.
 /// </summary>
-internal sealed partial class GraphPipeline
+internal sealed class GraphPipeline
 {
-    private readonly GraphAttempt _attempt;
+    private readonly CallTelemetry _telemetry;
+    private readonly TokenCache? _tokens;
     private readonly RequestGate _gate;
+    private readonly GraphAttempt _attempt;
     private readonly RetryPolicy _retry;
-    private readonly TimeSpan _timeLimit;
+    private readonly TimeSpan? _timeLimit;
     private volatile bool _isDisposed;
 
-    public GraphPipeline(IRequestAdapter adapter, GraphEndpoint endpoint, PresenceClientOptions options)
+    /// <param name="send">How requests are sent.</param>
+    /// <param name="credential">Signs in; null where the one who sends does.</param>
+    /// <param name="endpoint">Where they go.</param>
+    /// <param name="options">The checked options.</param>
+    public GraphPipeline(
+        SendRequest send, TokenCredential? credential, GraphEndpoint endpoint, PresenceClientOptions options)
     {
         Endpoint = endpoint;
         Writing = new RequestWriting(endpoint);
         Api = new GraphPresenceApi(Writing);
         ApplicationId = options.ApplicationId;
         Time = options.TimeProvider;
-        Log = options.LoggerFactory?.CreateLogger(nameof(PresenceClient)) ?? NullLogger.Instance;
-        _timeLimit = LimitOf(options.TotalTimeout);
-        _attempt = new GraphAttempt(adapter, endpoint, LimitOf(options.AttemptTimeout), Time);
+        Log = GuardedLogger.Create(options.LoggerFactory);
+        _telemetry = new CallTelemetry(Time, Log);
+        _timeLimit = CallRun.LimitOf(options.TotalTimeout);
+        _tokens = credential is null ? null : new TokenCache(
+            new TokenSource(credential, endpoint.Scope, options.SignInTimeout, Time), Time, Log);
         _gate = new RequestGate(options.MaxRequestsPer30Seconds, options.WaitWhenThrottled, Time);
-        _retry = new RetryPolicy(options, _gate, Log);
+        _attempt = new GraphAttempt(send, endpoint, _tokens, new HoldBack(_gate), options, _telemetry);
+        _retry = new RetryPolicy(options, _telemetry);
     }
 
     /// <summary>The generated request builders.</summary>
@@ -49,9 +59,11 @@ internal sealed partial class GraphPipeline
     /// <summary>Whether the client was disposed: then every call throws, also one that is under way.</summary>
     public bool IsDisposed => _isDisposed;
 
-    /// <summary>The address of an operation on one object.</summary>
-    public string AddressOf(GraphOperation operation, string objectId) =>
-        Endpoint.BaseAddress.AbsoluteUri + operation.PathFor(objectId);
+    /// <summary>The address of an operation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="objectId">The object id that its path takes; null for a path without one.</param>
+    public string AddressOf(GraphOperation operation, string? objectId) =>
+        Endpoint.BaseAddress.AbsoluteUri + (objectId is null ? operation.Path : operation.PathFor(objectId));
 
     /// <summary>Starts the time of a call, for the calls of all its pages to share.</summary>
     public CallTime StartTime() => new(_timeLimit, Time);
@@ -69,9 +81,6 @@ internal sealed partial class GraphPipeline
     public Task SendAsync(GraphCall call, CancellationToken cancellationToken) =>
         RunAsync<object?>(call, null, cancellationToken);
 
-    private static TimeSpan LimitOf(TimeSpan option) =>
-        option == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : option;
-
     private Task<T> RunAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
@@ -80,6 +89,9 @@ internal sealed partial class GraphPipeline
             ? TracedAsync(run, read, cancellationToken)
             : CallAsync(run, read, cancellationToken);
     }
+
+    private Task<T> TracedAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken) =>
+        CallTelemetry.TraceAsync(run, () => CallAsync(run, read, cancellationToken));
 
     private async Task<T> CallAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken)
     {
@@ -90,57 +102,100 @@ internal sealed partial class GraphPipeline
                 + $"only {GraphCloud.Global} has it.");
         }
 
-        PresenceException first;
-        try
+        while (true)
         {
-            // Nearly every call ends here, and pays nothing for the possibility of a second attempt.
-            return await AttemptAsync(run, read, cancellationToken).ConfigureAwait(false);
-        }
-        catch (PresenceException e) when (_retry.Takes(e))
-        {
-            first = e;
-        }
+            TimeSpan wait;
+            try
+            {
+                return await AttemptAsync(run, read, cancellationToken).ConfigureAwait(false);
+            }
+            catch (PresenceException e)
+            {
+                if (_retry.WaitAfter(run, e) is not { } next)
+                {
+                    throw;
+                }
 
-        return await RetryAsync(run, first, read, cancellationToken).ConfigureAwait(false);
+                wait = next;
+            }
+
+            await Task.Delay(wait, Time, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    private Task<T> RetryAsync<T>(
-        CallRun run, PresenceException first, BodyReader<T>? read, CancellationToken cancellationToken) =>
-        _retry.GoOnAsync(run, first, () => AttemptAsync(run, read, cancellationToken), cancellationToken);
-
-    private async ValueTask<T> AttemptAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken)
+    private async Task<T> AttemptAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-
-        // Before the wait, since it tells what is wrong with the caller's arguments.
-        RequestInformation request = run.Call.CreateRequest();
-        TimeSpan tooLong = await _gate.EnterAsync(run.LongestWait, cancellationToken).ConfigureAwait(false);
-        if (tooLong > TimeSpan.Zero)
-        {
-            throw new FailureFactory(run, clientRequestId: null, Time).HeldBack(tooLong);
-        }
-
-        // The client can be disposed while a call waits.
-        ThrowIfDisposed();
-        run.Attempts++;
         try
         {
+            // First, since it tells what is wrong with the caller's arguments.
+            RequestInformation request = run.Call.CreateRequest();
+            CachedToken? token = await EnterAsync(run, cancellationToken).ConfigureAwait(false);
+
+            // The client can be disposed while a call waits.
+            ThrowIfDisposed();
             return await (RequestMetrics.IsOn
-                ? TimedAsync(run, request, read, cancellationToken)
-                : _attempt.RunAsync(run, request, read, cancellationToken)).ConfigureAwait(false);
+                ? MeasuredAsync(run, request, token, read, cancellationToken)
+                : _attempt.SendAsync(run, request, token, read, cancellationToken)).ConfigureAwait(false);
         }
         catch (PresenceException e)
         {
             ThrowIfDisposed();
-            Tell(run.Call.Operation, e);
             run.MayBeDone |= e.Retry is { MayBeDone: true };
-            if (e is PresenceThrottledException throttled)
+            if (e is PresenceThrottledException { StatusCode: not null })
             {
-                _gate.HoldBack(throttled.RetryAfter ?? TimeSpan.Zero);
                 run.Call.OnThrottled?.Invoke();
+            }
+            else if (e is PresenceAuthenticationException { StatusCode: null, InnerException: { } cause })
+            {
+                _telemetry.SignInFailed(run, cause);
             }
 
             throw;
         }
+    }
+
+    private Task<T> MeasuredAsync<T>(
+        CallRun run,
+        RequestInformation request,
+        CachedToken? token,
+        BodyReader<T>? read,
+        CancellationToken cancellationToken) =>
+        _telemetry.MeasureAsync(run, () => _attempt.SendAsync(run, request, token, read, cancellationToken));
+
+    // The token comes before the turn at the gate: signing in takes time, and what has passed the gate is sent then.
+    private async ValueTask<CachedToken?> EnterAsync(CallRun run, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            CachedToken? token = await SignInAsync(run, cancellationToken).ConfigureAwait(false);
+            ValueTask<TimeSpan> entering = _gate.EnterAsync(run.LongestWait, cancellationToken);
+            bool waits = !entering.IsCompleted;
+            TimeSpan tooLong = await entering.ConfigureAwait(false);
+            if (tooLong > TimeSpan.Zero)
+            {
+                throw new FailureFactory(run, clientRequestId: null).HeldBack(tooLong);
+            }
+
+            if (!waits || token is not { CameValid: true } || Time.GetUtcNow() < token.ValidUntil)
+            {
+                return token;
+            }
+        }
+    }
+
+    private async ValueTask<CachedToken?> SignInAsync(CallRun run, CancellationToken cancellationToken)
+    {
+        if (_tokens is null)
+        {
+            return null;
+        }
+
+        long start = Time.GetTimestamp();
+        (string? claims, run.Claims) = (run.Claims, null);
+        SignInResult result = await _tokens.GetAsync(claims, cancellationToken).ConfigureAwait(false);
+        run.LeaveOut(start);
+        return result.Token
+            ?? throw new FailureFactory(run, clientRequestId: null).SignInFailed(result.Failure!);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class RequestGate
         lock (_lock)
         {
             TimeSpan now = Now;
-            TimeSpan until = duration < TimeSpan.MaxValue - now ? now + duration : TimeSpan.MaxValue;
+            TimeSpan until = now + duration;
             if (until <= _heldUntil)
             {
                 return;

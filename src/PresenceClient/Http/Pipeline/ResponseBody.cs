@@ -20,6 +20,7 @@ internal sealed class ResponseBody : IDisposable
 
     public ReadOnlySpan<byte> Utf8 => _buffer.AsSpan(0, _length);
 
+    /// <summary>Reads the whole body, which must be shorter than <see cref="MaxLength"/>.</summary>
     public static async Task<ResponseBody> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         long expected = content.Headers.ContentLength ?? 0;
@@ -30,23 +31,20 @@ internal sealed class ResponseBody : IDisposable
 
         // One byte more than announced, so that the read that finds the end needs no larger buffer.
         int first = Math.Clamp((int)expected + 1, FirstLength, MostAnnounced);
-        var body = new ResponseBody(ArrayPool<byte>.Shared.Rent(first));
-        try
+        ResponseBody body = await ReadAsync(content, first, MaxLength, cancellationToken).ConfigureAwait(false);
+        if (body._length < MaxLength)
         {
-            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
-            {
-                await body.FillAsync(stream, cancellationToken).ConfigureAwait(false);
-            }
-
             return body;
         }
-        catch
-        {
-            body.Dispose();
-            throw;
-        }
+
+        body.Dispose();
+        throw TooLong();
     }
+
+    /// <summary>Reads the beginning of a body, and no more of it.</summary>
+    public static Task<ResponseBody> ReadBeginningAsync(
+        HttpContent content, int length, CancellationToken cancellationToken) =>
+        ReadAsync(content, FirstLength, length, cancellationToken);
 
     public void Dispose()
     {
@@ -61,26 +59,51 @@ internal sealed class ResponseBody : IDisposable
     private static InvalidDataException TooLong() =>
         new($"The answer has {MaxLength / (1024 * 1024)} MB or more, which no presence answer is.");
 
-    private async Task FillAsync(Stream stream, CancellationToken cancellationToken)
+    private static async Task<ResponseBody> ReadAsync(
+        HttpContent content, int first, int most, CancellationToken cancellationToken)
     {
-        int read;
-        while ((read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false)) > 0)
+        var body = new ResponseBody(ArrayPool<byte>.Shared.Rent(first));
+        try
         {
-            _length += read;
+            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                await body.FillAsync(stream, most, cancellationToken).ConfigureAwait(false);
+            }
+
+            return body;
+        }
+        catch (Exception e)
+        {
+            body.Dispose();
+            if (e is InvalidDataException or InvalidOperationException and not ObjectDisposedException)
+            {
+                // What .NET's decompression throws, which is no more than a body that broke off.
+                throw new IOException("The body cannot be decompressed.", e);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task FillAsync(Stream stream, int most, CancellationToken cancellationToken)
+    {
+        int read = 1;
+        while (read > 0 && _length < most)
+        {
             if (_length == _buffer.Length)
             {
                 Grow();
             }
+
+            Memory<byte> free = _buffer.AsMemory(_length, Math.Min(_buffer.Length, most) - _length);
+            read = await stream.ReadAsync(free, cancellationToken).ConfigureAwait(false);
+            _length += read;
         }
     }
 
     private void Grow()
     {
-        if (_length >= MaxLength)
-        {
-            throw TooLong();
-        }
-
         byte[] larger = ArrayPool<byte>.Shared.Rent(_length * 2);
         Utf8.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);

@@ -7,29 +7,23 @@ namespace PresenceClient.Http;
 /// <param name="MayBeDone">Whether the work may be done all the same: nothing says that it is not.</param>
 internal sealed record RetryAdvice(TimeSpan? After, bool MayBeDone)
 {
+    private const HttpStatusCode TooEarly = (HttpStatusCode)425;
+
     /// <summary>The request may have arrived, and its answer is lost.</summary>
     public static RetryAdvice Lost { get; } = new(After: null, MayBeDone: true);
 
-    private static RetryAdvice NotSent { get; } = new(After: null, MayBeDone: false);
+    /// <summary>The request did not arrive.</summary>
+    public static RetryAdvice NotSent { get; } = new(After: null, MayBeDone: false);
 
     /// <summary>The advice of a status; null where another attempt would get the same.</summary>
     public static RetryAdvice? For(HttpStatusCode status, TimeSpan? after) => status switch
     {
-        // Of these two the service says that it did nothing; a gateway cannot know what is done behind it.
-        HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => new RetryAdvice(after, false),
-        HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => new RetryAdvice(after, true),
-        _ => null,
-    };
-
-    /// <summary>The advice of a broken connection; null for what is no connection's doing.</summary>
-    public static RetryAdvice? For(Exception cause) => cause switch
-    {
-        HttpRequestException { StatusCode: { } status } => For(status, after: null),
-        HttpRequestException
-        {
-            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError,
-        } => NotSent,
-        HttpRequestException or IOException => Lost,
+        // With these the service says that it did nothing; a gateway cannot know what is done behind it, and a server
+        // that timed out (408) may have read the whole request. 425 is for a request that may be a replay: RFC 8470.
+        HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or TooEarly =>
+            new RetryAdvice(after, false),
+        HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
+            new RetryAdvice(after, true),
         _ => null,
     };
 }

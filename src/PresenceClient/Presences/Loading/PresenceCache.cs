@@ -10,15 +10,27 @@ internal sealed class PresenceCache(TimeSpan maxAge, int capacity)
     /// The answer, if it is young enough. It can be younger than <paramref name="now"/>, since a caller looks at the
     /// clock before it waits for the lock; one from further in the future says that the clock was put back.
     /// </summary>
-    public Task<LoadedPresence>? Find(Guid key, DateTimeOffset now) =>
-        _entries.TryGetValue(key, out LinkedListNode<Entry>? entry) && (now - entry.Value.ReadAt).Duration() < maxAge
-            ? entry.Value.Answer
-            : null;
+    /// <param name="key">The user.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="notBefore">The moment that the read of the answer must be after; null for any.</param>
+    public Task<LoadedPresence>? Find(Guid key, DateTimeOffset now, DateTimeOffset? notBefore) =>
+        _entries.TryGetValue(key, out LinkedListNode<Entry>? entry)
+            && (now - entry.Value.ReadAt).Duration() < maxAge
+            && (notBefore is null || ReadBatch.IsBetween(entry.Value.BeganAt, notBefore.Value, now))
+                ? entry.Value.Answer
+                : null;
 
-    public void Keep(Guid key, LoadedPresence answer)
+    /// <summary>Keeps an answer, unless one is here whose read began later.</summary>
+    public void Keep(Guid key, LoadedPresence answer, DateTimeOffset beganAt)
     {
-        if (_entries.Remove(key, out LinkedListNode<Entry>? former))
+        if (_entries.TryGetValue(key, out LinkedListNode<Entry>? former))
         {
+            if (ReadBatch.IsBetween(former.Value.BeganAt, beganAt, now: answer.ReadAt))
+            {
+                return;
+            }
+
+            _entries.Remove(key);
             _oldestFirst.Remove(former);
         }
         else if (_entries.Count == capacity)
@@ -27,8 +39,9 @@ internal sealed class PresenceCache(TimeSpan maxAge, int capacity)
             _oldestFirst.RemoveFirst();
         }
 
-        _entries.Add(key, _oldestFirst.AddLast(new Entry(key, answer.ReadAt, Task.FromResult(answer))));
+        _entries.Add(key, _oldestFirst.AddLast(new Entry(key, beganAt, answer.ReadAt, Task.FromResult(answer))));
     }
 
-    private readonly record struct Entry(Guid Key, DateTimeOffset ReadAt, Task<LoadedPresence> Answer);
+    private readonly record struct Entry(
+        Guid Key, DateTimeOffset BeganAt, DateTimeOffset ReadAt, Task<LoadedPresence> Answer);
 }

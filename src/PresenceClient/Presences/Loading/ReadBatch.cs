@@ -14,6 +14,9 @@ internal sealed class ReadBatch(ReadCoalescer coalescer, RefusalSearch? search =
 
     public BatchStage Stage { get; set; }
 
+    /// <summary>When its request began; nothing before that moment is in the answer.</summary>
+    public DateTimeOffset BeganAt { get; private set; }
+
     /// <summary>The search that the batch is a part of; null for a batch that callers gathered.</summary>
     public RefusalSearch? Search { get; } = search;
 
@@ -32,6 +35,20 @@ internal sealed class ReadBatch(ReadCoalescer coalescer, RefusalSearch? search =
         _reads.Add(read);
         _wanted++;
     }
+
+    /// <summary>Notes that the request begins.</summary>
+    public void Begin(DateTimeOffset now) => (BeganAt, Stage) = (now, BatchStage.Sent);
+
+    /// <summary>Whether a caller can join who takes no answer of before a moment; null for one who takes any.</summary>
+    public bool Serves(DateTimeOffset? notBefore, DateTimeOffset now) =>
+        notBefore is null || Stage < BatchStage.Sent || IsBetween(BeganAt, notBefore.Value, now);
+
+    /// <summary>
+    /// Whether a read began after a moment that has come. At the moment itself the order is not known, and a beginning
+    /// in the future says that the clock was put back.
+    /// </summary>
+    public static bool IsBetween(DateTimeOffset beganAt, DateTimeOffset notBefore, DateTimeOffset now) =>
+        beganAt > notBefore && beganAt <= now;
 
     /// <summary>Nobody waits for this user any more: it is not sent, if it is not sent yet.</summary>
     public void Drop(PendingRead read)

@@ -10,7 +10,7 @@ internal sealed partial class ReadCoalescer
     [SuppressMessage("Design", "CA1031", Justification = "What is not passed on to the callers leaves them waiting.")]
     public async Task RunAsync(ReadBatch batch)
     {
-        if (!TryBegin(batch))
+        if (!TryBegin(batch, _time.GetUtcNow()))
         {
             return;
         }
@@ -36,7 +36,7 @@ internal sealed partial class ReadCoalescer
         }
     }
 
-    private bool TryBegin(ReadBatch batch)
+    private bool TryBegin(ReadBatch batch, DateTimeOffset now)
     {
         lock (_gate)
         {
@@ -51,7 +51,7 @@ internal sealed partial class ReadCoalescer
                 return false;
             }
 
-            batch.Stage = BatchStage.Sent;
+            batch.Begin(now);
             return true;
         }
     }
@@ -71,13 +71,12 @@ internal sealed partial class ReadCoalescer
             batch.Search?.IsAnswered |= failure is null;
             foreach (PendingRead read in batch.Reads)
             {
-                // Of one whom all have left, a newer read may be pending.
                 if (read.HasWaiters)
                 {
-                    _pending.Remove(read.Key);
+                    Forget(read);
                     if (read.Answer is { } answer)
                     {
-                        _cache?.Keep(read.Key, answer);
+                        _cache?.Keep(read.Key, answer, batch.BeganAt);
                     }
                 }
             }

@@ -27,7 +27,12 @@ internal sealed partial class ReadCoalescer
     }
 
     /// <summary>Reads a user: from the cache, with a read that is pending, or with one more.</summary>
-    public Task<LoadedPresence> GetAsync(Guid key, string id, CancellationToken cancellationToken)
+    /// <param name="key">The user.</param>
+    /// <param name="id">The user's id as the caller spells it.</param>
+    /// <param name="notBefore">The moment, not in the future, that the read must be after; null for any.</param>
+    /// <param name="cancellationToken">Cancels this call.</param>
+    public Task<LoadedPresence> GetAsync(
+        Guid key, string id, DateTimeOffset? notBefore, CancellationToken cancellationToken)
     {
         _pipeline.ThrowIfDisposed();
         if (cancellationToken.IsCancellationRequested)
@@ -36,13 +41,13 @@ internal sealed partial class ReadCoalescer
         }
 
         // The clock and its timers are somebody else's code, which has no business under the lock.
-        DateTimeOffset now = _cache is null ? default : _time.GetUtcNow();
+        DateTimeOffset now = _cache is null && notBefore is null ? default : _time.GetUtcNow();
         // So have those who listen to the counters.
         Arrival arrival;
         Task<LoadedPresence> answer;
         lock (_gate)
         {
-            answer = Arrive(key, id, now, out arrival, cancellationToken);
+            answer = Arrive(key, id, notBefore, now, out arrival, cancellationToken);
         }
 
         switch (arrival)
@@ -81,7 +86,7 @@ internal sealed partial class ReadCoalescer
                 return;
             }
 
-            _pending.Remove(read.Key);
+            Forget(read);
             batch.Drop(read);
             if (batch is { Stage: BatchStage.Sent, IsUnwanted: true })
             {
@@ -92,20 +97,30 @@ internal sealed partial class ReadCoalescer
         }
     }
 
+    // A newer read of the same user, for a caller who may not join this one, stays pending.
+    private void Forget(PendingRead read)
+    {
+        if (_pending.TryGetValue(read.Key, out PendingRead? latest) && latest == read)
+        {
+            _pending.Remove(read.Key);
+        }
+    }
+
     private Task<LoadedPresence> Arrive(
-        Guid key, string id, DateTimeOffset now, out Arrival arrival, CancellationToken cancellationToken)
+        Guid key, string id, DateTimeOffset? notBefore, DateTimeOffset now, out Arrival arrival,
+        CancellationToken cancellationToken)
     {
         arrival = Arrival.Remembered;
-        if (_cache?.Find(key, now) is { } known)
+        if (_cache?.Find(key, now, notBefore) is { } known)
         {
             return known;
         }
 
         arrival = Arrival.Joined;
-        if (!_pending.TryGetValue(key, out PendingRead? read))
+        if (!_pending.TryGetValue(key, out PendingRead? read) || !read.Batch.Serves(notBefore, now))
         {
             read = Gather(key, id, out bool startsGathering);
-            _pending.Add(key, read);
+            _pending[key] = read;
             arrival = startsGathering ? Arrival.StartsGathering : Arrival.Gathered;
         }
 

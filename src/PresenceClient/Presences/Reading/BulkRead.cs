@@ -6,15 +6,16 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences;
 
 /// <summary>A read of any number of users: chunks of 650, a bounded number of them under way at once.</summary>
-internal sealed class BulkRead(GraphPipeline pipeline, string[] ids, PresenceReadOptions options)
+/// <param name="pipeline">The pipeline to send through.</param>
+/// <param name="ids">The ids, checked, each once.</param>
+/// <param name="atOnce">The most requests that are under way at once.</param>
+/// <param name="progress">Gets the progress; null for nobody.</param>
+internal sealed class BulkRead(
+    GraphPipeline pipeline, string[] ids, int atOnce, IProgress<PresenceReadProgress>? progress)
 {
-    // The caller may change the options while the read is under way.
-    private readonly int _atOnce = options.MaxConcurrency;
-    private readonly bool _throws = options.OnFailure == PresenceFailureMode.Throw;
-    private readonly IProgress<PresenceReadProgress>? _progress = options.Progress;
-
     /// <summary>Reads all.</summary>
-    public async Task<PresenceReadResult> ReadAllAsync(CancellationToken cancellationToken)
+    public async Task<PresenceReadResult> ReadAllAsync(
+        PresenceFailureMode onFailure, CancellationToken cancellationToken)
     {
         var found = new UserPresence?[ids.Length];
         var incomplete = new List<Chunk>();
@@ -33,10 +34,20 @@ internal sealed class BulkRead(GraphPipeline pipeline, string[] ids, PresenceRea
         }
 
         incomplete.Sort(static (one, other) => one.Start.CompareTo(other.Start));
-        return Complete(PresenceReadResult.Of(
+        PresenceReadResult result = PresenceReadResult.Of(
             [.. found.OfType<UserPresence>()],
             [.. incomplete.SelectMany(static chunk => chunk.Missing)],
-            [.. incomplete.SelectMany(static chunk => chunk.Failures)]));
+            [.. incomplete.SelectMany(static chunk => chunk.Failures)]);
+        if (result.Failures.Count == 0)
+        {
+            return result;
+        }
+
+        int failed = result.Failures.Sum(static failure => failure.Ids.Count);
+        pipeline.Log.BulkIncomplete(failed, ids.Length, ErrorType.Of(result.Failures[0].Exception));
+        return onFailure == PresenceFailureMode.Throw
+            ? throw PresenceIncompleteException.For(result, ids.Length)
+            : result;
     }
 
     /// <summary>Reads page by page, each as soon as it is there.</summary>
@@ -72,16 +83,16 @@ internal sealed class BulkRead(GraphPipeline pipeline, string[] ids, PresenceRea
         CancellationToken parameter, [EnumeratorCancellation] CancellationToken enumeration)
     {
         using var stop = new EitherToken(parameter, enumeration);
-        var running = new List<Task<Chunk>>(_atOnce);
-        var tally = new Tally(ids.Length, _progress is null
+        var running = new List<Task<Chunk>>(atOnce);
+        var tally = new Tally(ids.Length, pipeline.Log, progress is null
             ? null
-            : (done, total, failed, throttled) => _progress.Report(new(done, total, failed, throttled)));
+            : (done, total, failed, throttled) => progress.Report(new(done, total, failed, throttled)));
         int start = 0;
         try
         {
             while (start < ids.Length || running.Count > 0)
             {
-                while (start < ids.Length && running.Count < _atOnce)
+                while (start < ids.Length && running.Count < atOnce)
                 {
                     int length = Math.Min(ChunkRead.Limit, ids.Length - start);
                     running.Add(ReadAsync(new Chunk(start, ids.AsMemory(start, length)), tally, stop.Token));
@@ -125,17 +136,5 @@ internal sealed class BulkRead(GraphPipeline pipeline, string[] ids, PresenceRea
         {
             throw stop.Canceled(e);
         }
-    }
-
-    private PresenceReadResult Complete(PresenceReadResult result)
-    {
-        if (result.Failures.Count == 0)
-        {
-            return result;
-        }
-
-        int failed = result.Failures.Sum(static failure => failure.Ids.Count);
-        pipeline.Log.BulkIncomplete(failed, ids.Length, ErrorType.Of(result.Failures[0].Exception));
-        return _throws ? throw PresenceIncompleteException.For(result, ids.Length) : result;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class BulkWrite(GraphPipeline pipeline, PresenceWrite[] writes, 
     private readonly PresenceWriteOutcome?[] _outcomes = new PresenceWriteOutcome?[writes.Length];
     private readonly WriteQueue _queue = new(writes);
     private readonly int _atOnce = options.MaxConcurrency;
-    private readonly Tally _tally = new(writes.Length, options.Progress is { } progress
+    private readonly Tally _tally = new(writes.Length, pipeline.Log, options.Progress is { } progress
         ? (done, total, failed, throttled) => progress.Report(new(done, total, failed, throttled))
         : null);
 
@@ -49,8 +49,8 @@ internal sealed class BulkWrite(GraphPipeline pipeline, PresenceWrite[] writes, 
         PresenceWrite write = writes[place];
         try
         {
-            await new UserTarget(pipeline, write.UserId)
-                .SendAsync(write.Action, cancellationToken, _tally.Throttled)
+            await new PresenceOwner(pipeline, write.UserId)
+                .SendAsync(write.Command, cancellationToken, _tally.Throttled)
                 .ConfigureAwait(false);
             return new PresenceWriteOutcome(write);
         }

@@ -1,9 +1,15 @@
+using Microsoft.Kiota.Abstractions.Serialization;
+using PresenceClient.Generated.Models;
 using PresenceClient.Http;
 
 namespace PresenceClient.Users;
 
-/// <summary>Drops the preferred presence.</summary>
-internal sealed record ClearPreferredAction : PresenceAction
+/// <summary>Clears the preferred presence.</summary>
+internal sealed record ClearPreferred : PresenceCommand
 {
-    public override GraphCall CallFor(PresenceTarget target) => target.ClearPreferredPresence();
+    public override GraphOperation Mine => GraphOperations.ClearMyPreferredPresence;
+
+    public override GraphOperation OfUser => GraphOperations.ClearUserPreferredPresence;
+
+    public override IParsable CreateBody(string? applicationId) => new EmptyBody();
 }

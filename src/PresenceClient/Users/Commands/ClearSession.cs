@@ -1,11 +1,16 @@
+using Microsoft.Kiota.Abstractions.Serialization;
 using PresenceClient.Generated.Models;
 using PresenceClient.Http;
 
 namespace PresenceClient.Users;
 
 /// <summary>Ends the application's session.</summary>
-internal sealed record ClearSessionAction : PresenceAction
+internal sealed record ClearSession : PresenceCommand
 {
-    public override GraphCall CallFor(PresenceTarget target) =>
-        target.ClearPresence(new ClearPresenceBody { SessionId = SessionId.Require(target.Pipeline) });
+    public override GraphOperation Mine => GraphOperations.ClearMyPresence;
+
+    public override GraphOperation OfUser => GraphOperations.ClearUserPresence;
+
+    public override IParsable CreateBody(string? applicationId) =>
+        new ClearPresenceBody { SessionId = SessionId.Require(applicationId) };
 }

@@ -1,22 +1,27 @@
+using Microsoft.Kiota.Abstractions.Serialization;
 using PresenceClient.Generated.Models;
 using PresenceClient.Http;
 
 namespace PresenceClient.Users;
 
 /// <summary>Sets the application's session.</summary>
-internal sealed record SetSessionAction : PresenceAction
+internal sealed record SetSession : PresenceCommand
 {
     private readonly PresencePair _pair;
     private readonly TimeSpan? _duration;
 
-    public SetSessionAction(PresencePair pair, TimeSpan? duration) =>
+    public SetSession(PresencePair pair, TimeSpan? duration) =>
         (_pair, _duration) = (pair, Duration.OfSession(duration));
 
-    public override GraphCall CallFor(PresenceTarget target) => target.SetPresence(new SetPresenceBody
+    public override GraphOperation Mine => GraphOperations.SetMyPresence;
+
+    public override GraphOperation OfUser => GraphOperations.SetUserPresence;
+
+    public override IParsable CreateBody(string? applicationId) => new SetPresenceBody
     {
-        SessionId = SessionId.Require(target.Pipeline),
+        SessionId = SessionId.Require(applicationId),
         Availability = _pair.Availability,
         Activity = _pair.Activity,
         ExpirationDuration = _duration,
-    });
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Kiota.Abstractions.Serialization;
 using PresenceClient.Generated.Models;
 using PresenceClient.Http;
 using GeneratedExpiry = PresenceClient.Generated.Models.DateTimeTimeZone;
@@ -7,12 +8,12 @@ using GeneratedStatusMessage = PresenceClient.Generated.Models.PresenceStatusMes
 namespace PresenceClient.Users;
 
 /// <summary>Sets the status message.</summary>
-internal sealed record SetStatusMessageAction : PresenceAction
+internal sealed record SetStatusMessage : PresenceCommand
 {
     private readonly string _text;
     private readonly DateTimeOffset? _expiresAt;
 
-    public SetStatusMessageAction(string text, DateTimeOffset? expiresAt)
+    public SetStatusMessage(string text, DateTimeOffset? expiresAt)
     {
         ArgumentNullException.ThrowIfNull(text);
         _text = text.Length > 0
@@ -23,24 +24,31 @@ internal sealed record SetStatusMessageAction : PresenceAction
         _expiresAt = expiresAt;
     }
 
-    private SetStatusMessageAction() => _text = "";
+    private SetStatusMessage() => _text = "";
 
     /// <summary>Removes the message, as callers do: by an empty text.</summary>
-    public static SetStatusMessageAction Removal { get; } = new();
+    public static SetStatusMessage Removal { get; } = new();
+
+    public override GraphOperation Mine => GraphOperations.SetMyStatusMessage;
+
+    public override GraphOperation OfUser => GraphOperations.SetUserStatusMessage;
+
+    public override string? Confidential => _text;
 
     public override string? FaultAt(DateTimeOffset now) => _expiresAt is { } moment && moment <= now
         ? $"The status message expires at {Text(moment)}, but the client's clock says {Text(now)}. It must expire in "
             + "the future. Give a later moment, or null for a message that does not expire."
         : null;
 
-    public override GraphCall CallFor(PresenceTarget target) => target.SetStatusMessage(new SetStatusMessageBody
+    public override IParsable CreateBody(string? applicationId) => new SetStatusMessageBody
     {
         StatusMessage = new GeneratedStatusMessage
         {
             Message = new ItemBody { Content = _text, ContentType = "text" },
-            ExpiryDateTime = _expiresAt is { } moment ? ToGenerated(moment) : null,
+            // Without an expiry a message stays, which is documented; a last date of all is not.
+            ExpiryDateTime = _expiresAt is { } moment && !DateTimeTimeZone.IsNever(moment) ? ToGenerated(moment) : null,
         },
-    });
+    };
 
     private static string Text(DateTimeOffset moment) => moment.ToString("u", CultureInfo.InvariantCulture);
 

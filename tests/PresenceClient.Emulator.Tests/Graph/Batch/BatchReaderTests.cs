@@ -20,6 +20,9 @@ public sealed class BatchReaderTests
         { Get("x", "//graph.microsoft.com/users"), "request 'x' has a 'url' that is not relative" },
         { Get("x", "/$batch"), "request 'x' is a $batch itself" },
         { Get("x", "$BATCH?a=b"), "request 'x' is a $batch itself" },
+        { Get("x", "/%24batch"), "request 'x' is a $batch itself" },
+        { Get("x", "%24%62%41tch/"), "request 'x' is a $batch itself" },
+        { Get("x", "/%2f%24batch%2F?x"), "request 'x' is a $batch itself" },
         { """{ "id": "x", "method": "POST", "url": "/", "body": {} }""", "request 'x' has a 'body', but no" },
         {
             """{ "id": "x", "method": "POST", "url": "/users", "body": {}, "headers": { "a": "b" } }""",

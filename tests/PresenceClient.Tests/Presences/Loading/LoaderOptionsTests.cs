@@ -6,7 +6,7 @@ public sealed class LoaderOptionsTests
 {
     private static readonly Dictionary<string, (PresenceLoaderOptions Options, string Cure)> Mistakes = new()
     {
-        ["MaxAge: -00:00:01"] = (new() { MaxAge = TimeSpan.FromSeconds(-1) }, "give zero to remember nothing"),
+        ["MaxAge: -00:00:01"] = (new() { MaxAge = TimeSpan.FromSeconds(-1) }, "Use zero to cache nothing"),
         ["Capacity: 0"] = (new() { Capacity = 0 }, "leave MaxAge at zero"),
         ["MaxGatherTime: 00:00:00"] = (new() { MaxGatherTime = TimeSpan.Zero }, "more than zero"),
         ["MaxGatherTime: 25.00:00:00"] = (new() { MaxGatherTime = TimeSpan.FromDays(25) }, "at most 24 days"),

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
@@ -113,12 +112,4 @@ public sealed class RememberingTests
     }
 
     // As on a real machine: the wall clock can be put back, the monotonic one cannot.
-    private sealed class WallClock() : FakeTimeProvider(GraphStub.Start)
-    {
-        public TimeSpan Back { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - Back;
-
-        public override long GetTimestamp() => base.GetUtcNow().Ticks;
-    }
 }

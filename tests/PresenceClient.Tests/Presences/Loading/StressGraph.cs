@@ -73,7 +73,7 @@ internal sealed class StressGraph(int seed, double failures) : HttpMessageHandle
             : fails
             ? Answers.Error(HttpStatusCode.InternalServerError, message: $"{number}")()
             : Answers.Json(Samples.Page([.. ids.Where(IsKnown).Select(id =>
-                $$"""{ "id": "{{id}}", "sequenceNumber": "{{number}}" }""")]))();
+                $$"""{ "id": "{{id}}", "availability": "Busy", "sequenceNumber": "{{number}}" }""")]))();
     }
 
     private (int Number, int Steps, bool Fails) Begin(string[] ids)

@@ -57,6 +57,37 @@ public sealed class StressTests
     }
 
     [Theory]
+    [InlineData(11, 0)]
+    [InlineData(12, 3_600_000)]
+    public async Task GetAsync_NotBeforeNow_IsOfARequestThatBeganAfterTheCall(int seed, int maxAgeMilliseconds)
+    {
+        using StressGraph graph = new(seed, failures: 0);
+        using PresenceServiceClient client = Connect(graph);
+        PresenceLoader loader = client.Presences.CreateLoader(new()
+        {
+            MaxAge = TimeSpan.FromMilliseconds(maxAgeMilliseconds),
+            MaxGatherTime = TimeSpan.FromMilliseconds(1),
+        });
+        string[] known = [.. Ids.Where(StressGraph.IsKnown).Take(100)];
+
+        bool[] fresh = await Task.WhenAll(Enumerable.Range(0, 4_000).Select(call => Task.Run(async () =>
+        {
+            string id = known[call % known.Length];
+            if (call % 3 == 0)
+            {
+                await loader.GetAsync(id, Test.Token);
+                return true;
+            }
+
+            int asked = graph.Asked.Count;
+            LoadedPresence answer = await loader.GetAsync(id, DateTimeOffset.UtcNow, Test.Token);
+            return int.Parse(answer.Presence!.SequenceNumber!, CultureInfo.InvariantCulture) >= asked;
+        }, Test.Token))).BoundedAsync();
+
+        fresh.Should().NotContain(false);
+    }
+
+    [Theory]
     [InlineData(5)]
     [InlineData(6)]
     public async Task GetAsync_NobodyLeaves_NoUserIsReadTwiceAtATime(int seed)

@@ -1,0 +1,54 @@
+namespace PresenceBoard;
+
+/// <summary>
+/// The rows of a board in the order in which they are shown. Kept until the next reading, since each key repaints.
+/// </summary>
+internal sealed class Listing(StateFilter? filter)
+{
+    private Board? _board;
+    private Board? _orderOf;
+    private BoardRow[]? _latestFirst;
+
+    /// <summary>The rows in the order of the people.</summary>
+    public BoardRow[] Rows { get; private set; } = [];
+
+    /// <summary>The width of the longest name of all people.</summary>
+    public int NameWidth { get; private set; }
+
+    /// <summary>How many people are in each state, with or without a filter.</summary>
+    public Flow Summary { get; private set; } = new();
+
+    /// <summary>Takes a reading.</summary>
+    public void Take(Board board)
+    {
+        if (ReferenceEquals(board, _board))
+        {
+            return;
+        }
+
+        if (!ReferenceEquals(board.Users, _board?.Users))
+        {
+            NameWidth = PresenceTable.NameWidth(board.Users);
+        }
+
+        _board = board;
+        _latestFirst = null;
+        Rows = [.. board.RowsIn(filter)];
+        Summary = PresenceBoard.Summary.Create(board.Rows);
+    }
+
+    /// <summary>The rows whose presences changed last, then the others.</summary>
+    /// <param name="keepOrder">
+    /// Whether the order stays as it was when this was last false: for a reader who is in the middle of the list.
+    /// </param>
+    public BoardRow[] LatestFirst(bool keepOrder)
+    {
+        if (!keepOrder && !ReferenceEquals(_orderOf, _board))
+        {
+            _orderOf = _board;
+            _latestFirst = null;
+        }
+
+        return _latestFirst ??= [.. Rows.OrderByDescending(row => _orderOf?.ChangedAt(row.User.Id))];
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace PresenceBoard;
+
+/// <summary>A line of an ids file that should name a person.</summary>
+/// <param name="File">The name of the file.</param>
+/// <param name="Line">The number of the line, from 1.</param>
+/// <param name="Text">The line without surrounding white space.</param>
+internal sealed partial record IdsEntry(string File, int Line, string Text)
+{
+    private const int LongestName = 256;
+    private const int LongestEcho = 60;
+
+    // The forms in which .NET, Windows and spreadsheets write GUIDs; each can be nothing else.
+    private static readonly string[] GuidForms = ["D", "N", "B", "P"];
+
+    /// <summary>The object id in the form that presence takes; null if there is none.</summary>
+    public string? ObjectId => GuidForms
+        .Select(form => Guid.TryParseExact(Unquoted, form, out Guid id) ? id.ToString() : null)
+        .FirstOrDefault(id => id is not null);
+
+    /// <summary>The sign-in name; null if there is none.</summary>
+    public string? SignInName => Unquoted is { Length: <= LongestName } name && Name().IsMatch(name) ? name : null;
+
+    private string Unquoted =>
+        Text.Length > 1 && Text[0] == Text[^1] && Text[0] is '"' or '\'' ? Text[1..^1].Trim() : Text;
+
+    /// <summary>A line for standard error.</summary>
+    public string Say(string what) => $"--ids: {File}, line {Line}: '{Shorten(Text)}' {what}";
+
+    private static string Shorten(string text) => text.Length <= LongestEcho ? text : $"{text[..LongestEcho]}…";
+
+    // What Entra allows in a user principal name; those of guests have #EXT# in them.
+    [GeneratedRegex(@"^[\p{L}\p{N}'._!#^~-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*\z")]
+    private static partial Regex Name();
+}

@@ -1,0 +1,49 @@
+using System.IO.Enumeration;
+using PresenceClient.Emulator.Faults;
+using PresenceClient.Emulator.Protocol;
+
+namespace PresenceClient.Emulator;
+
+/// <summary>What the emulator asks of a fault.</summary>
+public sealed partial record EmulatorFault
+{
+    private const string Version = "/v1.0";
+
+    internal bool LetsWork => TakesEffect ?? (StatusCode is null && !Drop);
+
+    /// <summary>Whether the fault does something to what the service says, not to the connection alone.</summary>
+    private bool ChangesAnswer =>
+        StatusCode is not null || Body is not null || Headers.Count > 0 || Entries != EntryDamage.None
+        || VisibleAfter > TimeSpan.Zero;
+
+    private bool ChangesConnection =>
+        Drop || NeverEnds || TruncateAt is not null || Delay > TimeSpan.Zero || Trickle > TimeSpan.Zero;
+
+    internal bool Fits(EmulatedCall call)
+    {
+        if (call.IsInBatch && !ChangesAnswer)
+            return false;
+        return (Method is null || Method.Equals(call.Method, StringComparison.OrdinalIgnoreCase))
+            && (Fits(call.Path) || (WithoutVersion(call.Path) is { } rest && Fits(rest)));
+    }
+
+    /// <summary>Why the parts of the fault do not go together; null if they do.</summary>
+    internal string? Contradiction()
+    {
+        if (!ChangesAnswer && !ChangesConnection)
+            return "The fault does nothing: give it a status, a drop, a delay or another effect.";
+        if (TakesEffect == false && StatusCode is null && !Drop)
+            return "Only with a status or a drop can the request not take effect.";
+        if (FaultHeaders.Refuse(Headers) is { } refusal)
+            return refusal;
+        return Drop && (ChangesAnswer || NeverEnds || TruncateAt is not null || Trickle > TimeSpan.Zero)
+            ? "A dropped connection has no answer: a drop goes with a delay alone."
+            : null;
+    }
+
+    private static string? WithoutVersion(string path) =>
+        path.StartsWith(Version + "/", StringComparison.OrdinalIgnoreCase) ? path[Version.Length..] : null;
+
+    private bool Fits(string path) => FileSystemName.MatchesSimpleExpression(
+        Path[0] is '/' or '*' or '?' ? Path : "/" + Path, path, ignoreCase: true);
+}

@@ -1,0 +1,33 @@
+using PresenceClient.Emulator.Protocol;
+using PresenceClient.Emulator.State;
+
+namespace PresenceClient.Emulator.Graph.Writes;
+
+/// <summary>
+/// setUserPreferredPresence: for a day if it is Busy or DoNotDisturb, else for seven, unless the body says.
+/// </summary>
+internal static class SetUserPreferredPresenceWrite
+{
+    public static readonly WriteOperation Operation = new(
+        "setUserPreferredPresence",
+        Read,
+        ("availability", null), ("activity", null), ("expirationDuration", null));
+
+    private static Outcome<EmulatedWrite> Read(OperationContext context, GraphBody body)
+    {
+        EmulatedPair[] legal = PresenceVocabulary.PreferredPairs;
+        if (WriteFields.ReadPair(context, body, legal, out EmulatedPair pair) is { } badPair)
+            return badPair;
+        if (WriteFields.ReadExpiration(body, out TimeSpan? duration) is { } badDuration)
+            return badDuration;
+        // No range is documented; what is over before it begins is refused.
+        if (duration <= TimeSpan.Zero)
+            return EmulatedError.OutOfRange(WriteFields.ExpirationDuration);
+
+        return (EmulatedWrite)(presence =>
+        {
+            presence.Prefer(pair, duration);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,26 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace PresenceClient.Emulator.Hosting;
+
+/// <summary>The scheme and host for links to the emulator. A made-up host never gets into a link.</summary>
+internal static class RequestOrigin
+{
+    private const string Graph = "https://graph.microsoft.com";
+
+    /// <summary>The origin that the caller used, if it can be the emulator's; otherwise the emulator's own.</summary>
+    public static string Of(HttpContext context)
+    {
+        HttpRequest request = context.Request;
+        RequestHost? host = RequestHost.Parse(request.Headers.Host.ToString());
+        // In memory there is no address, and every host leads here.
+        if (context.Connection.LocalIpAddress is not { } address)
+        {
+            return host is { } any ? $"{request.Scheme}://{any}" : Graph;
+        }
+
+        return host?.IsLoopback() == true
+            ? $"{request.Scheme}://{host}"
+            : $"{request.Scheme}://{new IPEndPoint(address, context.Connection.LocalPort)}";
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace PresenceClient.Emulator.Hosting;
+
+/// <summary>Reads the form of a token request.</summary>
+internal static class TokenForm
+{
+    /// <summary>Reads the form, or says why it can't be read. Another body is a form without fields.</summary>
+    public static async Task<(IFormCollection Form, string? Flaw)> ReadAsync(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type) || !IsForm(type))
+        {
+            return (FormCollection.Empty, null);
+        }
+
+        if (HeaderUtilities.RemoveQuotes(type.Charset).Value is { Length: > 0 } charset && !IsKnown(charset))
+        {
+            return (FormCollection.Empty, $"The charset '{charset}' of the form is not supported. Use utf-8.");
+        }
+
+        try
+        {
+            return (await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false), null);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
+        {
+            // A part that breaks off, too many fields, a part in a charset that isn't supported.
+            return (FormCollection.Empty, "The form is malformed. Send application/x-www-form-urlencoded.");
+        }
+    }
+
+    private static bool IsForm(MediaTypeHeaderValue type) =>
+        type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+        || (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            && type.Boundary.Length > 0);
+
+    private static bool IsKnown(string charset)
+    {
+        try
+        {
+            return Encoding.GetEncoding(charset) is not null;
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace PresenceClient.Emulator.Protocol;
+
+/// <summary>
+/// Finds text that is not Unicode, in bytes or in escapes. A parser looks at neither until somebody asks for the text.
+/// </summary>
+internal static class JsonText
+{
+    public static bool IsUnicode(ReadOnlySequence<byte> json)
+    {
+        ReadOnlySpan<byte> utf8 = json.IsSingleSegment ? json.FirstSpan : json.ToArray();
+        return Utf8.IsValid(utf8) && (utf8.IndexOf("\\u"u8) < 0 || EscapesAreUnicode(utf8));
+    }
+
+    private static bool EscapesAreUnicode(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.ValueIsEscaped)
+                    reader.GetString();
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

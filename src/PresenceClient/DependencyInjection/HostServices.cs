@@ -1,0 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace PresenceClient.DependencyInjection;
+
+/// <summary>What a client's key means in a container.</summary>
+internal static class HostServices
+{
+    /// <summary>Returns the name of a key's options: the key, as a host's Configure would expect.</summary>
+    public static string NameOf(string? key) => key ?? Options.DefaultName;
+
+    /// <summary>Returns the options of a key.</summary>
+    public static T OptionsOf<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>(
+        this IServiceProvider provider, string? key) where T : class =>
+        provider.GetRequiredService<IOptionsMonitor<T>>().Get(NameOf(key));
+
+    /// <summary>Returns how long a service lives, by its last registration; null if there is none.</summary>
+    public static ServiceLifetime? LifetimeOf(this IServiceCollection services, Type type, object? key) =>
+        services.LastOrDefault(s => s.ServiceType == type && Equals(s.ServiceKey, key))?.Lifetime;
+}

@@ -1,0 +1,22 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace PresenceClient.Diagnostics;
+
+/// <summary>The same as <see cref="GuardedCounter"/>, for a histogram.</summary>
+internal sealed class GuardedHistogram<T>(Meter meter, string name, string unit, string description)
+    where T : struct
+{
+    private readonly Histogram<T>? _histogram = Guard.Ask(
+        (meter, name, unit, description), static s => s.meter.CreateHistogram<T>(s.name, s.unit, s.description));
+
+    public bool Enabled => _histogram is { Enabled: true };
+
+    public void Record(T value, in TagList tags = default)
+    {
+        if (Enabled)
+        {
+            _ = Guard.Tell((_histogram, value, tags), static s => s._histogram!.Record(s.value, s.tags));
+        }
+    }
+}

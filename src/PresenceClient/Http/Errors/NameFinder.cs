@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace PresenceClient.Http;
+
+/// <summary>Finds in a text what names a user.</summary>
+internal static class NameFinder
+{
+    private const int DigitsOfAnId = 32;
+
+    // The sign of mail addresses, and its wide and its small form.
+    private static readonly SearchValues<char> Ats = SearchValues.Create("@\uff20\ufe6b");
+
+    // A GUID can be written with hyphens, without, and as {0x…,0x…,{0x…}}.
+    private static readonly SearchValues<char> BetweenDigits = SearchValues.Create("-_,{}xX");
+
+    private static readonly SearchValues<char> BetweenNames = SearchValues.Create("\"`,;:<>=&?/|");
+
+    /// <summary>Finds a name that has the form of a mail address.</summary>
+    public static (int Start, int End)? SignInName(string text, int from)
+    {
+        for (int at = from; at < text.Length; at++)
+        {
+            int next = text.AsSpan(at).IndexOfAny(Ats);
+            if (next < 0)
+            {
+                return null;
+            }
+
+            at += next;
+            int start = at;
+            while (start > from && IsOfName(text, start - 1))
+            {
+                start--;
+            }
+
+            // Without a name before it, it belongs to an annotation such as @odata.id.
+            if (start < at)
+            {
+                return (start, EndOfName(text, at + 1));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds an object id, a GUID in any of its spellings.</summary>
+    public static (int Start, int End)? ObjectId(string text, int from)
+    {
+        for (int i = from; i < text.Length; i++)
+        {
+            int start = i, end = i, digits = 0;
+            for (; i < text.Length && (char.IsAsciiHexDigit(text[i]) || (i > start && IsBetweenDigits(text[i]))); i++)
+            {
+                if (char.IsAsciiHexDigit(text[i]))
+                {
+                    digits++;
+                    end = i + 1;
+                }
+            }
+
+            if (digits >= DigitsOfAnId)
+            {
+                return (start, end);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsBetweenDigits(char c) =>
+        BetweenDigits.Contains(c) || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation;
+
+    private static int EndOfName(string text, int start)
+    {
+        // What follows an apostrophe here is no host, but an s or the end of a quotation.
+        int end = start;
+        while (end < text.Length && text[end] != '\'' && IsOfName(text, end))
+        {
+            end++;
+        }
+
+        while (end > start && text[end - 1] is '.' or '!' or '?')
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    // The quotes around a name are not part of it; the apostrophe of O'Brien is.
+    private static bool IsOfName(string text, int i) => text[i] == '\''
+        ? i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1])
+        : !char.IsWhiteSpace(text[i]) && !BetweenNames.Contains(text[i])
+            && char.GetUnicodeCategory(text[i]) is not (UnicodeCategory.InitialQuotePunctuation
+                or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.OpenPunctuation
+                or UnicodeCategory.ClosePunctuation);
+}

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace PresenceClient.Http;
+
+/// <summary>Masks in a text, free of encodings, what names a user or signs one in: names, object ids, tokens.</summary>
+internal static class UserText
+{
+    private delegate (int Start, int End)? Finder(string text, int from);
+
+    /// <summary>The text with stars for what must not be in it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="confidential">What else must not be in it; empty for nothing.</param>
+    public static string Mask(string text, string confidential)
+    {
+        Finder[] finders = [(t, from) => Whole(t, from, confidential), TokenFinder.Bearer, TokenFinder.Json,
+            NameFinder.SignInName, NameFinder.ObjectId];
+        return finders.Aggregate(text, Replace);
+    }
+
+    private static string Replace(string text, Finder next)
+    {
+        StringBuilder? masked = null;
+        int done = 0;
+        while (next(text, done) is var (start, end))
+        {
+            (masked ??= new StringBuilder()).Append(text, done, start - done).Append("***");
+            done = end;
+        }
+
+        return masked?.Append(text, done, text.Length - done).ToString() ?? text;
+    }
+
+    private static (int Start, int End)? Whole(string text, int from, string words)
+    {
+        for (int i = from; words.Length > 0; i++)
+        {
+            i = text.IndexOf(words, i, StringComparison.OrdinalIgnoreCase);
+            if (i < 0)
+            {
+                break;
+            }
+
+            int end = i + words.Length;
+            bool begins = i == 0 || !char.IsLetterOrDigit(text[i - 1]) || !char.IsLetterOrDigit(words[0]);
+            bool ends = end == text.Length || !char.IsLetterOrDigit(text[end]) || !char.IsLetterOrDigit(words[^1]);
+            if (begins && ends)
+            {
+                return (i, end);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using PresenceClient.Diagnostics;
+
+namespace PresenceClient.Http;
+
+/// <summary>What the pipeline tells of calls and attempts: activities, measurements and log messages.</summary>
+internal sealed class CallTelemetry(TimeProvider time, ILogger log)
+{
+    /// <summary>Runs a call as an activity.</summary>
+    public static async Task<T> TraceAsync<T>(CallRun run, Func<Task<T>> call)
+    {
+        using Activity? activity = CallTrace.Start(run.Call.Operation.Name);
+        if (activity is null)
+        {
+            return await call().ConfigureAwait(false);
+        }
+
+        string? error = null;
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            error = ErrorType.Of(e);
+            throw;
+        }
+        finally
+        {
+            CallTrace.Ended(activity, run.Attempts, run.Status, error);
+        }
+    }
+
+    /// <summary>Runs an attempt and measures it.</summary>
+    public async Task<T> MeasureAsync<T>(CallRun run, Func<Task<T>> attempt)
+    {
+        long start = time.GetTimestamp();
+        string? error = null;
+        try
+        {
+            return await attempt().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            error = ErrorType.Of(e);
+            throw;
+        }
+        finally
+        {
+            RequestMetrics.Ended(run.Call.Operation.Name, run.Status, error, time.GetElapsedTime(start));
+        }
+    }
+
+    /// <summary>A 429 holds the client back.</summary>
+    public void HeldBack(CallRun run) => log.HeldBack(run.Call.Operation.Name, run.HoldBack.TotalSeconds);
+
+    /// <summary>There is no token.</summary>
+    public void SignInFailed(CallRun run, Exception cause) =>
+        log.SignInFailed(run.Call.Operation.Name, ErrorType.Of(cause));
+
+    /// <summary>An attempt failed, and another one follows.</summary>
+    public void Retrying(CallRun run, PresenceException failure, TimeSpan wait)
+    {
+        string operation = run.Call.Operation.Name;
+        string error = ErrorType.Of(failure);
+        log.Retrying(operation, run.Attempts, error, wait.TotalSeconds);
+        RequestMetrics.Retried(operation, run.Status, error);
+        if (failure is PresenceThrottledException)
+        {
+            RequestMetrics.Waited(throttled: wait, paced: TimeSpan.Zero);
+        }
+    }
+
+    /// <summary>An attempt failed that could be retried, but for the number or the time.</summary>
+    public void GaveUp(CallRun run, PresenceException failure) =>
+        log.GaveUp(run.Call.Operation.Name, run.Attempts, ErrorType.Of(failure));
+}

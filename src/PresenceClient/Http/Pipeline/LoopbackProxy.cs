@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+
+namespace PresenceClient.Http;
+
+/// <summary>
+/// Finds handlers of the caller's that would send requests to an http address of this machine through a proxy, tokens
+/// in clear text included.
+/// </summary>
+internal static class LoopbackProxy
+{
+    public const string Cure = "would send tokens for an http loopback address through a proxy in clear text; set its "
+        + "UseProxy to false, or list the host in NO_PROXY";
+
+    /// <summary>Whether an address is one for which no proxy may be used.</summary>
+    public static bool Concerns([NotNullWhen(true)] Uri? address) =>
+        address is { IsAbsoluteUri: true, IsLoopback: true, Scheme: "http" };
+
+    /// <summary>Whether the handler at the end of a chain uses one, as far as it can be seen.</summary>
+    public static bool IsUsedBy(HttpMessageHandler? handler, Uri address)
+    {
+        while (handler is DelegatingHandler outer)
+        {
+            handler = outer.InnerHandler;
+        }
+
+        return handler switch
+        {
+            SocketsHttpHandler { UseProxy: true, Proxy: var proxy } => Takes(proxy, address),
+            HttpClientHandler { UseProxy: true, Proxy: var proxy } => Takes(proxy, address),
+            _ => false,
+        };
+    }
+
+    private static bool Takes(IWebProxy? own, Uri address)
+    {
+        IWebProxy proxy = own ?? HttpClient.DefaultProxy;
+        return !proxy.IsBypassed(address) && proxy.GetProxy(address) is { } via && via != address;
+    }
+}

@@ -1,0 +1,136 @@
+using Microsoft.Extensions.Logging;
+using PresenceClient.Diagnostics;
+
+namespace PresenceClient.Http;
+
+/// <summary>
+/// The token of the client: kept until its refresh time, and asked for by one sign-in at a time, whose failure is not
+/// kept. Thread-safe.
+/// </summary>
+internal sealed class TokenCache(TokenSource source, TimeProvider time, ILogger log)
+{
+    private static readonly TimeSpan RefreshPause = TimeSpan.FromSeconds(30);
+
+    private readonly Lock _lock = new();
+    private CachedToken? _token;
+    private SharedSignIn? _signIn;
+    private DateTimeOffset _nextRefresh;
+
+    /// <summary>The token that is kept, or a new one.</summary>
+    /// <param name="claims">The claims that the service asks for: only a token that has them is used.</param>
+    /// <param name="cancellationToken">Ends the wait; the sign-in goes on for others who wait.</param>
+    public ValueTask<SignInResult> GetAsync(string? claims, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        CachedToken? token;
+        SharedSignIn? refresh = null;
+        lock (_lock)
+        {
+            token = Find(claims, now);
+            if (token is not null && _signIn is null && now >= token.RefreshAt && now >= _nextRefresh)
+            {
+                refresh = _signIn = new SharedSignIn(this, source, claims: null) { IsAhead = true };
+                _nextRefresh = now + RefreshPause;
+            }
+        }
+
+        refresh?.Begin();
+        return token is null
+            ? new ValueTask<SignInResult>(SignInAsync(claims, cancellationToken))
+            : new ValueTask<SignInResult>(new SignInResult(token, null));
+    }
+
+    /// <summary>Forgets a token that the service refused, unless a newer one is there.</summary>
+    public void Drop(CachedToken token)
+    {
+        lock (_lock)
+        {
+            if (_token == token)
+            {
+                _token = null;
+            }
+        }
+    }
+
+    /// <summary>Ends a sign-in: its token is kept, its failure is not.</summary>
+    public void Keep(SharedSignIn signIn, SignInResult result)
+    {
+        lock (_lock)
+        {
+            if (_signIn != signIn)
+            {
+                return;
+            }
+
+            _signIn = null;
+            _token = result.Token ?? _token;
+        }
+
+        if (signIn.IsAhead && result.Failure is { } failure)
+        {
+            log.RefreshFailed(ErrorType.Of(failure));
+        }
+    }
+
+    private async Task<SignInResult> SignInAsync(string? claims, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            SharedSignIn signIn;
+            bool begins, joins;
+            lock (_lock)
+            {
+                if (Find(claims, now) is { } token)
+                {
+                    return new SignInResult(token, null);
+                }
+
+                begins = _signIn is null;
+                signIn = _signIn ??= new SharedSignIn(this, source, claims);
+                joins = signIn.Claims == claims;
+                signIn.Waiters += joins ? 1 : 0;
+            }
+
+            if (begins)
+            {
+                signIn.Begin();
+            }
+
+            try
+            {
+                SignInResult result = await signIn.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (joins)
+                {
+                    return result;
+                }
+            }
+            finally
+            {
+                if (joins)
+                {
+                    Leave(signIn);
+                }
+            }
+        }
+    }
+
+    // The last who leaves ends the sign-in: a person who cancels and calls again is asked again.
+    private void Leave(SharedSignIn signIn)
+    {
+        lock (_lock)
+        {
+            if (--signIn.Waiters > 0 || signIn.IsAhead || _signIn != signIn)
+            {
+                return;
+            }
+
+            _signIn = null;
+        }
+
+        signIn.Abandon();
+    }
+
+    private CachedToken? Find(string? claims, DateTimeOffset now) =>
+        _token is { } token && now < token.ValidUntil && (claims is null || token.Claims == claims) ? token : null;
+}

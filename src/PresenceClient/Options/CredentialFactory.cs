@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
+using Azure.Core;
+using Azure.Identity;
+
+namespace PresenceClient;
+
+/// <summary>
+/// Checks credential options, with their certificate, which is loaded only here, and creates the credential.
+/// </summary>
+internal sealed class CredentialFactory : IDisposable
+{
+    private readonly PresenceCredentialOptions _options;
+    private readonly (X509Certificate2 Certificate, bool HasChain)? _certificate;
+
+    public CredentialFactory(PresenceCredentialOptions options)
+    {
+        _options = options;
+        Faults = CredentialCheck.Faults(options);
+        if (Faults.Count == 0 && options.Kind == PresenceCredentialKind.ClientCertificate
+            && CertificateSource.Load(options, out _certificate) is { } fault)
+        {
+            Faults = [fault];
+        }
+    }
+
+    /// <summary>Gets what is wrong with the options; without a fault, the credential can be created.</summary>
+    public IReadOnlyList<OptionFault> Faults { get; }
+
+    /// <summary>Creates the credential, which uses the certificate until this is disposed.</summary>
+    /// <param name="cloud">The cloud to sign in to, unless the options have an address.</param>
+    public TokenCredential Create(GraphCloud cloud)
+    {
+        Uri authority = _options.AuthorityHost ?? (cloud == GraphCloud.Global
+            ? AzureAuthorityHosts.AzurePublicCloud
+            : AzureAuthorityHosts.AzureGovernment);
+        return _options.Kind switch
+        {
+            PresenceCredentialKind.ClientSecret => new ClientSecretCredential(_options.TenantId, _options.ClientId,
+                _options.ClientSecret, new ClientSecretCredentialOptions { AuthorityHost = authority }),
+            PresenceCredentialKind.ClientCertificate => new ClientCertificateCredential(_options.TenantId,
+                _options.ClientId, _certificate!.Value.Certificate, new ClientCertificateCredentialOptions
+                {
+                    AuthorityHost = authority,
+                    SendCertificateChain = _certificate.Value.HasChain,
+                }),
+            PresenceCredentialKind.ManagedIdentity => new ManagedIdentityCredential(_options.ClientId is { } id
+                ? ManagedIdentityId.FromUserAssignedClientId(id)
+                : ManagedIdentityId.SystemAssigned),
+            PresenceCredentialKind.WorkloadIdentity => WorkloadIdentity(_options, authority),
+            PresenceCredentialKind.InteractiveBrowser => new InteractiveBrowserCredential(
+                new InteractiveBrowserCredentialOptions
+                {
+                    TenantId = _options.TenantId,
+                    ClientId = _options.ClientId,
+                    AuthorityHost = authority,
+                }),
+            PresenceCredentialKind.DeviceCode => new DeviceCodeCredential(new DeviceCodeCredentialOptions
+            {
+                TenantId = _options.TenantId,
+                ClientId = _options.ClientId,
+                AuthorityHost = authority,
+            }),
+            PresenceCredentialKind.AzureCli => new AzureCliCredential(
+                new AzureCliCredentialOptions { TenantId = _options.TenantId }),
+            PresenceCredentialKind.Default => Default(_options, authority),
+            _ => throw new UnreachableException("The options were checked for a known kind."),
+        };
+    }
+
+    public void Dispose() => _certificate?.Certificate.Dispose();
+
+    // The environment's values are the defaults of these two; null would take them away.
+    private static WorkloadIdentityCredential WorkloadIdentity(PresenceCredentialOptions options, Uri authority)
+    {
+        var identity = new WorkloadIdentityCredentialOptions { AuthorityHost = authority };
+        identity.TenantId = options.TenantId ?? identity.TenantId;
+        identity.ClientId = options.ClientId ?? identity.ClientId;
+        identity.TokenFilePath = options.TokenFilePath ?? identity.TokenFilePath;
+        return new WorkloadIdentityCredential(identity);
+    }
+
+    private static DefaultAzureCredential Default(PresenceCredentialOptions options, Uri authority)
+    {
+        var chain = new DefaultAzureCredentialOptions { AuthorityHost = authority };
+        chain.TenantId = options.TenantId ?? chain.TenantId;
+        chain.ManagedIdentityClientId = options.ClientId ?? chain.ManagedIdentityClientId;
+        chain.WorkloadIdentityClientId = options.ClientId ?? chain.WorkloadIdentityClientId;
+        return new DefaultAzureCredential(chain);
+    }
+}

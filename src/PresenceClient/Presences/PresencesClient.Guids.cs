@@ -1,0 +1,87 @@
+namespace PresenceClient;
+
+/// <content>The same reads for ids that are GUIDs already.</content>
+public partial class PresencesClient
+{
+    /// <summary>
+    /// Reads the presences of any number of users:
+    /// <c>POST /communications/getPresencesByUserId</c>.
+    /// </summary>
+    /// <param name="ids">The object ids of the users; duplicates are read once.</param>
+    /// <param name="cancellationToken">Cancels the call; nothing of it is under way afterwards.</param>
+    /// <returns>As in the overload for texts.</returns>
+    /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
+    /// <exception cref="ArgumentNullException">The ids are null.</exception>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceIncompleteException">Some users could not be read for another reason.</exception>
+    /// <exception cref="PresenceException">The service refused a request (400).</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public virtual Task<PresenceReadResult> GetAsync(
+        IEnumerable<Guid> ids, CancellationToken cancellationToken = default) =>
+        GetAsync(Texts(ids), cancellationToken);
+
+    /// <summary>
+    /// Reads the presences of any number of users, with options:
+    /// <c>POST /communications/getPresencesByUserId</c>.
+    /// </summary>
+    /// <param name="ids">The object ids of the users; duplicates are read once.</param>
+    /// <param name="options">As in the overload for texts; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the call; nothing of it is under way afterwards.</param>
+    /// <returns>As in the overload for texts.</returns>
+    /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
+    /// <exception cref="ArgumentNullException">The ids are null.</exception>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceIncompleteException">Some users could not be read for another reason.</exception>
+    /// <exception cref="PresenceException">The service refused a request (400).</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public virtual Task<PresenceReadResult> GetAsync(
+        IEnumerable<Guid> ids, PresenceReadOptions? options, CancellationToken cancellationToken = default) =>
+        GetAsync(Texts(ids), options, cancellationToken);
+
+    /// <summary>
+    /// Reads the presences of any number of users page by page:
+    /// <c>POST /communications/getPresencesByUserId</c>.
+    /// </summary>
+    /// <param name="ids">The object ids of the users; duplicates are read once.</param>
+    /// <param name="cancellationToken">Cancels the call; nothing of it is under way afterwards.</param>
+    /// <returns>As in the overload for texts.</returns>
+    /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
+    /// <exception cref="ArgumentNullException">The ids are null.</exception>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceException">The service refused a request (400).</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public virtual IAsyncEnumerable<PresencePage> ReadPagesAsync(
+        IEnumerable<Guid> ids, CancellationToken cancellationToken = default) =>
+        ReadPagesAsync(Texts(ids), cancellationToken);
+
+    /// <summary>
+    /// Reads the presences of any number of users page by page, with options:
+    /// <c>POST /communications/getPresencesByUserId</c>.
+    /// </summary>
+    /// <param name="ids">The object ids of the users; duplicates are read once.</param>
+    /// <param name="options">As in the overload for texts; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the call; nothing of it is under way afterwards.</param>
+    /// <returns>As in the overload for texts.</returns>
+    /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
+    /// <exception cref="ArgumentNullException">The ids are null.</exception>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceException">The service refused a request (400).</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public virtual IAsyncEnumerable<PresencePage> ReadPagesAsync(
+        IEnumerable<Guid> ids, PresencePageOptions? options, CancellationToken cancellationToken = default) =>
+        ReadPagesAsync(Texts(ids), options, cancellationToken);
+
+    private static IEnumerable<string> Texts(IEnumerable<Guid> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return ids.Select(static id => id.ToString());
+    }
+}

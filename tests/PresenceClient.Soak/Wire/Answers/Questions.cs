@@ -1,0 +1,18 @@
+using PresenceClient.Soak.Wire.Exchanges;
+
+namespace PresenceClient.Soak.Wire.Answers;
+
+/// <summary>The sorts of questions that some answers fit alone.</summary>
+internal static class Questions
+{
+    /// <summary>The right answer has a body.</summary>
+    public static bool HasBody(QuestionKind kind) => kind != QuestionKind.Write;
+
+    /// <summary>The right answer is a page.</summary>
+    public static bool IsPaged(QuestionKind kind) => kind
+        is QuestionKind.ReadMany or QuestionKind.ReadManyPage or QuestionKind.ListUsers or QuestionKind.ListUsersPage;
+
+    public static bool IsReadMany(QuestionKind kind) => kind is QuestionKind.ReadMany or QuestionKind.ReadManyPage;
+
+    public static bool IsRead(QuestionKind kind) => kind == QuestionKind.Read;
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using PresenceClient.Soak.Timing;
+using PresenceClient.Soak.Wire.Exchanges;
+using PresenceClient.Soak.Wire.Server;
+
+namespace PresenceClient.Soak.Wire.Answers;
+
+/// <summary>Where an answer is played: the exchange, the wire, and what to draw its details from.</summary>
+internal sealed class Stage(Exchange exchange, IWire wire, Random random, GraphService service)
+{
+    private static readonly KeyValuePair<string, string> JsonType = new("Content-Type", "application/json");
+
+    public Exchange Exchange { get; } = exchange;
+
+    public IWire Wire { get; } = wire;
+
+    public Random Random { get; } = random;
+
+    public GraphService Service { get; } = service;
+
+    public static KeyValuePair<string, string> Header(string name, string value) => new(name, value);
+
+    /// <summary>What the question's right answer says.</summary>
+    public Content Right() => Contents.Right(this);
+
+    public Task SendAsync(Content content, params KeyValuePair<string, string>[] headers) =>
+        SendAsync(content.Status, content.Body, headers);
+
+    /// <summary>Sends a whole answer, its body as JSON if no header says otherwise.</summary>
+    public async Task SendAsync(
+        int status, ReadOnlyMemory<byte> body, params KeyValuePair<string, string>[] headers)
+    {
+        await HeadAsync(status, body.Length, headers);
+        await Wire.BodyAsync(body);
+        await Wire.EndAsync();
+    }
+
+    public Task SendAsync(int status, string body, params KeyValuePair<string, string>[] headers) =>
+        SendAsync(status, Encoding.UTF8.GetBytes(body), headers);
+
+    /// <summary>Sends the head, and notes when.</summary>
+    public async Task HeadAsync(int status, long? length, params KeyValuePair<string, string>[] headers)
+    {
+        bool hasType = length == 0 || Array.Exists(headers, static header => header.Key == "Content-Type");
+        await Wire.HeadAsync(status, hasType ? headers : [JsonType, .. headers], length);
+        Exchange.HeadSent = Clock.Now;
+    }
+
+    /// <summary>Sends what need not be HTTP.</summary>
+    public Task SayAsync(string bytes) => Wire.BytesAsync(Encoding.Latin1.GetBytes(bytes));
+}

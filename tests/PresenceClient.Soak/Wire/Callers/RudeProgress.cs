@@ -1,0 +1,17 @@
+using PresenceClient.Soak.Wire.Leaks;
+
+namespace PresenceClient.Soak.Wire.Callers;
+
+/// <summary>A progress that throws now and then, as any code of a caller can.</summary>
+internal sealed class RudeProgress<T>(Random random) : IProgress<T>
+{
+    private const double Share = 0.1;
+
+    public void Report(T value)
+    {
+        if (random.Chance(Share))
+        {
+            throw Rudeness.Create();
+        }
+    }
+}

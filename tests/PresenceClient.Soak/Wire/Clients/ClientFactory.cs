@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Identity;
+using PresenceClient.Http;
+using PresenceClient.Soak.Report;
+using PresenceClient.Soak.Wire.Credentials;
+using PresenceClient.Soak.Wire.Leaks;
+using PresenceClient.Soak.Wire.Server;
+
+namespace PresenceClient.Soak.Wire.Clients;
+
+/// <summary>Makes the clients of a run.</summary>
+internal sealed class ClientFactory(
+    int seed, X509Certificate2 certificate, WireServers servers, Findings findings) : IDisposable
+{
+    private readonly List<IDisposable> _owned = [];
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The client that is returned owns it.")]
+    public SoakClient Create(int number, ClientPlan plan)
+    {
+        Uri address = new($"{servers.OriginOf(plan.Transport)}/v1.0");
+        SignInLog signIns = new();
+        PresenceClientOptions options = new()
+        {
+            ApplicationId = SoakClient.ApplicationId,
+            BaseAddress = address,
+            AttemptTimeout = plan.AttemptTimeout,
+            TotalTimeout = plan.TotalTimeout,
+            MaxRetries = plan.MaxRetries,
+            MaxRequestsPer30Seconds = plan.Pace,
+            WaitWhenThrottled = plan.WaitsWhenThrottled,
+            LoggerFactory = new LogCapture(
+                new LeakScan(findings), plan.HasRudeLogger ? Seeded.Random(seed, plan.Name) : null),
+            HttpMessageHandler = plan.Transport == Transport.Tcp ? null : TrustingHandler(),
+        };
+        TokenCredential credential = plan.SignIns.ByClientSecret
+            ? new LoggedCredential(ByClientSecret(number), signIns)
+            : new DrawnCredential(number, plan.Name, plan.SignIns, seed, signIns, findings);
+        return new SoakClient(
+            number, plan, address, signIns, servers, new PresenceServiceClient(credential, options));
+    }
+
+    public void Dispose() => _owned.ForEach(static it => it.Dispose());
+
+    // The client's own handler, but for the one certificate that it trusts.
+    private SocketsHttpHandler TrustingHandler()
+    {
+        SocketsHttpHandler handler = ConnectionFactory.CreateHandler(null, ConnectionFactory.PingTime);
+        handler.UseProxy = false;
+        handler.SslOptions = new SslClientAuthenticationOptions
+        {
+            RemoteCertificateValidationCallback = (_, given, _, _) =>
+                given?.GetCertHashString() == certificate.GetCertHashString(),
+        };
+        _owned.Add(handler);
+        return handler;
+    }
+
+    private ClientSecretCredential ByClientSecret(int number)
+    {
+        HttpClient http = new(TrustingHandler());
+        _owned.Add(http);
+        ClientSecretCredentialOptions options = new()
+        {
+            AuthorityHost = new Uri(servers.Authority),
+            DisableInstanceDiscovery = true,
+            Transport = new HttpClientTransport(http),
+            Retry = { MaxRetries = 1, Delay = TimeSpan.FromMilliseconds(50) },
+        };
+        return new ClientSecretCredential(
+            Authority.TenantOf(number), SoakClient.ApplicationId, $"{Marks.ClientSecret}~Zx9", options);
+    }
+}

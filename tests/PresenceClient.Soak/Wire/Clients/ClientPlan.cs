@@ -1,0 +1,40 @@
+using PresenceClient.Soak.Wire.Answers;
+using PresenceClient.Soak.Wire.Callers;
+using PresenceClient.Soak.Wire.Credentials;
+
+namespace PresenceClient.Soak.Wire.Clients;
+
+/// <summary>How a client is set up, what answers it gets, and who calls it.</summary>
+/// <param name="Name">Its name, for reports.</param>
+internal sealed record ClientPlan(string Name)
+{
+    public Transport Transport { get; init; } = Transport.Tcp;
+
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(1.5);
+
+    public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(8);
+
+    public int MaxRetries { get; init; } = 3;
+
+    public int? Pace { get; init; } = 1_500;
+
+    public bool WaitsWhenThrottled { get; init; } = true;
+
+    public Mix Mix { get; init; } = Mix.Usual;
+
+    public IReadOnlyList<Answer> Answers { get; init; } = AnswerTable.All;
+
+    public SignIns SignIns { get; init; } = SignIns.Steady;
+
+    /// <summary>How many callers make calls at the same time.</summary>
+    public int Callers { get; init; } = 6;
+
+    /// <summary>What they call.</summary>
+    public IReadOnlyList<Calling> Callings { get; init; } = Calling.OfAnApplication;
+
+    /// <summary>Whether one call is made at a time, so that all requests are of the call under way.</summary>
+    public bool IsSolo => Callers == 1;
+
+    /// <summary>Whether its logger throws now and then.</summary>
+    public bool HasRudeLogger { get; init; }
+}

@@ -1,0 +1,81 @@
+using PresenceClient.Soak.Timing;
+using PresenceClient.Soak.Wire.Answers;
+using PresenceClient.Soak.Wire.Clients;
+using PresenceClient.Soak.Wire.Tenant;
+
+namespace PresenceClient.Soak.Wire.Exchanges;
+
+/// <summary>One request on the wire, and what became of it on this side.</summary>
+internal sealed class Exchange
+{
+    private readonly Lazy<HashSet<UserKey>> _asked;
+
+    public Exchange() => _asked = new Lazy<HashSet<UserKey>>(() => [.. Users!]);
+
+    /// <summary>The number of the request in the run, from 1.</summary>
+    public required long Ordinal { get; init; }
+
+    public required SoakClient Client { get; init; }
+
+    public required Question Question { get; init; }
+
+    /// <summary>The call that it belongs to; null for a loader's request, which belongs to many.</summary>
+    public required int? Call { get; init; }
+
+    /// <summary>What stays the same from attempt to attempt.</summary>
+    public required string Chain { get; init; }
+
+    /// <summary>Which attempt of the chain it is, from 1.</summary>
+    public required int Attempt { get; init; }
+
+    public required string ClientRequestId { get; init; }
+
+    /// <summary>Whether .NET's handler sent an earlier attempt once more, because its connection had closed.</summary>
+    public bool IsResent { get; init; }
+
+    /// <summary>The users that this exchange answers for.</summary>
+    public required IReadOnlyList<UserKey> Users { get; init; }
+
+    public required Answer Answer { get; init; }
+
+    /// <summary>When the request had arrived.</summary>
+    public TimeSpan Arrived { get; } = Clock.Now;
+
+    /// <summary>When the head of the answer was sent.</summary>
+    public TimeSpan? HeadSent { get; set; }
+
+    /// <summary>When the answer was sent, or given up.</summary>
+    public TimeSpan? Ended { get; set; }
+
+    /// <summary>How long the answer asks the client not to send; null where it does not ask.</summary>
+    public TimeSpan? HoldBack { get; set; }
+
+    /// <summary>The exchange before it in the chain.</summary>
+    public Exchange? Before { get; init; }
+
+    /// <summary>When the client closed the connection after the answer, as it does with an abandoned request.</summary>
+    public TimeSpan? ClientLeft { get; set; }
+
+    /// <summary>
+    /// Whether the client certainly got the answer in its time: a request can arrive just as its time is up.
+    /// </summary>
+    public bool IsDelivered => ClientLeft is null
+        && Client.Plan.Transport != Transport.Http2
+        && (Ended ?? Clock.Now) - Arrived < Client.Plan.AttemptTimeout * 0.9;
+
+    /// <summary>How many claims challenges the chain had before.</summary>
+    public int Challenges { get; set; }
+
+    /// <summary>Whether something shows that the client has seen the answer.</summary>
+    public bool IsSeen { get; set; }
+
+    /// <summary>The first user whom it answers for; the signed-in one where none is named.</summary>
+    public UserKey FirstUser => Users.Count > 0 ? Users[0] : Client.Me;
+
+    /// <summary>Whether it answers for a user.</summary>
+    public bool IsFor(UserKey user) => Users.Count == 0 ? user == Client.Me : _asked.Value.Contains(user);
+
+    public override string ToString() =>
+        $"#{Ordinal} {Client.Name} {Chain} attempt {Attempt}{(IsResent ? " (resent)" : "")}: {Answer.Name}, "
+            + $"{Arrived.TotalSeconds:0.000}–{Ended?.TotalSeconds:0.000} s";
+}

@@ -1,0 +1,28 @@
+using PresenceClient.Soak.Timing;
+using PresenceClient.Soak.Wire.Answers;
+using PresenceClient.Soak.Wire.Clients;
+using PresenceClient.Soak.Wire.Exchanges;
+
+namespace PresenceClient.Soak.Wire;
+
+/// <summary>Prints what a run was made of: the answers by group, the clients, and how busy the machine was.</summary>
+internal sealed class MixReport(TextWriter output)
+{
+    public void Write(Journal journal, IEnumerable<SoakClient> clients, Stalls stalls)
+    {
+        output.WriteLine();
+        output.WriteLine("answers      " + string.Join(", ", journal.Exchanges
+            .GroupBy(static exchange => exchange.Answer.Group)
+            .OrderByDescending(static group => group.Count())
+            .Select(static group => $"{group.Key} {group.Count()}")));
+        output.WriteLine($"kinds        {journal.Exchanges.Select(static it => it.Answer.Name).Distinct().Count()} "
+            + $"of {AnswerTable.All.Count}, {journal.Exchanges.Count(static it => it.IsResent)} sent again by .NET");
+        output.WriteLine($"calls        {journal.Calls.Count}");
+        output.WriteLine($"stalls       {stalls.Longest.TotalSeconds:0.00} s in all, by which checks are milder");
+        output.WriteLine();
+        foreach (SoakClient client in clients)
+        {
+            output.WriteLine($"{client.Name,-30} {client.Exchanges.Count,6} requests {client.Succeeded,6} successes");
+        }
+    }
+}

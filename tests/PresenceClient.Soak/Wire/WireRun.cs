@@ -1,0 +1,106 @@
+using System.Security.Cryptography.X509Certificates;
+using PresenceClient.Soak.Report;
+using PresenceClient.Soak.Timing;
+using PresenceClient.Soak.Wire.Callers;
+using PresenceClient.Soak.Wire.Checks;
+using PresenceClient.Soak.Wire.Clients;
+using PresenceClient.Soak.Wire.Exchanges;
+using PresenceClient.Soak.Wire.Leaks;
+using PresenceClient.Soak.Wire.Server;
+
+namespace PresenceClient.Soak.Wire;
+
+/// <summary>
+/// Many callers of many clients against a server that answers by a seeded table. What comes out of each call is
+/// compared with what was sent, and each request with what the client may send.
+/// </summary>
+internal sealed class WireRun(TextWriter output, WireOptions options)
+{
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1.5);
+
+    private static readonly TimeSpan Collecting = TimeSpan.FromSeconds(5);
+
+    private readonly Findings _findings = new();
+    private readonly Journal _journal = new();
+
+    /// <summary>Runs, and prints what was found.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        ClientPlan[] plans = [.. ClientPlans.All.Where(plan =>
+            options.Clients.Count == 0 || options.Clients.Contains(plan.Name))];
+        await output.WriteLineAsync($"Wire soak: {options.Duration.TotalSeconds} s, seed {options.Seed}, "
+            + $"{plans.Length} clients with {plans.Sum(static plan => plan.Callers)} callers.");
+        GraphService service = new(options.Seed, _journal, new RequestCheck(_findings), _findings);
+        using X509Certificate2 certificate = ServerCertificate.Create();
+        await using Stalls stalls = new();
+        await using WireServers servers = new(service, certificate, options.Seed);
+        await servers.StartAsync(new Authority(options.Seed, _findings));
+
+        // Before the first client: .NET reads it once.
+        Environment.SetEnvironmentVariable("http_proxy", servers.Proxy);
+        Environment.SetEnvironmentVariable("no_proxy", null);
+        LeakScan leaks = new(_findings);
+        using UnobservedCapture unobserved = new(_findings);
+        using TelemetryCapture telemetry = new(leaks, Seeded.Random(options.Seed, "telemetry"));
+        using ClientFactory factory = new(options.Seed, certificate, servers, _findings);
+        SoakClient[] clients = [.. plans.Select((plan, number) => factory.Create(number, plan))];
+        service.Serve(clients);
+        await CallAsync(clients, new ResultCheck(_journal, _findings, leaks, stalls), stalls, stop);
+        CheckAll(clients, stalls);
+        foreach (SoakClient client in clients)
+        {
+            client.Dispose();
+        }
+
+        UnobservedCapture.Collect();
+        new MixReport(output).Write(_journal, clients, stalls);
+        return new SoakReport(output, _findings).Write(service.Requests);
+    }
+
+    private async Task CallAsync(SoakClient[] clients, ResultCheck check, Stalls stalls, CancellationToken stop)
+    {
+        using Watch watch = new(_findings, stalls);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        CallRunner runner = new(watch, check);
+        over.CancelAfter(options.Duration);
+        await using Timer collecting = new(static _ => UnobservedCapture.Collect(), null, Collecting, Collecting);
+        Task callers = Task.WhenAll(clients.SelectMany(client => Enumerable.Range(0, client.Plan.Callers)
+            .Select(place => new Caller(NumberOf(client, place), client, options.Seed, _journal, runner))
+            .Select(caller => Task.Run(() => caller.RunAsync(over.Token)))));
+        await Task.Delay(Timeout.InfiniteTimeSpan, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // What is still under way is cancelled, and must end at that. A call can begin just then.
+        while (!callers.IsCompleted)
+        {
+            watch.CancelAll();
+            await Task.WhenAny(callers, Task.Delay(TimeSpan.FromMilliseconds(50), CancellationToken.None));
+        }
+
+        await callers;
+        await Task.Delay(Settling, CancellationToken.None);
+    }
+
+    // The same for a client whichever others take part.
+    private static int NumberOf(SoakClient client, int place) =>
+        (ClientPlans.All.TakeWhile(plan => plan.Name != client.Name).Sum(static plan => plan.Callers)) + place;
+
+    private void CheckAll(SoakClient[] clients, Stalls stalls)
+    {
+        PaceCheck pace = new(_findings, stalls);
+        LateCheck late = new(_findings, stalls);
+        foreach (SoakClient client in clients)
+        {
+            pace.Check(client);
+            if (client.Succeeded == 0)
+            {
+                _findings.Add(Figure.Wrong, "a client without a single success", client.Name);
+            }
+        }
+
+        foreach ((_, CallRecord call) in _journal.Calls)
+        {
+            late.Check(call);
+        }
+    }
+}

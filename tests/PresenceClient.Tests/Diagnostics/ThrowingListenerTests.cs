@@ -1,0 +1,225 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Net;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using Azure.Core;
+using PresenceClient.Diagnostics;
+using PresenceClient.Tests.Support;
+using static FluentAssertions.FluentActions;
+
+namespace PresenceClient.Tests.Diagnostics;
+
+/// <summary>Who listens can throw what and where it likes: no call ends otherwise than without it.</summary>
+[Collection(nameof(Listening))]
+public sealed class ThrowingListenerTests
+{
+    public static TheoryData<string> Places { get; } = new(ThrowingListener.Places);
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task SingleCall_EndsAsItWould(string place)
+    {
+        using ThrowingListener listener = new(place);
+        using GraphStub graph = new(
+            Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "2"),
+            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "3"),
+            Answers.Json(Samples.Presence()),
+            Answers.Error(HttpStatusCode.Forbidden),
+            Answers.Error(HttpStatusCode.BadGateway),
+            Answers.Error(HttpStatusCode.BadGateway));
+        graph.Retry();
+        (graph.Options.LoggerFactory, graph.Options.MaxRetries) = (listener, 2);
+        graph.Credential.Token = _ => new AccessToken("token", graph.Time.GetUtcNow() + TimeSpan.FromHours(1));
+        UserClient user = graph.Client.Users[Samples.Adele];
+
+        graph.Credential.Before = _ => throw new InvalidOperationException("No token.");
+        graph.Time.Advance(TimeSpan.FromHours(2));
+        await user.Awaiting(u => u.GetPresenceAsync(Test.Token)).Should()
+            .ThrowExactlyAsync<PresenceAuthenticationException>();
+        graph.Credential.Before = static _ => Task.CompletedTask;
+        (await user.GetPresenceAsync(Test.Token)).Id.Should().Be(Samples.Adele);
+        await user.Awaiting(u => u.GetPresenceAsync(Test.Token)).Should()
+            .ThrowExactlyAsync<PresenceAccessDeniedException>();
+        await user.Awaiting(u => u.GetPresenceAsync(Test.Token)).Should().ThrowAsync<PresenceException>();
+
+        listener.Thrown.Should().BePositive();
+        Activity.Current.Should().BeNull();
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task BulkRead_EndsAsItWould(string place)
+    {
+        using ThrowingListener listener = new(place);
+        using BulkGraph service = new()
+        {
+            Before = static (ids, _, _) => Task.FromResult(
+                ids.Length < 650 ? Answers.Error(HttpStatusCode.ServiceUnavailable) : null),
+        };
+        using PresenceServiceClient client = service.Connect(o => o.LoggerFactory = listener);
+
+        PresenceReadResult result = await client.Presences.GetAsync(
+            Samples.Ids(2_000), new PresenceReadOptions { OnFailure = PresenceFailureMode.Collect }, Test.Token);
+
+        result.Should().HaveCount(1_950);
+        result.Failures.Should().ContainSingle().Which.Ids.Should().HaveCount(50);
+        listener.Thrown.Should().BePositive();
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task Writes_EndAsTheyWould(string place)
+    {
+        using ThrowingListener listener = new(place);
+        using GraphStub graph = new([.. Enumerable.Repeat(Answers.Empty(), 20)]);
+        graph.Options.LoggerFactory = listener;
+        graph.Options.MaxRequestsPer30Seconds = 10;
+        graph.Time.Jumps = true;
+
+        PresenceWriteResult result = await graph.Client.Presences.WriteAsync(
+            Samples.Ids(20).Select(PresenceWrite.ClearPreferred),
+            new()
+            {
+                // One at a time, since the clock that jumps for one would be late for another.
+                MaxConcurrency = 1,
+                Progress = new Reports<PresenceWriteProgress> { Failure = new InvalidOperationException() },
+            },
+            Test.Token).BoundedAsync();
+
+        result.AllSucceeded.Should().BeTrue();
+        listener.Thrown.Should().BePositive();
+    }
+
+    [Theory]
+    [InlineData("measure")]
+    [InlineData("start")]
+    [InlineData("current")]
+    public async Task Loader_AnswersEachCallerAsItWould(string place)
+    {
+        using ThrowingListener listener = new(place);
+        using BulkGraph service = new();
+        using PresenceServiceClient client = service.Connect();
+        PresenceLoader loader = client.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromHours(1) });
+
+        LoadedPresence[] together = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => loader.GetAsync(Samples.Adele, Test.Token))).BoundedAsync();
+        LoadedPresence remembered = await loader.GetAsync(Samples.Adele, Test.Token);
+
+        together.Append(remembered).Should().OnlyContain(p => p.Presence!.Id == Samples.Adele);
+        listener.Thrown.Should().BePositive();
+    }
+
+    [Fact]
+    public async Task ProgressThatThrows_CostsNoReadAndIsLogged()
+    {
+        using Listener log = new();
+        using BulkGraph service = new();
+        using PresenceServiceClient client = service.Connect(o => o.LoggerFactory = log);
+        Reports<PresenceReadProgress> reports = new() { Failure = new InvalidOperationException(Samples.Adele) };
+
+        PresenceReadResult result = await client.Presences.GetAsync(
+            Samples.Ids(1_300), new PresenceReadOptions { Progress = reports }, Test.Token);
+        List<PresencePage> pages = await client.Presences.ReadPagesAsync(
+            Samples.Ids(1_300), new PresencePageOptions { Progress = reports }, Test.Token).ToListAsync(Test.Token);
+
+        result.Should().HaveCount(1_300);
+        pages.Should().HaveCount(2).And.OnlyContain(page => page.Presences.Count == 650);
+        reports.All.Should().HaveCount(4);
+        log.Logs.Should().HaveCount(4).And.OnlyContain(l => l.Event.Id == 6
+            && l.Text == "The host's IProgress threw System.InvalidOperationException. The call goes on.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task Failures_AreAllObserved(string place)
+    {
+        // What earlier tests left behind is theirs.
+        Collect();
+        List<Exception> unobserved = [];
+        void Note(object? sender, UnobservedTaskExceptionEventArgs e) => unobserved.Add(e.Exception);
+        TaskScheduler.UnobservedTaskException += Note;
+        try
+        {
+            await FailToLoadAsync(place);
+            Collect();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Note;
+        }
+
+        unobserved.Should().BeEmpty();
+    }
+
+    // The types tell listeners of themselves when they are first used: here in a copy of the client.
+    [Fact]
+    public void Listener_ThatThrowsWhenItIsToldOfTheClient_CostsOnlyTelemetry()
+    {
+        bool told = false, armed = false;
+        using MeterListener meters = new() { InstrumentPublished = (instrument, _) => Hear(instrument.Meter.Name) };
+        using ActivityListener activities = new() { ShouldListenTo = source => Hear(source.Name) };
+        meters.Start();
+        ActivitySource.AddActivityListener(activities);
+        AssemblyLoadContext apart = new("apart", isCollectible: true);
+        apart.Resolving += static (_, name) => Assembly.Load(name);
+        try
+        {
+            Assembly client = apart.LoadFromAssemblyPath(typeof(PresenceServiceClient).Assembly.Location);
+            armed = true;
+            foreach (Type type in new[] { typeof(Instruments), typeof(CallTrace) })
+            {
+                Invoking(() => RuntimeHelpers.RunClassConstructor(client.GetType(type.FullName!)!.TypeHandle)).Should()
+                    .NotThrow();
+            }
+
+            // Or the copy's instruments stand beside the client's own for the other tests.
+            ((Meter)client.GetType(typeof(Instruments).FullName!)!
+                .GetField("Meter", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!).Dispose();
+        }
+        finally
+        {
+            armed = false;
+            apart.Unload();
+        }
+
+        told.Should().BeTrue();
+
+        bool Hear(string name)
+        {
+            if (armed && name == "PresenceClient")
+            {
+                told = true;
+                throw new InvalidOperationException("The listener threw.");
+            }
+
+            return false;
+        }
+    }
+
+    private static void Collect()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+    }
+
+    // In a method of its own, so that nothing holds the tasks.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task FailToLoadAsync(string place)
+    {
+        using ThrowingListener listener = new(place);
+        using BulkGraph service = new()
+        {
+            Before = static (_, _, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.ServiceUnavailable)),
+        };
+        using PresenceServiceClient client = service.Connect(o => o.LoggerFactory = listener);
+        PresenceLoader loader = client.Presences.CreateLoader();
+        foreach (int _ in Enumerable.Range(0, 10))
+        {
+            await Task.WhenAll(Samples.Ids(3).Concat(Samples.Ids(3)).Select(id => loader
+                .Awaiting(l => l.GetAsync(id, Test.Token).BoundedAsync()).Should()
+                .ThrowExactlyAsync<PresenceException>()));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using PresenceClient.Emulator;
+
+namespace PresenceClient.Tests.EndToEnd;
+
+/// <summary>Who is in the directory, and who of them can sign in.</summary>
+public class DirectoryTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory, EachTransport]
+    public async Task ListAsync_OfEverybody_SaysWhoCanSignInAndWhoIsAGuest(EmulatorTransport transport)
+    {
+        await using Tenant tenant = await Tenant.StartAsync(transport, users: 100);
+
+        List<DirectoryUser> users = await tenant.AsApplication().Users.ListAsync(Cancelled).ToListAsync(Cancelled);
+
+        users.Select(user => (user.Id, user.AccountEnabled, user.UserTypeText!)).Should()
+            .Equal(tenant.Graph.Users.Select(user => (user.Id, (bool?)user.AccountEnabled, user.UserType)));
+        users.Should().Contain(user => user.AccountEnabled == false)
+            .And.Contain(user => user.UserType == DirectoryUserType.Guest);
+    }
+
+    [Theory, EachTransport]
+    public async Task ListAsync_CanSignIn_LeavesOutDisabledAccountsOnEveryPage(EmulatorTransport transport)
+    {
+        await using Tenant tenant = await Tenant.StartAsync(transport, users: 2_500);
+
+        List<DirectoryUser> users = await tenant.AsApplication().Users
+            .ListAsync(new UserListOptions { CanSignIn = true }, Cancelled).ToListAsync(Cancelled);
+
+        users.Select(user => user.Id).Should()
+            .Equal(tenant.Graph.Users.Where(user => user.AccountEnabled).Select(user => user.Id));
+        users.Should().HaveCountGreaterThan(999).And.HaveCountLessThan(2_500)
+            .And.OnlyContain(user => user.AccountEnabled == true);
+    }
+
+    [Theory, EachTransport]
+    public async Task ListAsync_MembersWhoCanSignIn_AreTheOrganizationsPeople(EmulatorTransport transport)
+    {
+        await using Tenant tenant = await Tenant.StartAsync(transport, users: 100);
+        UserListOptions people = new() { CanSignIn = true, UserType = DirectoryUserType.Member };
+
+        List<DirectoryUser> users = await tenant.AsApplication().Users.ListAsync(people, Cancelled)
+            .ToListAsync(Cancelled);
+
+        users.Select(user => user.Id).Should().Equal(tenant.Graph.Users
+            .Where(user => user.AccountEnabled && user.UserType == "Member").Select(user => user.Id));
+    }
+
+    [Theory, EachTransport]
+    public async Task ListAsync_OnlyTheBasicProfileGranted_ListsWithoutFilterAndNamesThePermissionForOne(
+        EmulatorTransport transport)
+    {
+        await using Tenant tenant = await Tenant.StartAsync(transport);
+        UsersClient directory = tenant.AsApplication("User.ReadBasic.All").Users;
+
+        List<DirectoryUser> users = await directory.ListAsync(Cancelled).ToListAsync(Cancelled);
+        Func<Task> filter = async () =>
+            await directory.ListAsync(new UserListOptions { CanSignIn = true }, Cancelled).ToListAsync(Cancelled);
+
+        users.Should().HaveCount(20)
+            .And.OnlyContain(user => user.AccountEnabled == null && user.UserType == DirectoryUserType.Unknown);
+        (await filter.Should().ThrowExactlyAsync<PresenceAccessDeniedException>())
+            .Which.ApplicationPermission.Should().Be("User.Read.All");
+    }
+
+    [Theory, EachTransport]
+    public async Task GetUserAsync_OfAGuest_SaysSo(EmulatorTransport transport)
+    {
+        await using Tenant tenant = await Tenant.StartAsync(transport, users: 100);
+        EmulatedUser guest = tenant.Graph.Users.First(user => user.UserType == "Guest");
+
+        DirectoryUser found = await tenant.AsApplication().Users[guest.UserPrincipalName].GetUserAsync(Cancelled);
+
+        (found.Id, found.UserType, found.AccountEnabled).Should().Be((guest.Id, DirectoryUserType.Guest, true));
+    }
+}

@@ -1,0 +1,242 @@
+using System.Net;
+using System.Text;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Http;
+
+/// <summary>
+/// A 401 that asks for claims (continuous access evaluation) is answered once, by an attempt like every other.
+/// </summary>
+public sealed class ClaimsTests
+{
+    private const string Claims = """{"access_token":{"nbf":{"essential":true,"value":"1767000000"}}}""";
+
+    private static readonly string Base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(Claims));
+
+    // As captured in public: the address has no quotes, so that .NET's typed header is empty.
+    private static readonly string Captured = "Bearer realm=\"\", authorization_uri=https://login.microsoftonline."
+        + "com/common/oauth2/authorize, client_id=\"00000003-0000-0000-c000-000000000000\", "
+        + $"error=\"insufficient_claims\", claims=\"{Base64}\"";
+
+    private static readonly string Quoted = Captured.Replace("=https://", "=\"https://", StringComparison.Ordinal)
+        .Replace("authorize,", "authorize\",", StringComparison.Ordinal);
+
+    public static TheoryData<string> Challenges { get; } =
+    [
+        Captured,
+        Quoted,
+        $"Bearer claims=\"{Base64}\", error=\"insufficient_claims\", authorization_uri=https://a.example/?y=z,realm=",
+        $"Bearer error=insufficient_claims,claims={Base64}",
+        $"bearer  CLAIMS = \"{Base64.TrimEnd('=')}\" ,error=\"insufficient_claims\"",
+        $"Bearer claims=\"{Base64.Replace('+', '-').Replace('/', '_')}\"",
+        $"Basic realm=\"a, b\", Bearer realm=\"\\\"claims=no\\\"\", claims=\"{Base64}\"",
+        $"Negotiate YII=, Bearer realm=\"\" ,claims=\"{Base64}\", Basic realm=\"x\"",
+        $"Bearer realm=\"\", Bearer error=\"insufficient_claims\", claims=\"{Base64}\"",
+    ];
+
+    public static TheoryData<string> Others { get; } =
+    [
+        "",
+        "Bearer",
+        "Bearer realm=\"\"",
+        "Bearer claims=",
+        "Bearer claims=\"\"",
+        "Bearer claims=\"not base64!\"",
+        "Bearer claims=\"bm90IEpTT04=\"",
+        $"Bearer realm=\"claims={Base64}\"",
+        $"PoP claims=\"{Base64}\"",
+        $"Bearer xclaims=\"{Base64}\"",
+        $"=, ==\"{Base64}\", =claims",
+        "Bearer claims=\"unfinished",
+        "Bearer claims=\"\\",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Challenges))]
+    public async Task Challenge_InAnyForm_GetsATokenWithItsClaims(string header)
+    {
+        using GraphStub graph = new(Challenge(header), Answers.Json(Samples.Presence()));
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        graph.Credential.Asked.Select(asked => asked.Claims).Should().Equal(null, Claims);
+        graph.Credential.Asked.Should().OnlyContain(asked => asked.IsCaeEnabled);
+    }
+
+    [Fact]
+    public async Task Challenge_InASecondHeader_IsRead()
+    {
+        using GraphStub graph = new(
+            Challenge("Basic realm=\"\"").With("WWW-Authenticate", Captured), Answers.Json(Samples.Presence()));
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        graph.Credential.Asked[^1].Claims.Should().Be(Claims);
+    }
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public async Task RefusedTokenWithoutClaims_IsAFailureAtOnce(string header)
+    {
+        using GraphStub graph = new(Challenge(header));
+        graph.Retry();
+
+        (await graph.FailAsync()).Should().BeOfType<PresenceAuthenticationException>()
+            .Which.Message.Should().NotContain("additional claims");
+
+        graph.Requests.Should().ContainSingle();
+        graph.Credential.Asked.Should().ContainSingle();
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
+    public async Task EveryOperation_Challenged_SendsASecondAttemptThatIsWhole(string operation)
+    {
+        OperationCall call = OperationCalls.Named(operation);
+        using GraphStub graph = new(Challenge(Captured), call.Success);
+
+        await graph.SendAsync(operation);
+
+        graph.Requests.Should().HaveCount(2).And.OnlyContain(request => request.Method == call.Method
+            && request.Url == graph.Requests[0].Url && request.Body == graph.Requests[0].Body);
+        graph.Requests.Select(request => request.Headers["Authorization"]).Should()
+            .Equal("Bearer token-1", "Bearer token-2");
+        graph.Requests.Select(request => request.Headers["client-request-id"]).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task Challenged_KeepsTheNewToken()
+    {
+        using GraphStub graph = new(
+            Challenge(Captured), Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
+
+        await graph.SendAsync(OperationCalls.Any);
+        await graph.SendAsync(OperationCalls.Any);
+
+        graph.Requests[^1].Headers["Authorization"].Should().Be("Bearer token-2");
+    }
+
+    [Fact]
+    public async Task ChallengedAgain_IsAFailureThatSaysWhatTheServiceRequires()
+    {
+        using GraphStub graph = new(Challenge(Captured), Challenge(Captured));
+        graph.Retry();
+
+        PresenceException failure = await graph.FailAsync();
+
+        failure.Should().BeOfType<PresenceAuthenticationException>().Which.StatusCode.Should()
+            .Be(HttpStatusCode.Unauthorized);
+        failure.Message.Should().StartWith($"{OperationCalls.Any} (attempt 2)").And.Contain("additional claims")
+            .And.NotContain("only their own presence");
+        failure.ClientRequestId.Should().Be(graph.Requests[1].Headers["client-request-id"]);
+        graph.Credential.Asked.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Challenged_PassesTheGateAnew()
+    {
+        using GraphStub graph = new(Challenge(Captured), Answers.Json(Samples.Presence()));
+        graph.Options.MaxRequestsPer30Seconds = 1;
+
+        Task call = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+        graph.Requests.Should().ContainSingle();
+        graph.Time.Advance(TimeSpan.FromSeconds(30));
+
+        await call.BoundedAsync();
+    }
+
+    [Fact]
+    public async Task Challenged_LeavesAllRetriesForTransientFailures()
+    {
+        Answer busy = Answers.Error(HttpStatusCode.ServiceUnavailable);
+        using GraphStub graph = new(
+            busy, Challenge(Captured), busy, busy, Answers.Json(Samples.Presence()));
+        graph.Retry();
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        graph.Credential.Asked.Select(asked => asked.Claims).Should().Equal(null, Claims);
+    }
+
+    [Fact]
+    public async Task ChallengedAllAtOnce_AskTheCredentialOnce()
+    {
+        Gate challenged = new(), signIn = new();
+        using ChallengingHandler handler = new(challenged);
+        using GraphStub graph = new();
+        graph.Options.HttpMessageHandler = handler;
+        graph.Credential.Before = token => graph.Credential.Asked[^1].Claims is null
+            ? Task.CompletedTask
+            : signIn.PassAsync(token);
+
+        Task[] calls = [.. Enumerable.Range(0, 20).Select(_ => graph.SendAsync(OperationCalls.Any))];
+        await challenged.ArrivedAsync(20);
+        challenged.Open();
+        await signIn.ArrivedAsync(1);
+        signIn.Open();
+        await Task.WhenAll(calls).BoundedAsync();
+
+        graph.Credential.Asked.Select(asked => asked.Claims).Should().Equal(null, Claims);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task OnTheWire_NothingIsSentPastThePipeline(bool quoted)
+    {
+        await using LoopbackServer server = new(Encoding.ASCII.GetBytes("HTTP/1.1 401 Unauthorized\r\n"
+            + $"WWW-Authenticate: {(quoted ? Quoted : Captured)}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+        FakeCredential credential = new();
+        using PresenceServiceClient client = new(credential, new() { BaseAddress = server.BaseAddress });
+
+        await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should()
+            .ThrowAsync<PresenceAuthenticationException>();
+
+        server.Heads.Should().HaveCount(2);
+        credential.Asked.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task ForeignAdapter_ChallengeThatItCannotRead_IsAFailureThatSaysWhatTheServiceRequires()
+    {
+        using GraphStub graph = new(Challenge(Captured));
+        using ForeignAdapter adapter = new(graph);
+
+        (await adapter.Client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should()
+            .ThrowAsync<PresenceAuthenticationException>()).WithMessage("*additional claims*");
+
+        graph.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task ForeignAdapter_ChallengeThatItCanRead_IsItsOwnAffairInsideTheAttempt()
+    {
+        using GraphStub graph = new(Challenge(Quoted), Answers.Json(Samples.Presence()));
+        using ForeignAdapter adapter = new(graph);
+
+        await adapter.Client.Me.GetPresenceAsync(Test.Token);
+
+        graph.Credential.Asked[^1].Claims.Should().Be(Claims);
+        graph.Requests.Select(request => request.Headers["client-request-id"]).Distinct().Should().ContainSingle();
+    }
+
+    private static Answer Challenge(string? header) =>
+        Answers.Empty(HttpStatusCode.Unauthorized).With("WWW-Authenticate", header);
+
+    /// <summary>Holds the first token's requests at a gate, then challenges each; takes other tokens.</summary>
+    private sealed class ChallengingHandler(Gate gate) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Headers.Authorization!.Parameter != "token-1")
+            {
+                return Answers.Json(Samples.Presence())();
+            }
+
+            await gate.PassAsync(cancellationToken);
+            return Challenge(Captured)();
+        }
+    }
+}

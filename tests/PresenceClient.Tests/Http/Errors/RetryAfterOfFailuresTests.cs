@@ -1,0 +1,55 @@
+using System.Net;
+using PresenceClient.Tests.Support;
+using static FluentAssertions.FluentActions;
+
+namespace PresenceClient.Tests.Http.Errors;
+
+/// <summary>Whoever catches a failure of any type learns how long to wait, where somebody says so.</summary>
+public sealed class RetryAfterOfFailuresTests
+{
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    [InlineData(HttpStatusCode.BadGateway)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    public async Task Failure_WithRetryAfter_CarriesIt(HttpStatusCode status)
+    {
+        using GraphStub graph = new(Answers.Error(status).With("Retry-After", "7"), Answers.Error(status));
+
+        PresenceException failure = await graph.FailAsync();
+        graph.Time.Advance(TimeSpan.FromSeconds(7));
+
+        failure.RetryAfter.Should().Be(TimeSpan.FromSeconds(7));
+        failure.Message.Should().Contain("Wait 7 s before the next request.");
+        (await graph.FailAsync()).RetryAfter.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task IncompleteRead_CarriesTheLongest()
+    {
+        string[] waits = ["3", "11", "5"];
+        using BulkGraph service = new()
+        {
+            Before = (_, request, _) => Task.FromResult<Answer?>(request <= waits.Length
+                ? Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", waits[request - 1])
+                : Answers.Error(HttpStatusCode.ServiceUnavailable)),
+        };
+        using PresenceServiceClient client = service.Connect();
+
+        (await Awaiting(() => client.Presences.GetAsync(Samples.Ids(4 * 650), Test.Token)).Should()
+            .ThrowExactlyAsync<PresenceIncompleteException>()).Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(11));
+    }
+
+    [Fact]
+    public async Task CopyForEachCallerOfALoader_CarriesIt()
+    {
+        using GraphStub graph = new(
+            Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "7"));
+        PresenceLoader loader = graph.Client.Presences.CreateLoader();
+
+        (await loader.Awaiting(l => l.GetAsync(Samples.Adele, Test.Token)).Should().ThrowAsync<PresenceException>())
+            .Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(7));
+    }
+}

@@ -1,0 +1,183 @@
+using System.Net;
+using Azure.Core;
+using Azure.Identity;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Http;
+
+/// <summary>Signing in takes time, which is neither the gate's nor the attempt's.</summary>
+public sealed class SignInTimeTests
+{
+    [Fact]
+    public async Task ColdStart_OfManyCalls_KeepsThePaceHoweverLongTheSignInTakes()
+    {
+        Gate signIn = new(), sending = new();
+        sending.Open();
+        using GatedHandler handler = new(sending, Answers.Json(Samples.Presence()));
+        using GraphStub graph = new();
+        graph.Options.HttpMessageHandler = handler;
+        (graph.Options.MaxRequestsPer30Seconds, graph.Options.TotalTimeout) = (10, TimeSpan.FromDays(1));
+        graph.Credential.Before = signIn.PassAsync;
+
+        Task[] calls = [.. Enumerable.Range(0, 40).Select(_ => graph.SendAsync(OperationCalls.Any))];
+        await signIn.ArrivedAsync(1);
+        graph.Time.Advance(TimeSpan.FromSeconds(33));
+        signIn.Open();
+
+        for (int round = 1; round <= 4; round++)
+        {
+            await sending.ArrivedAsync(10);
+            handler.Requests.Should().Be(10 * round);
+            if (round < 4)
+            {
+                await graph.Time.WaitBegunAsync();
+                graph.Time.Advance(TimeSpan.FromSeconds(30));
+            }
+        }
+
+        await Task.WhenAll(calls).BoundedAsync();
+    }
+
+    [Fact]
+    public async Task Throttled_WhileACallSignsIn_HoldsItBack()
+    {
+        Gate signIn = new(), sending = new();
+        using GatedHandler handler = new(
+            sending, Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7"));
+        using GraphStub graph = new();
+        graph.Options.HttpMessageHandler = handler;
+        graph.Options.AttemptTimeout = graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
+        graph.Credential.Token = number => new AccessToken($"token-{number}", graph.Time.GetUtcNow().AddHours(1));
+        Task<PresenceException> throttled = graph.FailAsync();
+        await sending.ArrivedAsync(1);
+        graph.Time.Advance(TimeSpan.FromHours(2));
+        graph.Credential.Before = signIn.PassAsync;
+
+        Task call = graph.SendAsync(OperationCalls.Any);
+        await signIn.ArrivedAsync(1);
+        sending.Open();
+        (await throttled.BoundedAsync()).Should().BeOfType<PresenceThrottledException>();
+        signIn.Open();
+        await graph.Time.WaitBegunAsync();
+
+        handler.Requests.Should().Be(1);
+        handler.Answer = Answers.Json(Samples.Presence());
+        graph.Time.Advance(TimeSpan.FromSeconds(7));
+        await call.BoundedAsync();
+    }
+
+    [Theory]
+    [InlineData("waits")]
+    [InlineData("blocks its thread")]
+    [InlineData("waits in an adapter of the caller's")]
+    public async Task CredentialThatIgnoresItsToken_CancelledCallEndsAtOnce(string kind)
+    {
+        Standstill standstill = new();
+        using ManualResetEvent end = new(initialState: false);
+        using GraphStub graph = new();
+        graph.Credential.Before = _ =>
+        {
+            Task standing = standstill.WaitAsync(CancellationToken.None);
+            return kind == "blocks its thread" && end.WaitOne() ? Task.CompletedTask : standing;
+        };
+        using ForeignAdapter adapter = new(graph);
+        using CancellationTokenSource caller = new();
+        bool isForeign = kind.EndsWith("caller's", StringComparison.Ordinal);
+
+        Task call = (isForeign ? adapter.Client : graph.Client).Me.GetPresenceAsync(caller.Token);
+        await standstill.Reached;
+
+        await call.ShouldEndByAsync(caller);
+        end.Set();
+    }
+
+    [Theory]
+    [InlineData(null, false, 120)]
+    [InlineData(null, true, 900)]
+    [InlineData(5, false, 5)]
+    [InlineData(5, true, 5)]
+    public async Task SignInThatTakesTooLong_IsAnAuthenticationFailureThatNamesTheOption(
+        int? option, bool ofAPerson, int seconds)
+    {
+        Standstill standstill = new();
+        using GraphStub graph = new();
+        graph.Retry();
+        graph.Time.Jumps = false;
+        graph.Options.SignInTimeout = option is { } limit ? TimeSpan.FromSeconds(limit) : null;
+        TokenCredential credential = ofAPerson ? new Person(standstill) : new DeafCredential(standstill);
+        using PresenceServiceClient client = new(credential, graph.Options);
+
+        Task call = client.Me.GetPresenceAsync(Test.Token);
+        await standstill.Reached;
+        graph.Time.Advance(TimeSpan.FromSeconds(seconds - 0.001));
+        call.IsCompleted.Should().BeFalse();
+        graph.Time.Advance(TimeSpan.FromSeconds(0.001));
+
+        PresenceAuthenticationException failure = (await call.Awaiting(c => c.BoundedAsync()).Should()
+            .ThrowAsync<PresenceAuthenticationException>()).Which;
+        failure.Message.Should().Contain($"within {seconds} s").And.Contain("PresenceClientOptions.SignInTimeout");
+        failure.InnerException.Should().BeOfType<TimeoutException>();
+        graph.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task SignInTimeout_Infinite_WaitsOn()
+    {
+        Standstill standstill = new();
+        using GraphStub graph = new();
+        graph.Options.SignInTimeout = Timeout.InfiniteTimeSpan;
+        using PresenceServiceClient client = new(new DeafCredential(standstill), graph.Options);
+        using CancellationTokenSource caller = new();
+
+        Task call = client.Me.GetPresenceAsync(caller.Token);
+        await standstill.Reached;
+        graph.Time.Advance(TimeSpan.FromDays(365));
+
+        call.IsCompleted.Should().BeFalse();
+        await call.ShouldEndByAsync(caller);
+    }
+
+    [Fact]
+    public async Task LateToken_OfASignInThatTookTooLong_IsNotUsed()
+    {
+        Gate signIn = new();
+        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        graph.Credential.Before = _ => signIn.PassAsync(Test.Token);
+        Task<PresenceException> first = graph.FailAsync();
+        await signIn.ArrivedAsync(1);
+        graph.Time.Advance(TimeSpan.FromMinutes(2));
+        await first.BoundedAsync();
+
+        Task second = graph.SendAsync(OperationCalls.Any);
+        await signIn.ArrivedAsync(1);
+        signIn.Open();
+        await second.BoundedAsync();
+
+        graph.Request.Headers["Authorization"].Should().Be("Bearer token-2");
+    }
+
+    /// <summary>Never gives a token, and does not listen to its token either.</summary>
+    private sealed class DeafCredential(Standstill standstill) : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public override async ValueTask<AccessToken> GetTokenAsync(
+            TokenRequestContext requestContext, CancellationToken cancellationToken)
+        {
+            await standstill.WaitAsync(CancellationToken.None);
+            return default;
+        }
+    }
+
+    /// <summary>A person at a browser, who never comes back.</summary>
+    private sealed class Person(Standstill standstill) : InteractiveBrowserCredential
+    {
+        public override async ValueTask<AccessToken> GetTokenAsync(
+            TokenRequestContext requestContext, CancellationToken cancellationToken = default)
+        {
+            await standstill.WaitAsync(cancellationToken);
+            return default;
+        }
+    }
+}

@@ -1,0 +1,274 @@
+using System.Net;
+using Azure.Core;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Http;
+
+/// <summary>One token for all calls, until its time has come.</summary>
+public sealed class TokenCacheTests
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    [Fact]
+    public async Task ManyCallsAtOnce_AskTheCredentialOnce()
+    {
+        Gate signIn = new();
+        using GraphStub graph = Answering(40);
+        graph.Credential.Before = signIn.PassAsync;
+
+        Task[] calls = Send(graph, 40);
+        await signIn.ArrivedAsync(1);
+        signIn.Open();
+        await Task.WhenAll(calls).BoundedAsync();
+
+        graph.Credential.Asked.Should().ContainSingle();
+        graph.Requests.Should().OnlyContain(request => request.Headers["Authorization"] == "Bearer token-1");
+    }
+
+    [Fact]
+    public async Task BulkRead_OfManyRequests_AsksTheCredentialOnce()
+    {
+        using BulkGraph service = new();
+        FakeCredential credential = new();
+        using PresenceServiceClient client = new(credential, new() { HttpMessageHandler = service });
+
+        await client.Presences.GetAsync(Samples.Ids(40 * 650), Test.Token);
+
+        credential.Asked.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData(3_600, 3_299, 1)]
+    [InlineData(3_600, 3_571, 2)]
+    [InlineData(3_600, 7_200, 2)]
+    [InlineData(60, 29, 1)]
+    [InlineData(60, 58, 2)]
+    public async Task TokenThatIsAboutToExpire_IsReplacedBeforeItIsSent(int lifetime, int age, int asked)
+    {
+        using GraphStub graph = Answering(2);
+        Expire(graph, TimeSpan.FromSeconds(lifetime));
+        await graph.SendAsync(OperationCalls.Any);
+
+        graph.Time.Advance(TimeSpan.FromSeconds(age));
+        await graph.SendAsync(OperationCalls.Any);
+
+        graph.Credential.Asked.Should().HaveCount(asked);
+        graph.Requests[1].Headers["Authorization"].Should().Be($"Bearer token-{asked}");
+    }
+
+    [Theory]
+    [InlineData(null, 56)]
+    [InlineData(20, 21)]
+    public async Task TokenPastItsRefreshTime_IsSentWhileOneNewOneIsAskedFor(int? refreshOn, int minutes)
+    {
+        Gate refresh = new();
+        using GraphStub graph = Answering(12);
+        graph.Options.SignInTimeout = Timeout.InfiniteTimeSpan;
+        Expire(graph, Hour, refreshOn is { } after ? TimeSpan.FromMinutes(after) : null);
+        await graph.SendAsync(OperationCalls.Any);
+        Expire(graph, 2 * Hour);
+        graph.Time.Advance(TimeSpan.FromMinutes(minutes));
+        graph.Credential.Before = refresh.PassAsync;
+
+        await Task.WhenAll(Send(graph, 10)).BoundedAsync();
+        await refresh.ArrivedAsync(1);
+        graph.Requests.Should().OnlyContain(request => request.Headers["Authorization"] == "Bearer token-1");
+        refresh.Open();
+        graph.Time.Advance(Hour);
+        await graph.SendAsync(OperationCalls.Any);
+
+        graph.Credential.Asked.Should().HaveCount(2);
+        graph.Requests[^1].Headers["Authorization"].Should().Be("Bearer token-2");
+    }
+
+    [Fact]
+    public async Task RefreshThatFails_KeepsTheTokenAndIsTriedAgainLater()
+    {
+        AwaitedLogger log = new();
+        using GraphStub graph = Answering(203);
+        graph.Options.LoggerFactory = log;
+        Expire(graph, Hour, TimeSpan.FromMinutes(20));
+        await graph.SendAsync(OperationCalls.Any);
+        graph.Time.Advance(TimeSpan.FromMinutes(21));
+        graph.Credential.Before = _ => throw new InvalidOperationException("No token today.");
+
+        await graph.SendAsync(OperationCalls.Any);
+        (await log.NextAsync()).Should().Be(
+            "Refreshing the token failed (System.InvalidOperationException); the current one is used until it "
+                + "expires.");
+        for (int call = 0; call < 200; call++)
+        {
+            await graph.SendAsync(OperationCalls.Any);
+        }
+
+        graph.Credential.Asked.Should().HaveCount(2, "30 seconds have not passed");
+        graph.Time.Advance(TimeSpan.FromSeconds(30));
+        await graph.SendAsync(OperationCalls.Any);
+        await log.NextAsync();
+
+        graph.Requests.Should().OnlyContain(request => request.Headers["Authorization"] == "Bearer token-1");
+    }
+
+    [Fact]
+    public async Task TokenThatExpiresAtTheGate_IsReplacedBeforeItIsSent()
+    {
+        using GraphStub graph = new(
+            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "600"), Answers.Json(Samples.Presence()));
+        graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
+        Expire(graph, TimeSpan.FromMinutes(5));
+        await graph.FailAsync();
+
+        Task held = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+        graph.Time.Advance(TimeSpan.FromMinutes(10));
+        await held.BoundedAsync();
+
+        graph.Requests[1].Headers["Authorization"].Should().Be("Bearer token-2");
+    }
+
+    [Fact]
+    public async Task TokenThatComesExpired_IsSentButNotKept()
+    {
+        using GraphStub graph = Answering(2);
+        Expire(graph, TimeSpan.Zero);
+
+        await graph.SendAsync(OperationCalls.Any);
+        await graph.SendAsync(OperationCalls.Any);
+
+        graph.Requests.Select(request => request.Headers["Authorization"]).Should()
+            .Equal("Bearer token-1", "Bearer token-2");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ExpiryAtTheEndsOfTime_DoesNoHarm(bool never)
+    {
+        using GraphStub graph = Answering(2);
+        DateTimeOffset expiry = never ? DateTimeOffset.MaxValue : DateTimeOffset.MinValue;
+        graph.Credential.Token = _ => new AccessToken("token", expiry, refreshOn: expiry);
+
+        await Task.WhenAll(Send(graph, 2)).BoundedAsync();
+
+        graph.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task SignInThatFails_IsNotKept()
+    {
+        using GraphStub graph = Answering(1);
+        graph.Credential.Before = _ => throw new InvalidOperationException("No token today.");
+        (await graph.FailAsync()).Should().BeOfType<PresenceAuthenticationException>();
+        graph.Credential.Before = _ => Task.CompletedTask;
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        graph.Credential.Asked.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task SignInThatFails_FailsEachWhoWaitsWithAnExceptionOfItsOwn()
+    {
+        Gate signIn = new();
+        InvalidOperationException cause = new("No token today.");
+        using GraphStub graph = new();
+        graph.Credential.Before = async token =>
+        {
+            await signIn.PassAsync(token);
+            throw cause;
+        };
+
+        Task<PresenceException>[] calls = [.. Enumerable.Range(0, 5).Select(_ => graph.FailAsync())];
+        await signIn.ArrivedAsync(1);
+        signIn.Open();
+        PresenceException[] failures = await Task.WhenAll(calls).BoundedAsync();
+
+        failures.Should().OnlyHaveUniqueItems().And.OnlyContain(failure =>
+            failure is PresenceAuthenticationException && failure.InnerException == cause);
+    }
+
+    [Fact]
+    public async Task CallThatIsCancelled_LeavesTheSignInToTheOthers()
+    {
+        Gate signIn = new();
+        using GraphStub graph = Answering(2);
+        graph.Credential.Before = signIn.PassAsync;
+        using CancellationTokenSource caller = new();
+
+        Task first = graph.SendAsync(OperationCalls.Any, caller.Token);
+        Task other = graph.SendAsync(OperationCalls.Any);
+        await signIn.ArrivedAsync(1);
+        await first.ShouldEndByAsync(caller);
+        signIn.Open();
+
+        await other.BoundedAsync();
+        graph.Credential.Asked.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task LastCallThatIsCancelled_EndsTheSignIn()
+    {
+        TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Standstill signIn = new();
+        using GraphStub graph = Answering(1);
+        graph.Credential.Before = token =>
+        {
+            token.Register(ended.SetResult);
+            return signIn.WaitAsync(token);
+        };
+        using CancellationTokenSource caller = new();
+        Task[] calls = [.. Enumerable.Range(0, 2).Select(_ => graph.SendAsync(OperationCalls.Any, caller.Token))];
+        await signIn.Reached;
+
+        await caller.CancelAsync();
+        await Task.WhenAll(calls).Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>();
+        await ended.Task.BoundedAsync();
+        graph.Credential.Before = _ => Task.CompletedTask;
+
+        await graph.SendAsync(OperationCalls.Any).BoundedAsync();
+    }
+
+    [Fact]
+    public async Task TokenThatTheServiceRefuses_IsNotKept()
+    {
+        using GraphStub graph = new(
+            Answers.Error(HttpStatusCode.Unauthorized), Answers.Json(Samples.Presence()));
+        graph.Retry();
+
+        (await graph.FailAsync()).Should().BeOfType<PresenceAuthenticationException>();
+        graph.Requests.Should().ContainSingle("a 401 without claims is no transient failure");
+        await graph.SendAsync(OperationCalls.Any);
+
+        graph.Requests[1].Headers["Authorization"].Should().Be("Bearer token-2");
+    }
+
+    [Fact]
+    public async Task SignIn_HasNoCallersContext()
+    {
+        AsyncLocal<string> ambient = new() { Value = "the first caller" };
+        string? seen = null;
+        using GraphStub graph = Answering(1);
+        graph.Credential.Before = _ =>
+        {
+            seen = ambient.Value;
+            return Task.CompletedTask;
+        };
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        seen.Should().BeNull("the token is for all callers");
+    }
+
+    private static GraphStub Answering(int requests) =>
+        new([.. Enumerable.Repeat(Answers.Json(Samples.Presence()), requests)]);
+
+    private static Task[] Send(GraphStub graph, int calls) =>
+        [.. Enumerable.Range(0, calls).Select(_ => graph.SendAsync(OperationCalls.Any))];
+
+    private static void Expire(GraphStub graph, TimeSpan lifetime, TimeSpan? refreshAfter = null) =>
+        graph.Credential.Token = number =>
+        {
+            DateTimeOffset now = graph.Time.GetUtcNow();
+            return new AccessToken($"token-{number}", now + lifetime, now + refreshAfter);
+        };
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace PresenceService.Load;
+
+/// <summary>How many requests from how many callers, within which time; the seed decides what they ask.</summary>
+internal readonly record struct LoadOptions(int Requests, int Callers)
+{
+    private const int MostRequests = 1_000_000;
+    private const int MostCallers = 5_000;
+
+    public int Seed { get; init; } = 42;
+
+    /// <summary>What is not answered by then is lost.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Reads <c>--requests N --callers M</c>, each with a default.</summary>
+    public static bool TryRead(string[] args, out LoadOptions options, out string fault)
+    {
+        (int requests, int callers) = (10_000, 200);
+        (options, fault) = (default, "");
+        for (int i = 0; i < args.Length && fault.Length == 0; i += 2)
+        {
+            string? value = args.ElementAtOrDefault(i + 1);
+            fault = args[i] switch
+            {
+                "--requests" => Read("--requests", value, MostRequests, ref requests),
+                "--callers" => Read("--callers", value, MostCallers, ref callers),
+                _ => $"'{args[i]}' is not an option. The options are --requests N and --callers N.",
+            };
+        }
+
+        options = new LoadOptions(requests, callers);
+        return fault.Length == 0;
+    }
+
+    private static string Read(string name, string? value, int most, ref int number)
+    {
+        bool isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int read);
+        if (!isNumber || read < 1 || read > most)
+        {
+            return $"{name} takes a whole number from 1 to {most}, not '{value}'.";
+        }
+
+        number = read;
+        return "";
+    }
+}

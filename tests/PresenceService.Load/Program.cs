@@ -1,0 +1,3 @@
+using PresenceService.Load;
+
+return await LoadCommand.RunAsync(args);
