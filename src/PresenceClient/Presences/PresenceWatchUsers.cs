@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using PresenceClient.Presences;
 using PresenceClient.Presences.Watching;
 using PresenceClient.Users;
@@ -43,6 +44,7 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
     /// <exception cref="ArgumentException">
     /// An id is null or is not a GUID; the message names its index. None was added.
     /// </exception>
+    [OverloadResolutionPriority(1)]
     public virtual int Add(IEnumerable<string> ids) => AddChecked(PresenceIds.Distinct(ids));
 
     /// <summary>Adds users.</summary>
@@ -67,6 +69,7 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
     /// <exception cref="ArgumentException">
     /// An id is null or is not a GUID; the message names its index. None was removed.
     /// </exception>
+    [OverloadResolutionPriority(1)]
     public virtual int Remove(IEnumerable<string> ids) => _engine.State.Remove(PresenceIds.Distinct(ids));
 
     /// <summary>Removes users: a reader that knows them gets Unwatched changes.</summary>
@@ -79,6 +82,7 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
     /// <exception cref="ArgumentException">
     /// An id is null or is not a GUID; the message names its index. Nothing was changed.
     /// </exception>
+    [OverloadResolutionPriority(1)]
     public virtual void Replace(IEnumerable<string> ids) => ReplaceChecked(PresenceIds.Distinct(ids));
 
     /// <summary>Makes the set equal to these users. Those who stay keep their state, and are no news to readers.</summary>

@@ -30,7 +30,8 @@ internal static class ChunkRead
         bool complete = false;
         try
         {
-            await SendAsync(pipeline, chunk.Ids, read, onThrottled, cancellationToken).ConfigureAwait(false);
+            await SendAsync(pipeline, chunk.Ids, read, onThrottled, lane: null, cancellationToken)
+                .ConfigureAwait(false);
             chunk.End(failure: null);
             complete = true;
         }
@@ -50,17 +51,20 @@ internal static class ChunkRead
     /// <param name="ids">The ids, from 1 to <see cref="Limit"/>, each once.</param>
     /// <param name="read">Reads a page, and returns the address of the next one, and whether the page has news.</param>
     /// <param name="onThrottled">Called for each answer that throttles (429); may be null.</param>
+    /// <param name="lane">The lane of a watch at the gate; null for others.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public static async Task SendAsync(
         GraphPipeline pipeline,
         ReadOnlyMemory<string> ids,
         BodyReader<(string? NextLink, bool IsNew)> read,
         Action? onThrottled,
+        SweepLane? lane,
         CancellationToken cancellationToken)
     {
         var first = new GraphCall(GraphOperations.GetPresencesByUserId, () => CreateRequest(pipeline, ids))
         {
             OnThrottled = onThrottled,
+            Lane = lane,
             Time = pipeline.StartTime(),
         };
         var pages = new GraphPages(pipeline.Endpoint, mostWithoutNews: 0);

@@ -12,6 +12,7 @@ internal static class PagePoll
         GraphPipeline pipeline,
         WatchState state,
         PageReading reading,
+        SweepLane lane,
         Action onThrottled,
         CancellationToken cancellationToken)
     {
@@ -36,7 +37,8 @@ internal static class PagePoll
 
             return (page.NextLink, isNew);
         };
-        await ChunkRead.SendAsync(pipeline, reading.Ids, read, onThrottled, cancellationToken).ConfigureAwait(false);
+        await ChunkRead.SendAsync(pipeline, reading.Ids, read, onThrottled, lane, cancellationToken)
+            .ConfigureAwait(false);
         return whole?.Failure;
     }
 }

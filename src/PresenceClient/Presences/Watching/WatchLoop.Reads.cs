@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net;
 using PresenceClient.Diagnostics;
 using PresenceClient.Http;
 
@@ -24,7 +23,7 @@ internal sealed partial class WatchLoop
         try
         {
             failure = await PagePoll.ReadAsync(
-                _pipeline, _state, reading, () => isThrottled = true, _stop).ConfigureAwait(false);
+                _pipeline, _state, reading, _lane, () => isThrottled = true, _stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -76,7 +75,7 @@ internal sealed partial class WatchLoop
         {
             Refuse(disposed);
         }
-        else if (IsRefusal(failure))
+        else if (BulkRead.IsRefusal(failure))
         {
             Refuse(_options.OnRefusal == PresenceWatchRefusal.EndReaders ? failure : null);
         }
@@ -106,14 +105,9 @@ internal sealed partial class WatchLoop
         }
     }
 
-    private void CountStale()
+    private void SetStale(int stale)
     {
-        int stale = _state.CountStale(_pipeline.Time.GetUtcNow());
         WatchMetrics.StaleChanged(stale - _stale);
         _stale = stale;
     }
-
-    private static bool IsRefusal(PresenceException failure) =>
-        failure is PresenceAuthenticationException or PresenceAccessDeniedException
-            || failure.StatusCode == HttpStatusCode.BadRequest;
 }

@@ -24,6 +24,7 @@ internal sealed partial class WatchLoop
         if (_options.Polling == PresenceWatchPolling.WhileRead && !_state.IsWanted)
         {
             AbandonSweep();
+            SetStale(0);
             return null;
         }
 
@@ -103,6 +104,7 @@ internal sealed partial class WatchLoop
         }
 
         _sweep = null;
+        DateTimeOffset now = _pipeline.Time.GetUtcNow();
         TimeSpan duration = _schedule.Now - sweep.Start;
         _schedule.End(sweep.IsThrottled, isClean: sweep.Failure is null);
         _state.SetInterval(_schedule.Interval);
@@ -114,7 +116,7 @@ internal sealed partial class WatchLoop
         _state.EndSweep(new SweepFigures(sweep.StartedAt, duration, sweep.Users));
         SweepTrace.End(sweep.Activity, sweep.Users, sweep.Failure is { } failure ? ErrorType.Of(failure) : null);
         WatchMetrics.SweepEnded(duration);
-        CountStale();
+        SetStale(_state.CountStale(now));
     }
 
     private void AbandonSweep()

@@ -23,6 +23,7 @@ internal sealed partial class WatchLoop : IAsyncDisposable
     private readonly PresenceWatchOptions _options;
     private readonly SweepSchedule _schedule;
     private readonly ClockJump _clock;
+    private readonly SweepLane _lane;
     private readonly CancellationToken _stop;
     private readonly ITimer _timer;
     private readonly Task _running;
@@ -33,6 +34,7 @@ internal sealed partial class WatchLoop : IAsyncDisposable
         (_pipeline, _state, _options, _stop) = (pipeline, state, options, stop);
         _schedule = new SweepSchedule(options, pipeline.Time);
         _clock = new ClockJump(pipeline.Time);
+        _lane = pipeline.Gate.CreateLane(options.PaceShare);
         _state.SetInterval(_schedule.Interval);
 
         // It is nobody's in particular: neither the trace nor the culture of who makes the watch.
@@ -70,6 +72,7 @@ internal sealed partial class WatchLoop : IAsyncDisposable
         }
 
         AbandonSweep();
+        SetStale(0);
     }
 
     private void Sleep(TimeSpan? duration)

@@ -1,25 +1,20 @@
-using PresenceClient.Http;
-
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// The rules of a watch's options: making a watch throws the first that is broken; a host is told all of them when it
-/// starts.
+/// The rules of <see cref="PresenceWatchOptions"/>. All errors are reported together: when a watch is created, and when
+/// a host starts.
 /// </summary>
 internal static class WatchOptionsCheck
 {
+    private const string Part = "Watch:";
+
     private static readonly TimeSpan LongestInterval = TimeSpan.FromDays(1);
 
-    /// <summary>The options, checked and copied: later changes have no effect.</summary>
+    /// <summary>Checks the options, and returns a copy: later changes have no effect.</summary>
     public static PresenceWatchOptions Check(PresenceWatchOptions? options)
     {
         options ??= new PresenceWatchOptions();
-        foreach (OptionFault fault in Faults(options))
-        {
-            throw new ArgumentException(
-                $"{nameof(PresenceWatchOptions)}.{fault.Option}: {fault.Value} {fault.Fault}.", nameof(options));
-        }
-
+        OptionFault.Throw(Faults(options), nameof(options));
         return new PresenceWatchOptions
         {
             Interval = options.Interval,
@@ -35,38 +30,38 @@ internal static class WatchOptionsCheck
     {
         if (options.Interval <= TimeSpan.Zero || options.Interval > LongestInterval)
         {
-            yield return new(nameof(options.Interval), $"{options.Interval:c}",
-                "is out of range; give more than zero and at most 1 day");
+            yield return new(Part + nameof(options.Interval),
+                $"{options.Interval:c} is out of range. Use more than zero and at most 1 day.");
         }
 
         if (options.MaxInterval < options.Interval || options.MaxInterval > LongestInterval)
         {
-            yield return new(nameof(options.MaxInterval), $"{options.MaxInterval:c}",
-                $"is out of range; give from {nameof(options.Interval)} ({options.Interval:c}) to 1 day, or null");
+            yield return new(Part + nameof(options.MaxInterval), $"{options.MaxInterval:c} is out of range. Use at least "
+                + $"{nameof(options.Interval)} ({options.Interval:c}) and at most 1 day, or null for the default.");
         }
 
         if (!Concurrency.IsValid(options.MaxConcurrency))
         {
-            yield return new(nameof(options.MaxConcurrency), $"{options.MaxConcurrency}",
-                $"is out of range; give from 1 to {Concurrency.Most}");
+            yield return new(Part + nameof(options.MaxConcurrency),
+                $"{options.MaxConcurrency} is out of range. Use 1 to {Concurrency.Most}.");
         }
 
         if (!(options.PaceShare is > 0 and <= 1))
         {
-            yield return new(nameof(options.PaceShare), FormattableString.Invariant($"{options.PaceShare}"),
-                "is out of range; give more than 0 and at most 1, such as 0.5");
+            yield return new(Part + nameof(options.PaceShare), FormattableString.Invariant(
+                $"{options.PaceShare} is out of range. Use more than 0 and at most 1, for example 0.5."));
         }
 
         if (!Enum.IsDefined(options.OnRefusal))
         {
-            yield return new(nameof(options.OnRefusal), $"{options.OnRefusal}",
-                $"is not defined; the values are {string.Join(", ", Enum.GetNames<PresenceWatchRefusal>())}");
+            yield return new(Part + nameof(options.OnRefusal), $"{options.OnRefusal} is not defined. Use one of "
+                + $"{string.Join(", ", Enum.GetNames<PresenceWatchRefusal>())}.");
         }
 
         if (!Enum.IsDefined(options.Polling))
         {
-            yield return new(nameof(options.Polling), $"{options.Polling}",
-                $"is not defined; the values are {string.Join(", ", Enum.GetNames<PresenceWatchPolling>())}");
+            yield return new(Part + nameof(options.Polling), $"{options.Polling} is not defined. Use one of "
+                + $"{string.Join(", ", Enum.GetNames<PresenceWatchPolling>())}.");
         }
     }
 }
