@@ -120,7 +120,8 @@ public sealed class WatchTests
 
         services.Invoking(s => s.AddKeyedPresenceWatch(" ")).Should().Throw<ArgumentException>();
         services.Invoking(s => s.AddPresenceWatch(null!)).Should().Throw<ArgumentNullException>();
-        ((IServiceCollection)null!).Invoking(s => s.AddPresenceWatch()).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => ((IServiceCollection)null!).AddPresenceWatch()).Should()
+            .Throw<ArgumentNullException>();
     }
 
     private static void Connect(IHttpClientBuilder builder, BulkGraph service) =>

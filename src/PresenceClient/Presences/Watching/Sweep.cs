@@ -50,8 +50,8 @@ internal sealed class Sweep(
         return Take(page, state.SizeOf(page, out bool isReading)) && !isReading ? page : null;
     }
 
-    /// <summary>A read of a page begins before its turn.</summary>
-    public void Advance(WatchPage page, WatchState state) => Take(page, state.SizeOf(page, out _));
+    /// <summary>A read of a page begins before its turn. Returns whether it is one of the sweep.</summary>
+    public bool Advance(WatchPage page, WatchState state) => Take(page, state.SizeOf(page, out _));
 
     /// <summary>A read of a page has ended. Returns whether the sweep was waiting for it.</summary>
     public bool End(WatchPage page) => _awaited.Remove(page);

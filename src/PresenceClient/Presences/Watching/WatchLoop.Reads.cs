@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using PresenceClient.Diagnostics;
 using PresenceClient.Http;
@@ -9,10 +10,12 @@ internal sealed partial class WatchLoop
 {
     private int _stale;
 
-    private void Start(WatchPage page)
+    private void Start(WatchPage page, Activity? activity)
     {
         _underWay++;
+        Activity.Current = activity;
         _ = ReadAsync(_state.Begin(page, _pipeline.Time.GetUtcNow()));
+        Activity.Current = null;
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, it is reported.")]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PresenceClient.Diagnostics;
 using PresenceClient.Http;
 
@@ -69,8 +68,7 @@ internal sealed partial class WatchLoop
         {
             if (_underWay < _options.MaxConcurrency)
             {
-                _sweep?.Advance(page, _state);
-                Start(page);
+                Start(page, _sweep?.Advance(page, _state) == true ? _sweep.Activity : null);
             }
         }
     }
@@ -84,16 +82,13 @@ internal sealed partial class WatchLoop
 
     private void StartDue(Sweep sweep)
     {
-        Activity.Current = sweep.Activity;
         while (_underWay < _options.MaxConcurrency && sweep.Due <= _schedule.Now)
         {
             if (sweep.Next(_state) is { } page)
             {
-                Start(page);
+                Start(page, sweep.Activity);
             }
         }
-
-        Activity.Current = null;
     }
 
     private void EndSweep()
