@@ -37,6 +37,9 @@ public class BudgetTableTests
     [InlineData("10,000 reads through the loader", 3)]
     [InlineData("single read, whole call", 2)]
     [InlineData("request body of 650 ids", 1)]
+    [InlineData("unchanged page of a watch", 2)]
+    [InlineData("page of a watch with 1 % changed", 1)]
+    [InlineData("watch of 1,000,000 users", 2)]
     [InlineData("emulator", 3)]
     [InlineData("published size", 1)]
     public void Rows_OfTheDesign_AreAllThere(string work, int rows) =>

@@ -1,3 +1,4 @@
+using PresenceClient.Benchmarks.LargeWatch;
 using PresenceClient.Benchmarks.Payloads;
 
 namespace PresenceClient.Benchmarks.Measuring;
@@ -28,6 +29,12 @@ internal static class BudgetTable
     private static readonly Contest<RequestBodyBenchmarks> RequestBody = new(
         "request body of 650 ids", new(), _ => { });
 
+    private static readonly Contest<UnchangedPageBenchmarks> UnchangedPage = new(
+        "unchanged page of a watch", new() { Payload = PayloadKind.Plain }, it => it.Setup());
+
+    private static readonly Contest<ChangedPageBenchmarks> ChangedPage = new(
+        "page of a watch with 1 % changed", new() { Payload = PayloadKind.Plain }, it => it.Setup());
+
     public static IReadOnlyList<Budget> Rows { get; } =
     [
         PlainRead.Time(Graph, 1 / 24.0),
@@ -49,6 +56,13 @@ internal static class BudgetTable
         SingleRead.Time(Graph, 1 / 2.5),
         SingleRead.Bytes(Graph, 0.38),
         RequestBody.Time(Kiota, 0.1),
+        UnchangedPage.Time(Tokens, 0.05),
+        UnchangedPage.Count("bytes", 1, it => it.CountBytesAsync()),
+        ChangedPage.Time(Tokens, 0.2),
+        new("watch of 1,000,000 users: memory of a user", 512, "bytes",
+            cancel => WatchMemory.BytesOfUserAsync(1_000_000, cancel)),
+        new("watch of 1,000,000 users: memory of a user / of 100,000", 1.1, "",
+            cancel => WatchMemory.GrowthAsync(1_000_000, cancel)),
         .. EmulatorBudgets.Create(EmulatorBudgets.Population),
         new("published size / MicrosoftGraph", 1 / 20.0, "", PublishedSize.CompareAsync),
     ];

@@ -12,17 +12,21 @@ internal static class CallTrace
     public static bool IsOn => Source?.HasListeners() == true;
 
     /// <summary>Begins the activity; null when no listener wants it, or one throws.</summary>
-    public static Activity? Start(string operation)
+    public static Activity? Start(string operation) =>
+        Begin(operation, ActivityKind.Client)?.SetTag(Tags.Operation, operation);
+
+    /// <summary>Begins an activity of any kind; null when no listener wants it, or one throws.</summary>
+    public static Activity? Begin(string name, ActivityKind kind)
     {
         Activity? around = Activity.Current;
-        Activity? activity = Guard.Ask(operation, static name => Source!.StartActivity(name, ActivityKind.Client));
+        Activity? activity = Guard.Ask((name, kind), static a => Source?.StartActivity(a.name, a.kind));
         if (activity is null && Activity.Current != around)
         {
             // A listener threw when it had begun; what follows does not belong to it.
             _ = Guard.Tell(around, static a => Activity.Current = a);
         }
 
-        return activity?.SetTag(Tags.Operation, operation);
+        return activity;
     }
 
     /// <summary>Ends the activity and notes how the call ended.</summary>

@@ -39,4 +39,26 @@ internal static class Instruments
 
     public static readonly GuardedCounter LoaderCacheHits = new(Meter,
         "presence.client.loader.cache_hits", "{read}", "Calls of a loader that were answered from what it remembers.");
+
+    public static readonly GuardedHistogram<double> WatchSweepDuration = new(Meter,
+        "presence.client.watch.sweep.duration", "s", "From the beginning of a watch's sweep to its last answer.");
+
+    public static readonly GuardedHistogram<double> WatchAge = new(Meter,
+        "presence.client.watch.age", "s", "From the read of a state to its delivery to a reader.");
+
+    public static readonly GuardedCounter WatchChanges = new(Meter,
+        "presence.client.watch.changes", "{change}", "Changes of users' states that watches found.");
+
+    public static readonly GuardedCounter WatchConflated = new(Meter,
+        "presence.client.watch.conflated", "{change}",
+        "Changes that a slow reader does not get, because a later one of the same user replaces them.");
+
+    public static readonly ObservableUpDownCounter<long>? WatchReaders = Guard.Ask(Meter, static m =>
+        m.CreateObservableUpDownCounter(
+            "presence.client.watch.readers", static () => WatchMetrics.Readers, "{reader}", "Readers of watches."));
+
+    public static readonly ObservableUpDownCounter<long>? WatchStale = Guard.Ask(Meter, static m =>
+        m.CreateObservableUpDownCounter(
+            "presence.client.watch.stale", static () => WatchMetrics.Stale, "{user}",
+            "Watched users whose state was not confirmed for three intervals."));
 }

@@ -33,4 +33,10 @@ internal static partial class LogMessages
     [LoggerMessage(7, LogLevel.Warning,
         "Refreshing the token failed ({Error}); the current one is used until it expires.")]
     public static partial void RefreshFailed(this ILogger log, string error);
+
+    [LoggerMessage(8, LogLevel.Warning, "A watch cannot read its users ({Error}). It keeps trying.")]
+    public static partial void WatchTrouble(this ILogger log, string error);
+
+    [LoggerMessage(9, LogLevel.Information, "A watch reads its users again, after {Seconds} s.")]
+    public static partial void WatchRecovered(this ILogger log, double seconds);
 }

@@ -7,6 +7,10 @@ internal static class Tags
 
     public const string Attempts = "presence.attempts";
 
+    public const string Kind = "presence.change.kind";
+
+    public const string Users = "presence.users";
+
     public const string StatusCode = "http.response.status_code";
 
     public const string ErrorType = "error.type";

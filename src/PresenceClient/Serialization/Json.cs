@@ -11,15 +11,14 @@ internal static class Json
     /// <summary>A reader on the first token of a body.</summary>
     public static Utf8JsonReader Start(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.StartsWith(ByteOrderMark))
-        {
-            utf8 = utf8[ByteOrderMark.Length..];
-        }
-
-        var reader = new Utf8JsonReader(utf8);
+        var reader = new Utf8JsonReader(WithoutMark(utf8));
         reader.Read();
         return reader;
     }
+
+    /// <summary>The text of a body, without a byte order mark before it.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) =>
+        utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8;
 
     /// <summary>Checks that nothing follows the value that was read.</summary>
     public static void End(ref Utf8JsonReader reader) => reader.Read();

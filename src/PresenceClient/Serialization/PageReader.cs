@@ -11,8 +11,11 @@ internal static class PageReader
     private delegate TItems ItemsReader<out TItems, in TArgument>(ref Utf8JsonReader reader, TArgument argument);
 
     /// <summary>Reads the presences of the ids that were asked for.</summary>
-    public static Page<PresenceEntries> ReadPresences(ReadOnlySpan<byte> utf8, IdPlaces ids) =>
-        Read(utf8, ids, PresenceEntriesReader.Read);
+    /// <param name="utf8">The page.</param>
+    /// <param name="ids">The ids that were asked for.</param>
+    /// <param name="located">Whether to note where the entries are, from after a byte order mark.</param>
+    public static Page<PresenceEntries> ReadPresences(ReadOnlySpan<byte> utf8, IdPlaces ids, bool located = false) =>
+        Read(utf8, (ids, located), PresenceEntriesReader.Read);
 
     /// <summary>Reads users of the directory.</summary>
     public static Page<List<DirectoryUser>> ReadUsers(ReadOnlySpan<byte> utf8) =>

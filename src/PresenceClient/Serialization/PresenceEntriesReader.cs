@@ -12,9 +12,12 @@ internal static class PresenceEntriesReader
     private const int MostSurplus = 650;
 
     /// <summary>Reads the array that the reader stands on. Of two presences of one id, the last stays.</summary>
-    public static PresenceEntries Read(ref Utf8JsonReader reader, IdPlaces ids)
+    /// <param name="reader">The reader.</param>
+    /// <param name="wanted">The ids that were asked for, and whether to note where their entries are.</param>
+    public static PresenceEntries Read(ref Utf8JsonReader reader, (IdPlaces Ids, bool Located) wanted)
     {
-        var entries = new PresenceEntries(ids.Count);
+        IdPlaces ids = wanted.Ids;
+        var entries = new PresenceEntries(ids.Count, wanted.Located);
         var hints = new ReadHints(ids);
         int left = ids.Count + MostSurplus;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -32,6 +35,11 @@ internal static class PresenceEntriesReader
                 if (place != IdPlaces.None)
                 {
                     entries.Found[place] = presence;
+                    if (entries.Locations is { } locations)
+                    {
+                        int first = (int)start.TokenStartIndex;
+                        locations[place] = (first, (int)reader.BytesConsumed - first);
+                    }
                 }
             }
             catch (JsonException fault) when (!Json.IsOfParser(fault))

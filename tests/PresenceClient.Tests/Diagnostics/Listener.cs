@@ -54,6 +54,13 @@ internal sealed class Listener : ILoggerFactory, ILogger
     public IEnumerable<double> Values(string instrument) =>
         _measured.Where(m => m.Name == instrument).Select(m => m.Value);
 
+    /// <summary>The value that an observable instrument has now.</summary>
+    public double Observe(string instrument)
+    {
+        _meters.RecordObservableInstruments();
+        return Values(instrument).Last();
+    }
+
     public ILogger CreateLogger(string categoryName)
     {
         categoryName.Should().Be("PresenceClient");

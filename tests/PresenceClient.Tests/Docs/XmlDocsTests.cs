@@ -23,11 +23,13 @@ public partial class XmlDocsTests
         ("PresenceItemClient.GetAsync", [GraphOperations.GetPresence]),
         ("PresencesClient.GetAsync", [GraphOperations.GetPresencesByUserId]),
         ("PresencesClient.ReadPagesAsync", [GraphOperations.GetPresencesByUserId]),
+        ("PresencesClient.WatchAsync", [GraphOperations.GetPresencesByUserId]),
         (ManyWrites,
             [GraphOperations.SetUserPresence, GraphOperations.ClearUserPresence,
                 GraphOperations.SetUserPreferredPresence, GraphOperations.ClearUserPreferredPresence,
                 GraphOperations.SetUserStatusMessage]),
         ("PresenceLoader.GetAsync", [GraphOperations.GetPresencesByUserId]),
+        ("PresenceWatch.RefreshAsync", [GraphOperations.GetPresencesByUserId]),
         ("SessionClient.SetAsync", [GraphOperations.SetUserPresence, GraphOperations.SetMyPresence]),
         ("SessionClient.ClearAsync", [GraphOperations.ClearUserPresence, GraphOperations.ClearMyPresence]),
         ("PreferredPresenceClient.SetAsync",
@@ -116,7 +118,7 @@ public partial class XmlDocsTests
         ((string)m.Attribute("name")!).StartsWith($"M:PresenceClient.{start}", StringComparison.Ordinal)
         && MethodName().IsMatch((string)m.Attribute("name")!));
 
-    [GeneratedRegex(@"^M:PresenceClient\.(\w+(?:Client|Loader)\.\w+)\(")]
+    [GeneratedRegex(@"^M:PresenceClient\.(\w+(?:Client|Loader)\.\w+|PresenceWatch\.RefreshAsync)\(")]
     private static partial Regex MethodName();
 
     [GeneratedRegex(@"\s+")]

@@ -48,6 +48,42 @@ public sealed class MockabilityTests
     }
 
     [Fact]
+    public async Task Watch_CanBeSubstituted()
+    {
+        PresenceServiceClient client = Substitute.For<PresenceServiceClient>();
+        PresenceWatch watch = Substitute.For<PresenceWatch>();
+        client.Presences.CreateWatch().ReturnsForAnyArgs(watch);
+        client.Pace.Returns(new PresencePace { Waiting = 3 });
+        PresenceChange change = new() { UserId = Samples.Adele, Kind = PresenceChangeKind.Missing };
+        client.Presences.WatchAsync([], Test.Token).ReturnsForAnyArgs(new[] { change }.ToAsyncEnumerable());
+        watch.ReadChangesAsync(Test.Token).ReturnsForAnyArgs(new[] { change }.ToAsyncEnumerable());
+        watch.ReadSweepsAsync(null, Test.Token).ReturnsForAnyArgs(
+            new[] { new PresenceSweep { Version = 7, Changes = [change] } }.ToAsyncEnumerable());
+        watch.Status.Returns(new PresenceWatchStatus { StaleUsers = 2 });
+        watch.TryGet(Samples.Adele, out Arg.Any<WatchedPresence?>()).Returns(call =>
+        {
+            call[1] = new WatchedPresence { State = WatchedPresenceState.Missing };
+            return true;
+        });
+
+        PresenceWatch made = client.Presences.CreateWatch(new PresenceWatchOptions());
+        made.Users.Add(Samples.Adele);
+        await made.WaitUntilCurrentAsync(Test.Token);
+        await made.RefreshAsync([Samples.Adele], Test.Token);
+        made.Report(new() { Id = Samples.Adele }, DateTimeOffset.UnixEpoch);
+
+        client.Pace.Waiting.Should().Be(3);
+        made.Status.StaleUsers.Should().Be(2);
+        made.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();
+        known!.State.Should().Be(WatchedPresenceState.Missing);
+        (await made.ReadChangesAsync(Test.Token).SingleAsync(Test.Token)).Should().Be(change);
+        (await made.ReadSweepsAsync(null, Test.Token).SingleAsync(Test.Token)).Version.Should().Be(7);
+        (await client.Presences.WatchAsync([Samples.Adele], Test.Token).SingleAsync(Test.Token)).Should().Be(change);
+        made.Users.Received(1).Add(Samples.Adele);
+        await made.DisposeAsync();
+    }
+
+    [Fact]
     public void EveryException_CanBeMadeByATest()
     {
         new PresenceThrottledException("Slow.") { RetryAfter = TimeSpan.FromSeconds(3), Attempts = 2 }.RetryAfter

@@ -123,13 +123,13 @@ public sealed class RequestGateTests
     }
 
     private static Task<TimeSpan> Enter(RequestGate gate, TimeSpan? longestWait = null) =>
-        gate.EnterAsync(longestWait ?? Long, Test.Token).AsTask();
+        gate.EnterAsync(longestWait ?? Long, lane: null, Test.Token).AsTask();
 
     private sealed class Arrival : IDisposable
     {
         private readonly CancellationTokenSource _caller = new();
 
-        public Arrival(RequestGate gate) => Gone = gate.EnterAsync(Long, _caller.Token).AsTask();
+        public Arrival(RequestGate gate) => Gone = gate.EnterAsync(Long, lane: null, _caller.Token).AsTask();
 
         public Task<TimeSpan> Gone { get; }
 

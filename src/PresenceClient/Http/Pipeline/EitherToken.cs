@@ -30,5 +30,27 @@ internal sealed class EitherToken : IDisposable
     public OperationCanceledException Canceled(OperationCanceledException cause) => new(
         cause.Message, cause, _parameter.IsCancellationRequested ? _parameter : _enumeration);
 
+    /// <summary>Throws if the caller has cancelled.</summary>
+    public void ThrowIfCanceled()
+    {
+        if (IsCancellationRequested)
+        {
+            throw Canceled(new OperationCanceledException());
+        }
+    }
+
+    /// <summary>Waits for a task, unless the caller cancels.</summary>
+    public async Task WaitAsync(Task task)
+    {
+        try
+        {
+            await task.WaitAsync(Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (IsCancellationRequested)
+        {
+            throw Canceled(e);
+        }
+    }
+
     public void Dispose() => _source.Dispose();
 }

@@ -13,6 +13,9 @@ internal readonly record struct GraphCall(GraphOperation Operation, Func<Request
     /// <summary>The time that it shares with the calls for other pages; null for a time of its own.</summary>
     public CallTime? Time { get; init; }
 
+    /// <summary>The lane of a watch's call at the gate; null for every other call.</summary>
+    public SweepLane? Lane { get; init; }
+
     /// <summary>What the request contains that must not get into a message: a user's name or a text; or null.</summary>
     public string? Confidential { get; init; }
 }

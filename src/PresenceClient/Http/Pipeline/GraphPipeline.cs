@@ -14,7 +14,6 @@ internal sealed class GraphPipeline
 {
     private readonly CallTelemetry _telemetry;
     private readonly TokenCache? _tokens;
-    private readonly RequestGate _gate;
     private readonly GraphAttempt _attempt;
     private readonly RetryPolicy _retry;
     private readonly TimeSpan? _timeLimit;
@@ -37,8 +36,8 @@ internal sealed class GraphPipeline
         _timeLimit = CallRun.LimitOf(options.TotalTimeout);
         _tokens = credential is null ? null : new TokenCache(
             new TokenSource(credential, endpoint.Scope, options.SignInTimeout, Time), Time, Log);
-        _gate = new RequestGate(options.MaxRequestsPer30Seconds, options.WaitWhenThrottled, Time);
-        _attempt = new GraphAttempt(send, endpoint, _tokens, new HoldBack(_gate), options, _telemetry);
+        Gate = new RequestGate(options.MaxRequestsPer30Seconds, options.WaitWhenThrottled, Time);
+        _attempt = new GraphAttempt(send, endpoint, _tokens, new HoldBack(Gate), options, _telemetry);
         _retry = new RetryPolicy(options, _telemetry);
     }
 
@@ -50,6 +49,8 @@ internal sealed class GraphPipeline
     public GraphEndpoint Endpoint { get; }
 
     public string? ApplicationId { get; }
+
+    public RequestGate Gate { get; }
 
     public TimeProvider Time { get; }
 
@@ -154,11 +155,7 @@ internal sealed class GraphPipeline
         }
     }
 
-    private Task<T> MeasuredAsync<T>(
-        CallRun run,
-        RequestInformation request,
-        CachedToken? token,
-        BodyReader<T>? read,
+    private Task<T> MeasuredAsync<T>(CallRun run, RequestInformation request, CachedToken? token, BodyReader<T>? read,
         CancellationToken cancellationToken) =>
         _telemetry.MeasureAsync(run, () => _attempt.SendAsync(run, request, token, read, cancellationToken));
 
@@ -168,7 +165,7 @@ internal sealed class GraphPipeline
         while (true)
         {
             CachedToken? token = await SignInAsync(run, cancellationToken).ConfigureAwait(false);
-            ValueTask<TimeSpan> entering = _gate.EnterAsync(run.LongestWait, cancellationToken);
+            ValueTask<TimeSpan> entering = Gate.EnterAsync(run.LongestWait, run.Call.Lane, cancellationToken);
             bool waits = !entering.IsCompleted;
             TimeSpan tooLong = await entering.ConfigureAwait(false);
             if (tooLong > TimeSpan.Zero)

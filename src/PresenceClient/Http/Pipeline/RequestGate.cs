@@ -4,20 +4,20 @@ namespace PresenceClient.Http;
 
 /// <summary>
 /// Where the requests of a client wait before they are sent: while the service throttles, and for their turn in the
-/// pace. Thread-safe; who comes first goes first.
+/// pace. Thread-safe. The request that comes first goes first, but those of watches let all others go before them.
 /// </summary>
-internal sealed class RequestGate
+internal sealed partial class RequestGate
 {
     private static readonly TimeSpan PaceWindow = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
-    private readonly LinkedList<Waiter> _queue = [];
+    private readonly LinkedList<GateWaiter> _calls = [];
+    private readonly LinkedList<GateWaiter> _sweeps = [];
     private readonly SlidingWindow? _pace;
     private readonly bool _waitsWhenHeld;
     private readonly TimeProvider _time;
     private readonly long _start;
     private TimeSpan _heldUntil = TimeSpan.MinValue;
-    private bool _releasing;
 
     public RequestGate(int? requestsPerWindow, bool waitsWhenHeld, TimeProvider time)
     {
@@ -27,24 +27,51 @@ internal sealed class RequestGate
 
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
+    /// <summary>How much of the pace is used now.</summary>
+    public PresencePace Pace
+    {
+        get
+        {
+            DateTimeOffset wallClock = _time.GetUtcNow();
+            lock (_lock)
+            {
+                TimeSpan now = Now;
+                return new PresencePace
+                {
+                    MaxRequestsPer30Seconds = _pace?.Requests,
+                    SentInWindow = _pace?.CountAt(now) ?? 0,
+                    HeldUntil = _heldUntil > now ? wallClock + (_heldUntil - now) : null,
+                    Waiting = _calls.Count + _sweeps.Count,
+                };
+            }
+        }
+    }
+
+    /// <summary>Makes a lane for the requests of a watch, with its share of the pace; at least one request.</summary>
+    public SweepLane CreateLane(double share) =>
+        new(_pace is null ? null : new SlidingWindow(Math.Max((int)(_pace.Requests * share), 1), PaceWindow));
+
     /// <summary>Waits until a request may be sent, which then counts as sent.</summary>
     /// <param name="longestWait">A wait that is as long, or longer, is not begun.</param>
+    /// <param name="lane">The lane of a watch's request; null for every other.</param>
     /// <param name="cancellationToken">Ends the wait and gives the place in the queue back.</param>
     /// <returns>Zero: send now. Else nothing may be sent, and how long the wait would be.</returns>
-    public ValueTask<TimeSpan> EnterAsync(TimeSpan longestWait, CancellationToken cancellationToken)
+    public ValueTask<TimeSpan> EnterAsync(
+        TimeSpan longestWait, SweepLane? lane, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
             TimeSpan now = Now;
-            if (_queue.Count == 0 && TryPass(now))
+            if (_calls.Count == 0 && TryPass(lane, now))
             {
                 return default;
             }
 
             TimeSpan deadline = now + longestWait;
-            return Refusal(_queue.Count, deadline, now) is { } wait
+            int before = _calls.Count + (lane is null ? 0 : _sweeps.Count);
+            return Refusal(before, lane, deadline, now) is { } wait
                 ? new ValueTask<TimeSpan>(wait)
-                : new ValueTask<TimeSpan>(QueueAsync(deadline, now, cancellationToken));
+                : new ValueTask<TimeSpan>(QueueAsync(new GateWaiter(deadline, now, lane), now, cancellationToken));
         }
     }
 
@@ -55,140 +82,71 @@ internal sealed class RequestGate
         {
             TimeSpan now = Now;
             TimeSpan until = now + duration;
-            if (until <= _heldUntil)
+            if (until > _heldUntil)
             {
-                return;
-            }
-
-            _heldUntil = until;
-            int before = 0;
-            for (LinkedListNode<Waiter>? place = _queue.First, next; place is not null; place = next)
-            {
-                next = place.Next;
-                if (Refusal(before, place.Value.Deadline, now) is { } wait)
-                {
-                    _queue.Remove(place);
-                    place.Value.End(wait, now, _heldUntil);
-                }
-                else
-                {
-                    before++;
-                }
+                _heldUntil = until;
+                RefuseLate(_sweeps, RefuseLate(_calls, before: 0, now), now);
             }
         }
     }
 
-    private Task<TimeSpan> QueueAsync(TimeSpan deadline, TimeSpan now, CancellationToken cancellationToken)
+    private Task<TimeSpan> QueueAsync(GateWaiter waiter, TimeSpan now, CancellationToken cancellationToken)
     {
-        var waiter = new Waiter(deadline, now);
-        LinkedListNode<Waiter> place = _queue.AddLast(waiter);
+        LinkedListNode<GateWaiter> place = (waiter.Lane is null ? _calls : _sweeps).AddLast(waiter);
         waiter.Leaving = cancellationToken.UnsafeRegister((_, token) => Leave(place, token), null);
-        if (!_releasing)
-        {
-            _releasing = true;
-            _ = ReleaseAsync();
-        }
-
+        Schedule(now);
         return RequestMetrics.CountsWaits ? MeasuredAsync(waiter) : waiter.Task;
     }
 
     // Who listens is told once the wait is over, and so never under the lock.
-    private static async Task<TimeSpan> MeasuredAsync(Waiter waiter)
+    private static async Task<TimeSpan> MeasuredAsync(GateWaiter waiter)
     {
         TimeSpan refused = await waiter.Task.ConfigureAwait(false);
         RequestMetrics.Waited(waiter.Throttled, waiter.Paced);
         return refused;
     }
 
-    private void Leave(LinkedListNode<Waiter> place, CancellationToken token)
+    private void Leave(LinkedListNode<GateWaiter> place, CancellationToken token)
     {
         lock (_lock)
         {
-            if (place.List is not null)
+            if (place.List is { } queue)
             {
-                _queue.Remove(place);
+                queue.Remove(place);
                 place.Value.TrySetCanceled(token);
             }
         }
     }
 
-    private TimeSpan? Refusal(int before, TimeSpan deadline, TimeSpan now)
+    private TimeSpan? Refusal(int before, SweepLane? lane, TimeSpan deadline, TimeSpan now)
     {
         if (_heldUntil > now && !_waitsWhenHeld)
         {
             return _heldUntil - now;
         }
 
-        TimeSpan due = DueAt(before);
+        TimeSpan due = DueAt(before, lane);
         return due >= deadline ? due - now : null;
     }
 
-    private TimeSpan DueAt(int before) => _pace?.DueAt(before, _heldUntil) ?? _heldUntil;
-
-    private bool TryPass(TimeSpan now)
+    // Ends the waits that would take too long, and returns how many requests stay, with those before.
+    private int RefuseLate(LinkedList<GateWaiter> queue, int before, TimeSpan now)
     {
-        if (DueAt(before: 0) > now)
+        for (LinkedListNode<GateWaiter>? place = queue.First, next; place is not null; place = next)
         {
-            return false;
-        }
-
-        _pace?.Add(now);
-        return true;
-    }
-
-    // Runs while somebody waits. A hold-back that grows meanwhile is seen when it looks again.
-    private async Task ReleaseAsync()
-    {
-        while (Release() is { } wait)
-        {
-            await Task.Delay(wait, _time).ConfigureAwait(false);
-        }
-    }
-
-    private TimeSpan? Release()
-    {
-        lock (_lock)
-        {
-            TimeSpan now = Now;
-            while (_queue.First is { } first)
+            next = place.Next;
+            GateWaiter waiter = place.Value;
+            if (Refusal(before, waiter.Lane, waiter.Deadline, now) is { } wait)
             {
-                if (!TryPass(now))
-                {
-                    // Timers count whole milliseconds.
-                    return TimeSpan.FromMilliseconds(Math.Ceiling((DueAt(before: 0) - now).TotalMilliseconds));
-                }
-
-                _queue.RemoveFirst();
-                first.Value.End(TimeSpan.Zero, now, _heldUntil);
+                queue.Remove(place);
+                waiter.End(wait, now, _heldUntil);
             }
-
-            _releasing = false;
-            return null;
+            else
+            {
+                before++;
+            }
         }
-    }
 
-    private sealed class Waiter(TimeSpan deadline, TimeSpan since)
-        : TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously)
-    {
-        public TimeSpan Deadline { get; } = deadline;
-
-        public CancellationTokenRegistration Leaving { get; set; }
-
-        /// <summary>How much of the wait the hold-back took.</summary>
-        public TimeSpan Throttled { get; private set; }
-
-        /// <summary>The rest of the wait.</summary>
-        public TimeSpan Paced { get; private set; }
-
-        public void End(TimeSpan wait, TimeSpan now, TimeSpan heldUntil)
-        {
-            TimeSpan until = heldUntil < now ? heldUntil : now;
-            Throttled = until > since ? until - since : TimeSpan.Zero;
-            Paced = now - since - Throttled;
-
-            // Not disposed, which would wait for a cancellation that waits for the lock.
-            Leaving.Unregister();
-            TrySetResult(wait);
-        }
+        return before;
     }
 }

@@ -17,6 +17,12 @@ internal sealed class SlidingWindow
         Array.Fill(_sent, -length);
     }
 
+    /// <summary>How many requests may go in the window.</summary>
+    public int Requests => _sent.Length;
+
+    /// <summary>How many are in the window.</summary>
+    public int CountAt(TimeSpan now) => _sent.Count(sent => sent > now - _length);
+
     /// <summary>When the request may go that has so many others before it in the queue.</summary>
     /// <param name="before">How many are to go before it.</param>
     /// <param name="earliest">When the first of all may go at the earliest.</param>

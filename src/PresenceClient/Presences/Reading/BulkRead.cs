@@ -73,8 +73,8 @@ internal sealed class BulkRead(
         }
     }
 
-    // The whole request is wrong, or the caller may not read at all: the rest would be refused too.
-    private static bool IsRefusal(PresenceException e) =>
+    /// <summary>Whether the request is wrong, or the caller may not read: the rest would be refused too.</summary>
+    public static bool IsRefusal(PresenceException e) =>
         e is PresenceAuthenticationException or PresenceAccessDeniedException
             || e.StatusCode == HttpStatusCode.BadRequest;
 

@@ -27,22 +27,11 @@ internal static class ChunkRead
             Page<PresenceEntries> page = PageReader.ReadPresences(utf8, ids);
             return (page.NextLink, chunk.Take(page.Items, failures));
         };
-        var first = new GraphCall(GraphOperations.GetPresencesByUserId, () => CreateRequest(pipeline, chunk.Ids))
-        {
-            OnThrottled = onThrottled,
-            Time = pipeline.StartTime(),
-        };
         bool complete = false;
-        var pages = new GraphPages(pipeline.Endpoint, mostWithoutNews: 0);
         try
         {
-            for (GraphCall? next = first; next is { } call;)
-            {
-                (string? nextLink, bool isNew) =
-                    await pipeline.SendAsync(call, read, cancellationToken).ConfigureAwait(false);
-                next = pages.After(call, nextLink, isNew);
-            }
-
+            await SendAsync(pipeline, chunk.Ids, read, onThrottled, lane: null, cancellationToken)
+                .ConfigureAwait(false);
             chunk.End(failure: null);
             complete = true;
         }
@@ -54,6 +43,36 @@ internal static class ChunkRead
         finally
         {
             BulkMetrics.Ended(chunk.Ids.Length, chunk.Found, complete ? chunk.Missing.Length : null);
+        }
+    }
+
+    /// <summary>Sends a request, and has each page of the answer read.</summary>
+    /// <param name="pipeline">The pipeline to send through.</param>
+    /// <param name="ids">The ids, from 1 to <see cref="Limit"/>, each once.</param>
+    /// <param name="read">Reads a page, and returns the address of the next one, and whether the page has news.</param>
+    /// <param name="onThrottled">Called for each answer that throttles (429); may be null.</param>
+    /// <param name="lane">The lane of a watch at the gate; null for others.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public static async Task SendAsync(
+        GraphPipeline pipeline,
+        ReadOnlyMemory<string> ids,
+        BodyReader<(string? NextLink, bool IsNew)> read,
+        Action? onThrottled,
+        SweepLane? lane,
+        CancellationToken cancellationToken)
+    {
+        var first = new GraphCall(GraphOperations.GetPresencesByUserId, () => CreateRequest(pipeline, ids))
+        {
+            OnThrottled = onThrottled,
+            Lane = lane,
+            Time = pipeline.StartTime(),
+        };
+        var pages = new GraphPages(pipeline.Endpoint, mostWithoutNews: 0);
+        for (GraphCall? next = first; next is { } call;)
+        {
+            (string? nextLink, bool isNew) =
+                await pipeline.SendAsync(call, read, cancellationToken).ConfigureAwait(false);
+            next = pages.After(call, nextLink, isNew);
         }
     }
 

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PresenceClient.DependencyInjection;
+
+namespace PresenceClient;
+
+/// <summary>Registers a <see cref="PresenceWatch"/> in a host, one for each client.</summary>
+/// <remarks>
+/// <para>The watch is a singleton that polls through the client of the same key, so register that too. It is created when
+/// the host starts. When the host stops, polling stops and the readers end.</para>
+/// <para>The options are validated when the host starts: <see cref="OptionsValidationException"/> lists all errors.
+/// Registering again adds to what is there.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// builder.Services.AddPresenceClient(builder.Configuration.GetSection("Presence"));
+/// builder.Services.AddPresenceWatch(o => o.Interval = TimeSpan.FromSeconds(10));
+///
+/// public sealed class Board(PresenceWatch watch) : BackgroundService
+/// {
+///     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+///     {
+///         await foreach (PresenceChange change in watch.ReadChangesAsync(stoppingToken)) { … }
+///     }
+/// }
+/// </code>
+/// </example>
+public static class PresenceWatchServiceCollectionExtensions
+{
+    /// <summary>Registers the watch, with the options that the host configures.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The builder of the options.</returns>
+    public static OptionsBuilder<PresenceWatchOptions> AddPresenceWatch(this IServiceCollection services) =>
+        Add(services, key: null);
+
+    /// <summary>Registers the watch, with options set in code.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder of the options.</returns>
+    public static OptionsBuilder<PresenceWatchOptions> AddPresenceWatch(
+        this IServiceCollection services, Action<PresenceWatchOptions> configure) => Add(services, null, configure);
+
+    /// <summary>Registers a watch under the key of its client, with the options of that name.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="key">The key of the client, which is also the name of the options.</param>
+    /// <returns>The builder of the options.</returns>
+    /// <exception cref="ArgumentException">The key is null or blank.</exception>
+    public static OptionsBuilder<PresenceWatchOptions> AddKeyedPresenceWatch(
+        this IServiceCollection services, string key) => Add(services, Named(key));
+
+    /// <summary>Registers a watch under the key of its client, with options set in code.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="key">The key of the client, which is also the name of the options.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder of the options.</returns>
+    /// <exception cref="ArgumentException">The key is null or blank.</exception>
+    public static OptionsBuilder<PresenceWatchOptions> AddKeyedPresenceWatch(
+        this IServiceCollection services, string key, Action<PresenceWatchOptions> configure) =>
+        Add(services, Named(key), configure);
+
+    private static string Named(string key)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        return key;
+    }
+
+    private static OptionsBuilder<PresenceWatchOptions> Add(
+        IServiceCollection services, string? key, Action<PresenceWatchOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return Add(services, key).Configure(configure);
+    }
+
+    private static OptionsBuilder<PresenceWatchOptions> Add(IServiceCollection services, string? key)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return new WatchRegistration(services, key).Add();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace PresenceClient.Diagnostics;
+
+/// <summary>What is measured of watches.</summary>
+internal static class WatchMetrics
+{
+    private static long _readers;
+    private static long _stale;
+
+    /// <summary>The readers of all watches.</summary>
+    public static long Readers => Volatile.Read(ref _readers);
+
+    /// <summary>The stale users of all watches.</summary>
+    public static long Stale => Volatile.Read(ref _stale);
+
+    /// <summary>States have changed.</summary>
+    /// <param name="changes">How many.</param>
+    /// <param name="conflated">How many changes that readers had not got were replaced by them.</param>
+    public static void Changed(int changes, int conflated)
+    {
+        if (changes > 0)
+        {
+            Instruments.WatchChanges.Add(changes);
+        }
+
+        if (conflated > 0)
+        {
+            Instruments.WatchConflated.Add(conflated);
+        }
+    }
+
+    /// <summary>A reader gets a change.</summary>
+    public static void Delivered(PresenceChange change, DateTimeOffset now)
+    {
+        if (Instruments.WatchAge.Enabled)
+        {
+            Instruments.WatchAge.Record(
+                Math.Max((now - change.ReadAt).TotalSeconds, 0),
+                new TagList { { Tags.Kind, change.Kind.ToString() } });
+        }
+    }
+
+    public static void SweepEnded(TimeSpan duration) => Instruments.WatchSweepDuration.Record(duration.TotalSeconds);
+
+    public static void ReadersChanged(int difference) => Interlocked.Add(ref _readers, difference);
+
+    public static void StaleChanged(int difference) => Interlocked.Add(ref _stale, difference);
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace PresenceClient;
+
+/// <summary>What happened to a watched user.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PresenceChangeKind>))]
+public enum PresenceChangeKind
+{
+    /// <summary>The first presence of the user that the reader gets.</summary>
+    Initial = 0,
+
+    /// <summary>The presence differs from the one that the reader got last.</summary>
+    Changed,
+
+    /// <summary>
+    /// The service leaves the user out of its answers: it knows no such user, or tells nothing of it. There is no
+    /// current presence.
+    /// </summary>
+    Missing,
+
+    /// <summary>The service tells the presence of a user again who was missing.</summary>
+    Returned,
+
+    /// <summary>The user was removed from the watch. There is no current presence.</summary>
+    Unwatched,
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace PresenceClient;
+
+/// <summary>What a <see cref="PresenceWatch"/> does when the service refuses its reads (400, 401, 403, a failed sign-in).
+/// </summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PresenceWatchRefusal>))]
+public enum PresenceWatchRefusal
+{
+    /// <summary>The readers end with the exception. A new reader starts the watch again.</summary>
+    EndReaders = 0,
+
+    /// <summary>
+    /// The readers go on, and the watch tries again after 1, 2, 4, 8 and then every 15 minutes: for hosts that start
+    /// before an administrator consents.
+    /// </summary>
+    KeepTrying,
+}

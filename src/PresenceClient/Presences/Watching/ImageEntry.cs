@@ -1,0 +1,17 @@
+namespace PresenceClient.Presences.Watching;
+
+/// <summary>Where an entry is in the image of a page, and whose it is.</summary>
+internal struct ImageEntry
+{
+    /// <summary>The place of its first byte.</summary>
+    public int Start;
+
+    /// <summary>The number of its bytes.</summary>
+    public int Length;
+
+    /// <summary>The user's place in the page; <see cref="PageImage.None"/> if the page has the user no more.</summary>
+    public short Place;
+
+    /// <summary>The place after its last byte.</summary>
+    public readonly int End => Start + Length;
+}

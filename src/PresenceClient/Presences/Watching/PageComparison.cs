@@ -1,0 +1,73 @@
+using System.Text.Json;
+using PresenceClient.Serialization;
+
+namespace PresenceClient.Presences.Watching;
+
+/// <summary>
+/// Finds the entries in which an answer differs from the one before. Only those are read. What lies between the
+/// entries must be the same; if not, if the order is another, or if anything cannot be read, the answer is to be read
+/// as a whole, and that decides what it says.
+/// </summary>
+internal static class PageComparison
+{
+    /// <summary>The entries that differ, in their order; null if the answer is to be read as a whole.</summary>
+    /// <param name="image">The answer before.</param>
+    /// <param name="slots">The users of the page.</param>
+    /// <param name="utf8">The answer.</param>
+    public static List<ChangedEntry>? Find(PageImage image, ReadOnlySpan<Slot> slots, ReadOnlySpan<byte> utf8)
+    {
+        ReadOnlySpan<byte> old = image.Utf8;
+        ReadOnlySpan<ImageEntry> entries = image.Entries;
+        var changes = new List<ChangedEntry>();
+        int at = 0;
+        int shift = 0;
+        for (int entry = 0; ; entry++)
+        {
+            at += old[at..].CommonPrefixLength(utf8[(at + shift)..]);
+            if (at == old.Length)
+            {
+                return at + shift == utf8.Length ? changes : null;
+            }
+
+            while (entry < entries.Length && entries[entry].End <= at)
+            {
+                entry++;
+            }
+
+            if (entry == entries.Length || at < entries[entry].Start || entries[entry].Place == PageImage.None)
+            {
+                return null;
+            }
+
+            int start = entries[entry].Start + shift;
+            UserPresence? presence = Read(utf8[start..], slots[entries[entry].Place].Id, out int length);
+            if (presence is null)
+            {
+                return null;
+            }
+
+            changes.Add(new ChangedEntry((short)entry, presence, length));
+            at = entries[entry].End;
+            shift = start + length - at;
+        }
+    }
+
+    // Null if it cannot be read, or is another user's.
+    private static UserPresence? Read(ReadOnlySpan<byte> utf8, string id, out int length)
+    {
+        length = 0;
+        try
+        {
+            var reader = new Utf8JsonReader(utf8);
+            reader.Read();
+            ReadHints hints = default;
+            UserPresence presence = PresenceReader.Read(ref reader, ref hints, out _);
+            length = (int)reader.BytesConsumed;
+            return id.Equals(presence.Id, StringComparison.OrdinalIgnoreCase) ? presence : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

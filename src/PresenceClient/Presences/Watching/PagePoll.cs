@@ -1,0 +1,44 @@
+using PresenceClient.Http;
+using PresenceClient.Serialization;
+
+namespace PresenceClient.Presences.Watching;
+
+/// <summary>Sends a read of a page, and has the watch take the answer.</summary>
+internal static class PagePoll
+{
+    /// <summary>Reads a page.</summary>
+    /// <returns>The reason why some of its users could not be read; null if all could.</returns>
+    public static async Task<PresenceException?> ReadAsync(
+        GraphPipeline pipeline,
+        WatchState state,
+        PageReading reading,
+        SweepLane lane,
+        Action onThrottled,
+        CancellationToken cancellationToken)
+    {
+        WholeAnswer? whole = null;
+        BodyReader<(string? NextLink, bool IsNew)> read = (utf8, failures) =>
+        {
+            utf8 = Json.WithoutMark(utf8);
+            if (whole is null && state.TryTake(reading, utf8, pipeline.Time.GetUtcNow()))
+            {
+                return (null, true);
+            }
+
+            var ids = new IdPlaces(reading.Ids);
+            Page<PresenceEntries> page = PageReader.ReadPresences(utf8, ids, located: true);
+            whole ??= new WholeAnswer(reading.Ids);
+            bool isNew = whole.Add(utf8, page.Items, failures);
+            if (page.NextLink is null)
+            {
+                whole.End();
+                state.Take(reading, whole, pipeline.Time.GetUtcNow());
+            }
+
+            return (page.NextLink, isNew);
+        };
+        await ChunkRead.SendAsync(pipeline, reading.Ids, read, onThrottled, lane, cancellationToken)
+            .ConfigureAwait(false);
+        return whole?.Failure;
+    }
+}

@@ -1,0 +1,122 @@
+namespace PresenceClient.Presences.Watching;
+
+/// <summary>The pages, and where each user is. Not thread-safe.</summary>
+internal sealed class PageTable
+{
+    private readonly Dictionary<string, int> _addresses = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<WatchPage?> _pages = [];
+    private readonly SortedSet<int> _freeNumbers = [];
+    private readonly SortedSet<int> _open = [];
+
+    public int Count => _addresses.Count;
+
+    /// <summary>Every number of a page is less than this.</summary>
+    public int Numbers => _pages.Count;
+
+    public IEnumerable<WatchPage> Pages => _pages.OfType<WatchPage>();
+
+    public WatchPage? PageAt(int number) => number < _pages.Count ? _pages[number] : null;
+
+    public bool TryFind(string id, out int address) => _addresses.TryGetValue(id, out address);
+
+    public void EnsureCapacity(int users) => _addresses.EnsureCapacity(users);
+
+    /// <summary>Adds a user; false if it is there.</summary>
+    public bool TryAdd(string id)
+    {
+        if (_addresses.ContainsKey(id))
+        {
+            return false;
+        }
+
+        Place(FindRoom(), new Slot(id));
+        return true;
+    }
+
+    /// <summary>Removes a user.</summary>
+    /// <returns>The address that the user who takes the place came from; null for none.</returns>
+    public int? Remove(int address)
+    {
+        WatchPage page = _pages[Address.PageOf(address)]!;
+        int place = Address.PlaceOf(address);
+        _addresses.Remove(page.Slots[place].Id);
+        page.RemoveAt(place);
+        if (page.Count == 0)
+        {
+            _pages[page.Number] = null;
+            _open.Remove(page.Number);
+            _freeNumbers.Add(page.Number);
+            return null;
+        }
+
+        _open.Add(page.Number);
+        if (place == page.Count)
+        {
+            return null;
+        }
+
+        _addresses[page.Slots[place].Id] = address;
+        return Address.Of(page.Number, page.Count);
+    }
+
+    /// <summary>
+    /// Finds two pages that fit into one, if there are many more pages than the users need. The first has the lower
+    /// number.
+    /// </summary>
+    public (WatchPage To, WatchPage From)? FindMergeable()
+    {
+        int needed = (Count + WatchPage.Capacity - 1) / WatchPage.Capacity;
+        if (_pages.Count - _freeNumbers.Count <= needed + (needed / 4) + 1)
+        {
+            return null;
+        }
+
+        WatchPage[] idle = [.. _open.Select(number => _pages[number]!).Where(static page => page.Reading is null)
+            .OrderBy(static page => page.Count).Take(2).OrderBy(static page => page.Number)];
+        return idle is [var to, var from] && to.Count + from.Count <= WatchPage.Capacity ? (to, from) : null;
+    }
+
+    /// <summary>Moves a user to a page that has room, with what is known, and returns the new address.</summary>
+    public int Move(WatchPage from, int place, WatchPage to)
+    {
+        Slot slot = from.Slots[place];
+        KeptState? kept = from.KeptOf(slot.Id)
+            ?? (slot.IsRead ? new KeptState(from.Image.Read(slot.Entry), from.ReadAt) : null);
+        Remove(Address.Of(from.Number, place));
+        slot.Entry = PageImage.None;
+        slot.WasAsked = false;
+        to.Keep(slot.Id, kept);
+        return Place(to, slot);
+    }
+
+    private WatchPage FindRoom()
+    {
+        if (_open.Count > 0)
+        {
+            return _pages[_open.Min]!;
+        }
+
+        int number = _freeNumbers.Count > 0 ? _freeNumbers.Min : _pages.Count;
+        var page = new WatchPage(number);
+        if (!_freeNumbers.Remove(number))
+        {
+            _pages.Add(page);
+        }
+
+        _pages[number] = page;
+        _open.Add(number);
+        return page;
+    }
+
+    private int Place(WatchPage page, Slot slot)
+    {
+        int address = Address.Of(page.Number, page.Add(slot));
+        _addresses.Add(slot.Id, address);
+        if (page.Count == WatchPage.Capacity)
+        {
+            _open.Remove(page.Number);
+        }
+
+        return address;
+    }
+}

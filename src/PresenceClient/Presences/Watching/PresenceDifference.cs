@@ -1,0 +1,18 @@
+namespace PresenceClient.Presences.Watching;
+
+/// <summary>Compares presences by their parts; the sequence number is none.</summary>
+internal static class PresenceDifference
+{
+    public static PresenceParts Between(UserPresence one, UserPresence other) =>
+        Part(one.AvailabilityText == other.AvailabilityText, PresenceParts.Availability)
+        | Part(one.ActivityText == other.ActivityText, PresenceParts.Activity)
+        | Part(one.StatusMessage == other.StatusMessage, PresenceParts.StatusMessage)
+        | Part(one.OutOfOffice == other.OutOfOffice, PresenceParts.OutOfOffice)
+        | Part(one.WorkLocation == other.WorkLocation, PresenceParts.WorkLocation);
+
+    /// <summary>Whether two states of a user are the same; null is a user whom the service leaves out.</summary>
+    public static bool IsNone(UserPresence? one, UserPresence? other) =>
+        one is null || other is null ? one == other : Between(one, other) == PresenceParts.None;
+
+    private static PresenceParts Part(bool same, PresenceParts part) => same ? PresenceParts.None : part;
+}

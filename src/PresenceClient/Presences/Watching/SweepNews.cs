@@ -1,0 +1,21 @@
+namespace PresenceClient.Presences.Watching;
+
+/// <summary>What is new for a reader of sweeps, beside the changes.</summary>
+internal readonly record struct SweepNews
+{
+    /// <summary>Done when there is news, where there is none now; else null.</summary>
+    public Task? Later { get; init; }
+
+    /// <summary>The version that the changes lead to at least.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Whether a sweep has ended.</summary>
+    public bool IsSweep { get; init; }
+
+    /// <summary>Whether trouble has begun, or has ended.</summary>
+    public bool IsTrouble { get; init; }
+
+    /// <summary>Whether the changes are the state of all users, because the version to continue after is not known.
+    /// </summary>
+    public bool IsResynchronization { get; init; }
+}

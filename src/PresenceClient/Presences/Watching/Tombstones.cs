@@ -1,0 +1,32 @@
+namespace PresenceClient.Presences.Watching;
+
+/// <summary>
+/// The users who were removed lately, for readers that continue after a version. It holds so many and no more: a reader
+/// that would need an older one gets the state of all users instead.
+/// </summary>
+/// <param name="start">The version that the watch starts with: the first one that is known.</param>
+internal sealed class Tombstones(long start)
+{
+    private const int Capacity = 10_000;
+
+    private readonly Queue<(string Id, long FirstVersion, long Version)> _removed = new();
+    private long _horizon = start;
+
+    public void Add(string id, long firstVersion, long version)
+    {
+        if (_removed.Count == Capacity)
+        {
+            _horizon = _removed.Dequeue().Version;
+        }
+
+        _removed.Enqueue((id, firstVersion, version));
+    }
+
+    /// <summary>Whether all that was removed after a version is known.</summary>
+    public bool Reach(long version) => version >= _horizon;
+
+    /// <summary>The users who were known at a version, and were removed later.</summary>
+    public IEnumerable<string> Since(long version) => _removed
+        .Where(user => user.Version > version && user.FirstVersion <= version)
+        .Select(static user => user.Id);
+}

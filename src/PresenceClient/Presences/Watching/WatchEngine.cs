@@ -1,0 +1,65 @@
+using PresenceClient.Diagnostics;
+using PresenceClient.Http;
+
+namespace PresenceClient.Presences.Watching;
+
+/// <summary>The parts of a watch: what is known, the loop that polls, the refreshes.</summary>
+internal sealed class WatchEngine : IAsyncDisposable, IDisposable
+{
+    private readonly GraphPipeline _pipeline;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly WatchLoop _loop;
+    private readonly WatchRefresh _refresh;
+    private bool _isStopped;
+
+    public WatchEngine(GraphPipeline pipeline, PresenceWatchOptions options)
+    {
+        _pipeline = pipeline;
+        State = new WatchState(pipeline.Time.GetUtcNow());
+        _loop = new WatchLoop(pipeline, State, options, _stop.Token);
+        _refresh = new WatchRefresh(pipeline, State, options.MaxConcurrency, _stop.Token);
+    }
+
+    public WatchState State { get; }
+
+    public DateTimeOffset Now => _pipeline.Time.GetUtcNow();
+
+    public void Wake() => _loop.Wake();
+
+    public Task RefreshAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        _refresh.RunAsync(ids, cancellationToken);
+
+    public void Attach(ChangeReader reader)
+    {
+        _pipeline.ThrowIfDisposed();
+        State.Attach(reader);
+        WatchMetrics.ReadersChanged(1);
+        Wake();
+    }
+
+    public void Detach(ChangeReader reader)
+    {
+        State.Detach(reader);
+        WatchMetrics.ReadersChanged(-1);
+        Wake();
+    }
+
+    /// <summary>Ends the readers and stops polling, and does not wait for that.</summary>
+    public void Dispose()
+    {
+        if (!Interlocked.Exchange(ref _isStopped, true))
+        {
+            State.EndReaders(failure: null);
+            _stop.Cancel();
+            Wake();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        await _loop.DisposeAsync().ConfigureAwait(false);
+        await _refresh.DisposeAsync().ConfigureAwait(false);
+        _stop.Dispose();
+    }
+}

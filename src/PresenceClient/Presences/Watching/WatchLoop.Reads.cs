@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using PresenceClient.Diagnostics;
+using PresenceClient.Http;
+
+namespace PresenceClient.Presences.Watching;
+
+/// <content>The reads, and what becomes of them.</content>
+internal sealed partial class WatchLoop
+{
+    private int _stale;
+
+    private void Start(WatchPage page, Activity? activity)
+    {
+        _underWay++;
+        Activity.Current = activity;
+        _ = ReadAsync(_state.Begin(page, _pipeline.Time.GetUtcNow()));
+        Activity.Current = null;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, it is reported.")]
+    private async Task ReadAsync(PageReading reading)
+    {
+        bool isThrottled = false;
+        PresenceException? failure = null;
+        try
+        {
+            failure = await PagePoll.ReadAsync(
+                _pipeline, _state, reading, _lane, () => isThrottled = true, _stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The watch was disposed, which is no failure.
+        }
+        catch (Exception e)
+        {
+            failure = e as PresenceException ?? new PresenceException("The watch could not read some of its users.", e);
+        }
+
+        _state.End(reading, failure);
+        _ended.Enqueue(new PageEnd(reading.Page, failure, isThrottled));
+        Wake();
+    }
+
+    private void Collect()
+    {
+        while (_ended.TryDequeue(out PageEnd end))
+        {
+            _underWay--;
+            bool isOfSweep = _sweep?.End(end.Page) == true;
+            if (isOfSweep)
+            {
+                _sweep!.IsThrottled |= end.IsThrottled;
+                _sweep.Failure = end.Failure ?? _sweep.Failure;
+            }
+            else
+            {
+                // A sweep announces its changes at its end, these come in between.
+                _state.Announce();
+            }
+
+            if (end.Failure is not null)
+            {
+                Report(end.Failure);
+            }
+        }
+    }
+
+    private void Report(PresenceException failure)
+    {
+        DateTimeOffset now = _pipeline.Time.GetUtcNow();
+        if (_state.BeginTrouble(failure, now))
+        {
+            _pipeline.Log.WatchTrouble(ErrorType.Of(failure));
+        }
+
+        if (failure.InnerException is ObjectDisposedException disposed)
+        {
+            Refuse(disposed);
+        }
+        else if (BulkRead.IsRefusal(failure))
+        {
+            Refuse(_options.OnRefusal == PresenceWatchRefusal.EndReaders ? failure : null);
+        }
+    }
+
+    // Reads that were under way together are refused together, which is one refusal.
+    private void Refuse(Exception? end)
+    {
+        bool isNew = _sweep is not null || !_schedule.IsRefused;
+        AbandonSweep();
+        if (isNew)
+        {
+            _schedule.Refuse();
+        }
+
+        if (end is not null)
+        {
+            _state.EndReaders(end);
+        }
+    }
+
+    private void Recover()
+    {
+        if (_state.EndTrouble() is { } since)
+        {
+            _pipeline.Log.WatchRecovered((_pipeline.Time.GetUtcNow() - since).TotalSeconds);
+        }
+    }
+
+    private void SetStale(int stale)
+    {
+        WatchMetrics.StaleChanged(stale - _stale);
+        _stale = stale;
+    }
+}

@@ -1,0 +1,126 @@
+using PresenceClient.Diagnostics;
+using PresenceClient.Http;
+
+namespace PresenceClient.Presences.Watching;
+
+/// <content>What there is to do in a turn.</content>
+internal sealed partial class WatchLoop
+{
+    private Sweep? _sweep;
+    private int _underWay;
+    private long _arrivals;
+
+    /// <summary>Does what is to be done now, and returns how long there is nothing to do; null for no limit.</summary>
+    private TimeSpan? Turn()
+    {
+        Collect();
+        EndSweep();
+        if (_clock.HasHappened())
+        {
+            _schedule.StartNow();
+        }
+
+        if (_options.Polling == PresenceWatchPolling.WhileRead && !_state.IsWanted)
+        {
+            AbandonSweep();
+            SetStale(0);
+            return null;
+        }
+
+        NoteArrivals();
+        if (_sweep is null && _schedule.Left == TimeSpan.Zero)
+        {
+            BeginSweep();
+        }
+
+        StartUrgent();
+        if (_sweep is { } sweep)
+        {
+            StartDue(sweep);
+            EndSweep();
+        }
+
+        return _sweep is null ? _schedule.Left
+            : _underWay == _options.MaxConcurrency ? null
+            : _sweep.Due - _schedule.Now;
+    }
+
+    // Somebody who comes after a refusal wants to know whether it stands.
+    private void NoteArrivals()
+    {
+        long arrivals = _state.Arrivals;
+        if (arrivals != _arrivals && _schedule.IsRefused && _options.OnRefusal == PresenceWatchRefusal.EndReaders)
+        {
+            _schedule.StartNow();
+        }
+
+        _arrivals = arrivals;
+    }
+
+    private void StartUrgent()
+    {
+        if (_schedule.IsRefused)
+        {
+            return;
+        }
+
+        foreach (WatchPage page in _state.UrgentPages())
+        {
+            if (_underWay < _options.MaxConcurrency)
+            {
+                Start(page, _sweep?.Advance(page, _state) == true ? _sweep.Activity : null);
+            }
+        }
+    }
+
+    private void BeginSweep()
+    {
+        DateTimeOffset now = _pipeline.Time.GetUtcNow();
+        (List<WatchPage> pages, int urgent) = _state.BeginSweep(now);
+        _sweep = new Sweep(pages, urgent, now, _schedule.Now, _schedule.Interval, SweepTrace.Start());
+    }
+
+    private void StartDue(Sweep sweep)
+    {
+        while (_underWay < _options.MaxConcurrency && sweep.Due <= _schedule.Now)
+        {
+            if (sweep.Next(_state) is { } page)
+            {
+                Start(page, sweep.Activity);
+            }
+        }
+    }
+
+    private void EndSweep()
+    {
+        if (_sweep is not { IsOver: true } sweep)
+        {
+            return;
+        }
+
+        _sweep = null;
+        DateTimeOffset now = _pipeline.Time.GetUtcNow();
+        TimeSpan duration = _schedule.Now - sweep.Start;
+        _schedule.End(sweep.IsThrottled, isClean: sweep.Failure is null);
+        _state.SetInterval(_schedule.Interval);
+        if (sweep.Failure is null)
+        {
+            Recover();
+        }
+
+        _state.EndSweep(new SweepFigures(sweep.StartedAt, duration, sweep.Users));
+        SweepTrace.End(sweep.Activity, sweep.Users, sweep.Failure is { } failure ? ErrorType.Of(failure) : null);
+        WatchMetrics.SweepEnded(duration);
+        SetStale(_state.CountStale(now));
+    }
+
+    private void AbandonSweep()
+    {
+        if (_sweep is { } sweep)
+        {
+            _sweep = null;
+            _schedule.StartNow();
+            SweepTrace.End(sweep.Activity, sweep.Users, sweep.Failure is { } failure ? ErrorType.Of(failure) : null);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics.CodeAnalysis;
+using PresenceClient.Http;
+
+namespace PresenceClient.Presences.Watching;
+
+/// <summary>
+/// Reads some users now, apart from the sweeps: at the priority of a call, since somebody waits. A user who is being
+/// read already is not read twice.
+/// </summary>
+internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int atOnce, CancellationToken stop)
+    : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Task<PresenceException?>> _underWay = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SemaphoreSlim _turns = new(atOnce);
+
+    /// <summary>Reads users; those who are not watched are left out.</summary>
+    /// <exception cref="PresenceException">A user could not be read.</exception>
+    public async Task RunAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        PresenceException?[] failures =
+            await Task.WhenAll(Join(ids)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        ObjectDisposedException.ThrowIf(stop.IsCancellationRequested, typeof(PresenceWatch));
+        if (Array.Find(failures, static failure => failure is not null) is { } failure)
+        {
+            throw failure.Copy();
+        }
+    }
+
+    /// <summary>Waits for the reads to end, once they are to stop.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Task[] underWay;
+        lock (_gate)
+        {
+            underWay = [.. _underWay.Values];
+        }
+
+        await Task.WhenAll(underWay).ConfigureAwait(false);
+        _turns.Dispose();
+    }
+
+    // The reads that bring these users: those under way, and new ones for the rest.
+    private HashSet<Task<PresenceException?>> Join(IReadOnlyCollection<string> ids)
+    {
+        HashSet<Task<PresenceException?>> reads = [];
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(stop.IsCancellationRequested, typeof(PresenceWatch));
+            List<string> rest = [];
+            foreach (string id in state.Watched(ids))
+            {
+                if ((_underWay.GetValueOrDefault(id) ?? state.ReadingOf(id)) is { } read)
+                {
+                    reads.Add(read);
+                }
+                else
+                {
+                    rest.Add(id);
+                }
+            }
+
+            // A read serves all who join it, so it runs in the context of none.
+            using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
+            foreach (string[] chunk in rest.Chunk(ChunkRead.Limit))
+            {
+                Task<PresenceException?> read = Task.Run(() => ReadAsync(chunk));
+                reads.Add(read);
+                Array.ForEach(chunk, id => _underWay[id] = read);
+            }
+        }
+
+        return reads;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, those who wait get it.")]
+    private async Task<PresenceException?> ReadAsync(string[] ids)
+    {
+        try
+        {
+            await _turns.WaitAsync(stop).ConfigureAwait(false);
+            try
+            {
+                return await ReadNowAsync(ids).ConfigureAwait(false);
+            }
+            finally
+            {
+                _turns.Release();
+            }
+        }
+        catch (Exception e)
+        {
+            return e as PresenceException ?? new PresenceException("The users could not be read.", e);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                Array.ForEach(ids, id => _underWay.Remove(id));
+            }
+        }
+    }
+
+    private async Task<PresenceException?> ReadNowAsync(string[] ids)
+    {
+        var chunk = new Chunk(start: 0, ids);
+        Observation begun = state.BeginRefresh(pipeline.Time.GetUtcNow());
+        await ChunkRead.ReadAsync(pipeline, chunk, onThrottled: null, stop).ConfigureAwait(false);
+        Observation at = begun with { ReadAt = pipeline.Time.GetUtcNow() };
+        PresenceException? failure = null;
+        for (int place = 0; place < ids.Length; place++)
+        {
+            if (chunk.FailureOf(place) is { } reason)
+            {
+                failure = reason;
+            }
+            else
+            {
+                state.Take(ids[place], chunk[place], at);
+            }
+        }
+
+        state.Announce();
+        return failure;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Runtime.InteropServices;
+
+namespace PresenceClient.Presences.Watching;
+
+/// <content>What answers and reports say of the users.</content>
+internal sealed partial class WatchState
+{
+    private long _order;
+
+    /// <summary>Begins a read of a page.</summary>
+    public PageReading Begin(WatchPage page, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            var reading = new PageReading(page, page.Ask(), new Observation(++_order, now, now));
+            page.Reading = reading;
+            return reading;
+        }
+    }
+
+    /// <summary>Ends a read of a page, and tells those who joined it.</summary>
+    public void End(PageReading reading, PresenceException? failure)
+    {
+        lock (_gate)
+        {
+            reading.Page.Reading = null;
+        }
+
+        reading.End(failure);
+    }
+
+    /// <summary>Begins a read of some users, apart from their pages.</summary>
+    public Observation BeginRefresh(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            return new Observation(++_order, now, now);
+        }
+    }
+
+    /// <summary>
+    /// Compares an answer with the last one of its page, and takes what has changed; false if it must be read as a
+    /// whole.
+    /// </summary>
+    public bool TryTake(PageReading reading, ReadOnlySpan<byte> utf8, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            WatchPage page = reading.Page;
+            if (!page.Image.IsComparable)
+            {
+                return false;
+            }
+
+            List<ChangedEntry>? changes = null;
+            if (!utf8.SequenceEqual(page.Image.Utf8)
+                && (changes = PageComparison.Find(page.Image, page.Slots, utf8)) is null)
+            {
+                return false;
+            }
+
+            Take(page, utf8, changes, reading.Begun with { ReadAt = now });
+        }
+
+        PublishCounts();
+        return true;
+    }
+
+    /// <summary>Takes an answer that was read as a whole.</summary>
+    public void Take(PageReading reading, WholeAnswer answer, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            TakeWhole(reading, answer, reading.Begun with { ReadAt = now });
+        }
+
+        PublishCounts();
+    }
+
+    /// <summary>Takes the state of one user that did not come with an answer of its page.</summary>
+    /// <param name="id">The user; one who is not watched is left out.</param>
+    /// <param name="presence">The presence; null if the service leaves the user out.</param>
+    /// <param name="at">When that was observed.</param>
+    public void Take(string id, UserPresence? presence, Observation at)
+    {
+        lock (_gate)
+        {
+            if (_table.TryFind(id, out int address))
+            {
+                ref Slot slot = ref SlotAt(address, out WatchPage page);
+                Learn(page, ref slot, address, presence, in at, isOfPage: false);
+            }
+        }
+    }
+
+    /// <summary>Takes a report.</summary>
+    public void Report(UserPresence presence, DateTimeOffset observedAt, DateTimeOffset now)
+    {
+        DateTimeOffset at = observedAt < now ? observedAt.ToUniversalTime() : now;
+        Observation observation = BeginRefresh(at) with { IsReport = true };
+        Take(presence.Id, presence, observation);
+        Announce();
+    }
+
+    private void Take(WatchPage page, ReadOnlySpan<byte> utf8, List<ChangedEntry>? changes, in Observation at)
+    {
+        foreach (ChangedEntry change in changes ?? [])
+        {
+            int place = page.Image.Entries[change.Entry].Place;
+            Learn(page, ref page.Slots[place], Address.Of(page.Number, place), change.Presence, in at, isOfPage: true);
+        }
+
+        TakeUnchanged(page, changes, in at);
+        if (changes is not null)
+        {
+            page.Image.Replace(utf8, CollectionsMarshal.AsSpan(changes));
+        }
+
+        page.ReadAt = at;
+    }
+
+    // Entries that are the same can still be news: to users whose state is kept apart, and to those who were asked for
+    // the first time, and left out.
+    private void TakeUnchanged(WatchPage page, List<ChangedEntry>? changes, in Observation at)
+    {
+        if (page.NotRead == 0 && page.KeptIds.Count == 0)
+        {
+            return;
+        }
+
+        for (int place = 0; place < page.Count; place++)
+        {
+            ref Slot slot = ref page.Slots[place];
+            short entry = slot.Entry;
+            bool isNews = !slot.IsRead || page.KeptOf(slot.Id) is not null;
+            if (slot.WasAsked && isNews && changes?.Exists(change => change.Entry == entry) != true)
+            {
+                UserPresence? presence = page.Image.Read(entry);
+                Learn(page, ref slot, Address.Of(page.Number, place), presence, in at, isOfPage: true);
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+namespace PresenceClient.Presences.Watching;
+
+/// <content>How what is learnt becomes a change. All of it is called under the lock.</content>
+internal sealed partial class WatchState
+{
+    private TaskCompletionSource? _current;
+    private int _waiters;
+
+    /// <summary>Waits until every user has been read, which has the watch poll.</summary>
+    public async Task WaitUntilReadAsync(Action wake, CancellationToken cancellationToken)
+    {
+        Task current;
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isOver, typeof(PresenceWatch));
+            if (_notRead == 0)
+            {
+                return;
+            }
+
+            _current ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            current = _current.Task;
+            _waiters++;
+            _arrivals++;
+        }
+
+        try
+        {
+            wake();
+            await current.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _waiters--;
+            }
+        }
+    }
+
+    // The order of things: what was known, which of the two counts, where it is kept, who is told.
+    private void Learn(
+        WatchPage page, ref Slot slot, int address, UserPresence? presence, in Observation at, bool isOfPage)
+    {
+        Former former = default;
+        if (slot.IsRead)
+        {
+            (UserPresence? known, Observation knownAt) = Known(in slot, page);
+            if (!Counts(page, slot.Id, presence, in at, known, in knownAt))
+            {
+                return;
+            }
+
+            former = Former.Of(known);
+        }
+
+        page.Keep(slot.Id, isOfPage ? null : new KeptState(presence, at));
+        if (!slot.IsRead || !PresenceDifference.IsNone(former.Presence, presence))
+        {
+            Change(page, ref slot, address, in former, in at);
+        }
+    }
+
+    // A state that does not count leaves the known one in force, which the image will no longer show.
+    private static bool Counts(
+        WatchPage page, string id, UserPresence? presence, in Observation at, UserPresence? known,
+        in Observation knownAt)
+    {
+        Precedence precedence = StateOrder.Compare(presence, in at, known, in knownAt);
+        if (precedence == Precedence.Newer)
+        {
+            return true;
+        }
+
+        KeptState kept = page.KeptOf(id) ?? new KeptState(known, knownAt);
+        page.Keep(id, kept);
+        if (precedence == Precedence.LowerNumber)
+        {
+            kept.LowerNumberSince ??= at.ReadAt;
+            return at.ReadAt - kept.LowerNumberSince >= StateOrder.LowerNumberIgnored;
+        }
+
+        return false;
+    }
+
+    // The answer's entry cannot be read: what was known is known still.
+    private static void KeepKnown(WatchPage page, in Slot slot)
+    {
+        if (slot.IsRead && page.KeptOf(slot.Id) is null)
+        {
+            (UserPresence? known, Observation knownAt) = Known(in slot, page);
+            page.Keep(slot.Id, new KeptState(known, knownAt));
+        }
+    }
+
+    private void Change(WatchPage page, ref Slot slot, int address, in Former former, in Observation at)
+    {
+        if (!slot.IsRead)
+        {
+            slot.FirstVersion = _version + 1;
+            page.NotRead--;
+            CountRead();
+        }
+
+        slot.Version = ++_version;
+        slot.ChangedAt = at.ReadAt.UtcTicks;
+        _changes++;
+        NoteChange(slot.Id, address, in former);
+    }
+
+    private void FailWaiters(Exception? failure)
+    {
+        if (_current is { } current)
+        {
+            current.TrySetException(failure ?? new ObjectDisposedException(nameof(PresenceWatch)));
+
+            // Those who waited may have gone.
+            _ = current.Task.Exception;
+            _current = null;
+        }
+    }
+
+    // One user less who has not been read: it was, or it left.
+    private void CountRead()
+    {
+        if (--_notRead == 0)
+        {
+            _current?.TrySetResult();
+            _current = null;
+        }
+    }
+}

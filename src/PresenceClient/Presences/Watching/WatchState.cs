@@ -1,0 +1,196 @@
+using System.Diagnostics.CodeAnalysis;
+using PresenceClient.Diagnostics;
+
+namespace PresenceClient.Presences.Watching;
+
+/// <summary>
+/// The watched users, what is known of them, and the readers. One lock guards all of it, no code from elsewhere runs
+/// under it, and nothing waits; <c>readme.md</c> says what always holds. This part is the set of users.
+/// </summary>
+/// <param name="started">When the watch was made: versions of an earlier watch are lower than those of this one.</param>
+internal sealed partial class WatchState(DateTimeOffset started)
+{
+    private readonly Lock _gate = new();
+    private readonly PageTable _table = new();
+    private readonly Tombstones _removed = new(VersionAt(started));
+    private long _version = VersionAt(started);
+    private int _notRead;
+    private int _changes;
+    private int _conflated;
+
+    public int Users
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _table.Count;
+            }
+        }
+    }
+
+    /// <summary>Adds users, and returns how many are new.</summary>
+    public int Add(IReadOnlyCollection<string> ids)
+    {
+        lock (_gate)
+        {
+            return AddAll(ids);
+        }
+    }
+
+    /// <summary>Removes users, and returns how many were there.</summary>
+    public int Remove(IReadOnlyCollection<string> ids)
+    {
+        int removed = 0;
+        lock (_gate)
+        {
+            foreach (string id in ids)
+            {
+                if (_table.TryFind(id, out int address))
+                {
+                    Remove(address);
+                    removed++;
+                }
+            }
+
+            if (removed > 0)
+            {
+                AnnounceNow();
+            }
+        }
+
+        PublishCounts();
+        return removed;
+    }
+
+    /// <summary>Makes the set equal to these users; those who stay keep their state.</summary>
+    /// <returns>Whether there are new ones.</returns>
+    public bool Replace(IReadOnlyCollection<string> ids)
+    {
+        var wanted = new HashSet<string>(ids, StringComparer.OrdinalIgnoreCase);
+        int added;
+        lock (_gate)
+        {
+            string[] unwanted = [.. Ids().Where(id => !wanted.Contains(id))];
+            foreach (string id in unwanted)
+            {
+                _table.TryFind(id, out int address);
+                Remove(address);
+            }
+
+            if (unwanted.Length > 0)
+            {
+                AnnounceNow();
+            }
+
+            added = AddAll(ids);
+        }
+
+        PublishCounts();
+        return added > 0;
+    }
+
+    public bool Contains(string id)
+    {
+        lock (_gate)
+        {
+            return _table.TryFind(id, out _);
+        }
+    }
+
+    /// <summary>The users, as they are now.</summary>
+    public string[] Snapshot()
+    {
+        lock (_gate)
+        {
+            return [.. Ids()];
+        }
+    }
+
+    /// <summary>What is known of a user; false if it is not watched.</summary>
+    public bool TryGet(string id, DateTimeOffset now, [NotNullWhen(true)] out WatchedPresence? known)
+    {
+        lock (_gate)
+        {
+            known = _table.TryFind(id, out int address) ? Look(address, now) : null;
+            return known is not null;
+        }
+    }
+
+    // Microseconds: no watch finds more changes than that.
+    private static long VersionAt(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks / 10;
+
+    private IEnumerable<string> Ids()
+    {
+        foreach (WatchPage page in _table.Pages)
+        {
+            for (int place = 0; place < page.Count; place++)
+            {
+                yield return page.Slots[place].Id;
+            }
+        }
+    }
+
+    private int AddAll(IReadOnlyCollection<string> ids)
+    {
+        _table.EnsureCapacity(Math.Max(_table.Count, ids.Count));
+        int added = ids.Count(_table.TryAdd);
+        _notRead += added;
+        return added;
+    }
+
+    private void Remove(int address)
+    {
+        ref Slot slot = ref SlotAt(address, out WatchPage page);
+        if (slot.IsRead)
+        {
+            _version++;
+            _removed.Add(slot.Id, slot.FirstVersion, _version);
+            NoteRemoval(in slot, address, page);
+        }
+        else
+        {
+            CountRead();
+        }
+
+        if (_table.Remove(address) is { } from)
+        {
+            NoteMove(in SlotAt(address, out _), from, address);
+        }
+    }
+
+    private ref Slot SlotAt(int address, out WatchPage page)
+    {
+        page = _table.PageAt(Address.PageOf(address))!;
+        return ref page.Slots[Address.PlaceOf(address)];
+    }
+
+    private WatchedPresence Look(int address, DateTimeOffset now)
+    {
+        ref Slot slot = ref SlotAt(address, out WatchPage page);
+        if (!slot.IsRead)
+        {
+            return new WatchedPresence();
+        }
+
+        (UserPresence? presence, Observation at) = Known(in slot, page);
+        return new WatchedPresence
+        {
+            Presence = presence,
+            State = IsStale(in at, now) ? WatchedPresenceState.Stale
+                : presence is null ? WatchedPresenceState.Missing
+                : WatchedPresenceState.Known,
+            ReadAt = at.ReadAt,
+            ChangedAt = new DateTimeOffset(slot.ChangedAt, TimeSpan.Zero),
+        };
+    }
+
+    private static (UserPresence? Presence, Observation At) Known(in Slot slot, WatchPage page) =>
+        page.KeptOf(slot.Id) is { } kept ? (kept.Presence, kept.At) : (page.Image.Read(slot.Entry), page.ReadAt);
+
+    // Listeners are told outside the lock.
+    private void PublishCounts()
+    {
+        WatchMetrics.Changed(Interlocked.Exchange(ref _changes, 0), Interlocked.Exchange(ref _conflated, 0));
+    }
+}

@@ -1,0 +1,129 @@
+using Azure.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.DependencyInjection;
+
+/// <summary>A watch of a host.</summary>
+public sealed class WatchTests
+{
+    [Fact]
+    public async Task AddPresenceWatch_IsASingletonWithItsOptions()
+    {
+        using BulkGraph service = new();
+        await using ServiceProvider provider = Container.BuildSignedIn(services =>
+        {
+            Connect(services.AddPresenceClient(), service);
+            services.AddPresenceWatch(o => o.Interval = TimeSpan.FromSeconds(7));
+        });
+        PresenceWatch watch = provider.GetRequiredService<PresenceWatch>();
+        watch.Users.Add(Samples.Adele);
+
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+
+        provider.GetRequiredService<PresenceWatch>().Should().BeSameAs(watch);
+        watch.Status.Interval.Should().Be(TimeSpan.FromSeconds(7));
+        service.Requests.Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task AddKeyedPresenceWatch_PollsThroughTheClientOfItsKey()
+    {
+        using BulkGraph contoso = new();
+        using BulkGraph fabrikam = new();
+        await using ServiceProvider provider = Container.BuildSignedIn(services =>
+        {
+            Connect(services.AddKeyedPresenceClient("contoso"), contoso);
+            Connect(services.AddKeyedPresenceClient("fabrikam"), fabrikam);
+            services.AddKeyedPresenceWatch("contoso").Configure(o => o.Interval = TimeSpan.FromSeconds(7));
+            services.AddKeyedPresenceWatch("fabrikam", o => o.Interval = TimeSpan.FromSeconds(8));
+        });
+        PresenceWatch watch = provider.GetRequiredKeyedService<PresenceWatch>("fabrikam");
+        watch.Users.Add(Samples.Adele);
+
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+
+        (contoso.Requests.Count, fabrikam.Requests.Count).Should().Be((0, 1));
+        watch.Status.Interval.Should().Be(TimeSpan.FromSeconds(8));
+        provider.GetRequiredKeyedService<PresenceWatch>("contoso").Status.Interval.Should()
+            .Be(TimeSpan.FromSeconds(7));
+    }
+
+    [Fact]
+    public async Task Host_ThatStops_EndsTheReadersOfItsWatch()
+    {
+        using BulkGraph service = new();
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        builder.Services.AddSingleton<TokenCredential>(new FakeCredential());
+        Connect(builder.Services.AddPresenceClient(), service);
+        builder.Services.AddPresenceWatch();
+        builder.Services.AddPresenceWatch(o => o.Polling = PresenceWatchPolling.Always);
+        using IHost host = builder.Build();
+        await host.StartAsync(Test.Token);
+        PresenceWatch watch = host.Services.GetRequiredService<PresenceWatch>();
+        watch.Users.Add(Samples.Adele);
+
+        Task<List<PresenceChange>> reading = watch.ReadChangesAsync(Test.Token).ToListAsync(Test.Token).AsTask();
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+        await host.StopAsync(Test.Token).BoundedAsync();
+
+        (await reading.BoundedAsync()).Should().HaveCountLessThanOrEqualTo(1);
+        service.Running.Should().Be(0);
+        host.Services.GetServices<IHostedService>().Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Options_NotValid_AreAllReportedWhenTheHostStarts()
+    {
+        Container.FaultsAtStart(services =>
+        {
+            services.AddSingleton<TokenCredential>(new FakeCredential());
+            services.AddKeyedPresenceClient("contoso");
+            services.AddKeyedPresenceWatch("contoso", o =>
+            {
+                o.Interval = TimeSpan.Zero;
+                o.MaxInterval = TimeSpan.FromDays(2);
+                o.MaxConcurrency = 65;
+                o.PaceShare = double.NaN;
+                o.OnRefusal = (PresenceWatchRefusal)7;
+                o.Polling = (PresenceWatchPolling)(-1);
+            });
+        }).Should().Equal(
+            "PresenceWatchOptions.Interval (watch 'contoso'): 00:00:00 is out of range. Use more than zero and at most 1 "
+                + "day.",
+            "PresenceWatchOptions.MaxInterval (watch 'contoso'): 2.00:00:00 is out of range. Use at least Interval "
+                + "(00:00:00) and at most 1 day, or null for the default.",
+            "PresenceWatchOptions.MaxConcurrency (watch 'contoso'): 65 is out of range. Use 1 to 64.",
+            "PresenceWatchOptions.PaceShare (watch 'contoso'): NaN is out of range. Use more than 0 and at most 1, for "
+                + "example 0.5.",
+            "PresenceWatchOptions.OnRefusal (watch 'contoso'): 7 is not defined. Use one of EndReaders, KeepTrying.",
+            "PresenceWatchOptions.Polling (watch 'contoso'): -1 is not defined. Use one of WhileRead, Always.");
+    }
+
+    [Fact]
+    public void Client_MissingOrScoped_IsReportedWhenTheHostStarts()
+    {
+        Container.FaultsAtStart(services => services.AddPresenceWatch()).Should().ContainSingle()
+            .Which.Should().Match("PresenceServiceClient: The client is not registered. *Call AddPresenceClient too.");
+        Container.FaultsAtStart(services =>
+        {
+            services.AddKeyedScoped<PresenceServiceClient>("contoso", static (_, _) => null!);
+            services.AddKeyedPresenceWatch("contoso");
+        }).Should().ContainSingle().Which.Should().Match("PresenceServiceClient (watch 'contoso'): *scoped*");
+    }
+
+    [Fact]
+    public void Registration_WrongArguments_AreRefused()
+    {
+        ServiceCollection services = [];
+
+        services.Invoking(s => s.AddKeyedPresenceWatch(" ")).Should().Throw<ArgumentException>();
+        services.Invoking(s => s.AddPresenceWatch(null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => ((IServiceCollection)null!).AddPresenceWatch()).Should()
+            .Throw<ArgumentNullException>();
+    }
+
+    private static void Connect(IHttpClientBuilder builder, BulkGraph service) =>
+        builder.ConfigurePrimaryHttpMessageHandler(() => service);
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.Extensions.Logging;
+using PresenceClient.Tests.Presences.Watching;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Diagnostics;
+
+/// <summary>What a watch tells of itself.</summary>
+[Collection(nameof(Listening))]
+public sealed class WatchTelemetryTests : IDisposable
+{
+    private static readonly string[] Both = [Samples.Adele, Samples.Alex];
+
+    private readonly Listener _listener = new();
+    private readonly WatchedTenant _tenant = new();
+
+    public WatchTelemetryTests() => _tenant.Configure = options => options.LoggerFactory = _listener;
+
+    public void Dispose()
+    {
+        _tenant.Dispose();
+        _listener.Dispose();
+    }
+
+    [Fact]
+    public async Task Sweep_IsAnActivityAroundItsRequests()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+        await WatchedTenant.UntilAsync(() => _listener.Activities.Count == 2);
+
+        Activity sweep = _listener.Activities.Single(a => a.OperationName == "presence.watch.sweep");
+        sweep.Kind.Should().Be(ActivityKind.Internal);
+        sweep.Status.Should().Be(ActivityStatusCode.Unset);
+        sweep.TagObjects.Should().BeEquivalentTo(new Dictionary<string, object?> { ["presence.users"] = 2 });
+        _listener.Activities.Except([sweep]).Single().ParentSpanId.Should().Be(sweep.SpanId);
+    }
+
+    [Fact]
+    public async Task Sweep_ThatFails_IsAnErrorOfItsKind()
+    {
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await WatchedTenant.FirstSweepAsync(watch);
+        await WatchedTenant.UntilAsync(() => _listener.Activities.Count == 2);
+
+        Activity sweep = _listener.Activities.Single(a => a.OperationName == "presence.watch.sweep");
+        sweep.Status.Should().Be(ActivityStatusCode.Error);
+        sweep.GetTagItem("error.type").Should().Be("502");
+    }
+
+    [Fact]
+    public async Task Figures_OfSweepsChangesAndReaders_AreMeasured()
+    {
+        double before = _listener.Observe("presence.client.watch.readers");
+        await using (PresenceWatch watch = _tenant.Watch(Both))
+        {
+            await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+            await using Reader<PresenceChange> slow = new(watch.ReadChangesAsync(Test.Token));
+            await reader.TakeAsync(2);
+            await slow.TakeAsync(2);
+            foreach (string availability in (string[])["Busy", "Away"])
+            {
+                _tenant.Set(Samples.Adele, availability);
+                await _tenant.SweepAsync(watch);
+                await reader.NextAsync();
+            }
+
+            _tenant.Time.Advance(TimeSpan.FromSeconds(3));
+            await slow.NextAsync();
+            _listener.Observe("presence.client.watch.readers").Should().Be(before + 2);
+        }
+
+        _listener.Observe("presence.client.watch.readers").Should().Be(before);
+        _listener.Values("presence.client.watch.sweep.duration").Should().Equal(0, 0, 0);
+        _listener.Values("presence.client.watch.changes").Sum().Should().Be(4);
+        _listener.Values("presence.client.watch.conflated").Should().Equal(1);
+        _listener.Values("presence.client.watch.age").Should().Equal(0, 0, 0, 0, 0, 0, 3);
+        _listener.Measurements.Where(m => m.Name == "presence.client.watch.age")
+            .Select(m => m.Tags["presence.change.kind"]).Should().StartWith(["Initial"]).And.EndWith(["Changed"]);
+    }
+
+    [Fact]
+    public async Task StaleUsers_AreMeasuredUntilTheEnd()
+    {
+        await using (PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always))
+        {
+            await WatchedTenant.FirstSweepAsync(watch);
+            _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));
+            await _tenant.SweepAsync(watch, seconds: 60);
+            await WatchedTenant.UntilAsync(() => _listener.Observe("presence.client.watch.stale") == 2);
+        }
+
+        _listener.Observe("presence.client.watch.stale").Should().Be(0);
+    }
+
+    [Fact]
+    public async Task TroubleAndRecovery_AreLoggedOnceEach()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await WatchedTenant.FirstSweepAsync(watch);
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));
+        for (int i = 0; i < 3; i++)
+        {
+            await _tenant.SweepAsync(watch);
+        }
+
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(null);
+        await _tenant.SweepAsync(watch);
+        await _tenant.SweepAsync(watch);
+
+        _listener.Logs.Select(l => (l.Event.Id, l.Level, l.Text)).Should().Equal(
+            (8, LogLevel.Warning, "A watch cannot read its users (502). It keeps trying."),
+            (9, LogLevel.Information, "A watch reads its users again, after 33 s."));
+    }
+
+    [Fact]
+    public async Task Telemetry_NamesNobody()
+    {
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(
+            Answers.Error(HttpStatusCode.Forbidden, Samples.Adele, $"No: {Samples.Adele}"));
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await WatchedTenant.UntilAsync(() => _listener.Logs.Count > 0 && _listener.Activities.Count > 1);
+
+        _listener.Texts.Should().NotContain(text => text.Contains(Samples.Adele, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,183 @@
+using Microsoft.Extensions.Time.Testing;
+using PresenceClient.Http;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Http;
+
+/// <summary>The requests of watches at the gate, beside all others.</summary>
+public sealed class SweepLaneTests
+{
+    private static readonly TimeSpan Long = TimeSpan.FromHours(10);
+
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact]
+    public async Task Call_ComesLater_GoesBeforeSweeps()
+    {
+        RequestGate gate = new(2, waitsWhenHeld: true, _time);
+        SweepLane lane = gate.CreateLane(1);
+        await Enter(gate);
+        await Enter(gate);
+
+        Task<TimeSpan>[] sweeps = [Enter(gate, lane), Enter(gate, lane), Enter(gate, lane)];
+        Task<TimeSpan>[] calls = [Enter(gate), Enter(gate), Enter(gate)];
+        _time.Advance(TimeSpan.FromSeconds(30));
+        bool[] first = Gone([.. calls, .. sweeps]);
+        _time.Advance(TimeSpan.FromSeconds(30));
+        bool[] second = Gone([.. calls, .. sweeps]);
+
+        first.Should().Equal(true, true, false, false, false, false);
+        second.Should().Equal(true, true, true, true, false, false);
+    }
+
+    [Theory]
+    [InlineData(10, 0.5, 5)]
+    [InlineData(10, 0.99, 9)]
+    [InlineData(10, 1, 10)]
+    [InlineData(10, 0.01, 1)]
+    public void Sweeps_TakeAtMostTheirShareOfThePace(int pace, double share, int expected)
+    {
+        RequestGate gate = new(pace, waitsWhenHeld: true, _time);
+        SweepLane lane = gate.CreateLane(share);
+        Task<TimeSpan>[] sweeps = [.. Enumerable.Range(0, 30).Select(_ => Enter(gate, lane))];
+
+        for (int window = 1; window <= 3; window++)
+        {
+            Gone(sweeps).Count(gone => gone).Should().Be(Math.Min(expected * window, 30));
+            _time.Advance(TimeSpan.FromSeconds(29.999));
+            Gone(sweeps).Count(gone => gone).Should().Be(Math.Min(expected * window, 30));
+            _time.Advance(TimeSpan.FromSeconds(0.001));
+        }
+    }
+
+    [Fact]
+    public async Task Call_WhileSweepsWaitForTheirShare_GoesAtOnce()
+    {
+        RequestGate gate = new(4, waitsWhenHeld: true, _time);
+        SweepLane lane = gate.CreateLane(0.25);
+        await Enter(gate, lane);
+        Task<TimeSpan> sweep = Enter(gate, lane);
+
+        Enter(gate).IsCompletedSuccessfully.Should().BeTrue();
+        sweep.IsCompleted.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Call_WhoseTurnIsSoonerThanThatOfASweep_DoesNotWaitForIt()
+    {
+        RequestGate gate = new(2, waitsWhenHeld: true, _time);
+        SweepLane lane = gate.CreateLane(0.5);
+        await Enter(gate);
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await Enter(gate, lane);
+        Task<TimeSpan> sweep = Enter(gate, lane);
+        Task<TimeSpan> call = Enter(gate);
+
+        _time.Advance(TimeSpan.FromSeconds(20));
+        call.IsCompleted.Should().BeTrue();
+        sweep.IsCompleted.Should().BeFalse();
+        _time.Advance(TimeSpan.FromSeconds(10));
+        sweep.IsCompleted.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task TwoWatches_DoNotShareTheirShares()
+    {
+        RequestGate gate = new(10, waitsWhenHeld: true, _time);
+        SweepLane one = gate.CreateLane(0.1);
+        SweepLane other = gate.CreateLane(0.1);
+        await Enter(gate, one);
+        Task<TimeSpan> waiting = Enter(gate, one);
+
+        Enter(gate, other).IsCompletedSuccessfully.Should().BeTrue();
+        waiting.IsCompleted.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Sweep_StarvedForAllItsTime_IsToldSo()
+    {
+        RequestGate gate = new(1, waitsWhenHeld: true, _time);
+        SweepLane lane = gate.CreateLane(1);
+        await Enter(gate);
+        Task<TimeSpan> sweep = gate.EnterAsync(TimeSpan.FromSeconds(60), lane, Test.Token).AsTask();
+        for (int window = 0; window < 3; window++)
+        {
+            _ = Enter(gate);
+            _time.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        (await sweep.BoundedAsync()).Should().BePositive();
+    }
+
+    [Fact]
+    public async Task Sweep_Cancelled_LeavesNoGap()
+    {
+        RequestGate gate = new(1, waitsWhenHeld: true, _time);
+        SweepLane lane = gate.CreateLane(1);
+        await Enter(gate);
+        using CancellationTokenSource caller = new();
+        Task<TimeSpan> leaving = gate.EnterAsync(Long, lane, caller.Token).AsTask();
+        Task<TimeSpan> staying = Enter(gate, lane);
+
+        await leaving.ShouldEndByAsync(caller);
+        _time.Advance(TimeSpan.FromSeconds(30));
+
+        staying.IsCompletedSuccessfully.Should().BeTrue();
+        gate.Pace.Waiting.Should().Be(0);
+    }
+
+    [Fact]
+    public void HoldBack_HoldsSweepsToo()
+    {
+        RequestGate gate = new(null, waitsWhenHeld: true, _time);
+        SweepLane lane = gate.CreateLane(0.5);
+        gate.HoldBack(TimeSpan.FromSeconds(10));
+        Task<TimeSpan> sweep = Enter(gate, lane);
+
+        _time.Advance(TimeSpan.FromSeconds(9));
+        sweep.IsCompleted.Should().BeFalse();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        sweep.IsCompletedSuccessfully.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Pace_IsASnapshotOfTheGate()
+    {
+        RequestGate gate = new(3, waitsWhenHeld: true, _time);
+        SweepLane lane = gate.CreateLane(0.4);
+        gate.Pace.Should().Be(new PresencePace { MaxRequestsPer30Seconds = 3 });
+
+        await Enter(gate);
+        _time.Advance(TimeSpan.FromSeconds(20));
+        await Enter(gate, lane);
+        _ = Enter(gate, lane);
+        gate.HoldBack(TimeSpan.FromSeconds(5));
+        _ = Enter(gate);
+        PresencePace busy = gate.Pace;
+        _time.Advance(TimeSpan.FromSeconds(10));
+        PresencePace later = gate.Pace;
+
+        busy.Should().Be(new PresencePace
+        {
+            MaxRequestsPer30Seconds = 3,
+            SentInWindow = 2,
+            HeldUntil = _time.Start.AddSeconds(25),
+            Waiting = 2,
+        });
+        later.Should().Be(busy with { SentInWindow = 2, HeldUntil = null, Waiting = 1 });
+    }
+
+    [Fact]
+    public void Pace_SwitchedOff_CountsNothing()
+    {
+        RequestGate gate = new(null, waitsWhenHeld: true, _time);
+        Enter(gate).IsCompletedSuccessfully.Should().BeTrue();
+
+        gate.Pace.Should().Be(new PresencePace());
+    }
+
+    private static bool[] Gone(IEnumerable<Task<TimeSpan>> requests) => [.. requests.Select(r => r.IsCompleted)];
+
+    private static Task<TimeSpan> Enter(RequestGate gate, SweepLane? lane = null) =>
+        gate.EnterAsync(Long, lane, Test.Token).AsTask();
+}

@@ -1,0 +1,222 @@
+using System.Net;
+using Azure.Identity;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences.Watching;
+
+/// <summary>What becomes of a watch whose reads fail.</summary>
+public sealed class FailureTests : IDisposable
+{
+    private static readonly string[] Both = [Samples.Adele, Samples.Alex];
+
+    private readonly WatchedTenant _tenant = new();
+
+    public void Dispose() => _tenant.Dispose();
+
+    [Fact]
+    public async Task FailedPage_ChangesNothing_AndIsStaleAfterThreeIntervals()
+    {
+        string[] ids = Samples.Ids(652);
+        await using PresenceWatch watch = _tenant.Watch(ids);
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(652);
+        _tenant.Interfere = (request, _) => Task.FromResult<Answer?>(
+            request.Ids.Length < 650 ? Answers.Error(HttpStatusCode.BadGateway) : null);
+        _tenant.Set(ids[0], "Busy");
+        _tenant.Set(ids[651], "Busy");
+
+        await WatchedTenant.FirstSweepAsync(watch);
+        List<int> stale = [];
+        for (int i = 0; i < 4; i++)
+        {
+            await _tenant.SlowSweepAsync(watch);
+            stale.Add(watch.Status.StaleUsers);
+        }
+
+        watch.TryGet(ids[651], out WatchedPresence? known).Should().BeTrue();
+        known!.State.Should().Be(WatchedPresenceState.Stale);
+        known.Presence!.AvailabilityText.Should().Be("Available");
+        known.ReadAt.Should().Be(GraphStub.Start);
+        watch.TryGet(ids[0], out known).Should().BeTrue();
+        known!.State.Should().Be(WatchedPresenceState.Known);
+        stale[0].Should().Be(0);
+        stale[3].Should().Be(2);
+        (await reader.NextAsync()).UserId.Should().Be(ids[0]);
+        reader.Waits.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Status_InTrouble_SaysSinceWhenAndWhy()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await WatchedTenant.FirstSweepAsync(watch);
+        watch.Status.Should().BeEquivalentTo(
+            new { TroubleSince = (DateTimeOffset?)null, Failure = (PresenceException?)null });
+
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));
+        await _tenant.SweepAsync(watch);
+        DateTimeOffset began = _tenant.Time.GetUtcNow();
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.ServiceUnavailable));
+        await _tenant.SweepAsync(watch);
+
+        watch.Status.TroubleSince.Should().Be(began);
+        watch.Status.Failure!.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(null);
+        await _tenant.SweepAsync(watch);
+        watch.Status.TroubleSince.Should().BeNull();
+        watch.Status.Failure.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest, typeof(PresenceException))]
+    [InlineData(HttpStatusCode.Unauthorized, typeof(PresenceAuthenticationException))]
+    [InlineData(HttpStatusCode.Forbidden, typeof(PresenceAccessDeniedException))]
+    public async Task Refusal_EndsTheReadersWithIt(HttpStatusCode status, Type type)
+    {
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(status));
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        Task current = watch.WaitUntilCurrentAsync(Test.Token);
+        Task[] reads =
+        [
+            watch.ReadChangesAsync(Test.Token).FirstAsync(Test.Token).AsTask(),
+            watch.ReadSweepsAsync(null, Test.Token).Where(s => s.Changes.Count > 0).FirstAsync(Test.Token).AsTask(),
+            current,
+            _tenant.Client.Presences.WatchAsync(Both, Test.Token).FirstAsync(Test.Token).AsTask(),
+        ];
+        List<Exception> failures = [];
+        foreach (Task read in reads)
+        {
+            failures.Add((await read.Awaiting(r => r.BoundedAsync()).Should().ThrowAsync<PresenceException>()).Which);
+        }
+
+        failures.Should().OnlyContain(f => f.GetType() == type);
+        failures.Should().OnlyHaveUniqueItems("each caller gets an exception of its own");
+        watch.Status.Readers.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Refusal_NewReader_TriesAgainAtOnce()
+    {
+        _tenant.Interfere = (request, _) => Task.FromResult<Answer?>(
+            request.Number == 1 ? Answers.Error(HttpStatusCode.Forbidden) : null);
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await watch.ReadChangesAsync(Test.Token).Awaiting(c => c.FirstAsync(Test.Token).AsTask().BoundedAsync())
+            .Should().ThrowAsync<PresenceAccessDeniedException>();
+
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+
+        (await reader.TakeAsync(2)).Should().OnlyContain(c => c.Kind == PresenceChangeKind.Initial);
+    }
+
+    [Fact]
+    public async Task Refusal_OfOneOfManyPages_SendsNoneOfTheRest()
+    {
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.Forbidden));
+        await using PresenceWatch watch = _tenant.Watch(Samples.Ids(65_000), o => o.MaxConcurrency = 1);
+
+        await watch.WaitUntilCurrentAsync(Test.Token).Awaiting(w => w.BoundedAsync()).Should()
+            .ThrowAsync<PresenceAccessDeniedException>();
+
+        _tenant.Requests.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Refusal_KeepTrying_TriesAfter1And2Minutes()
+    {
+        _tenant.Interfere = (request, _) => Task.FromResult<Answer?>(
+            request.Number < 3 ? Answers.Error(HttpStatusCode.Forbidden) : null);
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.OnRefusal = PresenceWatchRefusal.KeepTrying);
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        reader.Waits.Should().BeTrue();
+        List<double> seconds = [(await _tenant.NextAsync()).At.Second];
+        watch.Users.Add(Samples.Megan);
+
+        foreach (int wait in (int[])[58, 2, 118, 2])
+        {
+            await WatchedTenant.UntilAsync(() => _tenant.Running == 0 && watch.Status.TroubleSince is not null);
+            await _tenant.Time.PassAsync(wait);
+        }
+
+        seconds.AddRange([(await _tenant.NextAsync()).At.Subtract(GraphStub.Start).TotalSeconds,
+            (await _tenant.NextAsync()).At.Subtract(GraphStub.Start).TotalSeconds]);
+        (await reader.TakeAsync(3)).Should().OnlyContain(c => c.Kind == PresenceChangeKind.Initial);
+        seconds.Should().Equal(0, 60, 180);
+    }
+
+    [Fact]
+    public async Task Refusal_FailedSignIn_IsOneToo()
+    {
+        FakeCredential credential = new()
+        {
+            Before = static _ => throw new CredentialUnavailableException("No such secret."),
+        };
+        using BulkGraph service = new();
+        using PresenceServiceClient client = new(credential, new() { HttpMessageHandler = service });
+
+        await client.Presences.WatchAsync(Both, Test.Token)
+            .Awaiting(w => w.FirstAsync(Test.Token).AsTask().BoundedAsync()).Should()
+            .ThrowAsync<PresenceAuthenticationException>();
+    }
+
+    [Fact]
+    public async Task BrokenEntry_CostsItsUserAlone()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(2);
+        await WatchedTenant.FirstSweepAsync(watch);
+
+        _tenant.SetEntry(Samples.Adele, $$"""{"id":"{{Samples.Adele}}","availability":7}""");
+        _tenant.Set(Samples.Alex, "Busy");
+        for (int i = 0; i < 2; i++)
+        {
+            await _tenant.SweepAsync(watch);
+            watch.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();
+            known!.Presence!.AvailabilityText.Should().Be("Available");
+            known.ReadAt.Should().Be(GraphStub.Start);
+        }
+
+        (await reader.NextAsync()).UserId.Should().Be(Samples.Alex);
+        reader.Waits.Should().BeTrue();
+        watch.Status.Failure!.Message.Should().Contain("cannot be read");
+        _tenant.Set(Samples.Adele, "Away");
+        await _tenant.SweepAsync(watch);
+        (await reader.NextAsync()).Previous!.AvailabilityText.Should().Be("Available");
+        watch.Status.Failure.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task PollThatThrowsForAnotherReason_IsReportedAndNotTheEnd()
+    {
+        _tenant.Interfere = (request, _) => request.Number == 1
+            ? throw new InvalidCastException("A handler's own fault.")
+            : Task.FromResult<Answer?>(null);
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        reader.Waits.Should().BeTrue();
+
+        await WatchedTenant.FirstSweepAsync(watch);
+        Exception? failure = watch.Status.Failure;
+        await _tenant.SweepAsync(watch);
+
+        failure!.InnerException.Should().BeOfType<InvalidCastException>();
+        await reader.TakeAsync(2);
+        watch.Status.Failure.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task ClientDisposed_ReadersEndWithThat()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(2);
+        await WatchedTenant.FirstSweepAsync(watch);
+
+        _tenant.Client.Dispose();
+        await _tenant.Time.PassAsync(11);
+
+        await reader.Awaiting(r => r.NextAsync()).Should().ThrowAsync<ObjectDisposedException>();
+        await watch.ReadChangesAsync(Test.Token).Awaiting(c => c.FirstAsync(Test.Token).AsTask().BoundedAsync())
+            .Should().ThrowAsync<ObjectDisposedException>();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
+using PresenceClient.Presences.Watching;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences.Watching;
+
+/// <summary>A clock that stands still, and tells when the loop of a watch has looked at it and sleeps again.</summary>
+internal sealed class LoopClock : FakeTimeProvider
+{
+    private readonly Channel<DateTimeOffset> _sleeps = Channel.CreateUnbounded<DateTimeOffset>();
+
+    private readonly ConcurrentBag<WeakReference<WatchLoop>> _loops = [];
+
+    public LoopClock() : base(GraphStub.Start)
+    {
+    }
+
+    /// <summary>Whether there is a loop that has not been collected.</summary>
+    public bool HasLoop => _loops.Any(static loop => loop.TryGetTarget(out _));
+
+    /// <summary>
+    /// Moves on, and has the loop look. By itself it looks once a second, which a clock that stands still does not let
+    /// pass.
+    /// </summary>
+    public new void Advance(TimeSpan time)
+    {
+        base.Advance(time);
+        foreach (WeakReference<WatchLoop> loop in _loops)
+        {
+            if (loop.TryGetTarget(out WatchLoop? target))
+            {
+                target.Wake();
+            }
+        }
+    }
+
+    /// <summary>Moves on, and waits until the loop has seen it.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        while (_sleeps.Reader.TryRead(out _))
+        {
+            // Those were before.
+        }
+
+        Advance(time);
+        DateTimeOffset now = GetUtcNow();
+        while (await _sleeps.Reader.ReadAsync(Test.Token).AsTask().BoundedAsync() < now)
+        {
+            // It slept before it could see.
+        }
+    }
+
+    public Task PassAsync(double seconds) => PassAsync(TimeSpan.FromSeconds(seconds));
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ITimer timer = base.CreateTimer(callback, state, dueTime, period);
+        if (state is not WatchLoop loop)
+        {
+            return timer;
+        }
+
+        _loops.Add(new WeakReference<WatchLoop>(loop));
+        return new LoopTimer(this, timer);
+    }
+
+    private sealed class LoopTimer(LoopClock clock, ITimer timer) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            DateTimeOffset now = clock.GetUtcNow();
+            bool changed = timer.Change(dueTime, period);
+            clock._sleeps.Writer.TryWrite(now);
+            return changed;
+        }
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
+    }
+}

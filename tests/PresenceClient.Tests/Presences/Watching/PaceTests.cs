@@ -1,0 +1,34 @@
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences.Watching;
+
+/// <summary>A watch and other calls at the gate of one client.</summary>
+public sealed class PaceTests : IDisposable
+{
+    private readonly WatchedTenant _tenant = new();
+
+    public void Dispose() => _tenant.Dispose();
+
+    [Fact]
+    public async Task Sweep_ManyPages_TakesItsShareAndLetsCallsGoBefore()
+    {
+        _tenant.Configure = static o => o.MaxRequestsPer30Seconds = 8;
+        await using PresenceWatch watch = _tenant.Watch(Samples.Ids(650 * 20), o => o.PaceShare = 0.5);
+        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, Test.Token));
+        reader.Waits.Should().BeTrue();
+        await WatchedTenant.UntilAsync(() => _tenant.Client.Pace.Waiting == 4);
+
+        // Four of eight are the watch's, who waits with four more; the others go at once.
+        _tenant.Requests.Should().Be(4);
+        Task[] calls = [.. Enumerable.Range(0, 4).Select(_ =>
+            _tenant.Client.Presences.GetAsync([Samples.Adele], Test.Token))];
+        await Task.WhenAll(calls).BoundedAsync();
+        PresencePace pace = _tenant.Client.Pace;
+
+        pace.Should().Be(new PresencePace { MaxRequestsPer30Seconds = 8, SentInWindow = 8, Waiting = 4 });
+        Task late = _tenant.Client.Presences.GetAsync([Samples.Alex], Test.Token);
+        _tenant.Time.Advance(TimeSpan.FromSeconds(30));
+        await late.BoundedAsync();
+        await WatchedTenant.UntilAsync(() => _tenant.Requests == 13);
+    }
+}

@@ -1,0 +1,245 @@
+using System.Net;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences.Watching;
+
+/// <summary>When a watch polls, and whom it asks for.</summary>
+public sealed class PollingTests : IDisposable
+{
+    private static readonly string[] Both = [Samples.Adele, Samples.Alex];
+
+    private readonly WatchedTenant _tenant = new();
+
+    public void Dispose() => _tenant.Dispose();
+
+    [Fact]
+    public async Task WhileRead_NoReader_PollsNothing()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+
+        for (int i = 0; i < 3; i++)
+        {
+            _tenant.Time.Advance(TimeSpan.FromHours(1));
+            await Task.Yield();
+        }
+
+        watch.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();
+        known.Should().Be(new WatchedPresence { State = WatchedPresenceState.NotRead });
+        _tenant.Requests.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task WhileRead_LastReaderLeaves_PollsNoMoreUntilOneComes()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(2);
+        await WatchedTenant.FirstSweepAsync(watch);
+        await reader.DisposeAsync();
+
+        _tenant.Time.Advance(TimeSpan.FromHours(1));
+        _tenant.Set(Samples.Adele, "Busy");
+        await using Reader<PresenceChange> next = new(watch.ReadChangesAsync(Test.Token));
+        List<PresenceChange> changes = await next.TakeAsync(2);
+        int requests = _tenant.Requests;
+        if (changes.Exists(c => c.Current!.AvailabilityText == "Busy"))
+        {
+            requests.Should().Be(2);
+        }
+        else
+        {
+            (await next.NextAsync()).Should().BeEquivalentTo(
+                new { Kind = PresenceChangeKind.Changed, UserId = Samples.Adele });
+        }
+
+        _tenant.Requests.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Always_NoReader_IsCurrentAllTheSame()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await WatchedTenant.FirstSweepAsync(watch);
+
+        _tenant.Set(Samples.Adele, "Busy");
+        await _tenant.SweepAsync(watch);
+
+        watch.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();
+        known!.Presence!.AvailabilityText.Should().Be("Busy");
+        known.ReadAt.Should().Be(_tenant.Time.GetUtcNow());
+        known.ChangedAt.Should().Be(_tenant.Time.GetUtcNow());
+        watch.Status.Readers.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task WaitUntilCurrent_NoUsers_IsDoneAtOnce()
+    {
+        await using PresenceWatch watch = _tenant.Watch([]);
+
+        watch.WaitUntilCurrentAsync(Test.Token).IsCompletedSuccessfully.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task WaitUntilCurrent_NoReader_HasEveryUserReadOnce()
+    {
+        _tenant.LeaveOut(Samples.Megan);
+        await using PresenceWatch watch = _tenant.Watch([.. Both, Samples.Megan]);
+
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+
+        States(watch).Should().Equal(
+            WatchedPresenceState.Known, WatchedPresenceState.Known, WatchedPresenceState.Missing);
+        watch.WaitUntilCurrentAsync(Test.Token).IsCompletedSuccessfully.Should().BeTrue();
+        _tenant.Requests.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task WaitUntilCurrent_FailureThatPasses_WaitsOn()
+    {
+        _tenant.Interfere = (request, _) => Task.FromResult<Answer?>(
+            request.Number == 1 ? Answers.Error(HttpStatusCode.BadGateway) : null);
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        Task current = watch.WaitUntilCurrentAsync(Test.Token);
+
+        await _tenant.SweepAsync(watch);
+        await current.BoundedAsync();
+
+        _tenant.Requests.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task WaitUntilCurrent_Cancelled_EndsAndPollsNoMore()
+    {
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        using CancellationTokenSource caller = new();
+        Task current = watch.WaitUntilCurrentAsync(caller.Token);
+        await WatchedTenant.FirstSweepAsync(watch);
+
+        await current.ShouldEndByAsync(caller);
+        _tenant.Time.Advance(TimeSpan.FromHours(1));
+        await Task.Yield();
+
+        _tenant.Requests.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Sweep_Next_BeginsAnIntervalAfterTheEndOfTheLast()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(2);
+        await WatchedTenant.FirstSweepAsync(watch);
+
+        await _tenant.Time.PassAsync(8.9);
+        _tenant.Requests.Should().Be(1);
+        Gate gate = new();
+        _tenant.Interfere = async (_, cancel) =>
+        {
+            await gate.PassAsync(cancel);
+            return null;
+        };
+        await _tenant.Time.PassAsync(2.2);
+        await gate.ArrivedAsync(1);
+
+        // This one takes 25 s, in which no other begins.
+        _tenant.Time.Advance(TimeSpan.FromSeconds(25));
+        _tenant.Requests.Should().Be(2);
+        gate.Open();
+        await WatchedTenant.UntilAsync(() => watch.Status.LastSweepDuration == TimeSpan.FromSeconds(25));
+        await _tenant.Time.PassAsync(8.9);
+        _tenant.Requests.Should().Be(2);
+        await _tenant.Time.PassAsync(2.2);
+        await gate.ArrivedAsync(1);
+        _tenant.MostRunning.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Sweep_ManyPages_IsSpreadOverTheInterval()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Samples.Ids((650 * 4) + 1));
+        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, includeEmpty: true, Test.Token));
+        reader.Waits.Should().BeTrue();
+        await WatchedTenant.FirstSweepAsync(watch);
+        for (int i = 0; i < 5; i++)
+        {
+            // All at once, since nothing was known.
+            (await _tenant.NextAsync()).At.Should().Be(GraphStub.Start);
+        }
+
+        await _tenant.Time.PassAsync(11);
+        List<double> seconds = [];
+        for (int i = 0; i < 5; i++)
+        {
+            WatchRequest request = await _tenant.NextAsync();
+            seconds.Add((request.At - GraphStub.Start).TotalSeconds - 11);
+            await WatchedTenant.UntilAsync(() => _tenant.Running == 0);
+            await _tenant.Time.PassAsync(2);
+        }
+
+        seconds.Should().Equal(0, 2, 4, 6, 8);
+        await WatchedTenant.UntilAsync(() => watch.Status.LastSweepUsers == (650 * 4) + 1);
+    }
+
+    [Fact]
+    public async Task Sweep_ManyPages_KeepsToTheConcurrency()
+    {
+        Gate gate = new();
+        _tenant.Interfere = async (_, cancel) =>
+        {
+            await gate.PassAsync(cancel);
+            return null;
+        };
+        await using PresenceWatch watch = _tenant.Watch(Samples.Ids(6_500), o => o.MaxConcurrency = 3);
+        Task current = watch.WaitUntilCurrentAsync(Test.Token);
+        await gate.ArrivedAsync(3);
+
+        gate.Open();
+        await current.BoundedAsync();
+
+        _tenant.Requests.Should().Be(10);
+        _tenant.MostRunning.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Throttled_TheInterval_DoublesAndComesBackAfterThreeCleanSweeps()
+    {
+        _tenant.Configure = o => o.WaitWhenThrottled = false;
+        await using PresenceWatch watch = _tenant.Watch(Both, o =>
+        {
+            o.Polling = PresenceWatchPolling.Always;
+            o.MaxInterval = TimeSpan.FromSeconds(35);
+        });
+        await WatchedTenant.FirstSweepAsync(watch);
+        List<double> intervals = [watch.Status.Interval.TotalSeconds];
+        for (int sweep = 0; sweep < 6; sweep++)
+        {
+            bool throttles = sweep < 3;
+            _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(throttles
+                ? Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "1") : null);
+            await _tenant.SweepAsync(watch, seconds: 39);
+            intervals.Add(watch.Status.Interval.TotalSeconds);
+        }
+
+        intervals.Should().Equal(10, 20, 35, 35, 35, 35, 10);
+    }
+
+    [Fact]
+    public async Task WallClock_Jumps_ASweepBeginsAtOnce()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Interval = TimeSpan.FromHours(2));
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(2);
+        await WatchedTenant.FirstSweepAsync(watch);
+
+        await _tenant.Time.PassAsync(2);
+        _tenant.Requests.Should().Be(1);
+        _tenant.Time.AdjustTime(_tenant.Time.GetUtcNow().AddHours(8));
+        await _tenant.Time.PassAsync(2);
+
+        await WatchedTenant.UntilAsync(() => _tenant.Requests == 2);
+    }
+
+    private static IEnumerable<WatchedPresenceState> States(PresenceWatch watch) => watch.Users.Select(id =>
+        watch.TryGet(id, out WatchedPresence? known) ? known.State : throw new InvalidOperationException(id));
+}

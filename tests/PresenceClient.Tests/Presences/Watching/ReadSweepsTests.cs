@@ -1,0 +1,238 @@
+using System.Net;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences.Watching;
+
+/// <summary>What a reader of sweeps gets.</summary>
+public sealed class ReadSweepsTests : IDisposable
+{
+    private static readonly string[] Both = [Samples.Adele, Samples.Alex];
+
+    private readonly WatchedTenant _tenant = new();
+
+    public void Dispose() => _tenant.Dispose();
+
+    [Fact]
+    public async Task ReadSweeps_FirstSweep_HasInitialForEveryUser()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(cancellationToken: Test.Token));
+
+        PresenceSweep sweep = await reader.NextAsync();
+
+        sweep.Changes.Select(c => (c.UserId, c.Kind)).Should().Equal(
+            (Samples.Adele, PresenceChangeKind.Initial), (Samples.Alex, PresenceChangeKind.Initial));
+        sweep.Version.Should().Be(sweep.Changes.Max(c => c.Version)).And.Be(watch.Status.Version);
+        sweep.IsResynchronization.Should().BeFalse();
+        sweep.Status.Users.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task ReadSweeps_WithoutAChange_AreLeftOutUnlessAskedFor()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, Test.Token));
+        await using Reader<PresenceSweep> all = new(watch.ReadSweepsAsync(null, includeEmpty: true, Test.Token));
+        await reader.NextAsync();
+        await all.NextAsync();
+
+        for (int i = 0; i < 3; i++)
+        {
+            await _tenant.SweepAsync(watch);
+            PresenceSweep sweep = await all.NextAsync();
+            sweep.Changes.Should().BeEmpty();
+            sweep.Status.LastSweepStartedAt.Should().Be(_tenant.Time.GetUtcNow());
+        }
+
+        reader.Waits.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task ReadSweeps_NoUsers_StillGivesSignsOfLife()
+    {
+        await using PresenceWatch watch = _tenant.Watch([]);
+        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, includeEmpty: true, Test.Token));
+
+        (await reader.NextAsync()).Status.Users.Should().Be(0);
+        _tenant.Requests.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task ReadSweeps_SlowReader_GetsWhatItMissedInOne()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, Test.Token));
+        await reader.NextAsync();
+
+        foreach (string availability in (string[])["Busy", "Away"])
+        {
+            _tenant.Set(Samples.Adele, availability);
+            await _tenant.SweepAsync(watch);
+        }
+
+        _tenant.Set(Samples.Alex, "Busy");
+        await _tenant.SweepAsync(watch);
+        PresenceSweep sweep = await reader.NextAsync();
+
+        sweep.Changes.Select(c => (c.UserId, c.Previous!.AvailabilityText, c.Current!.AvailabilityText)).Should().Equal(
+            (Samples.Adele, "Available", "Away"), (Samples.Alex, "Available", "Busy"));
+        sweep.Version.Should().Be(watch.Status.Version);
+        reader.Waits.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task ReadSweeps_AfterAKnownVersion_GivesTheDifference()
+    {
+        await using PresenceWatch watch = _tenant.Watch([.. Both, Samples.Megan]);
+        long version;
+        await using (Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, Test.Token)))
+        {
+            version = (await reader.NextAsync()).Version;
+        }
+
+        _tenant.Set(Samples.Adele, "Busy");
+        await watch.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync();
+        watch.Users.Remove(Samples.Megan);
+        watch.Users.Add(Samples.RequestId);
+        await using Reader<PresenceSweep> again = new(watch.ReadSweepsAsync(after: version, Test.Token));
+        _tenant.Time.Advance(TimeSpan.FromMinutes(10));
+        Dictionary<string, PresenceChange> changes = [];
+        while (changes.Count < 3)
+        {
+            PresenceSweep sweep = await again.NextAsync();
+            sweep.IsResynchronization.Should().BeFalse();
+            foreach (PresenceChange change in sweep.Changes)
+            {
+                changes.Add(change.UserId, change);
+            }
+        }
+
+        changes[Samples.Adele].Should().BeEquivalentTo(
+            new { Kind = PresenceChangeKind.Changed, Previous = (UserPresence?)null, Parts = PresenceParts.All });
+        changes[Samples.Megan].Kind.Should().Be(PresenceChangeKind.Unwatched);
+        changes[Samples.RequestId].Kind.Should().Be(PresenceChangeKind.Initial);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(long.MinValue)]
+    [InlineData(long.MaxValue)]
+    public async Task ReadSweeps_AfterAVersionThatIsNotKnown_GivesAllAnewAndSaysSo(long after)
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(after, Test.Token));
+
+        PresenceSweep sweep = await reader.NextAsync();
+        _tenant.Set(Samples.Adele, "Busy");
+        await _tenant.SweepAsync(watch);
+        PresenceSweep next = await reader.NextAsync();
+
+        sweep.IsResynchronization.Should().BeTrue();
+        sweep.Changes.Should().HaveCount(2).And.OnlyContain(c => c.Kind == PresenceChangeKind.Initial);
+        next.IsResynchronization.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task ReadSweeps_AfterAVersionOfAnEarlierWatch_IsNotKnown()
+    {
+        long version;
+        await using (PresenceWatch earlier = _tenant.Watch(Both))
+        {
+            await earlier.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+            version = earlier.Status.Version;
+        }
+
+        _tenant.Time.Advance(TimeSpan.FromSeconds(1));
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(version, Test.Token));
+
+        (await reader.NextAsync()).IsResynchronization.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task ReadSweeps_MoreRemovedThanRemembered_IsNotKnown()
+    {
+        string[] many = Samples.Ids(10_050);
+        await using PresenceWatch watch = _tenant.Watch([]);
+        watch.Users.Add(many);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+        long version = watch.Status.Version;
+
+        watch.Users.Remove(many[..10_000]);
+        await using Reader<PresenceSweep> known = new(watch.ReadSweepsAsync(version, Test.Token));
+        PresenceSweep difference = await known.NextAsync();
+        watch.Users.Remove(many[10_000]);
+        await using Reader<PresenceSweep> unknown = new(watch.ReadSweepsAsync(version, Test.Token));
+        PresenceSweep all = await unknown.NextAsync();
+
+        difference.IsResynchronization.Should().BeFalse();
+        difference.Changes.Should().HaveCount(10_000).And.OnlyContain(c => c.Kind == PresenceChangeKind.Unwatched);
+        all.IsResynchronization.Should().BeTrue();
+        all.Changes.Should().HaveCount(49).And.OnlyContain(c => c.Kind == PresenceChangeKind.Initial);
+    }
+
+    [Fact]
+    public async Task ReadSweeps_EnumeratedAgain_GoesOnWithTheDifference()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        IAsyncEnumerable<PresenceSweep> sweeps = watch.ReadSweepsAsync(null, Test.Token);
+        await using (Reader<PresenceSweep> reader = new(sweeps))
+        {
+            await reader.NextAsync();
+            await WatchedTenant.FirstSweepAsync(watch);
+        }
+
+        _tenant.Set(Samples.Adele, "Busy");
+        _tenant.Time.Advance(TimeSpan.FromHours(2));
+        await using Reader<PresenceSweep> again = new(sweeps);
+        PresenceChange change = (await again.NextAsync()).Changes.Should().ContainSingle().Which;
+
+        change.Kind.Should().Be(PresenceChangeKind.Changed);
+        change.Previous!.AvailabilityText.Should().Be("Available");
+    }
+
+    [Fact]
+    public async Task ReadSweeps_NewsBetweenSweeps_ComesAtOnce()
+    {
+        await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, Test.Token));
+        await reader.NextAsync();
+
+        watch.Report(new() { Id = Samples.Adele, Availability = PresenceAvailability.Busy }, _tenant.Time.GetUtcNow());
+        (await reader.NextAsync()).Changes.Single().Kind.Should().Be(PresenceChangeKind.Changed);
+        watch.Users.Add(Samples.Alex);
+        (await reader.NextAsync()).Changes.Should().Contain(c => c.Kind == PresenceChangeKind.Initial);
+        watch.Users.Remove(Samples.Alex);
+        (await reader.NextAsync()).Changes.Single().Kind.Should().Be(PresenceChangeKind.Unwatched);
+    }
+
+    [Fact]
+    public async Task ReadSweeps_TroubleAndRecovery_AreGivenOnceEach()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, Test.Token));
+        await reader.NextAsync();
+
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));
+        for (int i = 0; i < 3; i++)
+        {
+            await _tenant.SweepAsync(watch);
+        }
+
+        PresenceSweep trouble = await reader.NextAsync();
+        bool more = !reader.Waits;
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(null);
+        await _tenant.SweepAsync(watch);
+        await _tenant.SweepAsync(watch);
+        PresenceSweep recovery = await reader.NextAsync();
+
+        trouble.Changes.Should().BeEmpty();
+        trouble.Status.TroubleSince.Should().NotBeNull();
+        trouble.Status.Failure!.StatusCode.Should().Be(HttpStatusCode.BadGateway);
+        more.Should().BeFalse();
+        recovery.Changes.Should().BeEmpty();
+        recovery.Status.TroubleSince.Should().BeNull();
+        reader.Waits.Should().BeTrue();
+    }
+}

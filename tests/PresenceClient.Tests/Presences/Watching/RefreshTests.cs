@@ -1,0 +1,175 @@
+using System.Net;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences.Watching;
+
+/// <summary>Reads that somebody asks for, apart from the sweeps.</summary>
+public sealed class RefreshTests : IDisposable
+{
+    private static readonly string[] Three = [Samples.Adele, Samples.Alex, Samples.Megan];
+
+    private readonly WatchedTenant _tenant = new();
+
+    public void Dispose() => _tenant.Dispose();
+
+    [Fact]
+    public async Task Refresh_SomeUsers_ReadsThemAloneAndNow()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Three);
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(3);
+        await _tenant.NextAsync();
+        await WatchedTenant.FirstSweepAsync(watch);
+
+        _tenant.Set(Samples.Adele, "Busy");
+        _tenant.Set(Samples.Alex, "Busy");
+        await watch.RefreshAsync([Samples.Adele, Samples.Adele.ToUpperInvariant()], Test.Token).BoundedAsync();
+        PresenceChange change = await reader.NextAsync();
+
+        (await _tenant.NextAsync()).Ids.Should().Equal(Samples.Adele);
+        change.Should().BeEquivalentTo(
+            new { UserId = Samples.Adele, Kind = PresenceChangeKind.Changed, ReadAt = GraphStub.Start });
+        reader.Waits.Should().BeTrue();
+
+        // The sweep finds the other, and not the same change once more.
+        await _tenant.SweepAsync(watch);
+        (await reader.NextAsync()).UserId.Should().Be(Samples.Alex);
+        reader.Waits.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Refresh_NoReader_ReadsAllTheSame()
+    {
+        await using PresenceWatch watch = _tenant.Watch([.. Three, .. Samples.Ids(1_300)]);
+
+        await watch.RefreshAsync(watch.Users, Test.Token).BoundedAsync();
+
+        _tenant.Requests.Should().Be(3);
+        watch.Status.NotReadUsers.Should().Be(0);
+        watch.WaitUntilCurrentAsync(Test.Token).IsCompletedSuccessfully.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Refresh_NobodyWatched_SendsNothing()
+    {
+        await using PresenceWatch watch = _tenant.Watch([]);
+
+        await watch.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync();
+        await watch.RefreshAsync([], Test.Token).BoundedAsync();
+
+        _tenant.Requests.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Refresh_ReadUnderWay_IsJoined()
+    {
+        Gate gate = new();
+        _tenant.Interfere = async (_, cancel) =>
+        {
+            await gate.PassAsync(cancel);
+            return null;
+        };
+        await using PresenceWatch watch = _tenant.Watch([Samples.Adele, Samples.Alex]);
+        Task first = watch.RefreshAsync([Samples.Adele], Test.Token);
+        await gate.ArrivedAsync(1);
+        Task second = watch.RefreshAsync([Samples.Adele, Samples.Alex], Test.Token);
+        await gate.ArrivedAsync(1);
+        Task third = watch.RefreshAsync([Samples.Alex], Test.Token);
+
+        gate.Open();
+        await Task.WhenAll(first, second, third).BoundedAsync();
+
+        _tenant.Requests.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Refresh_SweepUnderWay_IsJoined()
+    {
+        Gate gate = new();
+        _tenant.Interfere = async (_, cancel) =>
+        {
+            await gate.PassAsync(cancel);
+            return null;
+        };
+        await using PresenceWatch watch = _tenant.Watch(Three);
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        reader.Waits.Should().BeTrue();
+        await gate.ArrivedAsync(1);
+
+        Task refresh = watch.RefreshAsync([Samples.Adele], Test.Token);
+        refresh.IsCompleted.Should().BeFalse();
+        gate.Open();
+        await refresh.BoundedAsync();
+
+        watch.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();
+        known!.State.Should().Be(WatchedPresenceState.Known);
+        _tenant.Requests.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Refresh_SweepThatBeganEarlier_DoesNotOverwriteIt()
+    {
+        await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+        await WatchedTenant.FirstSweepAsync(watch);
+        Gate gate = new();
+        Answer old = _tenant.AnswerTo(Samples.Adele);
+        _tenant.Interfere = async (_, cancel) =>
+        {
+            await gate.PassAsync(cancel);
+            return old;
+        };
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await reader.NextAsync();
+        await _tenant.Time.PassAsync(11);
+        await gate.ArrivedAsync(1);
+
+        // A user added since does not join that read, nor does it see this one's.
+        watch.Users.Remove(Samples.Adele);
+        watch.Users.Add(Samples.Adele);
+        _tenant.Interfere = static (_, _) => Task.FromResult<Answer?>(null);
+        _tenant.Set(Samples.Adele, "Busy");
+        await watch.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync();
+        gate.Open();
+        await WatchedTenant.UntilAsync(() => watch.Status.LastSweepStartedAt > GraphStub.Start);
+
+        watch.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();
+        known!.Presence!.AvailabilityText.Should().Be("Busy");
+    }
+
+    [Fact]
+    public async Task Refresh_Failure_IsTheCallersAndChangesNothing()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Three);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.Forbidden));
+
+        await watch.Awaiting(w => w.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync()).Should()
+            .ThrowAsync<PresenceAccessDeniedException>();
+
+        watch.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();
+        known!.State.Should().Be(WatchedPresenceState.Known);
+    }
+
+    [Fact]
+    public async Task Refresh_Cancelled_EndsTheWaitAndNotTheRead()
+    {
+        Gate gate = new();
+        _tenant.Interfere = async (_, cancel) =>
+        {
+            await gate.PassAsync(cancel);
+            return null;
+        };
+        await using PresenceWatch watch = _tenant.Watch(Three);
+        using CancellationTokenSource caller = new();
+        Task left = watch.RefreshAsync([Samples.Adele], caller.Token);
+        Task joined = watch.RefreshAsync([Samples.Adele], Test.Token);
+        await gate.ArrivedAsync(1);
+
+        await left.ShouldEndByAsync(caller);
+        gate.Open();
+        await joined.BoundedAsync();
+
+        _tenant.Requests.Should().Be(1);
+    }
+}

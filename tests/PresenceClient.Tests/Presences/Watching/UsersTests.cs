@@ -1,0 +1,202 @@
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences.Watching;
+
+/// <summary>The set of users, and what changes of it cost.</summary>
+public sealed class UsersTests : IDisposable
+{
+    private readonly WatchedTenant _tenant = new();
+
+    public void Dispose() => _tenant.Dispose();
+
+    [Fact]
+    public async Task Users_AddRemoveReplace_IgnoreCaseAndDuplicates()
+    {
+        await using PresenceWatch watch = _tenant.Watch([]);
+        PresenceWatchUsers users = watch.Users;
+        string upper = Samples.Adele.ToUpperInvariant();
+
+        users.Add(Samples.Adele).Should().BeTrue();
+        users.Add(upper).Should().BeFalse();
+        users.Add(Guid.Parse(Samples.Adele)).Should().BeFalse();
+        users.Add([Samples.Alex, upper, Samples.Alex]).Should().Be(1);
+        users.Add([Guid.Parse(Samples.Alex), Guid.Parse(Samples.Megan)]).Should().Be(1);
+        users.Should().Equal(Samples.Adele, Samples.Alex, Samples.Megan);
+        users.Contains(upper).Should().BeTrue();
+        users.Contains(Guid.Parse(Samples.RequestId)).Should().BeFalse();
+        users.Remove(upper).Should().BeTrue();
+        users.Remove(Guid.Parse(Samples.Adele)).Should().BeFalse();
+        users.Remove([Samples.Alex, Samples.RequestId]).Should().Be(1);
+        users.Remove([Guid.Parse(Samples.Megan)]).Should().Be(1);
+        users.Should().BeEmpty();
+        users.Replace([Samples.Alex, Samples.Adele]);
+        users.Replace([Guid.Parse(Samples.Adele), Guid.Parse(Samples.Megan)]);
+        users.Should().BeEquivalentTo(Samples.Adele, Samples.Megan);
+        users.Count.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Users_WhatIsNoObjectId_IsRefusedAndNothingAdded()
+    {
+        await using PresenceWatch watch = _tenant.Watch([]);
+        Action[] calls =
+        [
+            () => watch.Users.Add("adele@contoso.com"),
+            () => watch.Users.Add((string)null!),
+            () => watch.Users.Add([Samples.Adele, "adele@contoso.com"]),
+            () => watch.Users.Add((IEnumerable<Guid>)null!),
+            () => watch.Users.Replace([Samples.Adele, null!]),
+            () => watch.Users.Remove("x"),
+            () => watch.Users.Contains(""),
+            () => watch.TryGet("x", out _),
+            () => watch.RefreshAsync(["x"], Test.Token),
+            () => watch.Report(new() { Id = "x" }, default),
+            () => watch.Report(null!, default),
+        ];
+
+        foreach (Action call in calls)
+        {
+            call.Should().Throw<ArgumentException>();
+        }
+
+        watch.Users.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Users_Added_AreReadAtOnce()
+    {
+        await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await reader.NextAsync();
+        await _tenant.NextAsync();
+
+        watch.Users.Add([Samples.Alex, Samples.Megan]);
+        List<PresenceChange> changes = await reader.TakeAsync(2);
+
+        // As one page: a request costs the same, whomever it asks for.
+        (await _tenant.NextAsync()).Ids.Should().Equal(Samples.Adele, Samples.Alex, Samples.Megan);
+        changes.Should().OnlyContain(c => c.Kind == PresenceChangeKind.Initial && c.ReadAt == GraphStub.Start);
+        reader.Waits.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Users_AddedWhileASweepIsUnderWay_DoNotWaitForIt()
+    {
+        string[] ids = Samples.Ids(650);
+        await using PresenceWatch watch = _tenant.Watch(ids);
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(650);
+        await WatchedTenant.FirstSweepAsync(watch);
+        Gate gate = new();
+        _tenant.Interfere = async (request, cancel) =>
+        {
+            await (request.Ids.Length == 650 ? gate.PassAsync(cancel) : Task.CompletedTask);
+            return null;
+        };
+        await _tenant.Time.PassAsync(11);
+        await gate.ArrivedAsync(1);
+
+        watch.Users.Add(Samples.Adele);
+        PresenceChange change = await reader.NextAsync();
+
+        change.UserId.Should().Be(Samples.Adele);
+        gate.Open();
+    }
+
+    [Fact]
+    public async Task Users_AddedWhileTheirPageIsRead_AreReadAfterIt()
+    {
+        Gate gate = new();
+        await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        _tenant.Interfere = async (request, cancel) =>
+        {
+            await (request.Number == 1 ? gate.PassAsync(cancel) : Task.CompletedTask);
+            return null;
+        };
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        reader.Waits.Should().BeTrue();
+        await gate.ArrivedAsync(1);
+
+        watch.Users.Add(Samples.Alex);
+        gate.Open();
+        List<PresenceChange> changes = await reader.TakeAsync(2);
+
+        changes.Select(c => (c.UserId, c.Kind)).Should().Equal(
+            (Samples.Adele, PresenceChangeKind.Initial), (Samples.Alex, PresenceChangeKind.Initial));
+    }
+
+    [Fact]
+    public async Task Users_RemovedAndAddedWhileTheirPageIsRead_KeepTheirStatesApart()
+    {
+        string[] ids = Samples.Ids(10);
+        await using PresenceWatch watch = _tenant.Watch(ids);
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(10);
+        await WatchedTenant.FirstSweepAsync(watch);
+        Gate gate = new();
+        _tenant.Interfere = async (request, cancel) =>
+        {
+            await (request.Number == 2 ? gate.PassAsync(cancel) : Task.CompletedTask);
+            return null;
+        };
+        Array.ForEach(ids, id => _tenant.Set(id, "Busy", number: id[^1..]));
+        await _tenant.Time.PassAsync(11);
+        await gate.ArrivedAsync(1);
+
+        // The place of each of them is another user's when the answer comes.
+        watch.Users.Remove(ids[0]);
+        watch.Users.Remove(ids[1]);
+        watch.Users.Add(ids[0]);
+        gate.Open();
+        await WatchedTenant.UntilAsync(() => ids[2..].Append(ids[0]).All(id =>
+            watch.TryGet(id, out WatchedPresence? known) && known.Presence?.AvailabilityText == "Busy"));
+
+        foreach (string id in watch.Users)
+        {
+            watch.TryGet(id, out WatchedPresence? known).Should().BeTrue();
+            known!.Presence!.Id.Should().Be(id);
+        }
+
+        watch.Users.Should().HaveCount(9);
+    }
+
+    [Fact]
+    public async Task Users_Replaced_TheStayingKeepTheirState()
+    {
+        await using PresenceWatch watch = _tenant.Watch([Samples.Adele, Samples.Alex]);
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(2);
+
+        watch.Users.Replace([Samples.Alex, Samples.Megan]);
+        List<PresenceChange> changes = await reader.TakeAsync(2);
+
+        changes.Select(c => (c.UserId, c.Kind)).Should().Equal(
+            (Samples.Adele, PresenceChangeKind.Unwatched), (Samples.Megan, PresenceChangeKind.Initial));
+        reader.Waits.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Users_MostRemoved_TheRestIsAskedForInFewRequests()
+    {
+        string[] ids = Samples.Ids(650 * 8);
+        await using PresenceWatch watch = _tenant.Watch(ids, o => o.Polling = PresenceWatchPolling.Always);
+        await WatchedTenant.FirstSweepAsync(watch);
+        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(ids.Length);
+        string[] rest = [.. ids.Where((_, i) => i % 10 == 0)];
+
+        watch.Users.Remove(ids.Except(rest));
+        (await reader.TakeAsync(ids.Length - rest.Length)).Should().OnlyContain(
+            c => c.Kind == PresenceChangeKind.Unwatched && c.Previous!.Id == c.UserId);
+        _tenant.Set(rest[500], "Busy");
+        int before = _tenant.Requests;
+        await _tenant.Time.PassAsync(31);
+        await WatchedTenant.UntilAsync(() => watch.Status.LastSweepUsers == rest.Length);
+
+        (_tenant.Requests - before).Should().BeLessThanOrEqualTo(2);
+        PresenceChange change = await reader.NextAsync();
+        change.UserId.Should().Be(rest[500]);
+        change.Previous!.AvailabilityText.Should().Be("Available");
+        reader.Waits.Should().BeTrue();
+    }
+}
