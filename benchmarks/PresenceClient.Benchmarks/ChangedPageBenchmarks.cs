@@ -6,7 +6,9 @@ using PresenceClient.Benchmarks.Payloads;
 
 namespace PresenceClient.Benchmarks;
 
-/// <summary>An answer of 650 presences to a watch, of which 7, about 1 %, are not as they were in the one before.</summary>
+/// <summary>
+/// An answer of 650 presences to a watch, of which 7, about 1 %, are not as they were in the one before.
+/// </summary>
 [MemoryDiagnoser]
 public class ChangedPageBenchmarks
 {

@@ -6,7 +6,9 @@ using PresenceClient.Benchmarks.Peers;
 
 namespace PresenceClient.Benchmarks.LargeWatch;
 
-/// <summary>Watches very many users over a handler in memory: the first sweep, and one in which nothing has changed.</summary>
+/// <summary>
+/// Watches very many users over a handler in memory: the first sweep, and one in which nothing has changed.
+/// </summary>
 internal static class LargeWatchRun
 {
     private const int Sweeps = 5;

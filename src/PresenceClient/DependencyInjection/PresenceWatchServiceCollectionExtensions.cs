@@ -6,8 +6,8 @@ namespace PresenceClient;
 
 /// <summary>Registers a <see cref="PresenceWatch"/> in a host, one for each client.</summary>
 /// <remarks>
-/// <para>The watch is a singleton that polls through the client of the same key, so register that too. It is created when
-/// the host starts. When the host stops, polling stops and the readers end.</para>
+/// <para>The watch is a singleton that polls through the client of the same key, so register that too. It is created
+/// when the host starts. When the host stops, polling stops and the readers end.</para>
 /// <para>The options are validated when the host starts: <see cref="OptionsValidationException"/> lists all errors.
 /// Registering again adds to what is there.</para>
 /// </remarks>

@@ -23,13 +23,13 @@ internal sealed class WatchOptionsValidator(IServiceProvider provider, IServiceC
             .IsKeyedService(typeof(PresenceServiceClient), key))
         {
             faults = [.. faults, Message(nameof(PresenceServiceClient), "The client is not registered. A watch polls "
-                + $"through the client of the same key. Call {(key is null ? "AddPresenceClient" : "AddKeyedPresenceClient")}"
-                + " too.")];
+                + "through the client of the same key. Call "
+                + $"{(key is null ? "AddPresenceClient" : "AddKeyedPresenceClient")} too.")];
         }
         else if (services.LifetimeOf(typeof(PresenceServiceClient), key) == ServiceLifetime.Scoped)
         {
-            faults = [.. faults, Message(nameof(PresenceServiceClient), "The client is registered as scoped. The watch is "
-                + "a singleton and would keep the client of one scope. Register the client with AddPresenceClient.")];
+            faults = [.. faults, Message(nameof(PresenceServiceClient), "The client is registered as scoped. The watch "
+                + "is a singleton and would keep the client of one scope. Register the client with AddPresenceClient.")];
         }
 
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

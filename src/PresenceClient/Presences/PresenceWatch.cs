@@ -11,8 +11,8 @@ namespace PresenceClient;
 /// </summary>
 /// <remarks>
 /// <para>A sweep asks for all users, 650 with each request: <c>POST /communications/getPresencesByUserId</c>. Least
-/// permission: Presence.Read.All, delegated or application. Microsoft Graph has no delta query for presence, so a change
-/// is seen with the first sweep after it.</para>
+/// permission: Presence.Read.All, delegated or application. Microsoft Graph has no delta query for presence, so a
+/// change is seen with the first sweep after it.</para>
 /// <para>A failed request changes nothing: its users keep their state, and become
 /// <see cref="WatchedPresenceState.Stale"/> after three intervals. <see cref="Status"/> says since when there is
 /// trouble, and readers of sweeps get a sweep when it begins and when it ends.</para>
@@ -63,13 +63,13 @@ public class PresenceWatch : IAsyncDisposable, IDisposable
         _engine.State.TryGet(UserId.RequireObjectId(id), _engine.Now, out known);
 
     /// <summary>
-    /// Reads changes: first an Initial change for every user (Missing for one whom the service leaves out), each as soon
-    /// as it is known, then what changes.
+    /// Reads changes: first an Initial change for every user (Missing for one whom the service leaves out), each as
+    /// soon as it is known, then what changes.
     /// </summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>
-    /// The changes, until the watch is disposed. Each call is a reader of its own. A slow reader gets the latest state of
-    /// each user. Enumerating the same result again goes on where the last enumeration ended, with the difference.
+    /// The changes, until the watch is disposed. Each call is a reader of its own. A slow reader gets the latest state
+    /// of each user. Enumerating the same result again goes on where the last enumeration ended, with the difference.
     /// </returns>
     /// <exception cref="PresenceException">
     /// The service refuses reads, and <see cref="PresenceWatchOptions.OnRefusal"/> does not say to keep trying.
@@ -99,8 +99,8 @@ public class PresenceWatch : IAsyncDisposable, IDisposable
     /// <param name="includeEmpty">Whether to give sweeps without a change.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>
-    /// The sweeps, until the watch is disposed. Each call is a reader of its own; a slow one gets the sweeps that it has
-    /// missed as one. Enumerating the same result again goes on where the last enumeration ended.
+    /// The sweeps, until the watch is disposed. Each call is a reader of its own; a slow one gets the sweeps that it
+    /// has missed as one. Enumerating the same result again goes on where the last enumeration ended.
     /// </returns>
     /// <exception cref="PresenceException">As in <see cref="ReadChangesAsync"/>.</exception>
     /// <exception cref="ObjectDisposedException">The client of the watch was disposed.</exception>

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace PresenceClient;
 
-/// <summary>What a <see cref="PresenceWatch"/> does when the service refuses its reads (400, 401, 403, a failed sign-in).
+/// <summary>What a <see cref="PresenceWatch"/> does when the service refuses its reads (400, 401, 403, a failed
+/// sign-in).
 /// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PresenceWatchRefusal>))]
 public enum PresenceWatchRefusal

@@ -77,7 +77,9 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
     /// <returns>How many of them were there.</returns>
     public virtual int Remove(IEnumerable<Guid> ids) => _engine.State.Remove(Texts(ids));
 
-    /// <summary>Makes the set equal to these users. Those who stay keep their state, and are no news to readers.</summary>
+    /// <summary>
+    /// Makes the set equal to these users. Those who stay keep their state, and are no news to readers.
+    /// </summary>
     /// <param name="ids">The object ids, GUIDs.</param>
     /// <exception cref="ArgumentException">
     /// An id is null or is not a GUID; the message names its index. Nothing was changed.
@@ -85,7 +87,9 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
     [OverloadResolutionPriority(1)]
     public virtual void Replace(IEnumerable<string> ids) => ReplaceChecked(PresenceIds.Distinct(ids));
 
-    /// <summary>Makes the set equal to these users. Those who stay keep their state, and are no news to readers.</summary>
+    /// <summary>
+    /// Makes the set equal to these users. Those who stay keep their state, and are no news to readers.
+    /// </summary>
     /// <param name="ids">The object ids.</param>
     public virtual void Replace(IEnumerable<Guid> ids) => ReplaceChecked(Texts(ids));
 

@@ -8,17 +8,18 @@ namespace PresenceClient;
 public partial class PresencesClient
 {
     /// <summary>
-    /// Follows the presence of a fixed set of users: <c>POST /communications/getPresencesByUserId</c>, every 30 seconds.
+    /// Follows the presence of a fixed set of users: <c>POST /communications/getPresencesByUserId</c>, every 30
+    /// seconds.
     /// </summary>
     /// <param name="ids">The object ids (GUIDs) of the users. None: the enumeration ends at once.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>
-    /// An Initial change for every user (Missing for one whom the service leaves out), then what changes. Polling begins
-    /// with the enumeration and ends with it; enumerating again begins anew.
+    /// An Initial change for every user (Missing for one whom the service leaves out), then what changes. Polling
+    /// begins with the enumeration and ends with it; enumerating again begins anew.
     /// </returns>
     /// <remarks>
-    /// Least permission: Presence.Read.All, delegated or application. For a set that changes, several readers or a state
-    /// to ask for, see <see cref="CreateWatch"/>. Source:
+    /// Least permission: Presence.Read.All, delegated or application. For a set that changes, several readers or a
+    /// state to ask for, see <see cref="CreateWatch"/>. Source:
     /// <see href="https://learn.microsoft.com/graph/api/cloudcommunications-getpresencesbyuserid">
     /// getPresencesByUserId</see>.
     /// </remarks>
@@ -40,8 +41,8 @@ public partial class PresencesClient
     /// <returns>As in the other overload.</returns>
     /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
     /// <exception cref="ArgumentException">An id is null or is not a GUID, or an option is not valid.</exception>
-    /// <exception cref="PresenceException">The service refuses reads (400, 401, 403), and the options do not say to keep
-    /// trying. Other failures are retried.</exception>
+    /// <exception cref="PresenceException">The service refuses reads (400, 401, 403), and the options do not say to
+    /// keep trying. Other failures are retried.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual IAsyncEnumerable<PresenceChange> WatchAsync(

@@ -90,8 +90,8 @@ public sealed class WatchTests
                 o.Polling = (PresenceWatchPolling)(-1);
             });
         }).Should().Equal(
-            "PresenceWatchOptions.Interval (watch 'contoso'): 00:00:00 is out of range. Use more than zero and at most 1 "
-                + "day.",
+            "PresenceWatchOptions.Interval (watch 'contoso'): 00:00:00 is out of range. Use more than zero and at most "
+                + "1 day.",
             "PresenceWatchOptions.MaxInterval (watch 'contoso'): 2.00:00:00 is out of range. Use at least Interval "
                 + "(00:00:00) and at most 1 day, or null for the default.",
             "PresenceWatchOptions.MaxConcurrency (watch 'contoso'): 65 is out of range. Use 1 to 64.",

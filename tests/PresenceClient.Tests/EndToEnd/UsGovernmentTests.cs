@@ -56,7 +56,8 @@ public sealed class UsGovernmentTests
         })
         {
             (await Awaiting(() => call(client.Me.WorkLocation)).Should().ThrowAsync<NotSupportedException>())
-                .WithMessage($"me.presence.*Location does not exist in the cloud {cloud}. Only the cloud Global has it.");
+                .WithMessage(
+                    $"me.presence.*Location does not exist in the cloud {cloud}. Only the cloud Global has it.");
         }
 
         graph.Requests.Should().NotContain(r => r.Path.Contains("Location"));

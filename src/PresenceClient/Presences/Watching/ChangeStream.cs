@@ -4,7 +4,9 @@ using PresenceClient.Http;
 
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>The changes of a watch, for one reader. Who enumerates it again goes on where the enumeration ended.</summary>
+/// <summary>
+/// The changes of a watch, for one reader. Who enumerates it again goes on where the enumeration ended.
+/// </summary>
 /// <param name="engine">The watch.</param>
 /// <param name="parameter">The token that the method was given.</param>
 internal sealed class ChangeStream(WatchEngine engine, CancellationToken parameter) : IAsyncEnumerable<PresenceChange>

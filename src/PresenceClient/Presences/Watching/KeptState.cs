@@ -12,6 +12,8 @@ internal sealed class KeptState(UserPresence? presence, Observation at)
 
     public Observation At => at;
 
-    /// <summary>Since when the service answers with a lower sequence number; null if the last answer had none.</summary>
+    /// <summary>
+    /// Since when the service answers with a lower sequence number; null if the last answer had none.
+    /// </summary>
     public DateTimeOffset? LowerNumberSince { get; set; }
 }

@@ -4,7 +4,9 @@ using PresenceClient.Http;
 
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>The sweeps of a watch, for one reader. Who enumerates it again goes on where the enumeration ended.</summary>
+/// <summary>
+/// The sweeps of a watch, for one reader. Who enumerates it again goes on where the enumeration ended.
+/// </summary>
 /// <param name="engine">The watch.</param>
 /// <param name="after">The version to continue after; null to begin with the state of all users.</param>
 /// <param name="includeEmpty">Whether to give sweeps without a change.</param>

@@ -104,7 +104,8 @@ internal sealed partial class WatchState
 
     private void Take(WatchPage page, ReadOnlySpan<byte> utf8, List<ChangedEntry>? changes, in Observation at)
     {
-        foreach (ChangedEntry change in changes ?? [])
+        ReadOnlySpan<ChangedEntry> changed = CollectionsMarshal.AsSpan(changes);
+        foreach (ref readonly ChangedEntry change in changed)
         {
             int place = page.Image.Entries[change.Entry].Place;
             Learn(page, ref page.Slots[place], Address.Of(page.Number, place), change.Presence, in at, isOfPage: true);
@@ -113,7 +114,7 @@ internal sealed partial class WatchState
         TakeUnchanged(page, changes, in at);
         if (changes is not null)
         {
-            page.Image.Replace(utf8, CollectionsMarshal.AsSpan(changes));
+            page.Image.Replace(utf8, changed);
         }
 
         page.ReadAt = at;

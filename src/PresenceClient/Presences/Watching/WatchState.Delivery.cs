@@ -1,11 +1,13 @@
+using PresenceClient.Http;
+
 namespace PresenceClient.Presences.Watching;
 
 /// <content>What a reader gets: made at the moment of delivery, of the state that is known then.</content>
 internal sealed partial class WatchState
 {
     /// <summary>
-    /// Leads a reader on: first past the users whom it has not met, no more than a page of them at a time, then to those
-    /// who are pending.
+    /// Leads a reader on: first past the users whom it has not met, no more than a page of them at a time, then to
+    /// those who are pending.
     /// </summary>
     /// <exception cref="PresenceException">The reader was ended with it.</exception>
     /// <returns>The step; null at the end.</returns>
@@ -37,7 +39,7 @@ internal sealed partial class WatchState
 
     // Each reader has an exception of its own, or it would show the frames of the others.
     private static Exception Copy(Exception failure) =>
-        failure is PresenceException presence ? presence.Copy() : new ObjectDisposedException(nameof(PresenceServiceClient));
+        failure is PresenceException presence ? presence.Copy() : FailureFactory.Disposed();
 
     // To the next user with news in the page that the cursor is in; past its end if there is none.
     private PresenceChange? Meet(ChangeReader reader, DateTimeOffset now)

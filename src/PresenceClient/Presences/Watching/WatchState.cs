@@ -7,7 +7,9 @@ namespace PresenceClient.Presences.Watching;
 /// The watched users, what is known of them, and the readers. One lock guards all of it, no code from elsewhere runs
 /// under it, and nothing waits; <c>readme.md</c> says what always holds. This part is the set of users.
 /// </summary>
-/// <param name="started">When the watch was made: versions of an earlier watch are lower than those of this one.</param>
+/// <param name="started">
+/// When the watch was made: versions of an earlier watch are lower than those of this one.
+/// </param>
 internal sealed partial class WatchState(DateTimeOffset started)
 {
     private readonly Lock _gate = new();

@@ -18,8 +18,8 @@ internal sealed record SetStatusMessage : PresenceCommand
         ArgumentNullException.ThrowIfNull(text);
         _text = text.Length > 0
             ? WellFormed.Require(text, nameof(text))
-            : throw new ArgumentException("The text is empty. To remove the status message, clear it with ClearAsync or "
-                + "PresenceWrite.ClearStatusMessage.", nameof(text));
+            : throw new ArgumentException("The text is empty. To remove the status message, clear it with ClearAsync "
+                + "or PresenceWrite.ClearStatusMessage.", nameof(text));
         _expiresAt = expiresAt;
     }
 

@@ -62,7 +62,11 @@ public sealed class PageComparisonTests
         { "more", now => Page([.. now, WatchedTenant.Entry(Samples.RequestId, "Away", "Away", null)]) },
         { "twice", now => Page([now[0], now[0], now[1], now[2]]) },
         { "context", now => [.. "{ \"@odata.context\": \"x\","u8, .. Page(now).AsSpan(1)] },
-        { "space", now => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Page(now)).Replace("},{", "} , {", StringComparison.Ordinal)) },
+        {
+            "space",
+            now => Encoding.UTF8.GetBytes(
+                Encoding.UTF8.GetString(Page(now)).Replace("},{", "} , {", StringComparison.Ordinal))
+        },
         { "next page", now => [.. Page(now).AsSpan()[..^1], .. ",\"@odata.nextLink\":\"x\"}"u8] },
         { "broken entry", now => Page([now[0], "null", now[2]]) },
         { "entry of another kind", now => Page([now[0], "{\"id\":7}", now[2]]) },
@@ -130,7 +134,10 @@ public sealed class PageComparisonTests
         PageImage image = new();
         image.Replace(
             page,
-            [.. read.Locations!.Select((l, i) => new ImageEntry { Start = l.Start, Length = l.Length, Place = (short)i })],
+            [
+                .. read.Locations!.Select(
+                    (l, i) => new ImageEntry { Start = l.Start, Length = l.Length, Place = (short)i }),
+            ],
             isComparable: true);
         return (image, [.. Ids.Select((id, i) => new Slot(id) { Entry = (short)i, Version = 1 })]);
     }

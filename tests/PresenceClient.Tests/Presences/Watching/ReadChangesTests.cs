@@ -105,7 +105,10 @@ public sealed class ReadChangesTests : IDisposable
         _tenant.Set(Samples.Adele, "Busy", number: "A2");
         await _tenant.SweepAsync(watch);
         _tenant.SetEntry(Samples.Adele, $$"""
-            { "activity": "Busy", "sequenceNumber": "A3", "new": [1], "availability": "B\u0075sy", "id": "{{Samples.Adele}}" }
+            {
+              "activity": "Busy", "sequenceNumber": "A3", "new": [1],
+              "availability": "B\u0075sy", "id": "{{Samples.Adele}}"
+            }
             """);
         await _tenant.SweepAsync(watch);
 
@@ -186,7 +189,8 @@ public sealed class ReadChangesTests : IDisposable
         await _tenant.SweepAsync(watch);
         changes.AddRange(await reader.TakeAsync(2));
 
-        changes.Select(c => (c.UserId, c.Kind, c.Previous?.AvailabilityText, c.Current?.AvailabilityText)).Should().Equal(
+        changes.Select(c => (c.UserId, c.Kind, c.Previous?.AvailabilityText, c.Current?.AvailabilityText))
+            .Should().Equal(
             (Samples.Adele, PresenceChangeKind.Initial, null, "Available"),
             (Samples.Megan, PresenceChangeKind.Missing, null, null),
             (Samples.Adele, PresenceChangeKind.Missing, "Available", null),

@@ -5,8 +5,8 @@ using PresenceClient.Tests.Support;
 namespace PresenceClient.Tests.Presences.Watching;
 
 /// <summary>
-/// Many threads at a time, on the real clock: presences change, users come and go, requests fail, readers are slow, stop
-/// and return. What each reader gets is compared with what the tenant had.
+/// Many threads at a time, on the real clock: presences change, users come and go, requests fail, readers are slow,
+/// stop and return. What each reader gets is compared with what the tenant had.
 /// </summary>
 public sealed class StressTests
 {
@@ -52,7 +52,8 @@ public sealed class StressTests
         }
 
         watch.Users.Add(_ids);
-        bool IsFinal(Follower follower) => _ids.All(id => follower.Knows(id) == (_tenant[id] % 5 == 0 ? 0 : _tenant[id]));
+        bool IsFinal(Follower follower) =>
+            _ids.All(id => follower.Knows(id) == (_tenant[id] % 5 == 0 ? 0 : _tenant[id]));
         await WatchedTenant.UntilAsync(() => Array.TrueForAll(followers, IsFinal));
         await stop.CancelAsync();
         await Task.WhenAll(reads);

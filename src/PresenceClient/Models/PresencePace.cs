@@ -9,7 +9,9 @@ public sealed record PresencePace
     /// </summary>
     public int? MaxRequestsPer30Seconds { get; init; }
 
-    /// <summary>How many requests were sent in the last 30 seconds; 0 without a limit, as none are counted then.</summary>
+    /// <summary>
+    /// How many requests were sent in the last 30 seconds; 0 without a limit, as none are counted then.
+    /// </summary>
     public int SentInWindow { get; init; }
 
     /// <summary>
