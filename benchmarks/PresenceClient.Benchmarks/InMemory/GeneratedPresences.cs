@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace PresenceClient.Benchmarks.InMemory;
 
 /// <summary>
-/// A service of any number of users, all in the same state but for their sequence numbers, as long as the plain payload.
+/// A service of any number of users, all in the same state but for their sequence numbers, as long as the plain ones.
 /// It makes its answers anew, or keeps them, so that only the client's side allocates from the second time on.
 /// </summary>
 internal sealed class GeneratedPresences(bool keepsAnswers) : HttpMessageHandler

@@ -29,7 +29,8 @@ internal sealed class WatchOptionsValidator(IServiceProvider provider, IServiceC
         else if (services.LifetimeOf(typeof(PresenceServiceClient), key) == ServiceLifetime.Scoped)
         {
             faults = [.. faults, Message(nameof(PresenceServiceClient), "The client is registered as scoped. The watch "
-                + "is a singleton and would keep the client of one scope. Register the client with AddPresenceClient.")];
+                + "is a singleton and would keep the client of one scope. Register the client with "
+                + "AddPresenceClient.")];
         }
 
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

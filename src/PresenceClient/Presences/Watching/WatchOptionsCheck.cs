@@ -37,7 +37,8 @@ internal static class WatchOptionsCheck
         if (options.MaxInterval < options.Interval || options.MaxInterval > LongestInterval)
         {
             yield return new(Part + nameof(options.MaxInterval), $"{options.MaxInterval:c} is out of range. Use at "
-                + $"least {nameof(options.Interval)} ({options.Interval:c}) and at most 1 day, or null for the default.");
+                + $"least {nameof(options.Interval)} ({options.Interval:c}) and at most 1 day, or null for the "
+                + "default.");
         }
 
         if (!Concurrency.IsValid(options.MaxConcurrency))
