@@ -162,9 +162,10 @@ internal sealed class GraphPipeline
     // The token comes before the turn at the gate: signing in takes time, and what has passed the gate is sent then.
     private async ValueTask<CachedToken?> EnterAsync(CallRun run, CancellationToken cancellationToken)
     {
+        (string? claims, run.Claims) = (run.Claims, null);
         while (true)
         {
-            CachedToken? token = await SignInAsync(run, cancellationToken).ConfigureAwait(false);
+            CachedToken? token = await SignInAsync(run, claims, cancellationToken).ConfigureAwait(false);
             ValueTask<TimeSpan> entering = Gate.EnterAsync(run.LongestWait, run.Call.Lane, cancellationToken);
             bool waits = !entering.IsCompleted;
             TimeSpan tooLong = await entering.ConfigureAwait(false);
@@ -180,7 +181,8 @@ internal sealed class GraphPipeline
         }
     }
 
-    private async ValueTask<CachedToken?> SignInAsync(CallRun run, CancellationToken cancellationToken)
+    private async ValueTask<CachedToken?> SignInAsync(
+        CallRun run, string? claims, CancellationToken cancellationToken)
     {
         if (_tokens is null)
         {
@@ -188,7 +190,6 @@ internal sealed class GraphPipeline
         }
 
         long start = Time.GetTimestamp();
-        (string? claims, run.Claims) = (run.Claims, null);
         SignInResult result = await _tokens.GetAsync(claims, cancellationToken).ConfigureAwait(false);
         run.LeaveOut(start);
         return result.Token

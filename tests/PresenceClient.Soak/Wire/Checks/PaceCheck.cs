@@ -17,6 +17,9 @@ internal sealed class PaceCheck(Findings findings, Stalls stalls)
     // A request that passed the client's gate may still be on its way.
     private static readonly TimeSpan OnTheWay = TimeSpan.FromMilliseconds(300);
 
+    // A request that had passed the gate when the 429 came can still wait for a connection; every hold-back is longer.
+    private static readonly TimeSpan PastTheGate = TimeSpan.FromMilliseconds(700);
+
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private const int MostOfSecond = 40;
@@ -57,15 +60,15 @@ internal sealed class PaceCheck(Findings findings, Stalls stalls)
 
     private void CheckHoldBack(Exchange[] sent, Exchange throttling)
     {
-        if (throttling.HeadSent is not { } from || throttling.HoldBack is not { } holdBack || holdBack <= OnTheWay)
+        if (throttling.HeadSent is not { } from || throttling.HoldBack is not { } holdBack || holdBack <= PastTheGate)
         {
             return;
         }
 
         TimeSpan until = holdBack < TimeSpan.MaxValue - from ? from + holdBack : TimeSpan.MaxValue;
-        foreach (Exchange late in sent.Where(it => it.Arrived > from + OnTheWay && it.Arrived < until))
+        foreach (Exchange late in sent.Where(it => it.Arrived > from + PastTheGate && it.Arrived < until))
         {
-            if (late.Arrived - from > OnTheWay + (2 * stalls.Within(from, late.Arrived)))
+            if (late.Arrived - from > PastTheGate + (2 * stalls.Within(from, late.Arrived)))
             {
                 findings.Add(
                     Figure.OverPace,
