@@ -114,6 +114,9 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
         { ClientRequestId: null } when HasEndlessPages(call) => null,
         _ when call.Client.LastRefusal >= call.Record.Began - Slack => null,
 
+        // The server cuts connections, also those that a next request is just about to use.
+        { InnerException: HttpRequestException } => null,
+
         // What the frozen connection's end broke off may never have arrived.
         _ when call.Client.Plan.Transport == Transport.Http2 => null,
         _ => $"a failure without a request ({Kind(failure)})",

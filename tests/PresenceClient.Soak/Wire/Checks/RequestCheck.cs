@@ -76,7 +76,10 @@ internal sealed class RequestCheck(Findings findings)
             return;
         }
 
-        if (before.Answer.Outcome == Outcome.Final && before.IsDelivered)
+        // An answer that took this long may have met the attempt's time limit, which is retried.
+        bool isQuick = exchange.Client.Plan.AttemptTimeout is var limit
+            && (limit == Timeout.InfiniteTimeSpan || before.Ended - before.Arrived < limit / 2);
+        if (before.Answer.Outcome == Outcome.Final && before.IsDelivered && isQuick)
         {
             findings.Add(Figure.Wrong, "sent again after a final answer", example);
         }
