@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Serialization.Json;
 using PresenceClient.Benchmarks.Payloads;
 using PresenceClient.Benchmarks.Peers;
@@ -38,7 +39,7 @@ public class BulkReadBenchmarks
     public async Task<int> KiotaModels()
     {
         using var stream = new MemoryStream(_json);
-        var node = await _factory.GetRootParseNodeAsync("application/json", stream);
+        IParseNode node = await _factory.GetRootParseNodeAsync("application/json", stream);
         return node.GetObjectValue(PresenceCollection.CreateFromDiscriminatorValue)!.Value!.Count;
     }
 

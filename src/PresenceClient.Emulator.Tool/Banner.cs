@@ -7,7 +7,7 @@ internal static class Banner
 {
     public static string Write(PresenceEmulator emulator, PresenceEmulatorOptions options)
     {
-        var root = emulator.BaseAddress.GetLeftPart(UriPartial.Authority);
+        string root = emulator.BaseAddress.GetLeftPart(UriPartial.Authority);
         EmulatedApplication app = emulator.Application;
         string tokens = $"{root}/{emulator.TenantId}/oauth2/v2.0/token";
         return string.Create(CultureInfo.InvariantCulture, $"""
@@ -30,7 +30,7 @@ internal static class Banner
 
     private static string Describe(PresenceEmulator emulator, PresenceEmulatorOptions options)
     {
-        var culture = CultureInfo.InvariantCulture;
+        CultureInfo culture = CultureInfo.InvariantCulture;
         string live = options.Live ? string.Create(culture, $", live at {options.LifeSpeed} times the real speed") : "";
         double window = options.RequestLimitWindow.TotalSeconds;
         string limit = options.RequestLimit is { } most
@@ -41,9 +41,11 @@ internal static class Banner
 
     private static string TryLines(PresenceEmulator emulator, bool noAuth, string tokens)
     {
-        var read = $"{emulator.BaseAddress}/users/{emulator.Users[0].Id}/presence";
+        string read = $"{emulator.BaseAddress}/users/{emulator.Users[0].Id}/presence";
         if (noAuth)
+        {
             return $"curl {read}";
+        }
         EmulatedApplication app = emulator.Application;
         string ask = $"curl -s {tokens} -d grant_type=client_credentials -d client_id={app.ClientId}"
             + $" -d client_secret={app.ClientSecret} -d scope=https://graph.microsoft.com/.default";

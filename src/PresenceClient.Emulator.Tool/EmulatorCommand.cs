@@ -76,7 +76,9 @@ internal sealed class EmulatorCommand : RootCommand
         Validators.Add(CheckSpeed);
         Option[] options = [_port, _users, _named, _seed, _live, _speed, _limit, _noAuth, _quiet];
         foreach (Option option in options)
+        {
             Add(option);
+        }
         SetAction((parsed, stop) =>
             new EmulatorRun(output, error, parsed.GetValue(_quiet)).RunAsync(it => Configure(it, parsed), stop));
     }
@@ -91,7 +93,9 @@ internal sealed class EmulatorCommand : RootCommand
         options.RequestLimit = parsed.GetValue(_limit) is > 0 and var limit ? limit : null;
         options.NoAuth = parsed.GetValue(_noAuth);
         foreach (string name in parsed.GetValue(_named) ?? [])
+        {
             options.AddUser(name);
+        }
     }
 
     private void CheckUsers(CommandResult result)

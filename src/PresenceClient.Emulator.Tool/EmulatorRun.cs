@@ -31,7 +31,9 @@ internal sealed class EmulatorRun(TextWriter output, TextWriter error, bool quie
         }
 
         if (!quiet)
+        {
             await output.WriteLineAsync("Stopped.").ConfigureAwait(false);
+        }
         return 0;
     }
 
@@ -47,6 +49,8 @@ internal sealed class EmulatorRun(TextWriter output, TextWriter error, bool quie
     {
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (stop.Register(stopped.SetResult).ConfigureAwait(false))
+        {
             await stopped.Task.ConfigureAwait(false);
+        }
     }
 }

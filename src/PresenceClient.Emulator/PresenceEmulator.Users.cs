@@ -18,7 +18,9 @@ public sealed partial class PresenceEmulator
     {
         ArgumentNullException.ThrowIfNull(name);
         if (_tenant.TryGetUserByName(name, out EmulatedUser? user) || _tenant.TryGetUserById(name, out user))
+        {
             return user;
+        }
         return Users.FirstOrDefault(one => one.DisplayName.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"The tenant has no user '{name}'. Add one by the options.", nameof(name));
     }

@@ -169,6 +169,8 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(values, parameter);
         foreach (string value in values)
+        {
             ArgumentException.ThrowIfNullOrWhiteSpace(value, parameter);
+        }
     }
 }

@@ -55,7 +55,7 @@ public class PresenceServiceClient : IDisposable
         ArgumentNullException.ThrowIfNull(adapter);
         options = OptionsCheck.ForAdapter(options, adapter);
         bool hasAddress = !string.IsNullOrEmpty(adapter.BaseUrl);
-        GraphEndpoint endpoint = GraphEndpoint.Create(
+        var endpoint = GraphEndpoint.Create(
             hasAddress ? new Uri(adapter.BaseUrl!) : options.BaseAddress, options.Cloud);
         if (!hasAddress)
         {
@@ -68,7 +68,7 @@ public class PresenceServiceClient : IDisposable
     /// <summary>A client with checked options; a host's HTTP client becomes its own.</summary>
     internal PresenceServiceClient(TokenCredential credential, PresenceClientOptions options, HttpClient? hostClient)
     {
-        GraphEndpoint endpoint = GraphEndpoint.Create(options.BaseAddress, options.Cloud);
+        var endpoint = GraphEndpoint.Create(options.BaseAddress, options.Cloud);
         HttpClient client = options.HttpClient ?? (_ownClient = hostClient
             ?? ConnectionFactory.CreateClient(options.HttpMessageHandler, endpoint.BaseAddress));
         _pipeline = new GraphPipeline(RequestSenders.Through(client), credential, endpoint, options);

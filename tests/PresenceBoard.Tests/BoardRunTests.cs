@@ -185,7 +185,7 @@ public sealed class BoardRunTests
     [Fact]
     public async Task RunAsync_CertificateNotTrusted_SaysSoAtOnce()
     {
-        await using UntrustedServer server = new();
+        await using var server = new UntrustedServer();
         using var host = new TestHost { Connect = Connections.To(server.Address) };
 
         int exitCode = await host.RunAsync("--once");
@@ -199,7 +199,7 @@ public sealed class BoardRunTests
     public async Task RunAsync_NothingListens_SaysSo()
     {
         // Bound, so that nobody else takes the port, but not listening.
-        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         using var host = new TestHost { Connect = Connections.To($"http://{socket.LocalEndPoint}/v1.0", retries: 0) };
 

@@ -16,7 +16,9 @@ public sealed class BatchTests
         var batch = new BatchRequestContentCollection(tenant.App);
         var steps = new Dictionary<string, EmulatedUser>();
         foreach (EmulatedUser user in tenant.Emulator.Users)
+        {
             steps.Add(await batch.AddBatchRequestStepAsync(Read(tenant, user)), user);
+        }
 
         BatchResponseContentCollection answers = await tenant.App.Batch.PostAsync(batch);
 
@@ -90,7 +92,9 @@ public sealed class BatchTests
         await using SdkTenant tenant = await SdkTenant.StartAsync(options => options.RequestLimit = 3);
         var batch = new BatchRequestContentCollection(tenant.App);
         foreach (EmulatedUser user in tenant.Emulator.Users.Take(5))
+        {
             await batch.AddBatchRequestStepAsync(Read(tenant, user));
+        }
 
         Dictionary<string, HttpStatusCode> first =
             await (await tenant.App.Batch.PostAsync(batch)).GetResponsesStatusCodesAsync();
@@ -123,9 +127,13 @@ public sealed class BatchTests
         foreach (RecordedRequest request in tenant.Emulator.Requests)
         {
             if (!request.IsInBatch)
+            {
                 counts.Add(0);
+            }
             else
+            {
                 counts[^1]++;
+            }
         }
 
         return counts;

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Microsoft.Graph;
 using Microsoft.Graph.Communications.GetPresencesByUserId;
+using Microsoft.Graph.Communications.Presences;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Graph.Users.Item.Presence.ClearPresence;
@@ -14,7 +15,7 @@ public sealed class ErrorTests
     public async Task SetPresence_TooShort_IsOutOfRange()
     {
         await using SdkTenant tenant = await SdkTenant.StartAsync();
-        PresenceDoor presence = PresenceDoor.Open("users", tenant, tenant.BlankUser());
+        var presence = PresenceDoor.Open("users", tenant, tenant.BlankUser());
 
         ODataError error = await Errors.OfAsync(
             () => presence.SetAsync("Available", "Available", TimeSpan.FromMinutes(4)));
@@ -26,7 +27,7 @@ public sealed class ErrorTests
     public async Task SetPresence_PairThatIsNotListed_IsInvalid()
     {
         await using SdkTenant tenant = await SdkTenant.StartAsync();
-        PresenceDoor presence = PresenceDoor.Open("users", tenant, tenant.BlankUser());
+        var presence = PresenceDoor.Open("users", tenant, tenant.BlankUser());
 
         ODataError error = await Errors.OfAsync(() => presence.SetAsync("Busy", "Busy"));
 
@@ -98,7 +99,7 @@ public sealed class ErrorTests
     public async Task Call_WithAForgedToken_IsUnauthorized()
     {
         await using SdkTenant tenant = await SdkTenant.StartAsync();
-        var forged = DelegatedTokenCredential.Create((_, _) =>
+        TokenCredential forged = DelegatedTokenCredential.Create((_, _) =>
             new AccessToken("not.a.token", DateTimeOffset.MaxValue));
 
         ODataError error = await Errors.OfAsync(() => tenant.As(forged).Me.Presence.GetAsync());
@@ -126,7 +127,7 @@ public sealed class ErrorTests
     {
         await using SdkTenant tenant = await SdkTenant.StartAsync();
         EmulatedUser user = tenant.BlankUser();
-        var presences = tenant.App.Communications.Presences;
+        PresencesRequestBuilder presences = tenant.App.Communications.Presences;
         var presence = new Presence { Availability = "Busy", Activity = "Busy" };
 
         ODataError[] errors =

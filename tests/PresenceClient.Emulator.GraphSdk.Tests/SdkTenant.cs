@@ -2,6 +2,7 @@ using Azure.Core;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Graph;
 using Microsoft.Graph.Authentication;
+using Microsoft.Graph.Models;
 
 namespace PresenceClient.Emulator.GraphSdk.Tests;
 
@@ -66,7 +67,7 @@ internal sealed class SdkTenant : IAsyncDisposable
     /// <summary>What the application sees of a user: availability, slash, activity.</summary>
     public async Task<string> LookAsync(EmulatedUser user)
     {
-        var presence = await App.Users[user.Id].Presence.GetAsync();
+        Presence? presence = await App.Users[user.Id].Presence.GetAsync();
         return $"{presence!.Availability}/{presence.Activity}";
     }
 

@@ -48,7 +48,7 @@ public sealed class WritesTests
     {
         await using SdkTenant tenant = await SdkTenant.StartAsync();
         EmulatedUser user = tenant.BlankUser();
-        PresenceDoor presence = PresenceDoor.Open(door, tenant, user);
+        var presence = PresenceDoor.Open(door, tenant, user);
         await presence.SetAsync("Busy", "InACall");
 
         await presence.ClearAsync();
@@ -66,7 +66,7 @@ public sealed class WritesTests
     {
         await using SdkTenant tenant = await SdkTenant.StartAsync();
         EmulatedUser user = tenant.BlankUser();
-        PresenceDoor presence = PresenceDoor.Open(door, tenant, user);
+        var presence = PresenceDoor.Open(door, tenant, user);
         await presence.PreferAsync("BeRightBack", "BeRightBack", TimeSpan.FromHours(2));
         (await tenant.LookAsync(user)).Should().Be("Offline/Offline", "a preference needs a session");
 
@@ -123,7 +123,7 @@ public sealed class WritesTests
         EmulatedUser user = tenant.BlankUser();
         var expiry = new DateTimeTimeZone { DateTime = "2026-09-07T10:00:00", TimeZone = "UTC" };
         await PresenceDoor.Open(door, tenant, user).SetStatusAsync("Back at ten", expiry);
-        PresenceDoor others = PresenceDoor.Open("users", tenant, user);
+        var others = PresenceDoor.Open("users", tenant, user);
 
         PresenceStatusMessage seen = (await others.GetAsync())!.StatusMessage!;
         tenant.Clock.Advance(TimeSpan.FromHours(1));
@@ -142,7 +142,7 @@ public sealed class WritesTests
         await using SdkTenant tenant = await SdkTenant.StartAsync();
         EmulatedUser user = tenant.BlankUser();
         user.SetStatusMessage("Reading");
-        PresenceDoor presence = PresenceDoor.Open(door, tenant, user);
+        var presence = PresenceDoor.Open(door, tenant, user);
 
         await presence.SetStatusAsync("");
 

@@ -35,7 +35,9 @@ internal sealed record Answer(int Status, string Text, HttpResponseHeaders Heade
         Status.Should().Be(status, Text);
         ErrorCode.Should().Be(code);
         if (message is not null)
+        {
             ErrorMessage.Should().Be(message);
+        }
     }
 
     /// <summary>Asserts on what a write answers.</summary>

@@ -42,7 +42,9 @@ public sealed class PresenceEmulatorResetTests
         await using TestTenant tenant = await TestTenant.StartAsync(options => options.Users = 200);
         string fresh = await ReadAllAsync(tenant);
         foreach (EmulatedUser user in tenant.Emulator.Users)
+        {
             user.SetOutOfOffice("Gone");
+        }
         string old = await ReadAllAsync(tenant);
 
         Task<string[]> reads = Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => ReadAllAsync(tenant))));

@@ -33,7 +33,8 @@ public sealed class ReadTests
         var sdk = new List<Presence>();
         foreach (string[] chunk in ids.Chunk(650))
         {
-            var answer = await both.Sdk.Communications.GetPresencesByUserId.PostAsGetPresencesByUserIdPostResponseAsync(
+            GetPresencesByUserIdPostResponse? answer =
+                await both.Sdk.Communications.GetPresencesByUserId.PostAsGetPresencesByUserIdPostResponseAsync(
                 new GetPresencesByUserIdPostRequestBody { Ids = [.. chunk] }, cancellationToken: Cancelled);
             sdk.AddRange(answer!.Value!);
         }

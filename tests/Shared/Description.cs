@@ -10,7 +10,7 @@ internal static class Description
     private static IEnumerable<DescribedOperation> Read()
     {
         string yaml = File.ReadAllText(Repository.PathOf("src", "PresenceClient", "presence.openapi.yaml"));
-        var root = new Deserializer().Deserialize<Dictionary<object, object>>(yaml);
+        Dictionary<object, object> root = new Deserializer().Deserialize<Dictionary<object, object>>(yaml);
         foreach ((object path, object item) in Map(root["paths"]))
         {
             foreach ((object key, object operation) in Map(item))

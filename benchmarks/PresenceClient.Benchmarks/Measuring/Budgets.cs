@@ -8,13 +8,15 @@ internal static class Budgets
     public static async Task<int> RunAsync(
         TextWriter output, IEnumerable<Budget> budgets, CancellationToken cancellationToken)
     {
-        var code = 0;
+        int code = 0;
         foreach (Budget budget in budgets)
         {
             double cost = await budget.MeasureAsync(cancellationToken).ConfigureAwait(false);
             await output.WriteLineAsync(budget.Describe(cost)).ConfigureAwait(false);
             if (!budget.IsKeptBy(cost))
+            {
                 code = 1;
+            }
         }
 
         return code;

@@ -35,7 +35,7 @@ internal static class EmulatorBudgets
     private static async Task<double> MeasureStartAsync(CancellationToken cancellationToken)
     {
         var times = new List<double>();
-        for (var i = 0; i < Starts; i++)
+        for (int i = 0; i < Starts; i++)
         {
             long before = Stopwatch.GetTimestamp();
             PresenceEmulator emulator =
@@ -43,7 +43,9 @@ internal static class EmulatorBudgets
             double time = Stopwatch.GetElapsedTime(before).TotalMilliseconds;
             await emulator.DisposeAsync().ConfigureAwait(false);
             if (i >= Starts / 3)
+            {
                 times.Add(time);
+            }
         }
 
         times.Sort();
@@ -59,7 +61,9 @@ internal static class EmulatorBudgets
         {
             using HttpClient http = await SignInAsync(emulator, cancellationToken).ConfigureAwait(false);
             foreach (string[] ids in emulator.Users.Select(user => user.Id).Chunk(Page))
+            {
                 await ReadAsync(http, ids, cancellationToken).ConfigureAwait(false);
+            }
             return (GC.GetTotalMemory(forceFullCollection: true) - before) / (1024.0 * 1024);
         }
     }
@@ -75,11 +79,13 @@ internal static class EmulatorBudgets
             using HttpClient http = await SignInAsync(emulator, cancellationToken).ConfigureAwait(false);
             string[] ids = [.. emulator.Users.Select(user => user.Id)];
             var costs = new List<double>();
-            for (var round = 0; round < Rounds; round++)
+            for (int round = 0; round < Rounds; round++)
             {
                 TimeSpan before = Environment.CpuUsage.TotalTime;
-                for (var i = 0; i < ReadsOfRound; i++)
+                for (int i = 0; i < ReadsOfRound; i++)
+                {
                     await ReadAsync(http, ids, cancellationToken).ConfigureAwait(false);
+                }
                 costs.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds / ReadsOfRound);
             }
 

@@ -1,5 +1,7 @@
 using Microsoft.Graph;
 using Microsoft.Graph.Communications.GetPresencesByUserId;
+using Microsoft.Graph.Models;
+using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Authentication.Azure;
 using Microsoft.Kiota.Serialization.Json;
 
@@ -17,8 +19,9 @@ internal static class MicrosoftGraph
         return async () =>
         {
             using var stream = new MemoryStream(json);
-            var node = await factory.GetRootParseNodeAsync("application/json", stream);
-            var answer = node.GetObjectValue(GetPresencesByUserIdPostResponse.CreateFromDiscriminatorValue);
+            IParseNode node = await factory.GetRootParseNodeAsync("application/json", stream);
+            GetPresencesByUserIdPostResponse answer =
+                node.GetObjectValue(GetPresencesByUserIdPostResponse.CreateFromDiscriminatorValue);
             return answer!.Value!.Count;
         };
     }
@@ -43,7 +46,7 @@ internal static class MicrosoftGraph
         GraphServiceClient client = Open(handler, token);
         return async () =>
         {
-            var presences = await Task.WhenAll(ids.Select(id => client.Users[id].Presence.GetAsync()));
+            Presence?[] presences = await Task.WhenAll(ids.Select(id => client.Users[id].Presence.GetAsync()));
             return presences.Sum(presence => presence!.Availability!.Length);
         };
     }
@@ -66,7 +69,7 @@ internal static class MicrosoftGraph
 
     private static async Task<int> ReadAsync(GraphServiceClient client, string[] ids)
     {
-        var answer = await client.Communications.GetPresencesByUserId
+        GetPresencesByUserIdPostResponse? answer = await client.Communications.GetPresencesByUserId
             .PostAsGetPresencesByUserIdPostResponseAsync(new GetPresencesByUserIdPostRequestBody { Ids = [.. ids] });
         return answer!.Value!.Count;
     }

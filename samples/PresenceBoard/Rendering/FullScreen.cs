@@ -24,7 +24,7 @@ internal sealed class FullScreen : IDisposable
 
     public void Show(Func<RenderOptions, IRenderable> draw)
     {
-        RenderOptions options = RenderOptions.Create(_console, _console.Profile.Capabilities);
+        var options = RenderOptions.Create(_console, _console.Profile.Capabilities);
         bool isNewSize = !options.ConsoleSize.Equals(_size);
         _size = options.ConsoleSize;
         _console.WriteAnsi(terminal =>

@@ -51,7 +51,7 @@ internal static class TableLayout
     private static int[] Choose(IReadOnlyList<TableField> fields, int screen, out int[] ranking)
     {
         ranking = [.. Enumerable.Range(0, fields.Count).OrderBy(i => fields[i].Rank)];
-        var widths = new int[fields.Count];
+        int[] widths = new int[fields.Count];
         foreach ((int rank, int i) in ranking.Index())
         {
             int least = fields[i].Least + OneLine.Gap;

@@ -20,7 +20,7 @@ internal sealed class NameResolver(UsersClient users, IProgress<LoadStep>? progr
     public async Task<People> ResolveAsync(IReadOnlyList<IdsEntry> entries, CancellationToken stop)
     {
         var found = new DirectoryUser?[entries.Count];
-        var isUnknown = new bool[entries.Count];
+        bool[] isUnknown = new bool[entries.Count];
         int done = 0;
         await Parallel.ForEachAsync(
             Enumerable.Range(0, entries.Count),

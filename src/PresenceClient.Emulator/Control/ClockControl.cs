@@ -17,7 +17,9 @@ internal static class ClockControl
     private static ControlAnswer Advance(Tenant tenant, JsonElement body)
     {
         if (WriteFields.ReadDuration(body, "advance", out TimeSpan? read) is not null || read is not { } time)
+        {
             return ControlAnswer.Bad("'advance' must be an ISO 8601 duration, such as PT5M.");
+        }
         return tenant.TryAdvance(time, out DateTime now) is { } refusal
             ? ControlAnswer.Bad($"'advance' is out of range: {refusal}")
             : ControlAnswer.Json(writer =>

@@ -26,8 +26,12 @@ internal sealed record ControlCall(string Method, string[] Segments, ReadOnlySeq
     public ControlAnswer WithBody(Func<JsonElement, ControlAnswer> answer)
     {
         if (!GraphBody.Parse(Json).Succeeded(out GraphBody? body, out EmulatedError? error))
+        {
             return ControlAnswer.Bad(error.Message);
+        }
         using (body)
+        {
             return answer(body.Root);
+        }
     }
 }

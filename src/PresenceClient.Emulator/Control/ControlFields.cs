@@ -10,7 +10,9 @@ internal static class ControlFields
     public static string[]? Texts(JsonElement parent, string property)
     {
         if (!parent.TryGetProperty(property, out JsonElement list))
+        {
             return [];
+        }
         return list.ValueKind == JsonValueKind.Array
             && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
             ? [.. list.EnumerateArray().Select(item => item.GetString()!)]

@@ -15,12 +15,16 @@ internal static class FaultReader
     public static EmulatorFault Read(JsonElement body)
     {
         if (!body.TryGetProperty("path", out _))
+        {
             throw new ArgumentException("'path' is missing; * stands for any text.");
+        }
         var fault = new EmulatorFault();
         foreach (JsonProperty field in body.EnumerateObject())
         {
             if (field.Value.ValueKind != JsonValueKind.Null)
+            {
                 fault = Where(fault, field, body) ?? What(fault, field, body) ?? How(fault, field, body);
+            }
         }
 
         return fault.Contradiction() is { } contradiction ? throw new ArgumentException(contradiction) : fault;
@@ -65,7 +69,9 @@ internal static class FaultReader
     private static Dictionary<string, string> Headers(JsonProperty field)
     {
         if (field.Value.ValueKind != JsonValueKind.Object)
+        {
             throw ControlFields.Bad(field, "an object of texts");
+        }
         return field.Value.EnumerateObject().ToDictionary(header => header.Name, ControlFields.Text);
     }
 

@@ -21,7 +21,9 @@ internal static class RequestControl
         writer.WriteStartObject();
         writer.WriteStartArray("value");
         foreach (RecordedRequest request in requests)
+        {
             Write(writer, request);
+        }
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
@@ -33,9 +35,13 @@ internal static class RequestControl
         writer.WriteString("path", request.Path);
         writer.WriteString("query", request.Query);
         if (request.Status is { } status)
+        {
             writer.WriteNumber("status", status);
+        }
         else
+        {
             writer.WriteNull("status");
+        }
         writer.WriteString("application", request.ApplicationId);
         writer.WriteString("user", request.UserId);
         writer.WriteString("time", request.Time.UtcDateTime.ToString("O", null));

@@ -31,10 +31,14 @@ internal static class TeamsControl
 
         int place = Array.FindIndex(Devices, one => PresenceSession.KeyOf(one) == name);
         if (name.Length > 0 && place < 0)
+        {
             return ControlAnswer.Bad("'device' must be desktop, mobile or web.");
+        }
         TeamsDevice? device = place < 0 ? null : Devices[place];
         if (availability.Length == 0 != (activity.Length == 0))
+        {
             return ControlAnswer.Bad("'availability' and 'activity' go together; without both, the session ends.");
+        }
         return availability.Length == 0
             ? End(user, device)
             : Set(user, availability, activity, device ?? TeamsDevice.Desktop);

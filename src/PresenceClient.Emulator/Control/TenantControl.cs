@@ -21,7 +21,9 @@ internal static class TenantControl
     private static ControlAnswer AddApplication(Tenant tenant, JsonElement body)
     {
         if (ControlFields.Texts(body, "roles") is not { } roles || roles.Any(string.IsNullOrWhiteSpace))
+        {
             return ControlAnswer.Bad("'roles' must be an array of application roles, such as Presence.Read.All.");
+        }
         EmulatedApplication application = tenant.AddApplication(roles);
         return new ControlAnswer(201, writer => WriteApplication(writer, application));
     }
@@ -33,7 +35,9 @@ internal static class TenantControl
         ClockControl.WriteNow(writer, tenant.Now);
         writer.WriteStartArray("apps");
         foreach (EmulatedApplication application in tenant.Applications)
+        {
             WriteApplication(writer, application);
+        }
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
@@ -45,7 +49,9 @@ internal static class TenantControl
         writer.WriteString("clientSecret", application.ClientSecret);
         writer.WriteStartArray("roles");
         foreach (string role in application.Roles)
+        {
             writer.WriteStringValue(role);
+        }
         writer.WriteEndArray();
         writer.WriteEndObject();
     }

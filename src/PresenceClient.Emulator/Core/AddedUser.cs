@@ -26,9 +26,11 @@ internal sealed record AddedUser(string DisplayName, string Address)
     public Guid MakeId(int seed)
     {
         // FNV-1a, since the framework's own hash of a text differs from run to run.
-        var hash = 0xCBF29CE484222325;
+        ulong hash = 0xCBF29CE484222325;
         foreach (char letter in Address)
+        {
             hash = unchecked((hash ^ char.ToLowerInvariant(letter)) * 0x100000001B3);
+        }
         return new SeededRandom(seed, unchecked((long)hash)).NextGuid();
     }
 }

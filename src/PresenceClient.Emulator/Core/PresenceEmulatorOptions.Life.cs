@@ -23,7 +23,9 @@ public sealed partial class PresenceEmulatorOptions
         set
         {
             if (value is not (>= 1 and <= 3_600))
+            {
                 throw new ArgumentOutOfRangeException(nameof(LifeSpeed), value, "It must be from 1 to 3,600.");
+            }
             field = value;
         }
     } = 60;

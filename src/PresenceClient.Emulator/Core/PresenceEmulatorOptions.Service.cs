@@ -23,7 +23,9 @@ public sealed partial class PresenceEmulatorOptions
         set
         {
             if (value is < 1 or > 10_000_000)
+            {
                 throw new ArgumentOutOfRangeException(nameof(RequestLimit), value, "Must be from 1 to 10,000,000.");
+            }
             field = value;
         }
     } = 10_000;

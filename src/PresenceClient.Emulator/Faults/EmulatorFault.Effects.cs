@@ -18,7 +18,9 @@ public sealed partial record EmulatorFault
         init
         {
             if (value is < 200 or > 599)
+            {
                 throw new ArgumentOutOfRangeException(nameof(StatusCode), value, "Must be from 200 to 599.");
+            }
             field = value;
         }
     }

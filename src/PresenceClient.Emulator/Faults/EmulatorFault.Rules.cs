@@ -22,7 +22,9 @@ public sealed partial record EmulatorFault
     internal bool Fits(EmulatedCall call)
     {
         if (call.IsInBatch && !ChangesAnswer)
+        {
             return false;
+        }
         return (Method is null || Method.Equals(call.Method, StringComparison.OrdinalIgnoreCase))
             && (Fits(call.Path) || (WithoutVersion(call.Path) is { } rest && Fits(rest)));
     }
@@ -31,11 +33,17 @@ public sealed partial record EmulatorFault
     internal string? Contradiction()
     {
         if (!ChangesAnswer && !ChangesConnection)
+        {
             return "The fault does nothing: give it a status, a drop, a delay or another effect.";
+        }
         if (TakesEffect == false && StatusCode is null && !Drop)
+        {
             return "Only with a status or a drop can the request not take effect.";
+        }
         if (FaultHeaders.Refuse(Headers) is { } refusal)
+        {
             return refusal;
+        }
         return Drop && (ChangesAnswer || NeverEnds || TruncateAt is not null || Trickle > TimeSpan.Zero)
             ? "A dropped connection has no answer: a drop goes with a delay alone."
             : null;

@@ -36,7 +36,9 @@ public sealed partial record EmulatorFault
         init
         {
             if (!(value >= 0 && value <= 1))
+            {
                 throw new ArgumentOutOfRangeException(nameof(Probability), value, "Must be from 0 to 1.");
+            }
             field = value;
         }
     } = 1;
@@ -64,7 +66,9 @@ public sealed partial record EmulatorFault
         init
         {
             if (value is { } times)
+            {
                 ArgumentOutOfRangeException.ThrowIfLessThan(times, 1, nameof(Times));
+            }
             field = value;
         }
     }
@@ -79,7 +83,9 @@ public sealed partial record EmulatorFault
         init
         {
             if (value is { } duration)
+            {
                 ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero, nameof(Duration));
+            }
             field = value;
         }
     }

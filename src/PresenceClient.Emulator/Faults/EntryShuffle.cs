@@ -10,11 +10,15 @@ internal static class EntryShuffle
     public static byte[] Apply(byte[] json, EntryDamage damage, SeededRandom random)
     {
         if (damage == EntryDamage.None || json.Length == 0)
+        {
             return json;
+        }
         using var document = JsonDocument.Parse(json);
         JsonElement root = document.RootElement;
         if (!root.TryGetProperty("value", out JsonElement value) || value.GetArrayLength() == 0)
+        {
             return json;
+        }
         List<JsonElement> entries = [.. value.EnumerateArray()];
         Shuffle(entries, damage, ref random);
         return JsonBody.Render(writer => Write(writer, root, entries));
@@ -23,11 +27,17 @@ internal static class EntryShuffle
     private static void Shuffle(List<JsonElement> entries, EntryDamage damage, ref SeededRandom random)
     {
         if (damage.HasFlag(EntryDamage.Omit))
+        {
             entries.RemoveAt(random.Next(entries.Count));
+        }
         if (damage.HasFlag(EntryDamage.Duplicate) && entries.Count > 0)
+        {
             entries.Insert(random.Next(entries.Count + 1), entries[random.Next(entries.Count)]);
+        }
         if (!damage.HasFlag(EntryDamage.Reorder) || entries.Count < 2)
+        {
             return;
+        }
         // Sattolo's way: nobody stays where they were.
         for (int last = entries.Count - 1; last > 0; last--)
         {
@@ -49,7 +59,9 @@ internal static class EntryShuffle
 
             writer.WriteStartArray("value");
             foreach (JsonElement entry in entries)
+            {
                 entry.WriteTo(writer);
+            }
             writer.WriteEndArray();
         }
 

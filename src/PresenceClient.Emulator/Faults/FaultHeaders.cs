@@ -17,11 +17,17 @@ internal static class FaultHeaders
         foreach ((string name, string value) in headers)
         {
             if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(TokenCharacters))
+            {
                 return $"'{name}' is no name of a header.";
+            }
             if (OfTheServer.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
                 return $"The server sets {name} itself; truncateAt and drop break an answer off.";
+            }
             if (value.Any(c => c is not ('\t' or (>= ' ' and <= '~'))))
+            {
                 return $"The header {name} has a character that cannot be sent: printable ASCII alone can.";
+            }
         }
 
         return null;

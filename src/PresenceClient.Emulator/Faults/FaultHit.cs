@@ -25,7 +25,9 @@ internal sealed record FaultHit(EmulatorFault Fault, SeededRandom Random)
             : EntryShuffle.Apply(answer.Render(), Fault.Entries, Random);
         // HTTP knows no body with these two.
         if (answer.Status is 204 or 304)
+        {
             body = [];
+        }
         return answer with { Bytes = body, Headers = Merge(answer.Headers, Fault.Headers) };
     }
 
@@ -34,7 +36,9 @@ internal sealed record FaultHit(EmulatorFault Fault, SeededRandom Random)
     {
         var merged = new Dictionary<string, string>(headers, StringComparer.OrdinalIgnoreCase);
         foreach ((string name, string value) in over)
+        {
             merged[name] = value;
+        }
         return merged;
     }
 }

@@ -33,13 +33,17 @@ internal sealed class FaultRule
     public FaultHit? TryHit(EmulatedCall call)
     {
         if (call.Now >= _endsAt || !Fault.Fits(call))
+        {
             return null;
+        }
         lock (_gate)
         {
             uint place = _fitting++;
             var random = new SeededRandom(_seed, FirstStream + ((long)Number << 32) + place);
             if (place < Fault.Skip || _hits == Fault.Times || random.NextFraction() >= Fault.Probability)
+            {
                 return null;
+            }
             Volatile.Write(ref _hits, _hits + 1);
             return new FaultHit(Fault, random);
         }

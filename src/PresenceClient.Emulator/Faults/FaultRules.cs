@@ -28,7 +28,9 @@ internal sealed class FaultRules(int seed)
         foreach (FaultRule rule in _rules)
         {
             if (rule.TryHit(call) is { } hit)
+            {
                 return hit;
+            }
         }
 
         return null;
@@ -37,7 +39,9 @@ internal sealed class FaultRules(int seed)
     public void End(FaultRule rule)
     {
         lock (_gate)
+        {
             _rules = Array.FindAll(_rules, other => other != rule);
+        }
     }
 
     /// <summary>Ends a fault by its number; false if it is not in force.</summary>
@@ -55,13 +59,17 @@ internal sealed class FaultRules(int seed)
     public void Clear()
     {
         lock (_gate)
+        {
             _rules = [];
+        }
     }
 
     /// <summary>Ends all, and lets the chances of the next begin as at the start.</summary>
     public void Reset()
     {
         lock (_gate)
+        {
             (_rules, _injected) = ([], 0);
+        }
     }
 }

@@ -32,9 +32,11 @@ internal sealed record EmulatedOperation(
     /// <summary>How many of the leading segments fit this operation's path; a template in braces fits any.</summary>
     public int Fit(ReadOnlySpan<string> segments)
     {
-        var fitting = 0;
+        int fitting = 0;
         while (fitting < segments.Length && fitting < Segments.Length && Fits(Segments[fitting], segments[fitting]))
+        {
             fitting++;
+        }
         return fitting;
     }
 

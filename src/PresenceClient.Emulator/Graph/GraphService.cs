@@ -20,17 +20,25 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
     {
         string[] segments = call.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments is not [Version, .. string[] rest])
+        {
             return EmulatedError.UnknownVersion(segments.FirstOrDefault(""));
+        }
         if (OperationTable.Find(call.Method, rest, out EmulatedOperation operation, out string? id) is { } unknown)
+        {
             return unknown;
+        }
         if (operation.GlobalCloudOnly && options.UsGovernment)
+        {
             return EmulatedError.MethodNotAllowed;
+        }
         record.Operation = operation.Id;
 
         Outcome<Caller> outcome =
             await authenticator.AuthenticateAsync(call.Authorization, operation.IsAboutMe).ConfigureAwait(false);
         if (!outcome.Succeeded(out Caller? caller, out EmulatedError? error))
+        {
             return error;
+        }
         record.Caller = caller;
         return operation.IsAboutMe && caller.User is null
             ? EmulatedError.MeNeedsUser
@@ -41,7 +49,9 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
     public static Outcome<GraphAnswer> Perform(OperationContext context)
     {
         if (!GraphBody.Read(context.Call, context.Options).Succeeded(out GraphBody? body, out EmulatedError? error))
+        {
             return error;
+        }
         using (body)
         {
             EmulatedOperation operation = context.Operation;
@@ -51,7 +61,9 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
             }
 
             if (!operation.Prepare(context, body).Succeeded(out EmulatedOperation.Work? work, out error))
+            {
                 return error;
+            }
             return operation.Permissions.Refuse(context.Caller, context.IsSelf) is { } refusal ? refusal : work();
         }
     }

@@ -21,7 +21,9 @@ internal sealed record OperationContext(
     private static EmulatedUser? Find(Tenant tenant, string id, bool orName)
     {
         if (tenant.TryGetUserById(id, out EmulatedUser? user))
+        {
             return user;
+        }
         return orName && tenant.TryGetUserByName(id, out user) ? user : null;
     }
 }

@@ -61,19 +61,23 @@ internal static class OperationTable
     {
         operation = All[0];
         id = null;
-        var fitting = 0;
-        var pathExists = false;
+        int fitting = 0;
+        bool pathExists = false;
         foreach (EmulatedOperation candidate in Served)
         {
             int fit = candidate.Fit(segments);
             fitting = Math.Max(fitting, fit);
             if (fit < candidate.Segments.Length)
+            {
                 continue;
+            }
             // A POST one below a known path can only mean an action, one that this version does not have.
             bool whole = fit == segments.Length;
             pathExists |= whole || (method == "POST" && fit == segments.Length - 1);
             if (!whole || candidate.Method != method)
+            {
                 continue;
+            }
             operation = candidate;
             int place = Array.FindIndex(candidate.Segments, segment => segment[0] == '{');
             id = place < 0 ? null : segments[place];

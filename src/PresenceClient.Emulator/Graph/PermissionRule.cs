@@ -23,9 +23,13 @@ internal sealed record PermissionRule
     public EmulatedError? Refuse(Caller caller, bool self)
     {
         if (caller.User is null)
+        {
             return caller.HasAny(Application) ? null : EmulatedError.Forbidden;
+        }
         if (caller.HasAny(Delegated) || (self && caller.HasAny(Self)))
+        {
             return null;
+        }
         return Delegated.Length == 0 && caller.HasAny(Self)
             ? EmulatedError.OtherUser(caller.User)
             : EmulatedError.Forbidden;

@@ -56,8 +56,12 @@ internal sealed class EmulatedEndpoint(GraphGateway gateway, FaultySender faulty
         headers["client-request-id"] = call.ClientRequestId;
         headers.Date = call.Now.ToString("r", CultureInfo.InvariantCulture);
         if (answer.Status == StatusCodes.Status401Unauthorized)
+        {
             headers.WWWAuthenticate = "Bearer";
+        }
         foreach ((string name, string value) in answer.Headers)
+        {
             headers[name] = value;
+        }
     }
 }

@@ -22,9 +22,13 @@ internal sealed class FaultySender : IDisposable
         {
             await PauseAsync(fault.Delay, end.Token).ConfigureAwait(false);
             if (fault.Drop)
+            {
                 context.Abort();
+            }
             else
+            {
                 await SendBodyAsync(context.Response, answer, fault, end.Token).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -37,7 +41,9 @@ internal sealed class FaultySender : IDisposable
     public void Dispose()
     {
         if (!_stopped.IsCancellationRequested)
+        {
             _stopping.Cancel();
+        }
         _stopping.Dispose();
     }
 
@@ -47,10 +53,14 @@ internal sealed class FaultySender : IDisposable
         byte[] body = answer.Render();
         response.StatusCode = answer.Status;
         if (body.Length > 0 && !answer.Headers.ContainsKey("Content-Type"))
+        {
             response.ContentType = JsonBody.ODataType;
+        }
         // Both servers end a connection that brings less than was promised here.
         if (!fault.NeverEnds && answer.Status is not (204 or 304))
+        {
             response.ContentLength = body.Length;
+        }
         await response.StartAsync(cancellationToken).ConfigureAwait(false);
         ReadOnlyMemory<byte> left = body.AsMemory(..Math.Min(fault.TruncateAt ?? body.Length, body.Length));
         while (!left.IsEmpty)

@@ -38,7 +38,9 @@ internal sealed class InMemoryHandler(HttpMessageHandler server) : DelegatingHan
         Stream body = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var watched = new StreamContent(new PromisedBody(body, promised));
         foreach ((string name, IEnumerable<string> values) in content.Headers)
+        {
             watched.Headers.TryAddWithoutValidation(name, values);
+        }
         return watched;
     }
 

@@ -24,7 +24,9 @@ internal static class JsonResponse
         response.ContentType = contentType;
         var writer = new Utf8JsonWriter(response.BodyWriter, JsonBody.Options);
         await using (writer.ConfigureAwait(false))
+        {
             body(writer);
+        }
         await response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
     }
 }

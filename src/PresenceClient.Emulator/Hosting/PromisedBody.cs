@@ -43,7 +43,9 @@ internal sealed class PromisedBody(Stream body, long promised) : Stream
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             body.Dispose();
+        }
         base.Dispose(disposing);
     }
 

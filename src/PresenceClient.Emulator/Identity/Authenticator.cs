@@ -36,7 +36,9 @@ internal sealed class Authenticator
             ? authorization[Scheme.Length..].Trim()
             : "";
         if (token.Length == 0)
+        {
             return _letAnybodyIn ? Anybody(aboutMe) : EmulatedError.InvalidToken("Access token is empty.");
+        }
 
         TokenValidationResult result = await _handler.ValidateTokenAsync(token, _checks).ConfigureAwait(false);
         return result is { IsValid: true, SecurityToken: JsonWebToken valid }
@@ -57,8 +59,10 @@ internal sealed class Authenticator
     private Caller Read(JsonWebToken token)
     {
         string clientId = token.GetClaim("appid").Value;
-        if (!token.TryGetClaim("scp", out var scopes))
+        if (!token.TryGetClaim("scp", out Claim scopes))
+        {
             return new Caller(clientId, null, [.. token.Claims.Where(IsRole).Select(claim => claim.Value)]);
+        }
         _tenant.TryGetUserById(token.GetClaim("oid").Value, out EmulatedUser? user);
         return new Caller(clientId, user, scopes.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }

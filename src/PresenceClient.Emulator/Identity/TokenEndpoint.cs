@@ -28,7 +28,9 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
         }
 
         if (!IsThisTenant(request.Tenant))
+        {
             return TokenError.UnknownTenant(request.Tenant);
+        }
         return request["grant_type"] switch
         {
             "" => TokenError.Missing("grant_type"),
@@ -43,18 +45,30 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
         token = default;
         (string id, string secret) = request.ReadClient();
         if (id.Length == 0)
+        {
             return TokenError.Missing("client_id");
+        }
         if (!tenant.TryGetApplication(id, out EmulatedApplication? application))
+        {
             return TokenError.UnknownApplication(id);
+        }
         if (secret.Length == 0)
+        {
             return TokenError.NoSecret;
+        }
         if (secret != application.ClientSecret)
+        {
             return TokenError.WrongSecret;
+        }
         string scope = request["scope"];
         if (scope.Length == 0)
+        {
             return TokenError.Missing("scope");
+        }
         if (!scope.EndsWith(DefaultScope, StringComparison.Ordinal))
+        {
             return TokenError.NotDefaultScope(scope);
+        }
         token = issuer.ForApplication(application);
         return null;
     }
@@ -65,16 +79,26 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
         (string id, string secret) = request.ReadClient();
         // Only the emulator lets a sign-in leave out the application; the seeded one stands in.
         if (id.Length == 0)
+        {
             id = tenant.SeededApplication.ClientId;
+        }
         if (!tenant.TryGetApplication(id, out EmulatedApplication? application))
+        {
             return TokenError.UnknownApplication(id);
+        }
         if (secret.Length > 0 && secret != application.ClientSecret)
+        {
             return TokenError.WrongSecret;
+        }
         string name = request["username"];
         if (name.Length == 0)
+        {
             return TokenError.Missing("username");
+        }
         if (!tenant.TryGetUserByName(name, out EmulatedUser? user))
+        {
             return TokenError.UnknownUser(name);
+        }
         if (!user.AccountEnabled)
         {
             return TokenError.DisabledUser;
@@ -82,7 +106,9 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
 
         string[] scopes = ReadScopes(request["scope"]);
         if (scopes.Length == 0)
+        {
             return TokenError.Missing("scope");
+        }
         token = issuer.ForUser(application, user, scopes);
         return null;
     }
@@ -94,7 +120,9 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
     {
         string[] scopes = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (Array.Exists(scopes, scope => scope.EndsWith(DefaultScope, StringComparison.Ordinal)))
+        {
             return PermissionNames.UsualScopes;
+        }
         return [.. scopes.Select(scope => scope[(scope.LastIndexOf('/') + 1)..]).Except(NotForGraph)];
     }
 
@@ -105,7 +133,7 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
 
     private void WriteToken(Utf8JsonWriter writer, AccessToken token)
     {
-        var seconds = (long)issuer.Lifetime.TotalSeconds;
+        long seconds = (long)issuer.Lifetime.TotalSeconds;
         writer.WriteStartObject();
         writer.WriteString("token_type", "Bearer");
         writer.WriteNumber("expires_in", seconds);

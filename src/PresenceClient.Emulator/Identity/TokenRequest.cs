@@ -17,10 +17,14 @@ internal sealed record TokenRequest(string Tenant, IFormCollection Form, string 
     public (string Id, string Secret) ReadClient()
     {
         if (!Authorization.StartsWith(Basic, StringComparison.OrdinalIgnoreCase))
+        {
             return (this["client_id"], this["client_secret"]);
-        var bytes = new byte[Authorization.Length];
+        }
+        byte[] bytes = new byte[Authorization.Length];
         if (!Convert.TryFromBase64String(Authorization[Basic.Length..].Trim(), bytes, out int length))
+        {
             return ("", "");
+        }
         string[] parts = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);
         return (Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? ""));
     }

@@ -42,7 +42,7 @@ internal sealed record Habits(TimeSpan Zone, int Arrives, int Leaves, int LunchA
 
     public bool WorksOn(long day)
     {
-        var weekday = (int)(day % 7);
+        int weekday = (int)(day % 7);
         return weekday >= Saturday ? WorksOnWeekends : weekday != DayOff;
     }
 }

@@ -24,9 +24,13 @@ internal static class Meetings
         var meetings = new List<Meeting>();
         var team = new SeededRandom(seed, TeamStream + ((long)habits.Team << 24) + day);
         for (int i = team.Between(1, 3); i > 0; i--)
+        {
             Add(meetings, Draw(ref team), habits);
+        }
         for (int i = random.Next(3); i > 0; i--)
+        {
             Add(meetings, Draw(ref random), habits);
+        }
         meetings.Sort((one, other) => one.Start.CompareTo(other.Start));
         return meetings;
     }
@@ -40,9 +44,11 @@ internal static class Meetings
     private static void Add(List<Meeting> meetings, Meeting meeting, Habits habits)
     {
         var lunch = new Meeting(habits.LunchAt, habits.LunchAt + habits.LunchTakes);
-        var work = meeting.Start > habits.Arrives && meeting.End < habits.Leaves;
+        bool work = meeting.Start > habits.Arrives && meeting.End < habits.Leaves;
         if (work && !Overlap(meeting, lunch) && !meetings.Exists(other => Overlap(meeting, other)))
+        {
             meetings.Add(meeting);
+        }
     }
 
     private static bool Overlap(Meeting one, Meeting other) => one.Start < other.End && other.Start < one.End;

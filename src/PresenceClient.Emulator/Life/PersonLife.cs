@@ -33,7 +33,9 @@ internal sealed class PersonLife
         long day = _clock.DayAt(time, _habits.Zone);
         Today today = _today;
         if (today.Day != day)
+        {
             _today = today = Play(day);
+        }
         return today.At(time);
     }
 

@@ -36,7 +36,9 @@ internal sealed partial class WorkDay
         }
 
         if (_now < _messageUntil)
+        {
             return;
+        }
         _writer.Say(_now, null);
         _messageUntil = int.MaxValue;
     }
@@ -52,7 +54,9 @@ internal sealed partial class WorkDay
     {
         During(EmulatedPair.AvailableInactive, 3, 5, until);
         if (_now < until && Chance(60))
+        {
             During(EmulatedPair.Away, 3, 12, until);
+        }
     }
 
     private void Choose(EmulatedPair pair, int least, int most, int until)

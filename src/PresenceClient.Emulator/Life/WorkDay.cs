@@ -24,17 +24,23 @@ internal sealed partial class WorkDay
     public static void Play(SceneWriter writer, Habits habits, int seed, long day, SeededRandom random)
     {
         if (!habits.WorksOn(day))
+        {
             return;
+        }
         var work = new WorkDay(writer, habits, random);
         if (work.Chance(2))
+        {
             writer.Leave(0, work._random.Pick(Phrases.OutOfOfficeReplies));
+        }
         else
+        {
             work.Play(Meetings.Of(seed, habits, day, ref work._random));
+        }
     }
 
     private void Play(List<Meeting> meetings)
     {
-        var next = 0;
+        int next = 0;
         bool hungry = true;
         int leaves = (_habits.Leaves * Minute) + _random.Next(20 * Minute);
         _now = (_habits.Arrives * Minute) + _random.Next(20 * Minute);
@@ -43,11 +49,17 @@ internal sealed partial class WorkDay
             int meetingAt = next < meetings.Count ? meetings[next].Start * Minute : leaves;
             int lunchAt = hungry ? _habits.LunchAt * Minute : leaves;
             if (_now >= meetingAt)
+            {
                 Attend(meetings[next++]);
+            }
             else if (_now >= lunchAt)
+            {
                 hungry = HaveLunch();
+            }
             else
+            {
                 Work(Math.Min(leaves, Math.Min(meetingAt, lunchAt)));
+            }
         }
 
         GoHome();
@@ -59,7 +71,9 @@ internal sealed partial class WorkDay
         _writer.Show(_now, EmulatedPair.Available);
         Pass(1, 6, until);
         if (_now < until)
+        {
             DoSomethingElse(until);
+        }
     }
 
     private void Attend(Meeting meeting)
@@ -72,7 +86,9 @@ internal sealed partial class WorkDay
             _writer.Show(_now, EmulatedPair.InAConferenceCall);
             Pass(3, 12, end);
             if (Chance(30))
+            {
                 During(EmulatedPair.Presenting, 4, 15, end);
+            }
             _writer.Show(_now, EmulatedPair.InAConferenceCall);
         }
 
@@ -101,7 +117,9 @@ internal sealed partial class WorkDay
         _writer.Say(_now, null);
         _writer.Show(_now, null);
         if (!Chance(25))
+        {
             return;
+        }
         // A last look at the phone, before midnight.
         _now = Math.Max(_now, _random.Between(19 * Hour, 22 * Hour));
         _writer.ShowOnPhone(_now, EmulatedPair.Available);

@@ -11,7 +11,9 @@ internal sealed class RequestLimits(PresenceEmulatorOptions options)
     public TimeSpan? Count(string clientId, DateTime now)
     {
         if (options.RequestLimit is not { } limit)
+        {
             return null;
+        }
         RequestWindow window = _windows.GetOrAdd(clientId, _ => new RequestWindow(limit, options.RequestLimitWindow));
         return window.Count(now);
     }

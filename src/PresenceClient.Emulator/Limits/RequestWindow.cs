@@ -17,7 +17,9 @@ internal sealed class RequestWindow(int limit, TimeSpan length)
         {
             bool tooMany = _latest.Count == limit && now - _latest.Peek() < length;
             if (_latest.Count == limit)
+            {
                 _latest.Dequeue();
+            }
             _latest.Enqueue(now);
             return tooMany ? _latest.Peek() + length - now : null;
         }

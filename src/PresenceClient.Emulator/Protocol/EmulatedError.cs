@@ -116,9 +116,13 @@ internal sealed record EmulatedError(int Status, string Code, string Message)
         // Graph prints the date without a zone.
         string date = call.Now.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
         if (Status == TooManyRequests.Status)
+        {
             WriteThrottled(writer, call, date);
+        }
         else
+        {
             WriteUsual(writer, call, date);
+        }
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

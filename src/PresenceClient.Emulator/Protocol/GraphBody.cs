@@ -31,14 +31,20 @@ internal sealed class GraphBody : IDisposable
     public static Outcome<GraphBody> Parse(ReadOnlySequence<byte> json)
     {
         if (json.IsEmpty)
+        {
             return new GraphBody(JsonDocument.Parse("{}"));
+        }
         try
         {
             if (!JsonText.IsUnicode(json))
+            {
                 return EmulatedError.BadJson;
+            }
             var document = JsonDocument.Parse(json);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
                 return new GraphBody(document);
+            }
             document.Dispose();
         }
         catch (JsonException)
@@ -56,7 +62,9 @@ internal sealed class GraphBody : IDisposable
     public static Outcome<string> RequiredText(JsonElement parent, string property)
     {
         if (!OptionalText(parent, property).Succeeded(out string? text, out EmulatedError? error))
+        {
             return error;
+        }
         return text.Length == 0 ? EmulatedError.Required(FieldName(property)) : text;
     }
 
@@ -64,7 +72,9 @@ internal sealed class GraphBody : IDisposable
     public static Outcome<string> OptionalText(JsonElement parent, string property)
     {
         if (!parent.TryGetProperty(property, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
+        {
             return "";
+        }
         return value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : EmulatedError.InvalidValue(FieldName(property));

@@ -23,7 +23,9 @@ internal static class JsonText
             while (reader.Read())
             {
                 if (reader.ValueIsEscaped)
+                {
                     reader.GetString();
+                }
             }
 
             return true;

@@ -12,7 +12,9 @@ internal sealed class RequestLog(int capacity)
     public void Add(RecordedRequest request)
     {
         if (capacity == 0)
+        {
             return;
+        }
         request.Number = Interlocked.Increment(ref _added) - 1;
         Volatile.Write(ref _slots[request.Number % capacity], request);
     }
@@ -22,13 +24,15 @@ internal sealed class RequestLog(int capacity)
     /// <summary>What the log holds now; a request that is just being added may be missing.</summary>
     public RecordedRequest[] Read()
     {
-        var used = (int)Math.Min(Volatile.Read(ref _added), capacity);
+        int used = (int)Math.Min(Volatile.Read(ref _added), capacity);
         long first = Volatile.Read(ref _forgotten);
         var requests = new List<RecordedRequest>(used);
-        for (var i = 0; i < used; i++)
+        for (int i = 0; i < used; i++)
         {
             if (Volatile.Read(ref _slots[i]) is { } request && request.Number >= first)
+            {
                 requests.Add(request);
+            }
         }
 
         requests.Sort(static (one, other) => one.Number.CompareTo(other.Number));

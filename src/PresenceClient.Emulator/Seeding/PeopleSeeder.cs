@@ -17,13 +17,13 @@ internal static class PeopleSeeder
         IReadOnlyList<AddedUser> added = tenant.Options.AddedUsers;
         int seed = tenant.Options.Seed;
         var users = new EmulatedUser[added.Count + tenant.Options.Users];
-        for (var i = 0; i < added.Count; i++)
+        for (int i = 0; i < added.Count; i++)
         {
             users[i] = Make(tenant, i, added[i]);
         }
 
         var taken = new HashSet<string>(added.Select(user => user.Address), StringComparer.OrdinalIgnoreCase);
-        var bearers = new int[Names.Given.Length * Names.Family.Length];
+        int[] bearers = new int[Names.Given.Length * Names.Family.Length];
         for (int i = added.Count; i < users.Length; i++)
         {
             int number = i - added.Count;
@@ -89,7 +89,7 @@ internal static class PeopleSeeder
 
     private static string Local(int given, int family, int bearer)
     {
-        var local = $"{Names.Given[given].Address}.{Names.Family[family].Address}";
+        string local = $"{Names.Given[given].Address}.{Names.Family[family].Address}";
         return bearer == 1 ? local : string.Create(CultureInfo.InvariantCulture, $"{local}{bearer}");
     }
 }

@@ -38,7 +38,9 @@ internal static class PresenceSeeder
         int seeded = user.Number - options.AddedUsers.Count;
         var presence = new EmulatedPresence(startedAt, options);
         if (seeded >= 0)
+        {
             presence.Change(startedAt, state => Seed(state, PeopleSeeder.AfterIdentity(options.Seed, seeded)));
+        }
         return presence;
     }
 
@@ -51,15 +53,21 @@ internal static class PresenceSeeder
         {
             roll -= percent;
             if (roll >= 0)
+            {
                 continue;
+            }
             presence.SetSession(SessionKind.TeamsClient, PresenceSession.KeyOf(TeamsDevice.Desktop), pair);
             break;
         }
 
         if (statusRoll < 12)
+        {
             presence.SetStatus(random.Pick(Phrases.StatusMessages));
+        }
         if (officeRoll < 4)
+        {
             presence.SetReply(new AutomaticReply(
                 new OutOfOffice(random.Pick(Phrases.OutOfOfficeReplies)), TimeWindow.Always));
+        }
     }
 }

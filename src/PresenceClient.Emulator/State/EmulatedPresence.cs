@@ -57,7 +57,9 @@ internal sealed class EmulatedPresence(
         }
 
         if (now > _state.Now)
+        {
             _state.MoveTo(now);
+        }
     }
 
     /// <summary>Ends a change: counts it if it can be seen, and finds out when time brings the next.</summary>
@@ -66,7 +68,9 @@ internal sealed class EmulatedPresence(
         // A change can be over as soon as it is made, such as a message that has expired.
         _state.MoveTo(_state.Now);
         if (_state.Look() != before)
+        {
             _sequence++;
+        }
         _nextChange = _state.NextChange();
     }
 }

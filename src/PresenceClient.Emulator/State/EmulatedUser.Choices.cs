@@ -22,7 +22,9 @@ public sealed partial class EmulatedUser
     {
         EmulatedPair pair = PresenceVocabulary.PreferredPair(availability);
         if (duration is { } length)
+        {
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(length, TimeSpan.Zero, nameof(duration));
+        }
         Do(presence => presence.Prefer(pair, duration));
     }
 

@@ -26,7 +26,9 @@ internal readonly record struct PresenceSession(
     public EmulatedPair At(DateTime time)
     {
         if (!Fades || time - SetAt < FadeStep)
+        {
             return Pair;
+        }
         return time - SetAt < 2 * FadeStep ? EmulatedPair.AvailableInactive : EmulatedPair.Away;
     }
 
@@ -34,10 +36,14 @@ internal readonly record struct PresenceSession(
     public DateTime NextChange(DateTime after)
     {
         if (!Fades)
+        {
             return ExpiresAt;
+        }
         DateTime fade = SetAt + FadeStep;
         if (fade <= after)
+        {
             fade += FadeStep;
+        }
         return fade <= after || fade > ExpiresAt ? ExpiresAt : fade;
     }
 }

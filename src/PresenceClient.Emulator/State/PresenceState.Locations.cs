@@ -11,9 +11,13 @@ internal sealed partial class PresenceState
     {
         ref WorkLocation? layer = ref Layer(location.Source);
         if (location.Source == WorkLocation.Automatic && layer?.IsMorePreciseThan(location) == true)
+        {
             location = layer;
+        }
         if (location.Source != WorkLocation.Scheduled && !rules.KeepWorkLocations)
+        {
             location = location with { EndsAt = Now.Date.AddDays(1) };
+        }
         layer = location;
     }
 
@@ -26,7 +30,9 @@ internal sealed partial class PresenceState
     private ref WorkLocation? Layer(string source)
     {
         if (source == WorkLocation.Manual)
+        {
             return ref _manual;
+        }
         return ref source == WorkLocation.Automatic ? ref _automatic : ref _scheduled;
     }
 }

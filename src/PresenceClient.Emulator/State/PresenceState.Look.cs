@@ -15,7 +15,9 @@ internal sealed partial class PresenceState
         OutOfOffice? outOfOffice = LookIfOutOfOffice() ?? scene?.OutOfOffice;
         EmulatedPair pair = Aggregate(scene);
         if (pair == EmulatedPair.Available && outOfOffice is not null && !rules.OutOfOfficeIsNoActivity)
+        {
             pair = EmulatedPair.AvailableOutOfOffice;
+        }
         return new VisiblePresence(
             pair, _status ?? scene?.Status, outOfOffice, _manual ?? _automatic ?? _scheduled);
     }
@@ -24,11 +26,15 @@ internal sealed partial class PresenceState
     private OutOfOffice? LookIfOutOfOffice()
     {
         if (_reply is { } reply && reply.Time.Covers(Now))
+        {
             return reply.OutOfOffice;
+        }
         foreach (CalendarEvent entry in _calendar)
         {
             if (entry.ShownAsOutOfOffice && entry.Time.Covers(Now))
+            {
                 return OutOfOffice.Silent;
+            }
         }
 
         return null;
@@ -39,7 +45,7 @@ internal sealed partial class PresenceState
     /// </summary>
     private EmulatedPair Aggregate(Scene? scene)
     {
-        var isThere = false;
+        bool isThere = false;
         Shown highest = HighestMeeting(scene);
         foreach (PresenceSession session in _sessions)
         {
@@ -51,7 +57,9 @@ internal sealed partial class PresenceState
         {
             // A device shows one state: what was set stands before what the person does by itself.
             if (Array.Exists(_sessions, set => set.Is(session.Kind, session.Key)))
+            {
                 continue;
+            }
             isThere = true;
             highest = Higher(highest, new Shown(session.Pair, session.SetAt));
         }
@@ -70,7 +78,9 @@ internal sealed partial class PresenceState
         foreach (CalendarEvent entry in _calendar)
         {
             if (!entry.ShownAsOutOfOffice && entry.Time.Covers(Now))
+            {
                 highest = Higher(highest, new Shown(EmulatedPair.InAMeeting, entry.Time.Start));
+            }
         }
 
         return highest;
@@ -80,7 +90,9 @@ internal sealed partial class PresenceState
     private Shown Higher(Shown one, Shown next)
     {
         if (!one.Exists || one.Pair.Rank != next.Pair.Rank)
+        {
             return one.Exists && one.Pair.Rank > next.Pair.Rank ? one : next;
+        }
         bool nextIsLater = next.SetAt >= one.SetAt;
         return nextIsLater != rules.EarlierSessionWinsTie ? next : one;
     }

@@ -30,13 +30,17 @@ internal sealed partial class PresenceState(
         foreach (PresenceSession session in _sessions)
         {
             if (session.ExpiresAt <= Now)
+            {
                 _sessions = Array.FindAll(_sessions, one => one.ExpiresAt > Now);
+            }
         }
 
         foreach (CalendarEvent entry in _calendar)
         {
             if (entry.Time.End <= Now)
+            {
                 _calendar = Array.FindAll(_calendar, one => one.Time.End > Now);
+            }
         }
 
         _preference = _preference?.ExpiresAt <= Now ? null : _preference;
@@ -51,9 +55,13 @@ internal sealed partial class PresenceState(
     {
         DateTime next = DateTime.MaxValue;
         foreach (PresenceSession session in _sessions)
+        {
             next = Earlier(next, session.NextChange(Now));
+        }
         foreach (CalendarEvent entry in _calendar)
+        {
             next = Earlier(next, entry.Time.NextChange(Now));
+        }
         next = Earlier(next, _preference?.ExpiresAt);
         next = Earlier(next, _status?.ExpiresAt);
         next = Earlier(next, _reply?.Time.NextChange(Now));

@@ -41,7 +41,9 @@ internal static class PresenceVocabulary
         foreach (EmulatedPair pair in legal)
         {
             if (pair.Availability.Equals(availability, comparison) && pair.Activity.Equals(activity, comparison))
+            {
                 return pair;
+            }
         }
 
         return null;

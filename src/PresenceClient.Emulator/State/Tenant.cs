@@ -61,7 +61,9 @@ internal sealed class Tenant
     {
         now = default;
         if (time < TimeSpan.Zero || time > LongestAdvance)
+        {
             return "The clock goes forward, by 366 days at most.";
+        }
         return _state.TryAdvance(time, out now) ? null : "The clock ends with the year 8999.";
     }
 
@@ -73,7 +75,9 @@ internal sealed class Tenant
     {
         _state = NewState();
         foreach (EmulatedApplication application in Applications.Skip(1).ToArray())
+        {
             _applications.TryRemove(application.ClientId, out _);
+        }
         _made = SeededApplication.Number;
     }
 

@@ -38,7 +38,9 @@ internal sealed class TenantState
         {
             now = Now;
             if (time >= EndOfTime - now)
+            {
                 return false;
+            }
             now += time;
             Volatile.Write(ref _advancedTicks, _advancedTicks + time.Ticks);
             return true;
@@ -50,7 +52,9 @@ internal sealed class TenantState
     {
         ref EmulatedPresence? place = ref _presences[user.Number];
         if (Volatile.Read(ref place) is { } known)
+        {
             return known;
+        }
         EmulatedPresence made = _makePresence(user, _startedAt);
         return Interlocked.CompareExchange(ref place, made, null) ?? made;
     }

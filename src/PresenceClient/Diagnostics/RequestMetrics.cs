@@ -50,7 +50,7 @@ internal static class RequestMetrics
 
     private static TagList TagsOf(string operation, int status, string? error)
     {
-        TagList tags = new() { { Tags.Operation, operation } };
+        var tags = new TagList { { Tags.Operation, operation } };
         if (status != 0)
         {
             tags.Add(Tags.StatusCode, status);

@@ -72,7 +72,7 @@ internal static class WireNames<T> where T : struct, Enum
         var spellings = new Spelling?[Places];
         foreach (string text in Enum.GetNames<T>().SelectMany(static name => new[] { name, CamelCase(name) }))
         {
-            Spelling spelling = new(Encoding.UTF8.GetBytes(text), text);
+            var spelling = new Spelling(Encoding.UTF8.GetBytes(text), text);
             int place = Place(spelling.Utf8);
             while (spellings[place] is not null)
             {

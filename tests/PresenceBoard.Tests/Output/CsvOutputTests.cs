@@ -31,7 +31,7 @@ public sealed class CsvOutputTests
     public void Write_HeaderAndRecords_EndInCrLf()
     {
         using var output = new StringWriter();
-        PresenceEntry entry = PresenceEntry.Of(Some.Row(Some.Busy(1) with
+        var entry = PresenceEntry.Of(Some.Row(Some.Busy(1) with
         {
             OutOfOffice = new OutOfOfficeSettings { IsOutOfOffice = true },
             WorkLocation = new UserWorkLocation { Type = WorkLocationType.Remote },

@@ -85,7 +85,7 @@ public sealed class OnceBoardTests : IDisposable
     [Fact]
     public void Show_LongStatusMessage_IsNotCutInAFile()
     {
-        string message = new('x', 280);
+        string message = new string('x', 280);
 
         Show(new PresenceReadResult([Some.Presence(1, status: message)]));
 

@@ -32,7 +32,7 @@ internal static class Connections
     {
         TokenCredential credential = DelegatedTokenCredential.Create(
             static (_, _) => new AccessToken("token", DateTimeOffset.MaxValue));
-        PresenceClientOptions options = new() { BaseAddress = new Uri(address), MaxRetries = retries };
+        var options = new PresenceClientOptions { BaseAddress = new Uri(address), MaxRetries = retries };
         return (_, _) => Task.FromResult(new Organization("test", credential, options));
     }
 

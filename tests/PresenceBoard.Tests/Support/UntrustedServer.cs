@@ -29,7 +29,7 @@ internal sealed class UntrustedServer : IAsyncDisposable
 
     private async Task ServeAsync()
     {
-        using RSA key = RSA.Create(2048);
+        using var key = RSA.Create(2048);
         DateTimeOffset now = DateTimeOffset.UtcNow;
         using X509Certificate2 made = new CertificateRequest(
             "CN=presence", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
@@ -39,7 +39,7 @@ internal sealed class UntrustedServer : IAsyncDisposable
         using X509Certificate2 certificate =
             X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), password: null);
         using TcpClient client = await _listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
-        await using SslStream secure = new(client.GetStream());
+        await using var secure = new SslStream(client.GetStream());
         try
         {
             await secure.AuthenticateAsServerAsync(certificate);

@@ -22,15 +22,21 @@ internal static class ClaimsPage
 
     private static IEnumerable<Claim> Read()
     {
-        var isTable = false;
+        bool isTable = false;
         foreach (string line in Lines)
         {
             if (line == Header)
+            {
                 isTable = true;
+            }
             else if (line.Length == 0)
+            {
                 isTable = false;
+            }
             else if (isTable && !line.StartsWith("|---", StringComparison.Ordinal))
+            {
                 yield return ReadRow(line);
+            }
         }
     }
 

@@ -11,7 +11,9 @@ public sealed class RequestControlTests
         EmulatedUser user = tenant.Emulator.Users[0];
         await tenant.GetAsync("me/presence?a=b", tenant.Emulator.SignIn(user));
         using (tenant.Emulator.InjectFault(EmulatorFault.Status(503)))
+        {
             await tenant.GetAsync("groups");
+        }
 
         JsonElement[] requests = await ReadAsync(tenant);
 
@@ -34,7 +36,9 @@ public sealed class RequestControlTests
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
         using (tenant.Emulator.InjectFault(EmulatorFault.DropConnection()))
+        {
             await tenant.Awaiting(it => it.GetAsync("users")).Should().ThrowAsync<HttpRequestException>();
+        }
 
         (await ReadAsync(tenant)).Single().GetProperty("status").ValueKind.Should().Be(JsonValueKind.Null);
         tenant.Emulator.Requests.Single().ToString().Should().Be("GET /v1.0/users → no answer");

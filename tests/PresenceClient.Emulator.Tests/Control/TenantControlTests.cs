@@ -43,7 +43,9 @@ public sealed class TenantControlTests
 
         answer.Status.Should().Be(status);
         if (status == 400)
+        {
             answer.Json.GetProperty("error").GetString().Should().NotBeNullOrEmpty();
+        }
     }
 
     [Fact]
@@ -80,9 +82,11 @@ public sealed class TenantControlTests
 
     private static async Task<int[]> ReadAsync(TestTenant tenant)
     {
-        var statuses = new int[32];
-        for (var i = 0; i < statuses.Length; i++)
+        int[] statuses = new int[32];
+        for (int i = 0; i < statuses.Length; i++)
+        {
             statuses[i] = (await tenant.GetAsync("users")).Status;
+        }
         return statuses;
     }
 }

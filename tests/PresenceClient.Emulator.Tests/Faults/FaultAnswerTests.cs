@@ -64,7 +64,9 @@ public sealed class FaultAnswerTests
             EmulatorFault.Throttle(TestTenant.Start.AddSeconds(9.2)),
         ];
         foreach (EmulatorFault fault in faults)
+        {
             tenant.Emulator.InjectFault(fault with { Times = 1 });
+        }
 
         string[] values = [await RetryAfterAsync(), await RetryAfterAsync(), await RetryAfterAsync()];
 
@@ -148,7 +150,9 @@ public sealed class FaultAnswerTests
         await using TestTenant tenant = await TestTenant.StartAsync();
         EmulatedUser user = tenant.BlankUser();
         using (tenant.Emulator.InjectFault(EmulatorFault.WrongContentType()))
+        {
             await tenant.WriteAsync(user, "setPresence", tenant.SessionBody("Busy", "InACall"));
+        }
 
         (await tenant.ReadAsync(user)).Pair.Should().Be("Busy/InACall");
     }

@@ -151,7 +151,7 @@ public sealed class FaultTests
     public async Task InBatch_StatusHitsTheRequest_AndTheEnvelopeStays()
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
-        var path = $"/users/{tenant.Emulator.Users[0].Id}/presence";
+        string path = $"/users/{tenant.Emulator.Users[0].Id}/presence";
         tenant.Emulator.InjectFault(
             EmulatorFault.Throttle(TimeSpan.FromSeconds(2.128)) with { Path = "*/presence", Skip = 1, Times = 1 });
 
@@ -193,9 +193,11 @@ public sealed class FaultTests
 
     private static async Task<int[]> ReadAsync(TestTenant tenant, int times)
     {
-        var statuses = new int[times];
-        for (var i = 0; i < times; i++)
+        int[] statuses = new int[times];
+        for (int i = 0; i < times; i++)
+        {
             statuses[i] = await ReadAsync(tenant);
+        }
         return statuses;
     }
 }

@@ -45,7 +45,7 @@ public sealed class BulkReadTests
     public async Task Read_UnknownIds_ArePresenceUnknown()
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
-        var stranger = Guid.Empty.ToString();
+        string stranger = Guid.Empty.ToString();
 
         Answer answer = await tenant.PostAsync(Path, Body([stranger, tenant.Emulator.Users[0].Id]));
 

@@ -125,7 +125,9 @@ public sealed class ChecksTests
 
         answer.Status.Should().Be(status);
         if (status == 413)
+        {
             answer.ShouldBeError(413, "RequestEntityTooLarge");
+        }
     }
 
     private static string ClearOf(EmulatedUser user) => $"users/{user.Id}/presence/clearUserPreferredPresence";

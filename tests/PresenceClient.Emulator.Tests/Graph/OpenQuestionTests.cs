@@ -74,7 +74,7 @@ public sealed class OpenQuestionTests
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
         EmulatedUser user = tenant.BlankUser();
-        var text = new string('x', 2_000);
+        string text = new string('x', 2_000);
 
         await tenant.WriteAsync(user, "setStatusMessage", Message(text));
 

@@ -90,7 +90,7 @@ public sealed class PreferredPresenceTests
         user.SetTeamsClient("Available", "Available");
         await tenant.WriteAsync(user, "setUserPreferredPresence", Body("Offline", "OffWork"));
 
-        for (var i = 0; i < 2; i++)
+        for (int i = 0; i < 2; i++)
         {
             Answer answer = await tenant.PostAsync($"users/{user.Id}/presence/clearUserPreferredPresence", body);
             answer.ShouldBeDone();

@@ -11,7 +11,9 @@ internal sealed class HurriedClock : TimeProvider
         get
         {
             lock (_gate)
+            {
                 return [.. _pauses];
+            }
         }
     }
 
@@ -20,7 +22,9 @@ internal sealed class HurriedClock : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         lock (_gate)
+        {
             _pauses.Add(dueTime);
+        }
         return System.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
 }

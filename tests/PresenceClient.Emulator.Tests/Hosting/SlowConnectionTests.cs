@@ -30,7 +30,9 @@ public sealed class SlowConnectionTests
         tenant.Emulator.InjectFault(EmulatorFault.Slow(TimeSpan.FromSeconds(30)) with { Times = 1 });
         Task<Answer> slow = tenant.ReadAsync(user);
         while (tenant.Emulator.Requests is not [{ Status: 200 }])
+        {
             await Task.Yield();
+        }
 
         user.SetTeamsClient("Busy", "InACall");
         while (!slow.IsCompleted)
@@ -54,7 +56,9 @@ public sealed class SlowConnectionTests
         using var leave = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         Task<string> slow = http.GetStringAsync(Transport.Path(Transport.Ids), leave.Token);
         while (tenant.Emulator.Requests is not [{ Status: 200 }])
+        {
             await Task.Yield();
+        }
 
         await leave.CancelAsync();
 
@@ -92,7 +96,7 @@ public sealed class SlowConnectionTests
         using HttpResponseMessage response =
             await http.GetAsync(Transport.Path(Transport.Ids), HttpCompletionOption.ResponseHeadersRead, Cancel);
         Stream body = await response.Content.ReadAsStreamAsync(Cancel);
-        var start = new byte[bytes ?? whole.Length];
+        byte[] start = new byte[bytes ?? whole.Length];
         await body.ReadExactlyAsync(start, Cancel);
 
         Task<int> more = body.ReadAsync(new byte[1], Cancel).AsTask();
@@ -117,7 +121,7 @@ public sealed class SlowConnectionTests
 
         using HttpResponseMessage response =
             await http.GetAsync(Transport.Path(Transport.Ids), HttpCompletionOption.ResponseHeadersRead, Cancel);
-        var start = new byte[whole.Length + 100];
+        byte[] start = new byte[whole.Length + 100];
         await (await response.Content.ReadAsStreamAsync(Cancel)).ReadExactlyAsync(start, Cancel);
 
         Encoding.UTF8.GetString(start).Should().Be(whole + new string(' ', 100));

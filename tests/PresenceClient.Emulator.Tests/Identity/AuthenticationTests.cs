@@ -7,6 +7,7 @@ using Microsoft.IdentityModel.Tokens;
 using PresenceClient.Emulator.Identity;
 using PresenceClient.Emulator.Protocol;
 using PresenceClient.Emulator.Seeding;
+using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Tests.Identity;
 
@@ -78,7 +79,7 @@ public sealed class AuthenticationTests
     [InlineData("https://elsewhere.example", null, "Invalid audience.")]
     public async Task Authenticate_RightKeyButOtherClaims_IsRefused(string audience, string? issuer, string message)
     {
-        var tenant = TenantSeeder.Create(new PresenceEmulatorOptions { Users = 1 });
+        Tenant tenant = TenantSeeder.Create(new PresenceEmulatorOptions { Users = 1 });
         var settings = new TokenSettings(tenant, TimeProvider.System);
         string token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
@@ -170,7 +171,9 @@ public sealed class AuthenticationTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (authorization is not null)
+        {
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
         return await tenant.SendAsync(request);
     }
 }

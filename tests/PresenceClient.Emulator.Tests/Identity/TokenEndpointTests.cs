@@ -36,7 +36,7 @@ public sealed class TokenEndpointTests
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
         string pair = $"{tenant.AppId}:{Uri.EscapeDataString(tenant.Emulator.Application.ClientSecret)}";
-        var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(pair));
+        string encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(pair));
 
         Answer right = await AskAsync(tenant, GrantAndScope(), basic: encoded);
         Answer wrong = await AskAsync(tenant, GrantAndScope(), basic: "?");
@@ -94,7 +94,9 @@ public sealed class TokenEndpointTests
         Dictionary<string, string> form = Application(tenant);
         form.Remove(field);
         if (value is not null)
+        {
             form[field] = value;
+        }
 
         ShouldFail(await AskAsync(tenant, form), status, error, number);
     }
@@ -111,7 +113,9 @@ public sealed class TokenEndpointTests
         Dictionary<string, string> form = Password(tenant.Emulator.Users[0].UserPrincipalName);
         form.Remove(field);
         if (value is not null)
+        {
             form[field] = value;
+        }
 
         ShouldFail(await AskAsync(tenant, form), status, error, number);
     }
@@ -246,7 +250,9 @@ public sealed class TokenEndpointTests
             HttpMethod.Post, $"https://login.microsoftonline.com/{name ?? tenant.Emulator.TenantId}/oauth2/v2.0/token");
         request.Content = new FormUrlEncodedContent(form);
         if (basic is not null)
+        {
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", basic);
+        }
         return await tenant.SendAsync(request);
     }
 

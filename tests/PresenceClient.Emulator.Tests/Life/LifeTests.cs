@@ -12,8 +12,8 @@ public sealed class LifeTests
     {
         await using TestTenant tenant = await LiveAsync(users);
         string[] before = await StampsAsync(tenant);
-        var changing = 0;
-        for (var second = 0; second < 240; second++)
+        int changing = 0;
+        for (int second = 0; second < 240; second++)
         {
             tenant.Clock.Advance(TimeSpan.FromSeconds(1));
             string[] after = await StampsAsync(tenant);
@@ -29,7 +29,7 @@ public sealed class LifeTests
     {
         await using TestTenant tenant = await LiveAsync(120);
         var seen = new HashSet<string>();
-        for (var step = 0; step < 24 * 12; step++)
+        for (int step = 0; step < 24 * 12; step++)
         {
             tenant.Emulator.Advance(TimeSpan.FromSeconds(5));
             seen.UnionWith((await EntriesAsync(tenant)).Select(entry =>
@@ -66,7 +66,7 @@ public sealed class LifeTests
         await using TestTenant leap = await LiveAsync(40, options => options.LifeSpeed = speed);
         await using TestTenant steps = await LiveAsync(40, options => options.LifeSpeed = speed);
         var random = new SeededRandom(1, 1);
-        TimeSpan left = TimeSpan.FromDays(1);
+        var left = TimeSpan.FromDays(1);
 
         leap.Emulator.Advance(left);
         while (left > TimeSpan.Zero)
@@ -74,9 +74,13 @@ public sealed class LifeTests
             var step = TimeSpan.FromSeconds(Math.Min(random.Next(1_200), left.TotalSeconds));
             left -= step;
             if (random.Next(2) == 0)
+            {
                 steps.Clock.Advance(step);
+            }
             else
+            {
                 steps.Emulator.Advance(step);
+            }
             await steps.ReadAsync(random.Pick(steps.Emulator.Users.ToArray()));
         }
 
@@ -97,7 +101,7 @@ public sealed class LifeTests
     {
         await using TestTenant tenant = await LiveAsync(20, options => options.LifeSpeed = 3_600);
         string[] before = await StampsAsync(tenant);
-        for (var step = 0; step < 200; step++)
+        for (int step = 0; step < 200; step++)
         {
             tenant.Advance(0.3);
             string[] after = await StampsAsync(tenant);
@@ -111,8 +115,10 @@ public sealed class LifeTests
     public async Task Live_TheFastestForAThousandYears_StillAnswers()
     {
         await using TestTenant tenant = await LiveAsync(5, options => options.LifeSpeed = 3_600);
-        for (var year = 0; year < 1_000; year++)
+        for (int year = 0; year < 1_000; year++)
+        {
             tenant.Emulator.Advance(TimeSpan.FromDays(365));
+        }
 
         (await StampsAsync(tenant)).Should().OnlyContain(stamp => stamp == "A9999999999");
     }
@@ -126,7 +132,7 @@ public sealed class LifeTests
         user.SetStatusMessage("Mine");
         user.PreferPresence("DoNotDisturb", TimeSpan.FromHours(1));
         user.BecomeAvailable();
-        for (var minute = 0; minute < 59; minute++)
+        for (int minute = 0; minute < 59; minute++)
         {
             Answer answer = await tenant.ReadAsync(user);
             answer.Pair.Should().Be("DoNotDisturb/DoNotDisturb");

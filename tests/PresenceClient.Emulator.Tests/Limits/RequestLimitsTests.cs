@@ -113,8 +113,10 @@ public sealed class RequestLimitsTests
     public async Task Limit_IsForPresenceAlone_WhateverTheCallAnswers()
     {
         await using TestTenant tenant = await LimitedAsync(2);
-        for (var i = 0; i < 5; i++)
+        for (int i = 0; i < 5; i++)
+        {
             (await tenant.GetAsync("users")).Status.Should().Be(200);
+        }
         string clear = $"users/{tenant.Emulator.Users[0].Id}/presence/clearPresence";
 
         Answer bad = await tenant.PostAsync(clear);
@@ -130,7 +132,7 @@ public sealed class RequestLimitsTests
     public async Task Limit_EachRequestOfABatch_Counts()
     {
         await using TestTenant tenant = await LimitedAsync(2);
-        var path = $"/users/{tenant.Emulator.Users[0].Id}/presence";
+        string path = $"/users/{tenant.Emulator.Users[0].Id}/presence";
 
         Answer answer = await tenant.BatchAsync(
             BatchCall.Get("1", path), BatchCall.Get("2", path), BatchCall.Get("3", path));
@@ -175,9 +177,11 @@ public sealed class RequestLimitsTests
 
     private static async Task<int[]> StatusesAsync(TestTenant tenant, int count)
     {
-        var statuses = new int[count];
-        for (var i = 0; i < count; i++)
+        int[] statuses = new int[count];
+        for (int i = 0; i < count; i++)
+        {
             statuses[i] = (await ReadAsync(tenant)).Status;
+        }
         return statuses;
     }
 }

@@ -113,8 +113,10 @@ public sealed class RecordedRequestTests
     public async Task Requests_AreTheLatest(int capacity, int kept)
     {
         await using TestTenant tenant = await TestTenant.StartAsync(options => options.RecordedRequests = capacity);
-        for (var i = 1; i <= 5; i++)
+        for (int i = 1; i <= 5; i++)
+        {
             await tenant.GetAsync($"users?$top={i}");
+        }
 
         tenant.Emulator.Requests.Select(request => request.Query).Should()
             .Equal(Enumerable.Range(1, 5).TakeLast(kept).Select(i => $"?$top={i}"));

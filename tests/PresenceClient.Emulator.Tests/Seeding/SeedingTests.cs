@@ -15,8 +15,8 @@ public sealed class SeedingTests
     [Fact]
     public void Seed_Another_GivesAnotherTenant()
     {
-        var one = Seed(50, 7);
-        var other = Seed(50, 8);
+        Tenant one = Seed(50, 7);
+        Tenant other = Seed(50, 8);
 
         Describe(one).Should().NotIntersectWith(Describe(other));
         one.Id.Should().NotBe(other.Id);
@@ -31,7 +31,7 @@ public sealed class SeedingTests
     public void Seed_IsTheSameInEveryVersion()
     {
         // Scripts may have written these down: a change of the seeding is a change for them.
-        var tenant = Seed(2, 42);
+        Tenant tenant = Seed(2, 42);
 
         tenant.Id.Should().Be("6e64fad3-c093-4154-b626-1c05580491ed");
         tenant.SeededApplication.ClientId.Should().Be("c7d67a37-8ce9-4f3c-aabf-a37c5eb8bfcb");
@@ -53,7 +53,7 @@ public sealed class SeedingTests
     [Fact]
     public void States_AreAVariedMix()
     {
-        var tenant = Seed(2_000, 42);
+        Tenant tenant = Seed(2_000, 42);
         VisiblePresence[] seen =
             [.. tenant.People.Where(user => user.AccountEnabled).Select(user => Look(tenant, user))];
 
@@ -85,7 +85,7 @@ public sealed class SeedingTests
     [Fact]
     public void Users_WhoAreDisabled_DoNotLive()
     {
-        var tenant = TenantSeeder.Create(
+        Tenant tenant = TenantSeeder.Create(
             new PresenceEmulatorOptions { Users = 100, Live = true, TimeProvider = Clock });
 
         tenant.People.Where(user => !user.AccountEnabled).Should()

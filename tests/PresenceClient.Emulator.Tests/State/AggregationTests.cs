@@ -35,7 +35,7 @@ public sealed class AggregationTests
     [Fact]
     public void Read_SessionRenewed_CountsAsTheLaterSet()
     {
-        var presence = Presences.Start(Now);
+        EmulatedPresence presence = Presences.Start(Now);
         presence.SetApplication(Now, "a", EmulatedPair.InACall, 60);
         presence.SetApplication(Now, "b", EmulatedPair.InAConferenceCall, 60);
         presence.SetApplication(Now, "A", EmulatedPair.InACall, 60);
@@ -46,7 +46,7 @@ public sealed class AggregationTests
     [Fact]
     public void Read_HigherSessionExpires_TheOneBelowShows()
     {
-        var presence = Presences.Start(Now);
+        EmulatedPresence presence = Presences.Start(Now);
         presence.SetTeams(Now, "", EmulatedPair.Available);
         presence.SetApplication(Now, "a", EmulatedPair.Presenting, 30);
 
@@ -57,7 +57,7 @@ public sealed class AggregationTests
     [Fact]
     public void Read_ClockSetBack_TimeDoesNotRunBackwards()
     {
-        var presence = Presences.Start(Now);
+        EmulatedPresence presence = Presences.Start(Now);
         presence.SetApplication(Now, "a", EmulatedPair.Away, 5);
         presence.Read(Now.AddMinutes(5));
 
@@ -66,7 +66,7 @@ public sealed class AggregationTests
 
     private static EmulatedPair Show(EmulatedPair first, EmulatedPair second)
     {
-        var presence = Presences.Start(Now);
+        EmulatedPresence presence = Presences.Start(Now);
         presence.SetApplication(Now, "first", first, 5);
         presence.SetTeams(Now, "second", second);
         return presence.PairAt(Now);

@@ -39,7 +39,7 @@ public sealed class FadingTests
         await using TestTenant tenant = await TestTenant.StartAsync();
         EmulatedUser user = tenant.BlankUser();
 
-        for (var i = 0; i < 5; i++)
+        for (int i = 0; i < 5; i++)
         {
             await tenant.WriteAsync(user, "setPresence", tenant.SessionBody("Available", "Available", "PT10M"));
             tenant.Advance(4.9);

@@ -41,9 +41,13 @@ internal sealed class NaivePresence
             .OrderBy(set => _sets.LastIndexOf(set))
             .Select(set => (Fade(set.Key, set.Pair!, time - set.From), set.From))];
         if (sessions.Length == 0)
+        {
             return "Offline/Offline";
+        }
         if (_preference is { } preference && time < preference.Until)
+        {
             return preference.Pair;
+        }
         IEnumerable<(string Pair, DateTime From)> meetings = _meetings
             .Where(meeting => meeting.From <= time && time < meeting.Until)
             .Select(meeting => ("Busy/InAMeeting", meeting.From));
@@ -57,7 +61,9 @@ internal sealed class NaivePresence
     private static string Fade(string key, string pair, TimeSpan age)
     {
         if (!key.StartsWith("app", StringComparison.Ordinal) || pair != "Available/Available" || age.TotalMinutes < 5)
+        {
             return pair;
+        }
         return age.TotalMinutes < 10 ? "Available/AvailableInactive" : "Away/Away";
     }
 }

@@ -16,9 +16,9 @@ public sealed class PresenceHistoryTests
     {
         var random = new SeededRandom(seed, 0);
         DateTime now = TestTenant.Start.UtcDateTime;
-        var presence = Presences.Start(now);
+        EmulatedPresence presence = Presences.Start(now);
         var oracle = new NaivePresence();
-        for (var step = 0; step < 200; step++)
+        for (int step = 0; step < 200; step++)
         {
             now += TimeSpan.FromMinutes(random.Next(8));
             Do(presence, oracle, now, ref random);
@@ -35,11 +35,11 @@ public sealed class PresenceHistoryTests
     public void Read_HoweverOftenItIsLookedAt_IsTheSameInTheEnd(int seed)
     {
         DateTime start = TestTenant.Start.UtcDateTime;
-        var watched = Presences.Start(start);
-        var unwatched = Presences.Start(start);
+        EmulatedPresence watched = Presences.Start(start);
+        EmulatedPresence unwatched = Presences.Start(start);
         var oracle = new NaivePresence();
         var looks = new SeededRandom(seed, 1);
-        for (var step = 0; step < 100; step++)
+        for (int step = 0; step < 100; step++)
         {
             DateTime now = start.AddMinutes(step * 7);
             foreach (EmulatedPresence presence in new[] { watched, unwatched })
@@ -49,7 +49,9 @@ public sealed class PresenceHistoryTests
             }
 
             for (int look = looks.Next(5); look > 0; look--)
+            {
                 watched.Read(now.AddSeconds(looks.Next(420)));
+            }
         }
 
         DateTime end = start.AddDays(30);

@@ -54,7 +54,7 @@ public sealed class EmulatorToolTests
     public async Task Run_PortInUse_IsOneLineOnErrorAndTheCode1()
     {
         await using PresenceEmulator other = await PresenceEmulator.StartAsync(cancellationToken: Cancel);
-        var port = other.BaseAddress.Port.ToString(CultureInfo.InvariantCulture);
+        string port = other.BaseAddress.Port.ToString(CultureInfo.InvariantCulture);
 
         (int code, _, string error) = await RunAsync(["--port", port]);
 

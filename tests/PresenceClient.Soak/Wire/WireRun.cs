@@ -31,19 +31,19 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
             options.Clients.Count == 0 || options.Clients.Contains(plan.Name))];
         await output.WriteLineAsync($"Wire soak: {options.Duration.TotalSeconds} s, seed {options.Seed}, "
             + $"{plans.Length} clients with {plans.Sum(static plan => plan.Callers)} callers.");
-        GraphService service = new(options.Seed, _journal, new RequestCheck(_findings), _findings);
+        var service = new GraphService(options.Seed, _journal, new RequestCheck(_findings), _findings);
         using X509Certificate2 certificate = ServerCertificate.Create();
-        await using Stalls stalls = new();
-        await using WireServers servers = new(service, certificate, options.Seed);
+        await using var stalls = new Stalls();
+        await using var servers = new WireServers(service, certificate, options.Seed);
         await servers.StartAsync(new Authority(options.Seed, _findings));
 
         // Before the first client: .NET reads it once.
         Environment.SetEnvironmentVariable("http_proxy", servers.Proxy);
         Environment.SetEnvironmentVariable("no_proxy", null);
-        LeakScan leaks = new(_findings);
-        using UnobservedCapture unobserved = new(_findings);
-        using TelemetryCapture telemetry = new(leaks, Seeded.Random(options.Seed, "telemetry"));
-        using ClientFactory factory = new(options.Seed, certificate, servers, _findings);
+        var leaks = new LeakScan(_findings);
+        using var unobserved = new UnobservedCapture(_findings);
+        using var telemetry = new TelemetryCapture(leaks, Seeded.Random(options.Seed, "telemetry"));
+        using var factory = new ClientFactory(options.Seed, certificate, servers, _findings);
         SoakClient[] clients = [.. plans.Select((plan, number) => factory.Create(number, plan))];
         service.Serve(clients);
         await CallAsync(clients, new ResultCheck(_journal, _findings, leaks, stalls), stalls, stop);
@@ -60,12 +60,12 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
 
     private async Task CallAsync(SoakClient[] clients, ResultCheck check, Stalls stalls, CancellationToken stop)
     {
-        using Watch watch = new(_findings, stalls);
+        using var watch = new Watch(_findings, stalls);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        CallRunner runner = new(watch, check);
+        var runner = new CallRunner(watch, check);
         over.CancelAfter(options.Duration);
-        await using Timer collecting = new(static _ => UnobservedCapture.Collect(), null, Collecting, Collecting);
-        Task callers = Task.WhenAll(clients.SelectMany(client => Enumerable.Range(0, client.Plan.Callers)
+        await using var collecting = new Timer(static _ => UnobservedCapture.Collect(), null, Collecting, Collecting);
+        var callers = Task.WhenAll(clients.SelectMany(client => Enumerable.Range(0, client.Plan.Callers)
             .Select(place => new Caller(NumberOf(client, place), client, options.Seed, _journal, runner))
             .Select(caller => Task.Run(() => caller.RunAsync(over.Token)))));
         await Task.Delay(Timeout.InfiniteTimeSpan, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -87,8 +87,8 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
 
     private void CheckAll(SoakClient[] clients, Stalls stalls)
     {
-        PaceCheck pace = new(_findings, stalls);
-        LateCheck late = new(_findings, stalls);
+        var pace = new PaceCheck(_findings, stalls);
+        var late = new LateCheck(_findings, stalls);
         foreach (SoakClient client in clients)
         {
             pace.Check(client);

@@ -33,7 +33,7 @@ internal sealed class WireServers(GraphService service, X509Certificate2 certifi
         service.Elsewhere = Listen(null, (request, wire) => service.RefuseAsync(request, wire, "at another host"));
         Authority = Listen(certificate, authority.AnswerAsync);
         Http2Server http2 = await Http2Server.StartAsync(certificate, service.AnswerAsync);
-        FreezingForwarder forwarder = new(http2.Port, () => Drawn(static random => random.Between(4, 15)));
+        var forwarder = new FreezingForwarder(http2.Port, () => Drawn(static random => random.Between(4, 15)));
         _servers.Add(forwarder);
         _servers.Add(http2);
         _origins[Transport.Http2] = $"https://localhost:{forwarder.Port}";
@@ -52,7 +52,7 @@ internal sealed class WireServers(GraphService service, X509Certificate2 certifi
     private string Listen(
         X509Certificate2? secure, Func<WireRequest, IWire, Task> answer, Func<bool>? refuses = null)
     {
-        Listener listener = new(secure, answer, refuses);
+        var listener = new Listener(secure, answer, refuses);
         _servers.Add(listener);
         return listener.Origin;
     }

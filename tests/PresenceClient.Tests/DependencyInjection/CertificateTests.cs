@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PresenceClient.TestSupport;
 
@@ -71,7 +72,7 @@ public sealed class CertificateTests : IDisposable
             CertificateSource.Load(InFile(path), out (X509Certificate2 Certificate, bool HasChain)? found).Should()
                 .BeNull();
             using X509Certificate2 certificate = found!.Value.Certificate;
-            using var key = certificate.GetRSAPrivateKey();
+            using RSA? key = certificate.GetRSAPrivateKey();
 
             key!.ExportParameters(includePrivateParameters: false).Modulus.Should()
                 .Equal(_certificate.Certificate.GetRSAPublicKey()!.ExportParameters(false).Modulus);

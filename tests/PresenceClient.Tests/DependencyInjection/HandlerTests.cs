@@ -12,9 +12,9 @@ public sealed class HandlerTests
     [Fact]
     public async Task Send_Each_AsksTheFactoryForTheCurrentHandler()
     {
-        using GraphStub first = new(Answers.Json(Samples.Presence()));
-        using GraphStub second = new(Answers.Json(Samples.Presence(Samples.Alex)));
-        TurningFactory factory = new(first.Handler, second.Handler);
+        using var first = new GraphStub(Answers.Json(Samples.Presence()));
+        using var second = new GraphStub(Answers.Json(Samples.Presence(Samples.Alex)));
+        var factory = new TurningFactory(first.Handler, second.Handler);
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
             s.AddKeyedPresenceClient("contoso");
@@ -30,7 +30,7 @@ public sealed class HandlerTests
     [Fact]
     public async Task ConfigureHttpClient_OfTheHosts_Applies()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
         await using ServiceProvider provider = Container.BuildSignedIn(s => s.AddPresenceClient()
             .ConfigureHttpClient(c => c.DefaultRequestHeaders.Add("x-tenant", "contoso"))
             .ConfigurePrimaryHttpMessageHandler(() => graph.Handler));
@@ -69,7 +69,7 @@ public sealed class HandlerTests
     public async Task Logs_OfTheHost_HoldNoIdOfAUser()
     {
         ConcurrentQueue<string> written = [];
-        using GraphStub graph = new(Answers.Json(Samples.Presence(Samples.Alex)), Answers.Empty());
+        using var graph = new GraphStub(Answers.Json(Samples.Presence(Samples.Alex)), Answers.Empty());
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
             s.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(new ListLogger(written)));
@@ -88,7 +88,7 @@ public sealed class HandlerTests
     [Fact]
     public async Task Dispose_OfTheContainer_DisposesTheClient()
     {
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
         ServiceProvider provider = Container.BuildSignedIn(s =>
             s.AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph.Handler));
         PresenceServiceClient client = provider.GetRequiredService<PresenceServiceClient>();

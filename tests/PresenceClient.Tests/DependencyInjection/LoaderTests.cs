@@ -11,8 +11,8 @@ public sealed class LoaderTests
     [Fact]
     public async Task Loader_OfEachKey_IsASingletonOverItsClient()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Page(Samples.Presence())));
-        using GraphStub contoso = new(Answers.Json(Samples.Page(Samples.Presence(Samples.Alex))));
+        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence())));
+        using var contoso = new GraphStub(Answers.Json(Samples.Page(Samples.Presence(Samples.Alex))));
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
             s.AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
@@ -33,7 +33,7 @@ public sealed class LoaderTests
     public async Task Options_OfTheSectionAndOfCode_AreTheLoaders()
     {
         // A second request would find no answer.
-        using GraphStub graph = new(Answers.Json(Samples.Page(Samples.Presence())));
+        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence())));
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
             s.AddKeyedPresenceClient("contoso", Container.Section(
@@ -70,7 +70,7 @@ public sealed class LoaderTests
     [Fact]
     public async Task Loader_OfAClientOfTheHosts_IsMadeByIt()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Page(Samples.Presence())));
+        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence())));
         await using ServiceProvider provider = Container.Build(s =>
         {
             s.AddSingleton(graph.Client);

@@ -32,7 +32,7 @@ public sealed class RegistrationTests
     public async Task Overload_Each_GivesASingletonThatSendsThroughItsBuilder(string overload)
     {
         (string? key, Func<IServiceCollection, IHttpClientBuilder> add) = Overloads[overload];
-        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
             s.Configure<PresenceClientOptions>(key ?? "", Set);
@@ -53,7 +53,7 @@ public sealed class RegistrationTests
     public void Overload_Twice_DoublesNothing(string overload)
     {
         (string? key, Func<IServiceCollection, IHttpClientBuilder> add) = Overloads[overload];
-        ServiceCollection services = new();
+        var services = new ServiceCollection();
         string name = add(services).Name;
         int before = services.Count;
 
@@ -74,7 +74,7 @@ public sealed class RegistrationTests
     public async Task AddAgain_AfterTheHostsHandlers_LeavesThem()
     {
         int passed = 0;
-        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
             s.AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph.Handler)
@@ -107,7 +107,7 @@ public sealed class RegistrationTests
     [Fact]
     public void ClientOfTheHosts_Registered_Stays()
     {
-        using PresenceServiceClient own = new(new FakeCredential());
+        using var own = new PresenceServiceClient(new FakeCredential());
         using ServiceProvider provider = Container.Build(s =>
         {
             s.AddSingleton(own);
@@ -120,8 +120,8 @@ public sealed class RegistrationTests
     [Fact]
     public void TimeProvider_OfTheContainer_IsTakenUnlessOneIsSet()
     {
-        FakeTimeProvider container = new();
-        FakeTimeProvider own = new();
+        var container = new FakeTimeProvider();
+        var own = new FakeTimeProvider();
         using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
             s.AddSingleton<TimeProvider>(container);

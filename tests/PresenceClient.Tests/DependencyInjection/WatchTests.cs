@@ -11,7 +11,7 @@ public sealed class WatchTests
     [Fact]
     public async Task AddPresenceWatch_IsASingletonWithItsOptions()
     {
-        using BulkGraph service = new();
+        using var service = new BulkGraph();
         await using ServiceProvider provider = Container.BuildSignedIn(services =>
         {
             Connect(services.AddPresenceClient(), service);
@@ -30,8 +30,8 @@ public sealed class WatchTests
     [Fact]
     public async Task AddKeyedPresenceWatch_PollsThroughTheClientOfItsKey()
     {
-        using BulkGraph contoso = new();
-        using BulkGraph fabrikam = new();
+        using var contoso = new BulkGraph();
+        using var fabrikam = new BulkGraph();
         await using ServiceProvider provider = Container.BuildSignedIn(services =>
         {
             Connect(services.AddKeyedPresenceClient("contoso"), contoso);
@@ -53,7 +53,7 @@ public sealed class WatchTests
     [Fact]
     public async Task Host_ThatStops_EndsTheReadersOfItsWatch()
     {
-        using BulkGraph service = new();
+        using var service = new BulkGraph();
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
         builder.Services.AddSingleton<TokenCredential>(new FakeCredential());
         Connect(builder.Services.AddPresenceClient(), service);

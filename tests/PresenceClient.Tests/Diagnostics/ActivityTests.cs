@@ -11,8 +11,8 @@ public sealed class ActivityTests
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
     public async Task EachCall_IsOneActivityOfItsOperation(string operation)
     {
-        using GraphStub graph = new(OperationCalls.Named(operation).Success);
-        using Listener listener = new();
+        using var graph = new GraphStub(OperationCalls.Named(operation).Success);
+        using var listener = new Listener();
 
         await graph.SendAsync(operation);
 
@@ -31,9 +31,10 @@ public sealed class ActivityTests
     [Fact]
     public async Task CallThatIsRetried_IsOneActivityWithItsAttemptsAndItsLastStatus()
     {
-        using GraphStub graph = new(Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Json(Samples.Presence()));
+        using var graph =
+            new GraphStub(Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Json(Samples.Presence()));
         graph.Retry();
-        using Listener listener = new();
+        using var listener = new Listener();
 
         await graph.SendAsync(OperationCalls.Any);
 
@@ -55,14 +56,14 @@ public sealed class ActivityTests
     [MemberData(nameof(Failures))]
     public async Task CallThatFails_IsAnErrorOfItsKind(string failure, int? status, string kind)
     {
-        using GraphStub graph = new(failure switch
+        using var graph = new GraphStub(failure switch
         {
             "refused" => Answers.Error(HttpStatusCode.Forbidden),
             "broken" => Answers.Throw(new HttpRequestException("The connection broke.")),
             "malformed" => Answers.Json("{}"),
             _ => Answers.Text("<html>", "text/html"),
         });
-        using Listener listener = new();
+        using var listener = new Listener();
 
         await graph.FailAsync();
 
@@ -76,9 +77,9 @@ public sealed class ActivityTests
     [Fact]
     public async Task ManyUsers_AreAnActivityForEachRequest()
     {
-        using BulkGraph service = new();
+        using var service = new BulkGraph();
         using PresenceServiceClient client = service.Connect();
-        using Listener listener = new();
+        using var listener = new Listener();
 
         await client.Presences.GetAsync(Samples.Ids(651), Test.Token);
 

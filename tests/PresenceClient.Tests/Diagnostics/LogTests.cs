@@ -12,7 +12,7 @@ public sealed class LogTests
     [Fact]
     public async Task Success_LogsNothing()
     {
-        using Listener listener = new();
+        using var listener = new Listener();
         using GraphStub graph = Graph(listener, Answers.Json(Samples.Presence()));
 
         await graph.SendAsync(OperationCalls.Any);
@@ -23,7 +23,7 @@ public sealed class LogTests
     [Fact]
     public async Task Throttled_IsHeldBackAndRetried()
     {
-        using Listener listener = new();
+        using var listener = new Listener();
         using GraphStub graph = Graph(listener,
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7"), Answers.Json(Samples.Presence()));
         graph.Retry();
@@ -39,7 +39,7 @@ public sealed class LogTests
     [Fact]
     public async Task Throttled_WithoutATime_IsHeldBackOnce()
     {
-        using Listener listener = new();
+        using var listener = new Listener();
         using GraphStub graph = Graph(listener,
             Answers.Error(HttpStatusCode.TooManyRequests), Answers.Json(Samples.Presence()));
         graph.Retry();
@@ -52,7 +52,7 @@ public sealed class LogTests
     [Fact]
     public async Task FailingAgainAndAgain_IsGivenUp()
     {
-        using Listener listener = new();
+        using var listener = new Listener();
         using GraphStub graph = Graph(listener,
             Answers.Error(HttpStatusCode.BadGateway), Answers.Error(HttpStatusCode.BadGateway));
         graph.Retry();
@@ -71,7 +71,7 @@ public sealed class LogTests
     [Fact]
     public async Task SignInThatFails_IsAnErrorOfItsKind()
     {
-        using Listener listener = new();
+        using var listener = new Listener();
         using GraphStub graph = Graph(listener);
         graph.Credential.Before = _ => throw new CredentialUnavailableException("No such secret: token-1");
 
@@ -88,8 +88,8 @@ public sealed class LogTests
     [Fact]
     public async Task ManyUsers_NotAllOfWhomCouldBeRead_AreIncomplete()
     {
-        using Listener listener = new();
-        using BulkGraph service = new()
+        using var listener = new Listener();
+        using var service = new BulkGraph
         {
             Before = static (ids, _, _) => Task.FromResult(
                 ids.Length < 650 ? Answers.Error(HttpStatusCode.ServiceUnavailable) : null),
@@ -108,7 +108,7 @@ public sealed class LogTests
 
     private static GraphStub Graph(ILoggerFactory log, params Answer[] answers)
     {
-        GraphStub graph = new(answers);
+        var graph = new GraphStub(answers);
         graph.Options.LoggerFactory = log;
         return graph;
     }

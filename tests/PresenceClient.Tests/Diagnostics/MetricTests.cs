@@ -10,19 +10,20 @@ public sealed class MetricTests
     [Fact]
     public async Task Requests_EachAttempt_CountsWithItsStatus()
     {
-        using GraphStub graph = new(Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Json(Samples.Presence()));
+        using var graph =
+            new GraphStub(Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Json(Samples.Presence()));
         graph.Retry();
-        using Listener listener = new();
+        using var listener = new Listener();
 
         await graph.SendAsync(OperationCalls.Any);
 
-        Dictionary<string, object?> failed = new()
+        var failed = new Dictionary<string, object?>
         {
             ["presence.operation"] = OperationCalls.Any,
             ["http.response.status_code"] = 503,
             ["error.type"] = "503",
         };
-        Dictionary<string, object?> done = new()
+        var done = new Dictionary<string, object?>
         {
             ["presence.operation"] = OperationCalls.Any,
             ["http.response.status_code"] = 200,
@@ -36,13 +37,13 @@ public sealed class MetricTests
     [Fact]
     public async Task Duration_IsInSecondsOfTheClientsClock()
     {
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
         graph.Answer(() =>
         {
             graph.Time.Advance(TimeSpan.FromSeconds(2.5));
             return Answers.Json(Samples.Presence())();
         });
-        using Listener listener = new();
+        using var listener = new Listener();
 
         await graph.SendAsync(OperationCalls.Any);
 
@@ -52,11 +53,11 @@ public sealed class MetricTests
     [Fact]
     public async Task ThrottleWait_IsThatOfTheRetryAndOfThoseHeldBack()
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7"),
             Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
         graph.Options.MaxRetries = 1;
-        using Listener listener = new();
+        using var listener = new Listener();
 
         Task first = graph.SendAsync(OperationCalls.Any);
         await graph.Time.WaitBegunAsync();
@@ -73,9 +74,9 @@ public sealed class MetricTests
     [Fact]
     public async Task PacingWait_IsWhatIsLeftOfTheWindow()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
         graph.Options.MaxRequestsPer30Seconds = 1;
-        using Listener listener = new();
+        using var listener = new Listener();
         await graph.SendAsync(OperationCalls.Any);
         graph.Time.Advance(TimeSpan.FromSeconds(10));
 
@@ -91,9 +92,9 @@ public sealed class MetricTests
     [Fact]
     public async Task BulkUsers_AreReadOrMissing()
     {
-        using BulkGraph service = new() { LeftOut = new HashSet<string> { Samples.Alex } };
+        using var service = new BulkGraph { LeftOut = new HashSet<string> { Samples.Alex } };
         using PresenceServiceClient client = service.Connect();
-        using Listener listener = new();
+        using var listener = new Listener();
 
         await client.Presences.GetAsync([Samples.Adele, Samples.Alex, Samples.Megan], Test.Token);
 
@@ -105,8 +106,8 @@ public sealed class MetricTests
     [Fact]
     public async Task BulkUsers_OfARequestThatFails_AreNotMissing()
     {
-        using GraphStub graph = new(Answers.Error(HttpStatusCode.ServiceUnavailable));
-        using Listener listener = new();
+        using var graph = new GraphStub(Answers.Error(HttpStatusCode.ServiceUnavailable));
+        using var listener = new Listener();
 
         await graph.FailAsync("communications.getPresencesByUserId");
 
@@ -118,9 +119,9 @@ public sealed class MetricTests
     [Fact]
     public async Task LoaderCalls_JoinOrAreRemembered()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromSeconds(5) });
-        using Listener listener = new();
+        using var listener = new Listener();
 
         Task<LoadedPresence> first = loader.GetAsync(Samples.Adele, Test.Token);
         HeldRequest request = await graph.NextAsync();

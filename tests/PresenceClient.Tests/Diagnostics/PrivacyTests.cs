@@ -17,8 +17,8 @@ public sealed class PrivacyTests
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
     public async Task EachOperation_ThatSucceeds_NamesNobody(string operation)
     {
-        using Listener listener = new();
-        using GraphStub graph = new(
+        using var listener = new Listener();
+        using var graph = new GraphStub(
             Answers.Error(HttpStatusCode.TooManyRequests, message: Words), OperationCalls.Named(operation).Success);
         graph.Options.LoggerFactory = listener;
         graph.Retry();
@@ -32,7 +32,7 @@ public sealed class PrivacyTests
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
     public async Task EachOperation_ThatFails_NamesNobody(string operation)
     {
-        using Listener listener = new();
+        using var listener = new Listener();
         foreach (Answer answer in new[]
         {
             Answers.Error(HttpStatusCode.Forbidden, Samples.Adele, Words),
@@ -40,14 +40,14 @@ public sealed class PrivacyTests
             Answers.Throw(new HttpRequestException(Words)),
         })
         {
-            using GraphStub graph = new(answer, answer);
+            using var graph = new GraphStub(answer, answer);
             graph.Options.LoggerFactory = listener;
             graph.Retry();
             graph.Options.MaxRetries = 1;
             await graph.FailAsync(operation);
         }
 
-        using GraphStub unsigned = new();
+        using var unsigned = new GraphStub();
         unsigned.Options.LoggerFactory = listener;
         unsigned.Credential.Before = _ => throw new InvalidOperationException("token-1 of " + Words);
         await Awaiting(() => unsigned.SendAsync(operation)).Should().ThrowAsync<PresenceAuthenticationException>();

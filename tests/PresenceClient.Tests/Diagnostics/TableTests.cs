@@ -19,7 +19,7 @@ public sealed class TableTests
     public void Instruments_AreThoseOfTheTable()
     {
         List<(string, string?, string?)> published = [];
-        using MeterListener listener = new()
+        using var listener = new MeterListener
         {
             InstrumentPublished = (i, _) =>
             {

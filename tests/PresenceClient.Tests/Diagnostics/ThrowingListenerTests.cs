@@ -21,8 +21,8 @@ public sealed class ThrowingListenerTests
     [MemberData(nameof(Places))]
     public async Task SingleCall_EndsAsItWould(string place)
     {
-        using ThrowingListener listener = new(place);
-        using GraphStub graph = new(
+        using var listener = new ThrowingListener(place);
+        using var graph = new GraphStub(
             Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "2"),
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "3"),
             Answers.Json(Samples.Presence()),
@@ -52,8 +52,8 @@ public sealed class ThrowingListenerTests
     [MemberData(nameof(Places))]
     public async Task BulkRead_EndsAsItWould(string place)
     {
-        using ThrowingListener listener = new(place);
-        using BulkGraph service = new()
+        using var listener = new ThrowingListener(place);
+        using var service = new BulkGraph
         {
             Before = static (ids, _, _) => Task.FromResult(
                 ids.Length < 650 ? Answers.Error(HttpStatusCode.ServiceUnavailable) : null),
@@ -72,8 +72,8 @@ public sealed class ThrowingListenerTests
     [MemberData(nameof(Places))]
     public async Task Writes_EndAsTheyWould(string place)
     {
-        using ThrowingListener listener = new(place);
-        using GraphStub graph = new([.. Enumerable.Repeat(Answers.Empty(), 20)]);
+        using var listener = new ThrowingListener(place);
+        using var graph = new GraphStub([.. Enumerable.Repeat(Answers.Empty(), 20)]);
         graph.Options.LoggerFactory = listener;
         graph.Options.MaxRequestsPer30Seconds = 10;
         graph.Time.Jumps = true;
@@ -98,8 +98,8 @@ public sealed class ThrowingListenerTests
     [InlineData("current")]
     public async Task Loader_AnswersEachCallerAsItWould(string place)
     {
-        using ThrowingListener listener = new(place);
-        using BulkGraph service = new();
+        using var listener = new ThrowingListener(place);
+        using var service = new BulkGraph();
         using PresenceServiceClient client = service.Connect();
         PresenceLoader loader = client.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromHours(1) });
 
@@ -114,10 +114,10 @@ public sealed class ThrowingListenerTests
     [Fact]
     public async Task ProgressThatThrows_CostsNoReadAndIsLogged()
     {
-        using Listener log = new();
-        using BulkGraph service = new();
+        using var log = new Listener();
+        using var service = new BulkGraph();
         using PresenceServiceClient client = service.Connect(o => o.LoggerFactory = log);
-        Reports<PresenceReadProgress> reports = new() { Failure = new InvalidOperationException(Samples.Adele) };
+        var reports = new Reports<PresenceReadProgress> { Failure = new InvalidOperationException(Samples.Adele) };
 
         PresenceReadResult result = await client.Presences.GetAsync(
             Samples.Ids(1_300), new PresenceReadOptions { Progress = reports }, Test.Token);
@@ -158,11 +158,11 @@ public sealed class ThrowingListenerTests
     public void Listener_ThatThrowsWhenItIsToldOfTheClient_CostsOnlyTelemetry()
     {
         bool told = false, armed = false;
-        using MeterListener meters = new() { InstrumentPublished = (instrument, _) => Hear(instrument.Meter.Name) };
-        using ActivityListener activities = new() { ShouldListenTo = source => Hear(source.Name) };
+        using var meters = new MeterListener { InstrumentPublished = (instrument, _) => Hear(instrument.Meter.Name) };
+        using var activities = new ActivityListener { ShouldListenTo = source => Hear(source.Name) };
         meters.Start();
         ActivitySource.AddActivityListener(activities);
-        AssemblyLoadContext apart = new("apart", isCollectible: true);
+        var apart = new AssemblyLoadContext("apart", isCollectible: true);
         apart.Resolving += static (_, name) => Assembly.Load(name);
         try
         {
@@ -208,8 +208,8 @@ public sealed class ThrowingListenerTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task FailToLoadAsync(string place)
     {
-        using ThrowingListener listener = new(place);
-        using BulkGraph service = new()
+        using var listener = new ThrowingListener(place);
+        using var service = new BulkGraph
         {
             Before = static (_, _, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.ServiceUnavailable)),
         };

@@ -56,8 +56,8 @@ public sealed class WatchTelemetryTests : IDisposable
         double before = _listener.Observe("presence.client.watch.readers");
         await using (PresenceWatch watch = _tenant.Watch(Both))
         {
-            await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
-            await using Reader<PresenceChange> slow = new(watch.ReadChangesAsync(Test.Token));
+            await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
+            await using var slow = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
             await reader.TakeAsync(2);
             await slow.TakeAsync(2);
             foreach (string availability in (string[])["Busy", "Away"])

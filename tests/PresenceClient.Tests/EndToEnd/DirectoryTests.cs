@@ -38,7 +38,7 @@ public class DirectoryTests
     public async Task ListAsync_MembersWhoCanSignIn_AreTheOrganizationsPeople(EmulatorTransport transport)
     {
         await using Tenant tenant = await Tenant.StartAsync(transport, users: 100);
-        UserListOptions people = new() { CanSignIn = true, UserType = DirectoryUserType.Member };
+        var people = new UserListOptions { CanSignIn = true, UserType = DirectoryUserType.Member };
 
         List<DirectoryUser> users = await tenant.AsApplication().Users.ListAsync(people, Cancelled)
             .ToListAsync(Cancelled);

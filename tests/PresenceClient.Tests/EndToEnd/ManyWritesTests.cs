@@ -111,7 +111,7 @@ public class ManyWritesTests
     {
         await using Tenant tenant = await Tenant.StartAsync(transport);
         tenant.Graph.InjectFault(EmulatorFault.Throttle(TimeSpan.Zero) with { Skip = 2, Times = 3 });
-        Reports<PresenceWriteProgress> progress = new();
+        var progress = new Reports<PresenceWriteProgress>();
 
         PresenceWriteResult result = await tenant.AsApplication().Presences.WriteAsync(
             tenant.Graph.Users.Select(u => PresenceWrite.ClearPreferred(u.Id)),

@@ -22,7 +22,7 @@ internal sealed class Tenant : IAsyncDisposable
 
     public static async Task<Tenant> StartAsync(EmulatorTransport transport, int users = 20)
     {
-        FakeTimeProvider clock = new(Start);
+        var clock = new FakeTimeProvider(Start);
         PresenceEmulator graph = await PresenceEmulator.StartAsync(
             o => (o.Users, o.TimeProvider) = (users, clock), TestContext.Current.CancellationToken);
         return new Tenant(graph, clock, transport);
@@ -51,7 +51,7 @@ internal sealed class Tenant : IAsyncDisposable
     private PresenceServiceClient Connect(TokenCredential credential, string applicationId)
     {
         // The clients' clock is their own: it jumps over the waits between attempts.
-        PresenceClientOptions options = new()
+        var options = new PresenceClientOptions
         {
             ApplicationId = applicationId,
             TimeProvider = new WaitClock(Start) { Jumps = true },

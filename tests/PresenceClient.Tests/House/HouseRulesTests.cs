@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.House;
@@ -43,6 +45,24 @@ public partial class HouseRulesTests
         off.Should().NotBeEmpty();
         off.Should().OnlyContain(line => Reason().IsMatch(lines[Array.IndexOf(lines, line) - 1]));
     }
+
+    [Fact]
+    public void Locals_OfANewObject_AreDeclaredWithVar()
+    {
+        IEnumerable<string> declarations = Handwritten().SelectMany(file =>
+            CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.PathOf(file))).GetRoot().DescendantNodes()
+                .OfType<VariableDeclarationSyntax>().Where(IsLocalOfTargetTypedNew).Select(d => $"{file}: {d}"));
+
+        declarations.Should().BeEmpty("a local reads 'var x = new T()' in this repository");
+    }
+
+    private static bool IsLocalOfTargetTypedNew(VariableDeclarationSyntax declaration) =>
+        declaration is
+        {
+            Parent: LocalDeclarationStatementSyntax or UsingStatementSyntax or ForStatementSyntax,
+            Type: not NullableTypeSyntax,
+            Variables: [{ Initializer.Value: ImplicitObjectCreationExpressionSyntax }],
+        };
 
     private static IEnumerable<string> Handwritten() =>
         Folders.SelectMany(top => Directory.EnumerateFiles(Repository.PathOf(top), "*.cs", SearchOption.AllDirectories))

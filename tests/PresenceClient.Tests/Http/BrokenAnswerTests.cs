@@ -32,7 +32,7 @@ public sealed class BrokenAnswerTests
     [MemberData(nameof(ReadsAndBodies))]
     public async Task Read_BodyThatIsNotWhatItShouldBe_IsAFailure(string operation, string body)
     {
-        using GraphStub graph = new(Answers.Json(body));
+        using var graph = new GraphStub(Answers.Json(body));
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -47,7 +47,7 @@ public sealed class BrokenAnswerTests
     [MemberData(nameof(OperationCalls.Reads), MemberType = typeof(OperationCalls))]
     public async Task Read_AnotherContentType_IsAFailureThatNamesIt(string operation)
     {
-        using GraphStub graph = new(Answers.Text(Samples.Presence(), "text/html"));
+        using var graph = new GraphStub(Answers.Text(Samples.Presence(), "text/html"));
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -60,9 +60,9 @@ public sealed class BrokenAnswerTests
     [MemberData(nameof(OperationCalls.Reads), MemberType = typeof(OperationCalls))]
     public async Task Read_BodyStopsHalfWay_IsAFailure(string operation)
     {
-        IOException reset = new("Connection reset.");
-        using ScriptedStream stream = ScriptedStream.Breaking("{\"id\":"u8.ToArray(), reset);
-        using GraphStub graph = new(Answers.Stream(stream));
+        var reset = new IOException("Connection reset.");
+        using var stream = ScriptedStream.Breaking("{\"id\":"u8.ToArray(), reset);
+        using var graph = new GraphStub(Answers.Stream(stream));
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -75,7 +75,7 @@ public sealed class BrokenAnswerTests
     [MemberData(nameof(OperationsAndExceptions))]
     public async Task EveryOperation_HandlerThrowsAnything_IsAFailureWithItInside(string operation, int thrown)
     {
-        using GraphStub graph = new(Answers.Throw(Thrown[thrown]));
+        using var graph = new GraphStub(Answers.Throw(Thrown[thrown]));
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -91,8 +91,8 @@ public sealed class BrokenAnswerTests
     public async Task Read_AnnouncedBodyTooLong_IsRefusedUnread(long beyond)
     {
         bool touched = false;
-        using ScriptedStream stream = ScriptedStream.Endless(_ => touched = true);
-        using GraphStub graph = new(Answers.Stream(stream, length: ResponseBody.MaxLength + beyond));
+        using var stream = ScriptedStream.Endless(_ => touched = true);
+        using var graph = new GraphStub(Answers.Stream(stream, length: ResponseBody.MaxLength + beyond));
 
         PresenceException failure = await graph.FailAsync();
 
@@ -104,8 +104,8 @@ public sealed class BrokenAnswerTests
     public async Task Read_BodyWithoutEnd_IsReadToABound()
     {
         long sum = 0;
-        using ScriptedStream stream = ScriptedStream.Endless(count => sum += count);
-        using GraphStub graph = new(Answers.Stream(stream));
+        using var stream = ScriptedStream.Endless(count => sum += count);
+        using var graph = new GraphStub(Answers.Stream(stream));
 
         PresenceException failure = await graph.FailAsync();
 

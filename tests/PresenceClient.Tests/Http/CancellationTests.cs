@@ -12,8 +12,8 @@ public sealed class CancellationTests
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
     public async Task EveryOperation_TokenCancelledBefore_SendsNothing(string operation)
     {
-        using GraphStub graph = new();
-        CancellationToken cancelled = new(canceled: true);
+        using var graph = new GraphStub();
+        var cancelled = new CancellationToken(canceled: true);
 
         OperationCanceledException thrown = (await Awaiting(() => graph.SendAsync(operation, cancelled))
             .Should().ThrowAsync<OperationCanceledException>()).Which;
@@ -27,11 +27,11 @@ public sealed class CancellationTests
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
     public async Task EveryOperation_CancelledWhileSending_HasTheCallersToken(string operation)
     {
-        Standstill standstill = new();
-        using HangingHandler handler = new(standstill);
-        using GraphStub graph = new();
+        var standstill = new Standstill();
+        using var handler = new HangingHandler(standstill);
+        using var graph = new GraphStub();
         graph.Options.HttpMessageHandler = handler;
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
 
         Task call = graph.SendAsync(operation, caller.Token);
         await standstill.Reached;
@@ -45,8 +45,8 @@ public sealed class CancellationTests
     [MemberData(nameof(Places))]
     public async Task CancelledAnywhere_HasTheCallersToken(string place)
     {
-        using StandingGraph graph = new(place);
-        using CancellationTokenSource caller = new();
+        using var graph = new StandingGraph(place);
+        using var caller = new CancellationTokenSource();
 
         Task call = graph.Client.Me.GetPresenceAsync(caller.Token);
         await graph.Standstill.Reached;
@@ -61,7 +61,7 @@ public sealed class CancellationTests
     [InlineData("reading the body")]
     public async Task TimeUpAfterSigningIn_IsATimeout(string place)
     {
-        using StandingGraph graph = new(place);
+        using var graph = new StandingGraph(place);
         graph.Options.AttemptTimeout = TimeSpan.FromSeconds(1.5);
 
         Task call = graph.Client.Me.GetPresenceAsync(Test.Token);
@@ -80,8 +80,8 @@ public sealed class CancellationTests
     [Fact]
     public async Task TimeUp_BodyThatBreaksForIt_IsATimeout()
     {
-        using GraphStub graph = new();
-        using ScriptedStream stream = new((_, _) =>
+        using var graph = new GraphStub();
+        using var stream = new ScriptedStream((_, _) =>
         {
             graph.Time.Advance(graph.Options.AttemptTimeout);
             throw new IOException("Aborted.");
@@ -94,7 +94,7 @@ public sealed class CancellationTests
     [Fact]
     public async Task SigningIn_TakesAsLongAsItTakes()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
         graph.Options.SignInTimeout = Timeout.InfiniteTimeSpan;
         graph.Credential.Before = _ =>
         {
@@ -110,10 +110,10 @@ public sealed class CancellationTests
     [Fact]
     public async Task NoTimeLimit_WaitsOn()
     {
-        using StandingGraph graph = new("sending");
+        using var graph = new StandingGraph("sending");
         graph.Options.AttemptTimeout = Timeout.InfiniteTimeSpan;
         graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
 
         Task call = graph.Client.Me.GetPresenceAsync(caller.Token);
         await graph.Standstill.Reached;
@@ -128,8 +128,8 @@ public sealed class CancellationTests
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
     public async Task EveryOperation_HttpClientsOwnTimeout_IsATimeout(string operation)
     {
-        TaskCanceledException cause = new("HttpClient.Timeout of 1 s elapsed.", new TimeoutException());
-        using GraphStub graph = new(Answers.Throw(cause));
+        var cause = new TaskCanceledException("HttpClient.Timeout of 1 s elapsed.", new TimeoutException());
+        using var graph = new GraphStub(Answers.Throw(cause));
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -141,10 +141,10 @@ public sealed class CancellationTests
     [Fact]
     public async Task CancelledWhileAnErrorIsRead_IsACancellation()
     {
-        Standstill standstill = new();
-        using ScriptedStream stream = ScriptedStream.Silent(standstill);
-        using GraphStub graph = new(Answers.Stream(stream, System.Net.HttpStatusCode.Forbidden));
-        using CancellationTokenSource caller = new();
+        var standstill = new Standstill();
+        using var stream = ScriptedStream.Silent(standstill);
+        using var graph = new GraphStub(Answers.Stream(stream, System.Net.HttpStatusCode.Forbidden));
+        using var caller = new CancellationTokenSource();
 
         Task call = graph.Client.Me.GetPresenceAsync(caller.Token);
         await standstill.Reached;

@@ -55,7 +55,7 @@ public sealed class ClaimsTests
     [MemberData(nameof(Challenges))]
     public async Task Challenge_InAnyForm_GetsATokenWithItsClaims(string header)
     {
-        using GraphStub graph = new(Challenge(header), Answers.Json(Samples.Presence()));
+        using var graph = new GraphStub(Challenge(header), Answers.Json(Samples.Presence()));
 
         await graph.SendAsync(OperationCalls.Any);
 
@@ -66,7 +66,7 @@ public sealed class ClaimsTests
     [Fact]
     public async Task Challenge_InASecondHeader_IsRead()
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Challenge("Basic realm=\"\"").With("WWW-Authenticate", Captured), Answers.Json(Samples.Presence()));
 
         await graph.SendAsync(OperationCalls.Any);
@@ -78,7 +78,7 @@ public sealed class ClaimsTests
     [MemberData(nameof(Others))]
     public async Task RefusedTokenWithoutClaims_IsAFailureAtOnce(string header)
     {
-        using GraphStub graph = new(Challenge(header));
+        using var graph = new GraphStub(Challenge(header));
         graph.Retry();
 
         (await graph.FailAsync()).Should().BeOfType<PresenceAuthenticationException>()
@@ -93,7 +93,7 @@ public sealed class ClaimsTests
     public async Task EveryOperation_Challenged_SendsASecondAttemptThatIsWhole(string operation)
     {
         OperationCall call = OperationCalls.Named(operation);
-        using GraphStub graph = new(Challenge(Captured), call.Success);
+        using var graph = new GraphStub(Challenge(Captured), call.Success);
 
         await graph.SendAsync(operation);
 
@@ -107,7 +107,7 @@ public sealed class ClaimsTests
     [Fact]
     public async Task Challenged_KeepsTheNewToken()
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Challenge(Captured), Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
 
         await graph.SendAsync(OperationCalls.Any);
@@ -119,7 +119,7 @@ public sealed class ClaimsTests
     [Fact]
     public async Task ChallengedAgain_IsAFailureThatSaysWhatTheServiceRequires()
     {
-        using GraphStub graph = new(Challenge(Captured), Challenge(Captured));
+        using var graph = new GraphStub(Challenge(Captured), Challenge(Captured));
         graph.Retry();
 
         PresenceException failure = await graph.FailAsync();
@@ -135,7 +135,7 @@ public sealed class ClaimsTests
     [Fact]
     public async Task Challenged_PassesTheGateAnew()
     {
-        using GraphStub graph = new(Challenge(Captured), Answers.Json(Samples.Presence()));
+        using var graph = new GraphStub(Challenge(Captured), Answers.Json(Samples.Presence()));
         graph.Options.MaxRequestsPer30Seconds = 1;
 
         Task call = graph.SendAsync(OperationCalls.Any);
@@ -150,7 +150,7 @@ public sealed class ClaimsTests
     public async Task Challenged_LeavesAllRetriesForTransientFailures()
     {
         Answer busy = Answers.Error(HttpStatusCode.ServiceUnavailable);
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             busy, Challenge(Captured), busy, busy, Answers.Json(Samples.Presence()));
         graph.Retry();
 
@@ -163,8 +163,8 @@ public sealed class ClaimsTests
     public async Task ChallengedAllAtOnce_AskTheCredentialOnce()
     {
         Gate challenged = new(), signIn = new();
-        using ChallengingHandler handler = new(challenged);
-        using GraphStub graph = new();
+        using var handler = new ChallengingHandler(challenged);
+        using var graph = new GraphStub();
         graph.Options.HttpMessageHandler = handler;
         graph.Credential.Before = token => graph.Credential.Asked[^1].Claims is null
             ? Task.CompletedTask
@@ -185,10 +185,10 @@ public sealed class ClaimsTests
     [InlineData(false)]
     public async Task OnTheWire_NothingIsSentPastThePipeline(bool quoted)
     {
-        await using LoopbackServer server = new(Encoding.ASCII.GetBytes("HTTP/1.1 401 Unauthorized\r\n"
+        await using var server = new LoopbackServer(Encoding.ASCII.GetBytes("HTTP/1.1 401 Unauthorized\r\n"
             + $"WWW-Authenticate: {(quoted ? Quoted : Captured)}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
-        FakeCredential credential = new();
-        using PresenceServiceClient client = new(credential, new() { BaseAddress = server.BaseAddress });
+        var credential = new FakeCredential();
+        using var client = new PresenceServiceClient(credential, new() { BaseAddress = server.BaseAddress });
 
         await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should()
             .ThrowAsync<PresenceAuthenticationException>();
@@ -200,8 +200,8 @@ public sealed class ClaimsTests
     [Fact]
     public async Task ForeignAdapter_ChallengeThatItCannotRead_IsAFailureThatSaysWhatTheServiceRequires()
     {
-        using GraphStub graph = new(Challenge(Captured));
-        using ForeignAdapter adapter = new(graph);
+        using var graph = new GraphStub(Challenge(Captured));
+        using var adapter = new ForeignAdapter(graph);
 
         (await adapter.Client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should()
             .ThrowAsync<PresenceAuthenticationException>()).WithMessage("*additional claims*");
@@ -212,8 +212,8 @@ public sealed class ClaimsTests
     [Fact]
     public async Task ForeignAdapter_ChallengeThatItCanRead_IsItsOwnAffairInsideTheAttempt()
     {
-        using GraphStub graph = new(Challenge(Quoted), Answers.Json(Samples.Presence()));
-        using ForeignAdapter adapter = new(graph);
+        using var graph = new GraphStub(Challenge(Quoted), Answers.Json(Samples.Presence()));
+        using var adapter = new ForeignAdapter(graph);
 
         await adapter.Client.Me.GetPresenceAsync(Test.Token);
 

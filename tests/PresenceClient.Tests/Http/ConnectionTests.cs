@@ -39,8 +39,8 @@ public sealed class ConnectionTests
     {
         byte[] zipped = Zip(encoding, Encoding.UTF8.GetBytes(Samples.Presence()));
         byte[] damaged = cutOff ? zipped[..(zipped.Length / 2)] : Damage(zipped);
-        await using LoopbackServer server = new(Answer(damaged, $"Content-Encoding: {encoding}\r\n"));
-        using PresenceServiceClient client = new(new FakeCredential(), new()
+        await using var server = new LoopbackServer(Answer(damaged, $"Content-Encoding: {encoding}\r\n"));
+        using var client = new PresenceServiceClient(new FakeCredential(), new()
         {
             BaseAddress = server.BaseAddress,
             MaxRetries = 2,
@@ -55,7 +55,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Cookies_AreNotKept()
     {
-        await using LoopbackServer server = new(
+        await using var server = new LoopbackServer(
             Answer(Encoding.UTF8.GetBytes(Samples.Presence()), "Set-Cookie: who=you; Path=/\r\n"));
         using PresenceServiceClient client = ClientOf(server.BaseAddress);
 
@@ -105,12 +105,12 @@ public sealed class ConnectionTests
     [Fact]
     public async Task RedirectFollowedByTheCallersClient_IsNotBelieved()
     {
-        await using LoopbackServer elsewhere = new(Answer(Encoding.UTF8.GetBytes(Samples.Presence())));
-        await using LoopbackServer server = new(Encoding.ASCII.GetBytes(
+        await using var elsewhere = new LoopbackServer(Answer(Encoding.UTF8.GetBytes(Samples.Presence())));
+        await using var server = new LoopbackServer(Encoding.ASCII.GetBytes(
             $"HTTP/1.1 307 Away\r\nLocation: {elsewhere.BaseAddress}/me/presence\r\nContent-Length: 0\r\n\r\n"));
-        using HttpClient following = new();
-        PresenceClientOptions options = new() { BaseAddress = server.BaseAddress, HttpClient = following };
-        using PresenceServiceClient client = new(new FakeCredential(), options);
+        using var following = new HttpClient();
+        var options = new PresenceClientOptions { BaseAddress = server.BaseAddress, HttpClient = following };
+        using var client = new PresenceServiceClient(new FakeCredential(), options);
 
         await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowExactlyAsync<PresenceException>()
             .WithMessage("*redirect to another host*AllowAutoRedirect*");
@@ -122,7 +122,7 @@ public sealed class ConnectionTests
     public async Task ConnectionRefused_IsAFailure()
     {
         // Bound, so that nobody else takes the port, but not listening.
-        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         using PresenceServiceClient client = ClientOf(new Uri($"http://{socket.LocalEndPoint}/v1.0"));
 
@@ -135,7 +135,7 @@ public sealed class ConnectionTests
 
     private static async Task<UserPresence> ReadAsync(byte[] answer)
     {
-        await using LoopbackServer server = new(answer);
+        await using var server = new LoopbackServer(answer);
         using PresenceServiceClient client = ClientOf(server.BaseAddress);
         return await client.Me.GetPresenceAsync(Test.Token);
     }
@@ -145,7 +145,7 @@ public sealed class ConnectionTests
 
     private static byte[] Zip(string encoding, byte[] bytes)
     {
-        using MemoryStream zipped = new();
+        using var zipped = new MemoryStream();
         using (Stream zip = encoding switch
         {
             "gzip" => new GZipStream(zipped, CompressionMode.Compress, leaveOpen: true),

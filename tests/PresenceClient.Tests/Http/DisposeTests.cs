@@ -10,8 +10,8 @@ public sealed class DisposeTests
     [Fact]
     public async Task Dispose_LeavesTheCallersHandler()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Presence()));
-        using WatchedHandler handler = new(graph.Handler);
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var handler = new WatchedHandler(graph.Handler);
         graph.Options.HttpMessageHandler = handler;
         await graph.Client.Me.GetPresenceAsync(Test.Token);
 
@@ -23,13 +23,13 @@ public sealed class DisposeTests
     [Fact]
     public async Task Dispose_LeavesTheCallersHttpClient()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
-        using HttpClient http = graph.Handler.ToHttpClient();
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
+        using var http = graph.Handler.ToHttpClient();
         graph.Options.HttpMessageHandler = null;
         graph.Options.HttpClient = http;
         await graph.Client.Me.GetPresenceAsync(Test.Token);
         graph.Client.Dispose();
-        using PresenceServiceClient second = new(graph.Credential, graph.Options);
+        using var second = new PresenceServiceClient(graph.Credential, graph.Options);
 
         (await second.Me.GetPresenceAsync(Test.Token)).Id.Should().Be(Samples.Adele);
     }
@@ -37,9 +37,9 @@ public sealed class DisposeTests
     [Fact]
     public async Task Dispose_EndsTheClientsOwnHttpClient()
     {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
         graph.Options.HttpMessageHandler = null;
         graph.Options.BaseAddress = new Uri($"http://{listener.LocalEndpoint}/v1.0");
         PresenceServiceClient client = graph.Client;
@@ -58,7 +58,7 @@ public sealed class DisposeTests
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
     public async Task Disposed_EveryOperation_Throws(string operation)
     {
-        using GraphStub graph = new(OperationCalls.Named(operation).Success);
+        using var graph = new GraphStub(OperationCalls.Named(operation).Success);
         graph.Client.Dispose();
 
         (await Awaiting(() => graph.SendAsync(operation)).Should().ThrowAsync<ObjectDisposedException>())
@@ -70,7 +70,7 @@ public sealed class DisposeTests
     [Fact]
     public async Task Disposed_WhatCameFromItBefore_Throws()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Page(Samples.Presence())));
+        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence())));
         PresenceServiceClient client = graph.Client;
         PresencesClient presences = client.Presences;
         UserClient user = client.Users[Samples.Adele];
@@ -113,7 +113,7 @@ public sealed class DisposeTests
     [Fact]
     public async Task Disposed_BetweenTwoPages_EndsTheEnumeration()
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Answers.Json(Samples.PageBefore($"{Samples.Root}/users?n=2", Samples.User())),
             Answers.Json(Samples.Page(Samples.User())));
 
@@ -132,7 +132,7 @@ public sealed class DisposeTests
     [Fact]
     public async Task Disposed_WhileALoaderReads_FailsItsCallers()
     {
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
         graph.Answer(() =>
         {
             graph.Client.Dispose();
@@ -147,8 +147,8 @@ public sealed class DisposeTests
     [Fact]
     public async Task Disposed_OverAForeignAdapter_ThrowsThoughTheAdapterLives()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Presence()));
-        using ForeignAdapter adapter = new(graph);
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var adapter = new ForeignAdapter(graph);
         adapter.Client.Dispose();
 
         await adapter.Client.Me.Awaiting(me => me.GetPresenceAsync(Test.Token)).Should()
@@ -159,7 +159,7 @@ public sealed class DisposeTests
     [Fact]
     public async Task Disposed_WhileACallWaitsForARetry_SendsNoMore()
     {
-        using GraphStub graph = new(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "5"));
+        using var graph = new GraphStub(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "5"));
         graph.Options.MaxRetries = 3;
         Task call = graph.SendAsync(OperationCalls.Any);
         await graph.Time.WaitBegunAsync();

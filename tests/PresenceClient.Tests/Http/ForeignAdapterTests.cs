@@ -15,9 +15,9 @@ public sealed class ForeignAdapterTests
     public async Task EveryOperation_Sends_TheSameAsOverAnOwnAdapter(string operation)
     {
         OperationCall call = OperationCalls.Named(operation);
-        using GraphStub own = new(call.Success);
-        using GraphStub foreign = new(call.Success);
-        using ForeignAdapter adapter = new(foreign);
+        using var own = new GraphStub(call.Success);
+        using var foreign = new GraphStub(call.Success);
+        using var adapter = new ForeignAdapter(foreign);
 
         await own.SendAsync(operation);
         await call.Send(adapter.Client, Test.Token);
@@ -39,8 +39,9 @@ public sealed class ForeignAdapterTests
     [InlineData(HttpStatusCode.Forbidden, typeof(PresenceAccessDeniedException))]
     public async Task ErrorStatus_IsItsExceptionAfterOneRequest(HttpStatusCode status, Type type)
     {
-        using GraphStub graph = new(Answers.Error(status).With("Retry-After", "0").With("Location", "/v1.0/elsewhere"));
-        using ForeignAdapter adapter = new(graph);
+        using var graph =
+            new GraphStub(Answers.Error(status).With("Retry-After", "0").With("Location", "/v1.0/elsewhere"));
+        using var adapter = new ForeignAdapter(graph);
 
         PresenceException failure = (await adapter.Client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token))
             .Should().ThrowAsync<PresenceException>()).Which;
@@ -53,9 +54,9 @@ public sealed class ForeignAdapterTests
     [Fact]
     public async Task HttpClientWithKiotasHandlers_LeavesRetriesToTheClient()
     {
-        using GraphStub graph = new(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "0"));
+        using var graph = new GraphStub(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "0"));
         using HttpClient http = KiotaClientFactory.Create(graph.Handler);
-        using PresenceServiceClient client = new(graph.Credential, new() { HttpClient = http, MaxRetries = 0 });
+        using var client = new PresenceServiceClient(graph.Credential, new() { HttpClient = http, MaxRetries = 0 });
 
         await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowAsync<PresenceException>();
 
@@ -71,7 +72,7 @@ public sealed class ForeignAdapterTests
         IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
         adapter.BaseUrl = before;
 
-        using PresenceServiceClient client = new(adapter, new() { Cloud = GraphCloud.UsGovernmentL4 });
+        using var client = new PresenceServiceClient(adapter, new() { Cloud = GraphCloud.UsGovernmentL4 });
 
         adapter.BaseUrl.Should().Be(after);
     }
@@ -79,8 +80,8 @@ public sealed class ForeignAdapterTests
     [Fact]
     public async Task BaseUrlWithASlash_GivesNoDoubleSlash()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Presence()));
-        using ForeignAdapter adapter = new(graph, "https://proxy.example/v1.0/");
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var adapter = new ForeignAdapter(graph, "https://proxy.example/v1.0/");
 
         await adapter.Client.Me.GetPresenceAsync(Test.Token);
 
@@ -93,7 +94,8 @@ public sealed class ForeignAdapterTests
         IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
         adapter.BaseUrl = null;
 
-        using PresenceServiceClient client = new(adapter, new() { BaseAddress = new Uri("http://localhost:80/v1.0/") });
+        using var client =
+            new PresenceServiceClient(adapter, new() { BaseAddress = new Uri("http://localhost:80/v1.0/") });
 
         adapter.BaseUrl.Should().Be("http://localhost/v1.0");
     }
@@ -103,7 +105,7 @@ public sealed class ForeignAdapterTests
     {
         IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
         adapter.BaseUrl = Samples.Root;
-        PresenceClientOptions options = new() { BaseAddress = new Uri("https://me:hunter2@graph.microsoft.us/v1.0") };
+        var options = new PresenceClientOptions { BaseAddress = new Uri("https://me:hunter2@graph.microsoft.us/v1.0") };
 
         Invoking(() => new PresenceServiceClient(adapter, options)).Should().ThrowExactly<ArgumentException>()
             .Which.Message.Should().Contain("PresenceClientOptions.BaseAddress").And.Contain("Leave BaseAddress null")
@@ -123,7 +125,7 @@ public sealed class ForeignAdapterTests
     [Fact]
     public void HttpClientOrHandlerBesideAnAdapter_IsRefused()
     {
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
 
         Invoking(() => new PresenceServiceClient(Substitute.For<IRequestAdapter>(), graph.Options)).Should()
             .ThrowExactly<ArgumentException>().WithMessage(
@@ -144,11 +146,11 @@ public sealed class ForeignAdapterTests
     [InlineData(true)]
     public async Task AdapterThatGivesNoNativeResponse_IsAClearFailure(bool givesAStream)
     {
-        using MemoryStream stream = new();
+        using var stream = new MemoryStream();
         IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
         adapter.SendPrimitiveAsync<Stream>(null!, null, Test.Token)
             .ReturnsForAnyArgs(givesAStream ? stream : null);
-        using PresenceServiceClient client = new(adapter);
+        using var client = new PresenceServiceClient(adapter);
 
         PresenceException failure = (await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token))
             .Should().ThrowExactlyAsync<PresenceException>()).Which;

@@ -48,7 +48,7 @@ internal sealed class FreezingForwarder : IAsyncDisposable
         while (true)
         {
             TcpClient client = await _listener.AcceptTcpClientAsync(_end.Token);
-            TcpClient server = new();
+            var server = new TcpClient();
             _ends.Add(client);
             _ends.Add(server);
             Interlocked.Increment(ref _connections);

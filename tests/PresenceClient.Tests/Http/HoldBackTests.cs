@@ -103,8 +103,8 @@ public sealed class HoldBackTests
     [Fact]
     public async Task ThrottledAllAtOnce_IsHeldBackAsForOne()
     {
-        Gate sending = new();
-        using GatedHandler handler = new(sending, Answers.Error(HttpStatusCode.TooManyRequests));
+        var sending = new Gate();
+        using var handler = new GatedHandler(sending, Answers.Error(HttpStatusCode.TooManyRequests));
         using GraphStub graph = Throttled([], retries: 0);
         graph.Options.HttpMessageHandler = handler;
         Task[] calls = [.. Enumerable.Range(0, 10).Select(_ => graph.FailAsync())];
@@ -121,14 +121,14 @@ public sealed class HoldBackTests
     [Fact]
     public async Task Throttled_HoldsOthersBackBeforeItsBodyIsRead()
     {
-        Standstill standstill = new();
-        using ScriptedStream body = ScriptedStream.Silent(standstill);
+        var standstill = new Standstill();
+        using var body = ScriptedStream.Silent(standstill);
         using GraphStub graph = Throttled(
         [
             Answers.Stream(body, HttpStatusCode.TooManyRequests).With("Retry-After", "7"),
             Answers.Json(Samples.Presence()),
         ]);
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
         Task throttled = graph.SendAsync(OperationCalls.Any, caller.Token);
         await standstill.Reached;
 
@@ -146,7 +146,7 @@ public sealed class HoldBackTests
     {
         Answer busy = Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "7");
         using GraphStub graph = Throttled([busy, Answers.Json(Samples.Presence())]);
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
         Task first = graph.SendAsync(OperationCalls.Any, caller.Token);
         await graph.Time.WaitBegunAsync();
 
@@ -162,7 +162,7 @@ public sealed class HoldBackTests
     {
         using GraphStub graph = Throttled([Busy], retries: 0);
         await graph.FailAsync();
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
         Task call = graph.SendAsync(OperationCalls.Any, caller.Token);
         await graph.Time.WaitBegunAsync();
 
@@ -221,7 +221,7 @@ public sealed class HoldBackTests
     [Fact]
     public async Task NoWait_OtherFailures_AreStillSentAgain()
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Json(Samples.Presence()));
         graph.Retry();
         graph.Options.WaitWhenThrottled = false;
@@ -236,7 +236,7 @@ public sealed class HoldBackTests
     {
         using GraphStub graph = Throttled([Busy]);
         graph.Options.WaitWhenThrottled = false;
-        using ForeignAdapter adapter = new(graph);
+        using var adapter = new ForeignAdapter(graph);
 
         for (int call = 0; call < 2; call++)
         {
@@ -251,13 +251,13 @@ public sealed class HoldBackTests
     public async Task Chunk_IsToldOfEachThrottledAnswer()
     {
         int told = 0;
-        using GraphStub graph = new(Busy, Busy, Answers.Json(Samples.Page(Samples.Presence())));
+        using var graph = new GraphStub(Busy, Busy, Answers.Json(Samples.Page(Samples.Presence())));
         graph.Retry();
-        GraphEndpoint endpoint = GraphEndpoint.Create(null, GraphCloud.Global);
+        var endpoint = GraphEndpoint.Create(null, GraphCloud.Global);
         using HttpClient http = ConnectionFactory.CreateClient(graph.Handler, endpoint.BaseAddress);
-        Chunk chunk = new(start: 0, new[] { Samples.Adele });
+        var chunk = new Chunk(start: 0, new[] { Samples.Adele });
 
-        GraphPipeline pipeline = new(RequestSenders.Through(http), graph.Credential, endpoint, graph.Options);
+        var pipeline = new GraphPipeline(RequestSenders.Through(http), graph.Credential, endpoint, graph.Options);
         await ChunkRead.ReadAsync(pipeline, chunk, () => told++, Test.Token);
 
         chunk[0]!.Id.Should().Be(Samples.Adele);
@@ -266,7 +266,7 @@ public sealed class HoldBackTests
 
     private static GraphStub Throttled(IEnumerable<Answer> answers, int retries = 3)
     {
-        GraphStub graph = new([.. answers]);
+        var graph = new GraphStub([.. answers]);
         graph.Options.MaxRetries = retries;
         return graph;
     }

@@ -10,7 +10,7 @@ public sealed class MockabilityTests
     public async Task OwnCode_RunsAgainstASubstitute()
     {
         PresenceServiceClient client = Substitute.For<PresenceServiceClient>();
-        UserPresence busy = new() { Id = Samples.Adele, Availability = PresenceAvailability.Busy };
+        var busy = new UserPresence { Id = Samples.Adele, Availability = PresenceAvailability.Busy };
         client.Users[Samples.Adele].GetPresenceAsync(Arg.Any<CancellationToken>()).Returns(busy);
         client.Users[Samples.Adele].Session.ClearAsync(Arg.Any<CancellationToken>()).Returns(true);
 
@@ -22,15 +22,15 @@ public sealed class MockabilityTests
     public async Task EveryClient_CanBeSubstituted()
     {
         PresenceServiceClient client = Substitute.For<PresenceServiceClient>();
-        PresenceReadResult result = new([new UserPresence { Id = Samples.Adele }], missing: [Samples.Alex]);
+        var result = new PresenceReadResult([new UserPresence { Id = Samples.Adele }], missing: [Samples.Alex]);
         client.Presences.GetAsync([], Test.Token).ReturnsForAnyArgs(result);
-        PresenceWrite write = PresenceWrite.SetPreferred(Samples.Adele, PreferredPresence.Away);
-        PresenceWriteResult written = new([new PresenceWriteOutcome(write)]);
+        var write = PresenceWrite.SetPreferred(Samples.Adele, PreferredPresence.Away);
+        var written = new PresenceWriteResult([new PresenceWriteOutcome(write)]);
         client.Presences.WriteAsync([], Test.Token).ReturnsForAnyArgs(written);
         client.Presences[Samples.Adele].GetAsync(Test.Token).Returns(result[Samples.Adele]);
         client.Users.ListAsync(Test.Token).Returns(
             new[] { new DirectoryUser { Id = Samples.Adele } }.ToAsyncEnumerable());
-        LoadedPresence loaded = new() { Presence = result[Samples.Adele], ReadAt = DateTimeOffset.UnixEpoch };
+        var loaded = new LoadedPresence { Presence = result[Samples.Adele], ReadAt = DateTimeOffset.UnixEpoch };
         client.Presences.CreateLoader().ReturnsForAnyArgs(Substitute.For<PresenceLoader>());
         client.Presences.CreateLoader().GetAsync(Samples.Adele, Test.Token).Returns(loaded);
 
@@ -54,7 +54,7 @@ public sealed class MockabilityTests
         PresenceWatch watch = Substitute.For<PresenceWatch>();
         client.Presences.CreateWatch().ReturnsForAnyArgs(watch);
         client.Pace.Returns(new PresencePace { Waiting = 3 });
-        PresenceChange change = new() { UserId = Samples.Adele, Kind = PresenceChangeKind.Missing };
+        var change = new PresenceChange { UserId = Samples.Adele, Kind = PresenceChangeKind.Missing };
         client.Presences.WatchAsync([], Test.Token).ReturnsForAnyArgs(new[] { change }.ToAsyncEnumerable());
         watch.ReadChangesAsync(Test.Token).ReturnsForAnyArgs(new[] { change }.ToAsyncEnumerable());
         watch.ReadSweepsAsync(null, Test.Token).ReturnsForAnyArgs(
@@ -102,7 +102,7 @@ public sealed class MockabilityTests
     [InlineData(typeof(PresenceTimeoutException))]
     public void EveryException_HasTheUsualConstructors(Type type)
     {
-        IOException cause = new();
+        var cause = new IOException();
 
         Activator.CreateInstance(type).Should().BeAssignableTo<PresenceException>()
             .Which.ClientRequestId.Should().BeNull();

@@ -51,7 +51,7 @@ public sealed class OptionExtremesTests
     [MemberData(nameof(Names))]
     public async Task Call_ThatIsRetried_Succeeds(string extreme)
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "0"), Answers.Json(Samples.Presence()));
         (graph.Options.TimeProvider, graph.Options.MaxRetries) = (TimeProvider.System, 3);
         Extremes[extreme](graph.Options);
@@ -64,7 +64,7 @@ public sealed class OptionExtremesTests
     [Fact]
     public async Task Retries_Off_IsOneAttempt()
     {
-        using GraphStub graph = new(Answers.Error(HttpStatusCode.ServiceUnavailable));
+        using var graph = new GraphStub(Answers.Error(HttpStatusCode.ServiceUnavailable));
         (graph.Options.TimeProvider, graph.Options.MaxRetries) = (TimeProvider.System, 0);
 
         (await graph.FailAsync().BoundedAsync()).StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
@@ -75,8 +75,8 @@ public sealed class OptionExtremesTests
     [InlineData(false)]
     public async Task Timeout_OfATick_IsATimeout(bool total)
     {
-        using HangingHandler handler = new(new Standstill());
-        using GraphStub graph = new();
+        using var handler = new HangingHandler(new Standstill());
+        using var graph = new GraphStub();
         (graph.Options.TimeProvider, graph.Options.HttpMessageHandler) = (TimeProvider.System, handler);
         (graph.Options.AttemptTimeout, graph.Options.TotalTimeout) = (Tick, total ? Tick : Longest);
 
@@ -86,7 +86,7 @@ public sealed class OptionExtremesTests
     [Fact]
     public async Task SignInTimeout_OfATick_IsAnAuthenticationFailure()
     {
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
         (graph.Options.TimeProvider, graph.Options.SignInTimeout) = (TimeProvider.System, Tick);
         graph.Credential.Before = new Standstill().WaitAsync;
 
@@ -99,14 +99,14 @@ public sealed class OptionExtremesTests
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
     public async Task RetryAfter_WithoutEnd_IsWaitedForUntilTheCallIsCancelled(string header)
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header),
             Answers.Json(Samples.Presence()));
         graph.Options.TimeProvider = TimeProvider.System;
         graph.Options.AttemptTimeout = graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
         graph.Options.MaxRetryAfter = TimeSpan.FromDays(23);
         await graph.FailAsync();
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
 
         Task held = graph.SendAsync(OperationCalls.Any, caller.Token);
 
@@ -118,9 +118,9 @@ public sealed class OptionExtremesTests
     [MemberData(nameof(LoaderNames))]
     public async Task Loader_AtAnExtreme_Answers(string extreme)
     {
-        using BulkGraph service = new();
+        using var service = new BulkGraph();
         using PresenceServiceClient client = service.Connect();
-        PresenceLoaderOptions options = new();
+        var options = new PresenceLoaderOptions();
         LoaderExtremes[extreme](options);
         PresenceLoader loader = client.Presences.CreateLoader(options);
 
@@ -135,9 +135,9 @@ public sealed class OptionExtremesTests
     [InlineData(64)]
     public async Task Concurrency_AtItsBounds_ReadsAndWritesAll(int concurrency)
     {
-        using BulkGraph service = new();
+        using var service = new BulkGraph();
         using PresenceServiceClient client = service.Connect();
-        using GraphStub writes = new([.. Enumerable.Repeat(Answers.Empty(), 100)]);
+        using var writes = new GraphStub([.. Enumerable.Repeat(Answers.Empty(), 100)]);
         writes.Options.TimeProvider = TimeProvider.System;
 
         (await client.Presences.GetAsync(

@@ -47,7 +47,7 @@ public sealed class OptionsTests
     [MemberData(nameof(MistakeNames))]
     public void Mistake_IsRefusedByNameWithTheCure(string mistake)
     {
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
         Mistakes[mistake].Set(graph.Options);
 
         graph.Invoking(g => g.Client).Should().Throw<ArgumentException>().Which.Message.Should()
@@ -57,7 +57,7 @@ public sealed class OptionsTests
     [Fact]
     public void Mistakes_Several_AreReportedTogetherAndEachOnce()
     {
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
         (graph.Options.ApplicationId, graph.Options.Cloud) = ("my-app", (GraphCloud)9);
         (graph.Options.AttemptTimeout, graph.Options.TotalTimeout) = (TimeSpan.FromDays(30), TimeSpan.FromSeconds(10));
         (graph.Options.MaxRetries, graph.Options.BaseAddress) = (-1, new Uri("http://graph.microsoft.com/v1.0"));
@@ -73,11 +73,11 @@ public sealed class OptionsTests
     [Fact]
     public void Mistakes_WithAnAdapter_AreReportedTogetherToo()
     {
-        using GraphStub graph = new();
-        using HttpClient client = new();
+        using var graph = new GraphStub();
+        using var client = new HttpClient();
         IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
         adapter.BaseUrl = Samples.Root;
-        PresenceClientOptions options = new()
+        var options = new PresenceClientOptions
         {
             ApplicationId = "my-app",
             BaseAddress = new Uri("https://graph.microsoft.us/v1.0"),
@@ -97,7 +97,7 @@ public sealed class OptionsTests
     [InlineData("aaaaaaaa-0000-4000-8000-00000000000a.secret")]
     public void SecretAsApplicationId_IsNotShown(string secret)
     {
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
         graph.Options.ApplicationId = secret;
 
         graph.Invoking(g => g.Client).Should().Throw<ArgumentException>().Which.ToString().Should()
@@ -110,7 +110,7 @@ public sealed class OptionsTests
     [InlineData(-1)]
     public void Timeouts_AtTheirBounds_AreTaken(long milliseconds)
     {
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
         graph.Options.AttemptTimeout = TimeSpan.FromMilliseconds(milliseconds);
         graph.Options.TotalTimeout = TimeSpan.FromMilliseconds(milliseconds);
 
@@ -123,7 +123,7 @@ public sealed class OptionsTests
     [InlineData(3, null)]
     public void RetriesAndPace_AtTheirBounds_AreTaken(int retries, int? pace)
     {
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
         (graph.Options.MaxRetries, graph.Options.MaxRequestsPer30Seconds) = (retries, pace);
 
         graph.Invoking(g => g.Client).Should().NotThrow();
@@ -132,7 +132,7 @@ public sealed class OptionsTests
     [Fact]
     public void NoOptions_AreTheDefaults()
     {
-        using PresenceServiceClient client = new(new FakeCredential());
+        using var client = new PresenceServiceClient(new FakeCredential());
 
         client.Me.Should().NotBeNull();
         new PresenceClientOptions().Should().BeEquivalentTo(new
@@ -158,7 +158,7 @@ public sealed class OptionsTests
     [Fact]
     public void OptionsChangedLater_ChangeNothing()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
         PresenceServiceClient client = graph.Client;
         graph.Options.ApplicationId = null;
 

@@ -42,7 +42,7 @@ public sealed class PacingTests
     [Fact]
     public async Task EachAttempt_Counts()
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "0"),
             Answers.Json(Samples.Presence()), Answers.Json(Samples.User()));
         (graph.Options.MaxRetries, graph.Options.MaxRequestsPer30Seconds) = (3, 2);
@@ -61,7 +61,7 @@ public sealed class PacingTests
     {
         using GraphStub graph = Answering(2, pace: 1);
         await SendAsync(graph, 1);
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
         Task second = graph.SendAsync(OperationCalls.Any, caller.Token);
         await graph.Time.WaitBegunAsync();
         Task third = graph.SendAsync(OperationCalls.Any);
@@ -103,7 +103,7 @@ public sealed class PacingTests
 
     private static GraphStub Answering(int requests, int? pace = 1_500)
     {
-        GraphStub graph = new([.. Enumerable.Repeat(Answers.Json(Samples.Presence()), requests)]);
+        var graph = new GraphStub([.. Enumerable.Repeat(Answers.Json(Samples.Presence()), requests)]);
         graph.Options.MaxRequestsPer30Seconds = pace;
         return graph;
     }

@@ -41,7 +41,7 @@ public sealed class ProxyTests : IAsyncLifetime
     [Fact]
     public async Task OtherClients_UseIt()
     {
-        using HttpClient other = new();
+        using var other = new HttpClient();
 
         (await other.GetAsync(_graph.BaseAddress, Test.Token)).Dispose();
 
@@ -53,7 +53,7 @@ public sealed class ProxyTests : IAsyncLifetime
     [InlineData("localhost")]
     public async Task OwnHandler_GoesToLoopbackDirectly(string host)
     {
-        using PresenceServiceClient client = new(new FakeCredential(), new() { BaseAddress = Address(host) });
+        using var client = new PresenceServiceClient(new FakeCredential(), new() { BaseAddress = Address(host) });
 
         await client.Me.GetPresenceAsync(Test.Token);
 
@@ -78,7 +78,7 @@ public sealed class ProxyTests : IAsyncLifetime
     public void HandlerOfTheCallers_ThatUsesIt_IsRefused(string kind)
     {
         using HttpMessageHandler handler = Proxied(kind);
-        PresenceClientOptions options = new() { BaseAddress = _graph.BaseAddress, HttpMessageHandler = handler };
+        var options = new PresenceClientOptions { BaseAddress = _graph.BaseAddress, HttpMessageHandler = handler };
 
         Invoking(() => new PresenceServiceClient(new FakeCredential(), options)).Should().Throw<ArgumentException>()
             .WithMessage("PresenceClientOptions.HttpMessageHandler*proxy*UseProxy*NO_PROXY*");
@@ -99,11 +99,11 @@ public sealed class ProxyTests : IAsyncLifetime
     [Fact]
     public async Task HandlerOfTheCallers_ThatBypassesIt_IsTaken()
     {
-        using SocketsHttpHandler off = new() { UseProxy = false };
-        using SocketsHttpHandler bypassing = new() { Proxy = new WebProxy(_proxy.BaseAddress, BypassOnLocal: true) };
+        using var off = new SocketsHttpHandler { UseProxy = false };
+        using var bypassing = new SocketsHttpHandler { Proxy = new WebProxy(_proxy.BaseAddress, BypassOnLocal: true) };
         foreach (HttpMessageHandler handler in new[] { off, bypassing })
         {
-            using PresenceServiceClient client = new(new FakeCredential(), new()
+            using var client = new PresenceServiceClient(new FakeCredential(), new()
             {
                 BaseAddress = _graph.BaseAddress,
                 HttpMessageHandler = handler,

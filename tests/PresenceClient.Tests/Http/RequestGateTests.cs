@@ -23,8 +23,8 @@ public sealed class RequestGateTests
     [InlineData(4, 50)]
     public void Arrivals_GoInOrderAtTheFirstMomentThatIsAllowed(int seed, int pace)
     {
-        Random random = new(seed);
-        RequestGate gate = new(pace, waitsWhenHeld: true, _time);
+        var random = new Random(seed);
+        var gate = new RequestGate(pace, waitsWhenHeld: true, _time);
         List<Arrival> waiting = [];
         List<TimeSpan> sent = [];
         TimeSpan now = TimeSpan.Zero, held = TimeSpan.Zero;
@@ -70,7 +70,7 @@ public sealed class RequestGateTests
     [Fact]
     public async Task WaitThatIsTooLong_IsToldAtOnceToTheTick()
     {
-        RequestGate gate = new(2, waitsWhenHeld: true, _time);
+        var gate = new RequestGate(2, waitsWhenHeld: true, _time);
         await Enter(gate);
         _time.Advance(TimeSpan.FromSeconds(10));
         await Enter(gate);
@@ -87,7 +87,7 @@ public sealed class RequestGateTests
     [InlineData(false)]
     public async Task HoldBack_BeyondAWaitersTime_EndsItAtOnce(bool waitsWhenHeld)
     {
-        RequestGate gate = new(1, waitsWhenHeld, _time);
+        var gate = new RequestGate(1, waitsWhenHeld, _time);
         await Enter(gate);
         Task<TimeSpan> patient = Enter(gate);
         Task<TimeSpan> hasty = Enter(gate, TimeSpan.FromSeconds(61));
@@ -102,7 +102,7 @@ public sealed class RequestGateTests
     [Fact]
     public async Task HoldBack_ShorterThanTheOneBefore_ChangesNothing()
     {
-        RequestGate gate = new(null, waitsWhenHeld: true, _time);
+        var gate = new RequestGate(null, waitsWhenHeld: true, _time);
         gate.HoldBack(TimeSpan.FromSeconds(10));
         gate.HoldBack(TimeSpan.FromSeconds(5));
 
@@ -112,7 +112,7 @@ public sealed class RequestGateTests
     [Fact]
     public async Task NoWait_StillWaitsForItsTurnInThePace()
     {
-        RequestGate gate = new(1, waitsWhenHeld: false, _time);
+        var gate = new RequestGate(1, waitsWhenHeld: false, _time);
         await Enter(gate);
         Task<TimeSpan> second = Enter(gate);
 

@@ -16,7 +16,7 @@ public sealed class ResilienceHandlerTests
     public async Task EveryOperation_HandlerTriesAgain_IsOneAttemptOfTheClient(string operation)
     {
         OperationCall call = OperationCalls.Named(operation);
-        using GraphStub graph = new(Busy, Busy, call.Success);
+        using var graph = new GraphStub(Busy, Busy, call.Success);
         using ServiceProvider host = HostOf(graph);
 
         await graph.SendAsync(operation);
@@ -28,7 +28,7 @@ public sealed class ResilienceHandlerTests
     [Fact]
     public async Task HandlerGivesUp_TheClientDoesNotGoOn()
     {
-        using GraphStub graph = new(Busy, Busy, Busy, Busy);
+        using var graph = new GraphStub(Busy, Busy, Busy, Busy);
         using ServiceProvider host = HostOf(graph);
 
         (await graph.FailAsync()).StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
@@ -38,7 +38,7 @@ public sealed class ResilienceHandlerTests
 
     private static ServiceProvider HostOf(GraphStub graph)
     {
-        ServiceCollection services = new();
+        var services = new ServiceCollection();
         services.AddHttpClient("graph").ConfigurePrimaryHttpMessageHandler(() => graph.Handler)
             .AddStandardResilienceHandler(options => options.Retry.Delay = TimeSpan.Zero);
         ServiceProvider host = services.BuildServiceProvider();

@@ -13,8 +13,8 @@ public sealed class SignInTimeTests
     {
         Gate signIn = new(), sending = new();
         sending.Open();
-        using GatedHandler handler = new(sending, Answers.Json(Samples.Presence()));
-        using GraphStub graph = new();
+        using var handler = new GatedHandler(sending, Answers.Json(Samples.Presence()));
+        using var graph = new GraphStub();
         graph.Options.HttpMessageHandler = handler;
         graph.Options.MaxRequestsPer30Seconds = 10;
 
@@ -45,9 +45,9 @@ public sealed class SignInTimeTests
     public async Task Throttled_WhileACallSignsIn_HoldsItBack()
     {
         Gate signIn = new(), sending = new();
-        using GatedHandler handler = new(
+        using var handler = new GatedHandler(
             sending, Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7"));
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
         graph.Options.HttpMessageHandler = handler;
         graph.Options.AttemptTimeout = graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
         graph.Credential.Token = number => new AccessToken($"token-{number}", graph.Time.GetUtcNow().AddHours(1));
@@ -75,16 +75,16 @@ public sealed class SignInTimeTests
     [InlineData("waits in an adapter of the caller's")]
     public async Task CredentialThatIgnoresItsToken_CancelledCallEndsAtOnce(string kind)
     {
-        Standstill standstill = new();
-        using ManualResetEvent end = new(initialState: false);
-        using GraphStub graph = new();
+        var standstill = new Standstill();
+        using var end = new ManualResetEvent(initialState: false);
+        using var graph = new GraphStub();
         graph.Credential.Before = _ =>
         {
             Task standing = standstill.WaitAsync(CancellationToken.None);
             return kind == "blocks its thread" && end.WaitOne() ? Task.CompletedTask : standing;
         };
-        using ForeignAdapter adapter = new(graph);
-        using CancellationTokenSource caller = new();
+        using var adapter = new ForeignAdapter(graph);
+        using var caller = new CancellationTokenSource();
         bool isForeign = kind.EndsWith("caller's", StringComparison.Ordinal);
 
         Task call = (isForeign ? adapter.Client : graph.Client).Me.GetPresenceAsync(caller.Token);
@@ -102,13 +102,13 @@ public sealed class SignInTimeTests
     public async Task SignInThatTakesTooLong_IsAnAuthenticationFailureThatNamesTheOption(
         int? option, bool ofAPerson, int seconds)
     {
-        Standstill standstill = new();
-        using GraphStub graph = new();
+        var standstill = new Standstill();
+        using var graph = new GraphStub();
         graph.Retry();
         graph.Time.Jumps = false;
         graph.Options.SignInTimeout = option is { } limit ? TimeSpan.FromSeconds(limit) : null;
         TokenCredential credential = ofAPerson ? new Person(standstill) : new DeafCredential(standstill);
-        using PresenceServiceClient client = new(credential, graph.Options);
+        using var client = new PresenceServiceClient(credential, graph.Options);
 
         Task call = client.Me.GetPresenceAsync(Test.Token);
         await standstill.Reached;
@@ -126,11 +126,11 @@ public sealed class SignInTimeTests
     [Fact]
     public async Task SignInTimeout_Infinite_WaitsOn()
     {
-        Standstill standstill = new();
-        using GraphStub graph = new();
+        var standstill = new Standstill();
+        using var graph = new GraphStub();
         graph.Options.SignInTimeout = Timeout.InfiniteTimeSpan;
-        using PresenceServiceClient client = new(new DeafCredential(standstill), graph.Options);
-        using CancellationTokenSource caller = new();
+        using var client = new PresenceServiceClient(new DeafCredential(standstill), graph.Options);
+        using var caller = new CancellationTokenSource();
 
         Task call = client.Me.GetPresenceAsync(caller.Token);
         await standstill.Reached;
@@ -143,8 +143,8 @@ public sealed class SignInTimeTests
     [Fact]
     public async Task LateToken_OfASignInThatTookTooLong_IsNotUsed()
     {
-        Gate signIn = new();
-        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        var signIn = new Gate();
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
         graph.Credential.Before = _ => signIn.PassAsync(Test.Token);
         Task<PresenceException> first = graph.FailAsync();
         await signIn.ArrivedAsync(1);

@@ -38,17 +38,17 @@ public sealed class SilentConnectionTests
         await graph.StartAsync(Test.Token);
         string address = graph.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!
             .Addresses.Single();
-        await using FreezingForwarder forwarder = new(new Uri(address).Port);
+        await using var forwarder = new FreezingForwarder(new Uri(address).Port);
 
         // The production handler, with the shortest pings that there are, and limits that do not end an attempt.
-        Uri forwarded = new($"https://localhost:{forwarder.Port}/v1.0");
+        var forwarded = new Uri($"https://localhost:{forwarder.Port}/v1.0");
         using SocketsHttpHandler handler = ConnectionFactory.CreateHandler(forwarded, ShortestPing);
         handler.SslOptions = new SslClientAuthenticationOptions
         {
             RemoteCertificateValidationCallback = (_, shown, _, _) =>
                 shown?.GetCertHashString() == certificate.GetCertHashString(),
         };
-        using PresenceServiceClient client = new(new FakeCredential(), new()
+        using var client = new PresenceServiceClient(new FakeCredential(), new()
         {
             BaseAddress = forwarded,
             HttpMessageHandler = handler,

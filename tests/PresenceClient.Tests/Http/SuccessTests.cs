@@ -32,7 +32,7 @@ public sealed class SuccessTests
     [MemberData(nameof(WriteAnswers))]
     public async Task Write_AnyAnswerOfSuccess_Succeeds(string operation, string answer)
     {
-        using GraphStub graph = new(OfWrites[answer]);
+        using var graph = new GraphStub(OfWrites[answer]);
 
         await graph.SendAsync(operation);
 
@@ -43,7 +43,7 @@ public sealed class SuccessTests
     [MemberData(nameof(EmptyReadAnswers))]
     public async Task Read_SuccessWithoutBody_IsAFailure(string operation, string answer)
     {
-        using GraphStub graph = new(WithoutBody[answer]);
+        using var graph = new GraphStub(WithoutBody[answer]);
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -61,7 +61,7 @@ public sealed class SuccessTests
     [InlineData(null)]
     public async Task Read_JsonOrNoContentType_IsRead(string? contentType)
     {
-        using GraphStub graph = new(() => new HttpResponseMessage
+        using var graph = new GraphStub(() => new HttpResponseMessage
         {
             Content = ContentOf(contentType),
         });
@@ -71,7 +71,7 @@ public sealed class SuccessTests
 
     private static StringContent ContentOf(string? contentType)
     {
-        StringContent content = new(Samples.Presence());
+        var content = new StringContent(Samples.Presence());
         content.Headers.Remove("Content-Type");
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         return content;

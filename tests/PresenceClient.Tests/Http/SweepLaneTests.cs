@@ -14,7 +14,7 @@ public sealed class SweepLaneTests
     [Fact]
     public async Task Call_ComesLater_GoesBeforeSweeps()
     {
-        RequestGate gate = new(2, waitsWhenHeld: true, _time);
+        var gate = new RequestGate(2, waitsWhenHeld: true, _time);
         SweepLane lane = gate.CreateLane(1);
         await Enter(gate);
         await Enter(gate);
@@ -37,7 +37,7 @@ public sealed class SweepLaneTests
     [InlineData(10, 0.01, 1)]
     public void Sweeps_TakeAtMostTheirShareOfThePace(int pace, double share, int expected)
     {
-        RequestGate gate = new(pace, waitsWhenHeld: true, _time);
+        var gate = new RequestGate(pace, waitsWhenHeld: true, _time);
         SweepLane lane = gate.CreateLane(share);
         Task<TimeSpan>[] sweeps = [.. Enumerable.Range(0, 30).Select(_ => Enter(gate, lane))];
 
@@ -53,7 +53,7 @@ public sealed class SweepLaneTests
     [Fact]
     public async Task Call_WhileSweepsWaitForTheirShare_GoesAtOnce()
     {
-        RequestGate gate = new(4, waitsWhenHeld: true, _time);
+        var gate = new RequestGate(4, waitsWhenHeld: true, _time);
         SweepLane lane = gate.CreateLane(0.25);
         await Enter(gate, lane);
         Task<TimeSpan> sweep = Enter(gate, lane);
@@ -65,7 +65,7 @@ public sealed class SweepLaneTests
     [Fact]
     public async Task Call_WhoseTurnIsSoonerThanThatOfASweep_DoesNotWaitForIt()
     {
-        RequestGate gate = new(2, waitsWhenHeld: true, _time);
+        var gate = new RequestGate(2, waitsWhenHeld: true, _time);
         SweepLane lane = gate.CreateLane(0.5);
         await Enter(gate);
         _time.Advance(TimeSpan.FromSeconds(10));
@@ -83,7 +83,7 @@ public sealed class SweepLaneTests
     [Fact]
     public async Task TwoWatches_DoNotShareTheirShares()
     {
-        RequestGate gate = new(10, waitsWhenHeld: true, _time);
+        var gate = new RequestGate(10, waitsWhenHeld: true, _time);
         SweepLane one = gate.CreateLane(0.1);
         SweepLane other = gate.CreateLane(0.1);
         await Enter(gate, one);
@@ -96,7 +96,7 @@ public sealed class SweepLaneTests
     [Fact]
     public async Task Sweep_StarvedForAllItsTime_IsToldSo()
     {
-        RequestGate gate = new(1, waitsWhenHeld: true, _time);
+        var gate = new RequestGate(1, waitsWhenHeld: true, _time);
         SweepLane lane = gate.CreateLane(1);
         await Enter(gate);
         Task<TimeSpan> sweep = gate.EnterAsync(TimeSpan.FromSeconds(60), lane, Test.Token).AsTask();
@@ -112,10 +112,10 @@ public sealed class SweepLaneTests
     [Fact]
     public async Task Sweep_Cancelled_LeavesNoGap()
     {
-        RequestGate gate = new(1, waitsWhenHeld: true, _time);
+        var gate = new RequestGate(1, waitsWhenHeld: true, _time);
         SweepLane lane = gate.CreateLane(1);
         await Enter(gate);
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
         Task<TimeSpan> leaving = gate.EnterAsync(Long, lane, caller.Token).AsTask();
         Task<TimeSpan> staying = Enter(gate, lane);
 
@@ -129,7 +129,7 @@ public sealed class SweepLaneTests
     [Fact]
     public void HoldBack_HoldsSweepsToo()
     {
-        RequestGate gate = new(null, waitsWhenHeld: true, _time);
+        var gate = new RequestGate(null, waitsWhenHeld: true, _time);
         SweepLane lane = gate.CreateLane(0.5);
         gate.HoldBack(TimeSpan.FromSeconds(10));
         Task<TimeSpan> sweep = Enter(gate, lane);
@@ -143,7 +143,7 @@ public sealed class SweepLaneTests
     [Fact]
     public async Task Pace_IsASnapshotOfTheGate()
     {
-        RequestGate gate = new(3, waitsWhenHeld: true, _time);
+        var gate = new RequestGate(3, waitsWhenHeld: true, _time);
         SweepLane lane = gate.CreateLane(0.4);
         gate.Pace.Should().Be(new PresencePace { MaxRequestsPer30Seconds = 3 });
 
@@ -170,7 +170,7 @@ public sealed class SweepLaneTests
     [Fact]
     public void Pace_SwitchedOff_CountsNothing()
     {
-        RequestGate gate = new(null, waitsWhenHeld: true, _time);
+        var gate = new RequestGate(null, waitsWhenHeld: true, _time);
         Enter(gate).IsCompletedSuccessfully.Should().BeTrue();
 
         gate.Pace.Should().Be(new PresencePace());

@@ -12,7 +12,7 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task ManyCallsAtOnce_AskTheCredentialOnce()
     {
-        Gate signIn = new();
+        var signIn = new Gate();
         using GraphStub graph = Answering(40);
         graph.Credential.Before = signIn.PassAsync;
 
@@ -28,9 +28,9 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task BulkRead_OfManyRequests_AsksTheCredentialOnce()
     {
-        using BulkGraph service = new();
-        FakeCredential credential = new();
-        using PresenceServiceClient client = new(credential, new() { HttpMessageHandler = service });
+        using var service = new BulkGraph();
+        var credential = new FakeCredential();
+        using var client = new PresenceServiceClient(credential, new() { HttpMessageHandler = service });
 
         await client.Presences.GetAsync(Samples.Ids(40 * 650), Test.Token);
 
@@ -61,7 +61,7 @@ public sealed class TokenCacheTests
     [InlineData(20, 21)]
     public async Task TokenPastItsRefreshTime_IsSentWhileOneNewOneIsAskedFor(int? refreshOn, int minutes)
     {
-        Gate refresh = new();
+        var refresh = new Gate();
         using GraphStub graph = Answering(12);
         graph.Options.SignInTimeout = Timeout.InfiniteTimeSpan;
         Expire(graph, Hour, refreshOn is { } after ? TimeSpan.FromMinutes(after) : null);
@@ -84,7 +84,7 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task RefreshThatFails_KeepsTheTokenAndIsTriedAgainLater()
     {
-        AwaitedLogger log = new();
+        var log = new AwaitedLogger();
         using GraphStub graph = Answering(203);
         graph.Options.LoggerFactory = log;
         Expire(graph, Hour, TimeSpan.FromMinutes(20));
@@ -112,7 +112,7 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task TokenThatExpiresAtTheGate_IsReplacedBeforeItIsSent()
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "600"), Answers.Json(Samples.Presence()));
         graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
         Expire(graph, TimeSpan.FromMinutes(5));
@@ -169,9 +169,9 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task SignInThatFails_FailsEachWhoWaitsWithAnExceptionOfItsOwn()
     {
-        Gate signIn = new();
-        InvalidOperationException cause = new("No token today.");
-        using GraphStub graph = new();
+        var signIn = new Gate();
+        var cause = new InvalidOperationException("No token today.");
+        using var graph = new GraphStub();
         graph.Credential.Before = async token =>
         {
             await signIn.PassAsync(token);
@@ -190,10 +190,10 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task CallThatIsCancelled_LeavesTheSignInToTheOthers()
     {
-        Gate signIn = new();
+        var signIn = new Gate();
         using GraphStub graph = Answering(2);
         graph.Credential.Before = signIn.PassAsync;
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
 
         Task first = graph.SendAsync(OperationCalls.Any, caller.Token);
         Task other = graph.SendAsync(OperationCalls.Any);
@@ -208,15 +208,15 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task LastCallThatIsCancelled_EndsTheSignIn()
     {
-        TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Standstill signIn = new();
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var signIn = new Standstill();
         using GraphStub graph = Answering(1);
         graph.Credential.Before = token =>
         {
             token.Register(ended.SetResult);
             return signIn.WaitAsync(token);
         };
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
         Task[] calls = [.. Enumerable.Range(0, 2).Select(_ => graph.SendAsync(OperationCalls.Any, caller.Token))];
         await signIn.Reached;
 
@@ -231,7 +231,7 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task TokenThatTheServiceRefuses_IsNotKept()
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Answers.Error(HttpStatusCode.Unauthorized), Answers.Json(Samples.Presence()));
         graph.Retry();
 
@@ -245,7 +245,7 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task SignIn_HasNoCallersContext()
     {
-        AsyncLocal<string> ambient = new() { Value = "the first caller" };
+        var ambient = new AsyncLocal<string> { Value = "the first caller" };
         string? seen = null;
         using GraphStub graph = Answering(1);
         graph.Credential.Before = _ =>

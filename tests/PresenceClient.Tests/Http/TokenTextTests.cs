@@ -29,12 +29,12 @@ public sealed class TokenTextTests
     [MemberData(nameof(Broken))]
     public async Task TokenThatIsNone_IsAnAuthenticationFailureUnsent(string? token, string words)
     {
-        await using LoopbackServer server = new("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
-        FakeCredential credential = new()
+        await using var server = new LoopbackServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
+        var credential = new FakeCredential
         {
             Token = _ => token is null ? default : new AccessToken(token, DateTimeOffset.MaxValue),
         };
-        using PresenceServiceClient client = new(credential, new() { BaseAddress = server.BaseAddress });
+        using var client = new PresenceServiceClient(credential, new() { BaseAddress = server.BaseAddress });
 
         PresenceAuthenticationException failure = (await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token))
             .Should().ThrowAsync<PresenceAuthenticationException>()).Which;
@@ -48,7 +48,7 @@ public sealed class TokenTextTests
     public async Task TokenOfEveryVisibleCharacter_IsSentAsItIs()
     {
         string token = string.Concat(Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c));
-        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
         graph.Credential.Token = _ => new AccessToken(token, DateTimeOffset.MaxValue);
 
         await graph.SendAsync(OperationCalls.Any);
@@ -59,7 +59,7 @@ public sealed class TokenTextTests
     [Fact]
     public async Task TokenThatIsNone_IsNotKept()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Presence()));
+        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
         graph.Credential.Token = number =>
             new AccessToken(number == 1 ? "" : $"token-{number}", DateTimeOffset.MaxValue);
         await graph.FailAsync();

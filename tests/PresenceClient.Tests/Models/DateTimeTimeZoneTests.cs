@@ -79,7 +79,7 @@ public class DateTimeTimeZoneTests
     {
         var parsed = DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture);
 
-        DateTimeTimeZone expiry = DateTimeTimeZone.FromDateTimeOffset(parsed);
+        var expiry = DateTimeTimeZone.FromDateTimeOffset(parsed);
 
         expiry.Should().Be(new DateTimeTimeZone { DateTime = written, TimeZone = "UTC" });
         expiry.ToDateTimeOffset().Should().Be(parsed);

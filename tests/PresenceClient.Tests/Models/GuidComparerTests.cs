@@ -50,8 +50,8 @@ public sealed partial class GuidComparerTests
 
     private static int Probes(IEqualityComparer<Guid> comparer, Func<int, Guid> id)
     {
-        Counting counting = new(comparer);
-        HashSet<Guid> ids = new(counting);
+        var counting = new Counting(comparer);
+        var ids = new HashSet<Guid>(counting);
         for (int n = 0; n < Count; n++)
         {
             ids.Add(id(n));

@@ -48,7 +48,7 @@ public class UserPresenceTests
     [Fact]
     public void With_AnotherAvailability_ChangesItsText()
     {
-        UserPresence busy = new() { Id = "x", Availability = PresenceAvailability.Busy };
+        var busy = new UserPresence { Id = "x", Availability = PresenceAvailability.Busy };
 
         UserPresence away = busy with { Availability = PresenceAvailability.Away };
 
@@ -59,7 +59,7 @@ public class UserPresenceTests
     [Fact]
     public void With_TheSameUnknownValue_KeepsTheText()
     {
-        UserPresence presence = new() { Id = "x", ActivityText = "Juggling" };
+        var presence = new UserPresence { Id = "x", ActivityText = "Juggling" };
 
         (presence with { Activity = PresenceActivity.UnknownFutureValue }).ActivityText.Should().Be("Juggling");
     }
@@ -67,7 +67,7 @@ public class UserPresenceTests
     [Fact]
     public void Json_ByAHost_WritesEnumsAsStringsAndReadsThemBack()
     {
-        UserPresence presence = new()
+        var presence = new UserPresence
         {
             Id = "x",
             AvailabilityText = "Siesta",
@@ -85,7 +85,7 @@ public class UserPresenceTests
     [Fact]
     public void WorkLocation_FromEnums_IsSpelledAsOnTheWire()
     {
-        UserWorkLocation location = new() { Type = WorkLocationType.TimeOff, Source = WorkLocationSource.Automatic };
+        var location = new UserWorkLocation { Type = WorkLocationType.TimeOff, Source = WorkLocationSource.Automatic };
 
         location.TypeText.Should().Be("timeOff");
         location.SourceText.Should().Be("automatic");
@@ -94,7 +94,7 @@ public class UserPresenceTests
     [Fact]
     public void WorkLocation_UnknownTexts_AreKept()
     {
-        UserWorkLocation location = new() { TypeText = "submarine", SourceText = "sonar" };
+        var location = new UserWorkLocation { TypeText = "submarine", SourceText = "sonar" };
 
         location.Type.Should().Be(WorkLocationType.UnknownFutureValue);
         location.Source.Should().Be(WorkLocationSource.UnknownFutureValue);
@@ -111,7 +111,7 @@ public class UserPresenceTests
     public void IsOutOfOffice_SettingsOrState_SaySo(
         string? availability, string? activity, bool? settings, bool expected)
     {
-        UserPresence presence = new()
+        var presence = new UserPresence
         {
             Id = "x",
             AvailabilityText = availability,

@@ -57,7 +57,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task GetAsync_BrokenEntryBesideAGoodOne_IsNoFailure()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Page(
+        using var graph = new GraphStub(Answers.Json(Samples.Page(
             $$"""{ "id": "{{Samples.Adele}}", "activity": 5 }""", Samples.Presence(Samples.Adele),
             $$"""{ "id": "{{Samples.Adele}}", "activity": 5 }""", "null")));
 
@@ -70,7 +70,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task GetAsync_BrokenEntryOfAnotherUser_LeavesMissingWhoIs()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Page(
+        using var graph = new GraphStub(Answers.Json(Samples.Page(
             Samples.Presence(Samples.Adele), $$"""{ "id": "{{Samples.Megan}}", "activity": 5 }""")));
 
         PresenceReadResult result = await graph.Client.Presences.GetAsync([Samples.Adele, Samples.Alex], Test.Token);
@@ -93,7 +93,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task GetAsync_EveryEntryBroken_IsAFailureForEachUser()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Page(
+        using var graph = new GraphStub(Answers.Json(Samples.Page(
             [.. Ids.Select(id => $$"""{ "id": "{{id}}", "sequenceNumber": {} }""")])));
 
         PresenceReadResult result = await graph.Client.Presences.GetAsync(Ids, Collect, Test.Token);
@@ -104,7 +104,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task GetAsync_BrokenEntryThenAFailedPage_KeepsBothReasons()
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Answers.Json(Samples.PageBefore(
                 $"{Samples.Root}/page?2", $$"""{ "id": "{{Samples.Adele}}", "activity": 5 }""")),
             Answers.Error(HttpStatusCode.ServiceUnavailable));
@@ -119,7 +119,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task GetAsync_TextThatIsNotJson_FailsTheWholePage()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Page(Samples.Presence(), "{ \"id\" }")));
+        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence(), "{ \"id\" }")));
 
         PresenceReadResult result =
             await graph.Client.Presences.GetAsync([Samples.Adele, Samples.Alex], Collect, Test.Token);
@@ -131,7 +131,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task LoaderGetAsync_BrokenEntry_FailsItsCallersAlone()
     {
-        using Loading.HeldGraph graph = new();
+        using var graph = new Loading.HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
 
         _ = loader.GetAsync(Samples.Megan, Test.Token);

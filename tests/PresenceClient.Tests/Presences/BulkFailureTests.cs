@@ -27,7 +27,7 @@ public sealed class BulkFailureTests
     [InlineData(HttpStatusCode.Forbidden, typeof(PresenceAccessDeniedException))]
     public async Task GetAsync_Refusal_IsThrownAsItself(HttpStatusCode status, Type type)
     {
-        using GraphStub graph = new(Answers.Error(status));
+        using var graph = new GraphStub(Answers.Error(status));
 
         (await graph.Client.Presences.Awaiting(p => p.GetAsync(Ids, Test.Token)).Should()
             .ThrowAsync<PresenceException>()).Which.Should().BeOfType(type);
@@ -36,7 +36,7 @@ public sealed class BulkFailureTests
     [Fact]
     public async Task GetAsync_SignInFails_IsThrownAsItself()
     {
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
         graph.Credential.Before = _ => throw new InvalidOperationException("No secret.");
 
         await graph.Client.Presences.Awaiting(p => p.GetAsync(Ids, Test.Token)).Should()
@@ -46,7 +46,7 @@ public sealed class BulkFailureTests
     [Fact]
     public async Task GetAsync_SecondPageFails_KeepsTheFirst()
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Answers.Json(Samples.PageBefore($"{Samples.Root}/page?2", Samples.Presence())),
             Answers.Error(HttpStatusCode.ServiceUnavailable));
 
@@ -61,14 +61,14 @@ public sealed class BulkFailureTests
     [MemberData(nameof(FailureNames))]
     public async Task GetAsync_AnotherFailure_CarriesEveryIdWithTheReason(string failure)
     {
-        using GraphStub graph = new(Failures[failure].Answer);
+        using var graph = new GraphStub(Failures[failure].Answer);
 
         PresenceIncompleteException incomplete = (await graph.Client.Presences
             .Awaiting(p => p.GetAsync(Ids, Test.Token))
             .Should().ThrowExactlyAsync<PresenceIncompleteException>()).Which;
 
         incomplete.InnerException.Should().BeOfType(Failures[failure].Reason);
-        PresenceException reason = (PresenceException)incomplete.InnerException!;
+        var reason = (PresenceException)incomplete.InnerException!;
         incomplete.Should().BeEquivalentTo(new
         {
             reason.StatusCode,
@@ -89,11 +89,11 @@ public sealed class BulkFailureTests
     [Fact]
     public async Task GetAsync_Cancelled_IsNoFailure()
     {
-        Standstill standstill = new();
-        using HangingHandler handler = new(standstill);
-        using GraphStub graph = new();
+        var standstill = new Standstill();
+        using var handler = new HangingHandler(standstill);
+        using var graph = new GraphStub();
         graph.Options.HttpMessageHandler = handler;
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
 
         Task call = graph.Client.Presences.GetAsync(Ids, caller.Token);
         await standstill.Reached;

@@ -39,7 +39,7 @@ public sealed class EndlessPagesTests
     [Fact]
     public async Task GetAsync_EmptyPagesFromTheFirstOn_FailAfterOneRequest()
     {
-        using GraphStub graph = new(Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1")));
+        using var graph = new GraphStub(Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1")));
 
         (await graph.FailAsync("communications.getPresencesByUserId")).Message.Should().Contain("brought nothing new");
         graph.Requests.Should().ContainSingle();
@@ -72,7 +72,7 @@ public sealed class EndlessPagesTests
     [Fact]
     public async Task GetAsync_LastPageBringsNothingNew_IsNoFailure()
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1", Samples.Presence(Samples.Adele))),
             Answers.Json(Samples.Page()));
 
@@ -86,7 +86,7 @@ public sealed class EndlessPagesTests
     public async Task GetAsync_OnePresenceToAPage_IsReadToTheEnd()
     {
         string[] ids = Samples.Ids(20);
-        using GraphStub graph = new([.. ids.Select((id, n) => Answers.Json(n < ids.Length - 1
+        using var graph = new GraphStub([.. ids.Select((id, n) => Answers.Json(n < ids.Length - 1
             ? Samples.PageBefore($"{Samples.Root}/page?n={n}", Samples.Presence(id))
             : Samples.Page(Samples.Presence(id))))]);
 
@@ -96,9 +96,9 @@ public sealed class EndlessPagesTests
     [Fact]
     public async Task GetAsync_TotalTimeout_CoversAChunkWithAllItsPages()
     {
-        Standstill standstill = new();
-        using ScriptedStream body = ScriptedStream.Silent(standstill);
-        using GraphStub graph = new();
+        var standstill = new Standstill();
+        using var body = ScriptedStream.Silent(standstill);
+        using var graph = new GraphStub();
         graph.Options.AttemptTimeout = graph.Options.TotalTimeout = TimeSpan.FromSeconds(100);
         graph.Answer(() =>
         {
@@ -123,7 +123,7 @@ public sealed class EndlessPagesTests
     [Fact]
     public async Task GetAsync_SigningInForAPage_TakesNoTimeFromTheNext()
     {
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
         graph.Options.AttemptTimeout = graph.Options.TotalTimeout = TimeSpan.FromSeconds(110);
         graph.Credential.Before = _ =>
         {

@@ -37,7 +37,7 @@ internal sealed class FlightHandler : HttpMessageHandler
     /// <summary>A client that sends through it.</summary>
     public GraphStub Connect()
     {
-        GraphStub graph = new();
+        var graph = new GraphStub();
         graph.Options.HttpMessageHandler = this;
         return graph;
     }
@@ -59,7 +59,7 @@ internal sealed class FlightHandler : HttpMessageHandler
 
     private SentRequest Begin(HttpRequestMessage request)
     {
-        SentRequest sent = SentRequest.Of(request);
+        var sent = SentRequest.Of(request);
         lock (_gate)
         {
             _requests.Add(sent);

@@ -15,7 +15,7 @@ public sealed class ManyUsersTests
     [InlineData(10_001, 16)]
     public async Task GetAsync_AnyNumber_IsSplitAndInTheOrderAsked(int count, int requests)
     {
-        using BulkGraph graph = new();
+        using var graph = new BulkGraph();
         using PresenceServiceClient client = graph.Connect();
         string[] ids = [.. Samples.Ids(count).Reverse()];
 
@@ -32,7 +32,7 @@ public sealed class ManyUsersTests
     public async Task GetAsync_AMillionWithDuplicates_AreAllReadOnce()
     {
         // One presence answers for each request, so that the test measures our side and not its own.
-        using BulkGraph graph = new()
+        using var graph = new BulkGraph
         {
             Before = static (ids, _, _) =>
                 Task.FromResult<Answer?>(Answers.Json(Samples.Page(Samples.Presence(ids[^1])))),
@@ -56,8 +56,8 @@ public sealed class ManyUsersTests
     [InlineData(7, 7)]
     public async Task GetAsync_Concurrency_IsUsedAndNotExceeded(int? option, int expected)
     {
-        Gate gate = new();
-        using BulkGraph graph = new() { Before = WaitAt(gate) };
+        var gate = new Gate();
+        using var graph = new BulkGraph { Before = WaitAt(gate) };
         using PresenceServiceClient client = graph.Connect();
         PresenceReadOptions? options = option is { } most ? new() { MaxConcurrency = most } : null;
 
@@ -75,7 +75,7 @@ public sealed class ManyUsersTests
     {
         string[] ids = Samples.Ids(2_000);
         string[] leftOut = [ids[3], .. ids[700..720], ids[1_999]];
-        using BulkGraph graph = new() { LeftOut = leftOut.ToHashSet() };
+        using var graph = new BulkGraph { LeftOut = leftOut.ToHashSet() };
         using PresenceServiceClient client = graph.Connect();
 
         PresenceReadResult result = await client.Presences.GetAsync(ids, Test.Token);
@@ -93,7 +93,7 @@ public sealed class ManyUsersTests
         {
             string[] shuffled = [.. ids];
             new Random(seed).Shuffle(shuffled);
-            using GraphStub graph = new(Answers.Json(Samples.Page([.. shuffled.Select(Samples.Presence)])));
+            using var graph = new GraphStub(Answers.Json(Samples.Page([.. shuffled.Select(Samples.Presence)])));
 
             (await graph.Client.Presences.GetAsync(ids, Test.Token)).Select(p => p.Id).Should().Equal(ids);
         }
@@ -103,14 +103,14 @@ public sealed class ManyUsersTests
     public async Task GetAsync_BodyOfTenMegabytes_IsRead()
     {
         string[] ids = Samples.Ids(650);
-        string message = new('m', 16_000);
+        string message = new string('m', 16_000);
         string[] presences = [.. ids.Select(id => $$"""
             { "id": "{{id}}", "activity": "Away",
               "statusMessage": { "message": { "content": "{{message}}", "contentType": "text" } } }
             """)];
         string page = Samples.Page(presences);
         page.Length.Should().BeGreaterThan(10_000_000);
-        using GraphStub graph = new(Answers.Json(page));
+        using var graph = new GraphStub(Answers.Json(page));
 
         PresenceReadResult result = await graph.Client.Presences.GetAsync(ids, Test.Token);
 
@@ -122,8 +122,8 @@ public sealed class ManyUsersTests
     [InlineData(HttpStatusCode.BadRequest)]
     public async Task GetAsync_RefusalOfOneRequest_EndsTheOthersAtOnce(HttpStatusCode status)
     {
-        Gate gate = new();
-        using BulkGraph graph = new()
+        var gate = new Gate();
+        using var graph = new BulkGraph
         {
             Before = async (_, number, stop) =>
             {
@@ -149,10 +149,10 @@ public sealed class ManyUsersTests
     [Fact]
     public async Task GetAsync_CancelledMidway_LeavesNothingUnderWay()
     {
-        Gate gate = new();
-        using BulkGraph graph = new() { Before = WaitAt(gate) };
+        var gate = new Gate();
+        using var graph = new BulkGraph { Before = WaitAt(gate) };
         using PresenceServiceClient client = graph.Connect();
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
 
         Task call = client.Presences.GetAsync(Samples.Ids(6_500), caller.Token);
         await gate.ArrivedAsync(4);

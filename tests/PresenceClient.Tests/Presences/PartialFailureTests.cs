@@ -45,7 +45,7 @@ public sealed class PartialFailureTests
     [Fact]
     public async Task GetAsync_EntryOfNobody_FailsWhomItsRequestHasNoEntryFor()
     {
-        using BulkGraph graph = new()
+        using var graph = new BulkGraph
         {
             Before = static (ids, _, _) => Task.FromResult<Answer?>(ids[0] == Ids[0]
                 ? Answers.Json(Samples.Page(Samples.Presence(ids[0]), """{ "availability": "Busy" }"""))
@@ -66,8 +66,8 @@ public sealed class PartialFailureTests
     [Fact]
     public async Task Progress_TellsEveryUserOnceAndNeverGoesBack()
     {
-        Reports<PresenceReadProgress> reports = new();
-        using BulkGraph graph = new()
+        var reports = new Reports<PresenceReadProgress>();
+        using var graph = new BulkGraph
         {
             Before = static (ids, _, _) => Task.FromResult<Answer?>(
                 ids[0] == Ids[1_950] ? Answers.Error(HttpStatusCode.TooManyRequests) : null),
@@ -89,8 +89,8 @@ public sealed class PartialFailureTests
     public async Task OnFailure_ChangedDuringTheRead_CountsForTheNextOne(
         PresenceFailureMode first, PresenceFailureMode then)
     {
-        PresenceReadOptions options = new() { OnFailure = first };
-        using BulkGraph graph = new()
+        var options = new PresenceReadOptions { OnFailure = first };
+        using var graph = new BulkGraph
         {
             Before = (_, _, _) =>
             {

@@ -34,7 +34,7 @@ public sealed class PresenceReadResultTests
     [Fact]
     public void Enumeration_IsInTheOrderGiven()
     {
-        PresenceReadResult result = new(Samples.Ids(3).Reverse().Select(id => new UserPresence { Id = id }));
+        var result = new PresenceReadResult(Samples.Ids(3).Reverse().Select(id => new UserPresence { Id = id }));
 
         result.Select(presence => presence.Id).Should().Equal(Samples.Ids(3).Reverse());
         ((IEnumerable)result).Cast<UserPresence>().Should().HaveCount(result.Count);

@@ -8,10 +8,10 @@ public sealed class PresenceWriteResultTests
     [Fact]
     public void Result_MadeByATest_KnowsItsFailures()
     {
-        PresenceWriteOutcome good = new(PresenceWrite.ClearSession(Samples.Adele));
-        PresenceWriteOutcome bad = new(PresenceWrite.ClearSession(Samples.Alex), new PresenceException("No."));
+        var good = new PresenceWriteOutcome(PresenceWrite.ClearSession(Samples.Adele));
+        var bad = new PresenceWriteOutcome(PresenceWrite.ClearSession(Samples.Alex), new PresenceException("No."));
 
-        PresenceWriteResult result = new([good, bad]);
+        var result = new PresenceWriteResult([good, bad]);
 
         result.Count.Should().Be(2);
         result[0].Should().BeSameAs(good);

@@ -76,7 +76,7 @@ public sealed class PresenceWriteTests
     [Fact]
     public void Writes_OfTheSameArguments_AreEqual()
     {
-        TimeSpan hour = TimeSpan.FromHours(1);
+        var hour = TimeSpan.FromHours(1);
         DateTimeOffset end = GraphStub.Start;
 
         OfEachKind.Values.Should().OnlyContain(make => make(Samples.Adele) == make(Samples.Adele));

@@ -10,7 +10,7 @@ public sealed class ReadPagesTests
     [Fact]
     public async Task ReadPagesAsync_All_HoldsEachIdInOnePage()
     {
-        using BulkGraph graph = new() { LeftOut = new HashSet<string> { Ids[5] } };
+        using var graph = new BulkGraph { LeftOut = new HashSet<string> { Ids[5] } };
         using PresenceServiceClient client = graph.Connect();
 
         List<PresencePage> pages = await client.Presences.ReadPagesAsync(Ids, Test.Token).ToListAsync(Test.Token);
@@ -23,8 +23,8 @@ public sealed class ReadPagesTests
     [Fact]
     public async Task ReadPagesAsync_SlowRequest_HoldsUpNoOtherPage()
     {
-        Gate gate = new();
-        using BulkGraph graph = new()
+        var gate = new Gate();
+        using var graph = new BulkGraph
         {
             Before = async (ids, _, stop) =>
             {
@@ -54,7 +54,7 @@ public sealed class ReadPagesTests
     [Fact]
     public async Task ReadPagesAsync_FailureOfARequest_IsInItsPage()
     {
-        using BulkGraph graph = new()
+        using var graph = new BulkGraph
         {
             Before = static (ids, _, _) => Task.FromResult<Answer?>(
                 ids[0] == Ids[650] ? Answers.Error(HttpStatusCode.ServiceUnavailable) : null),
@@ -73,7 +73,7 @@ public sealed class ReadPagesTests
     [Fact]
     public async Task ReadPagesAsync_Refusal_IsThrown()
     {
-        using BulkGraph graph = new()
+        using var graph = new BulkGraph
         {
             Before = static (_, _, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.Forbidden)),
         };
@@ -86,8 +86,8 @@ public sealed class ReadPagesTests
     [Fact]
     public async Task ReadPagesAsync_LeftEarly_EndsWhatIsUnderWay()
     {
-        Gate gate = new();
-        using BulkGraph graph = new()
+        var gate = new Gate();
+        using var graph = new BulkGraph
         {
             Before = async (_, number, stop) =>
             {
@@ -116,8 +116,8 @@ public sealed class ReadPagesTests
     [InlineData(false)]
     public async Task ReadPagesAsync_Cancelled_ThrowsWithTheCallersToken(bool onTheEnumeration)
     {
-        Gate gate = new();
-        using BulkGraph graph = new()
+        var gate = new Gate();
+        using var graph = new BulkGraph
         {
             Before = async (_, _, stop) =>
             {
@@ -126,7 +126,7 @@ public sealed class ReadPagesTests
             },
         };
         using PresenceServiceClient client = graph.Connect();
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
 
         IAsyncEnumerable<PresencePage> pages = onTheEnumeration
             ? client.Presences.ReadPagesAsync(Ids, CancellationToken.None)
@@ -145,8 +145,8 @@ public sealed class ReadPagesTests
     [InlineData(false)]
     public async Task ReadPagesAsync_TwoTokens_TheExceptionCarriesTheOneThatWasCancelled(bool parameter)
     {
-        Gate gate = new();
-        using BulkGraph graph = new()
+        var gate = new Gate();
+        using var graph = new BulkGraph
         {
             Before = async (_, _, stop) =>
             {
@@ -155,8 +155,8 @@ public sealed class ReadPagesTests
             },
         };
         using PresenceServiceClient client = graph.Connect();
-        using CancellationTokenSource cancelled = new();
-        using CancellationTokenSource other = new();
+        using var cancelled = new CancellationTokenSource();
+        using var other = new CancellationTokenSource();
 
         Task reading = ReadAsync(
             client.Presences.ReadPagesAsync(Ids, (parameter ? cancelled : other).Token),
@@ -170,7 +170,7 @@ public sealed class ReadPagesTests
     [Fact]
     public async Task ReadPagesAsync_UsersWhoFailForDifferentReasons_AreInOnePageEach()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Page(
+        using var graph = new GraphStub(Answers.Json(Samples.Page(
             Samples.Presence(Ids[0]),
             $$"""{ "id": "{{Ids[1]}}", "activity": 5 }""",
             $$"""{ "id": "{{Ids[2]}}", "availability": 5 }""")));
@@ -188,9 +188,9 @@ public sealed class ReadPagesTests
     [Fact]
     public async Task ReadPagesAsync_EnumeratedTwice_ReadsTwice()
     {
-        using BulkGraph graph = new();
+        using var graph = new BulkGraph();
         using PresenceServiceClient client = graph.Connect();
-        Reports<PresenceReadProgress> reports = new();
+        var reports = new Reports<PresenceReadProgress>();
         IAsyncEnumerable<PresencePage> pages = client.Presences.ReadPagesAsync(
             Ids, new PresencePageOptions { Progress = reports }, Test.Token);
 
@@ -204,7 +204,7 @@ public sealed class ReadPagesTests
     [Fact]
     public async Task ReadPagesAsync_NoIds_HasNoPage()
     {
-        using BulkGraph graph = new();
+        using var graph = new BulkGraph();
         using PresenceServiceClient client = graph.Connect();
 
         (await client.Presences.ReadPagesAsync([], Test.Token).CountAsync(Test.Token)).Should().Be(0);
@@ -214,7 +214,7 @@ public sealed class ReadPagesTests
     [Fact]
     public void ReadPagesAsync_WhatIsNoObjectId_IsRefusedBeforeTheEnumeration()
     {
-        using BulkGraph graph = new();
+        using var graph = new BulkGraph();
         using PresenceServiceClient client = graph.Connect();
 
         client.Presences.Invoking(p => p.ReadPagesAsync([Ids[0], "adele@contoso.com"], Test.Token)).Should()

@@ -10,8 +10,8 @@ public sealed class WriteCancellationTests
     [Fact]
     public async Task WriteAsync_TokenCancelledBefore_SendsNothing()
     {
-        using GraphStub graph = new();
-        CancellationToken cancelled = new(canceled: true);
+        using var graph = new GraphStub();
+        var cancelled = new CancellationToken(canceled: true);
 
         (await graph.Client.Presences.Awaiting(p => p.WriteAsync(Writes, cancelled)).Should()
             .ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancelled);
@@ -22,10 +22,10 @@ public sealed class WriteCancellationTests
     [Fact]
     public async Task WriteAsync_CancelledUnderWay_HasTheCallersTokenAndLeavesNothingRunning()
     {
-        Gate closed = new();
-        using FlightHandler handler = new() { During = (_, token) => closed.PassAsync(token) };
+        var closed = new Gate();
+        using var handler = new FlightHandler { During = (_, token) => closed.PassAsync(token) };
         using GraphStub graph = handler.Connect();
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
 
         Task call = graph.Client.Presences.WriteAsync(Writes, caller.Token);
         await closed.ArrivedAsync(4);
@@ -40,8 +40,8 @@ public sealed class WriteCancellationTests
     [Fact]
     public async Task WriteAsync_CancelledUnderWay_CarriesTheOutcomeOfEachWrite()
     {
-        Standstill third = new();
-        using FlightHandler handler = new()
+        var third = new Standstill();
+        using var handler = new FlightHandler
         {
             During = (request, token) => request.Url.Contains(Writes[2].UserId, StringComparison.Ordinal)
                 ? third.WaitAsync(token)
@@ -51,7 +51,7 @@ public sealed class WriteCancellationTests
                 : HttpStatusCode.OK,
         };
         using GraphStub graph = handler.Connect();
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
 
         Task call = graph.Client.Presences.WriteAsync(Writes, new() { MaxConcurrency = 1 }, caller.Token);
         await third.Reached;
@@ -73,8 +73,8 @@ public sealed class WriteCancellationTests
     [Fact]
     public async Task WriteAsync_TokenCancelledBefore_CarriesThatNothingWasSent()
     {
-        using GraphStub graph = new();
-        CancellationToken cancelled = new(canceled: true);
+        using var graph = new GraphStub();
+        var cancelled = new CancellationToken(canceled: true);
 
         (await graph.Client.Presences.Awaiting(p => p.WriteAsync(Writes, cancelled)).Should()
             .ThrowAsync<PresenceWriteCanceledException>()).Which.Result.Should().HaveCount(20)
@@ -84,10 +84,10 @@ public sealed class WriteCancellationTests
     [Fact]
     public async Task WriteAsync_CancelledOnceAllAreDone_ReturnsTheOutcomes()
     {
-        using FlightHandler handler = new();
+        using var handler = new FlightHandler();
         using GraphStub graph = handler.Connect();
-        using CancellationTokenSource caller = new();
-        CancelAtTheEnd progress = new(caller);
+        using var caller = new CancellationTokenSource();
+        var progress = new CancelAtTheEnd(caller);
 
         PresenceWriteResult result =
             await graph.Client.Presences.WriteAsync(Writes, new() { Progress = progress }, caller.Token);
@@ -99,7 +99,7 @@ public sealed class WriteCancellationTests
     [Fact]
     public async Task WriteAsync_ClientDisposedUnderWay_KeepsTheOutcomes()
     {
-        using GraphStub graph = new(Answers.Empty(), Answers.Empty());
+        using var graph = new GraphStub(Answers.Empty(), Answers.Empty());
         graph.Answer(() =>
         {
             graph.Client.Dispose();

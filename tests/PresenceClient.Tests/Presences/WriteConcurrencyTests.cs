@@ -13,8 +13,8 @@ public sealed class WriteConcurrencyTests
     [InlineData(16, 16)]
     public async Task WriteAsync_ManyUsers_AreWrittenSoManyAtOnceAndNoMore(int? limit, int most)
     {
-        Gate gate = new();
-        using FlightHandler handler = new()
+        var gate = new Gate();
+        using var handler = new FlightHandler
         {
             During = async (_, token) =>
             {
@@ -39,8 +39,8 @@ public sealed class WriteConcurrencyTests
     [Fact]
     public async Task WriteAsync_WritesOfOneUser_KeepTheirOrderOneAfterTheOther()
     {
-        ConcurrentDictionary<string, bool> busy = new(StringComparer.OrdinalIgnoreCase);
-        using FlightHandler handler = new();
+        var busy = new ConcurrentDictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
+        using var handler = new FlightHandler();
         handler.During = async (request, _) =>
         {
             if (!busy.TryAdd(request.Url, true))
@@ -69,7 +69,7 @@ public sealed class WriteConcurrencyTests
     [Fact]
     public async Task WriteAsync_OneAtATime_KeepsTheOrderGivenOverAllUsers()
     {
-        using FlightHandler handler = new();
+        using var handler = new FlightHandler();
         using GraphStub graph = handler.Connect();
         string[] users = [Samples.Adele, Samples.Alex, Samples.Adele, Samples.Megan, Samples.Alex, Samples.Adele];
 
@@ -83,8 +83,8 @@ public sealed class WriteConcurrencyTests
     [Fact]
     public async Task WriteAsync_UserWhoseWriteIsSlow_HoldsUpNobodyElse()
     {
-        TaskCompletionSource others = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using FlightHandler handler = new();
+        var others = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var handler = new FlightHandler();
         handler.During = async (request, token) =>
         {
             if (request.Url.Contains(Samples.Adele, StringComparison.Ordinal))

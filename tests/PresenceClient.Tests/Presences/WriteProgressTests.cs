@@ -8,10 +8,10 @@ public sealed class WriteProgressTests
     [Fact]
     public async Task Progress_EachOutcomeAndEach429_IsReported()
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Answers.Empty(), Answers.Error(HttpStatusCode.TooManyRequests), Answers.Error(HttpStatusCode.BadRequest));
         graph.Time.Jumps = true;
-        Reports<PresenceWriteProgress> reports = new();
+        var reports = new Reports<PresenceWriteProgress>();
 
         await graph.Client.Presences.WriteAsync(Samples.Ids(3).Select(PresenceWrite.ClearPreferred),
             new() { MaxConcurrency = 1, Progress = reports }, Test.Token);
@@ -26,9 +26,9 @@ public sealed class WriteProgressTests
     [Fact]
     public async Task Progress_ManyAtOnce_CountsEachAndNeverGoesBack()
     {
-        using FlightHandler handler = new();
+        using var handler = new FlightHandler();
         using GraphStub graph = handler.Connect();
-        Reports<PresenceWriteProgress> reports = new();
+        var reports = new Reports<PresenceWriteProgress>();
 
         await graph.Client.Presences.WriteAsync(Samples.Ids(1_000).Select(PresenceWrite.ClearPreferred),
             new() { MaxConcurrency = 32, Progress = reports }, Test.Token);
@@ -40,9 +40,9 @@ public sealed class WriteProgressTests
     [Fact]
     public async Task Progress_ThatThrowsOnce_CostsNoOutcome()
     {
-        using GraphStub graph = new([.. Enumerable.Range(0, 100).Select(n =>
+        using var graph = new GraphStub([.. Enumerable.Range(0, 100).Select(n =>
             n % 10 == 3 ? Answers.Error(HttpStatusCode.BadRequest) : Answers.Empty())]);
-        Reports<PresenceWriteProgress> reports = new()
+        var reports = new Reports<PresenceWriteProgress>
         {
             Failure = new InvalidOperationException("The bar is broken."),
             FailsAt = 10,
@@ -60,10 +60,10 @@ public sealed class WriteProgressTests
     [Fact]
     public async Task Progress_ThatThrowsAtEachThrottledAnswer_CostsNoOutcome()
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "1"), Answers.Empty(), Answers.Empty());
         graph.Retry();
-        Reports<PresenceWriteProgress> reports = new() { Failure = new InvalidOperationException("It is broken.") };
+        var reports = new Reports<PresenceWriteProgress> { Failure = new InvalidOperationException("It is broken.") };
 
         PresenceWriteResult result = await graph.Client.Presences.WriteAsync(
             [PresenceWrite.ClearPreferred(Samples.Adele), PresenceWrite.ClearPreferred(Samples.Alex)],
@@ -76,9 +76,9 @@ public sealed class WriteProgressTests
     [Fact]
     public async Task ReadProgress_ThatThrows_CostsNoPresence()
     {
-        using BulkGraph graph = new();
+        using var graph = new BulkGraph();
         using PresenceServiceClient client = graph.Connect();
-        Reports<PresenceReadProgress> reports = new() { Failure = new InvalidOperationException("It is broken.") };
+        var reports = new Reports<PresenceReadProgress> { Failure = new InvalidOperationException("It is broken.") };
 
         PresenceReadResult result = await client.Presences.GetAsync(
             Samples.Ids(2_000), new PresenceReadOptions { Progress = reports }, Test.Token);

@@ -23,8 +23,8 @@ public sealed class AnswerSizeTests
         byte[] body = chunked
             ? [.. Encoding.ASCII.GetBytes($"{bomb.Length:x}\r\n"), .. bomb, .. "\r\n0\r\n\r\n"u8]
             : bomb;
-        await using LoopbackServer server = new([.. head, .. body]);
-        using PresenceServiceClient client = new(
+        await using var server = new LoopbackServer([.. head, .. body]);
+        using var client = new PresenceServiceClient(
             new FakeCredential(), new PresenceClientOptions { BaseAddress = server.BaseAddress });
 
         (await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowExactlyAsync<PresenceException>())
@@ -39,8 +39,8 @@ public sealed class AnswerSizeTests
     public async Task AnnouncedLength_IsNotBelieved(long announced)
     {
         List<int> asked = [];
-        using ScriptedStream stream = ScriptedStream.Endless(asked.Add);
-        using GraphStub graph = new(Answers.Stream(stream, length: announced));
+        using var stream = ScriptedStream.Endless(asked.Add);
+        using var graph = new GraphStub(Answers.Stream(stream, length: announced));
 
         (await graph.FailAsync()).InnerException.Should().BeOfType<InvalidDataException>();
 
@@ -50,7 +50,7 @@ public sealed class AnswerSizeTests
 
     private static byte[] Bomb(string encoding)
     {
-        using MemoryStream bomb = new();
+        using var bomb = new MemoryStream();
         using (Stream zip = encoding switch
         {
             "gzip" => new GZipStream(bomb, CompressionLevel.Fastest, leaveOpen: true),

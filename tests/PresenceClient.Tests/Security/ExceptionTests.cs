@@ -44,8 +44,8 @@ public sealed class ExceptionTests
     [MemberData(nameof(Kinds))]
     public async Task Failure_OfEachKind_ShowsNoneOfIt(string kind)
     {
-        Secrets secrets = new();
-        using GraphStub graph = new([.. secrets.Calls.Select(_ => Failures[kind](secrets))]);
+        var secrets = new Secrets();
+        using var graph = new GraphStub([.. secrets.Calls.Select(_ => Failures[kind](secrets))]);
         graph.Time.Jumps = true;
 
         IReadOnlyList<Exception> thrown = await secrets.CallAllAsync(graph.Client);
@@ -57,7 +57,7 @@ public sealed class ExceptionTests
     [Fact]
     public async Task FailureInside_IsToldWithItsTypesAndItsPlace()
     {
-        using GraphStub graph = new(Answers.Throw(new HttpRequestException(HttpRequestError.ConnectionError,
+        using var graph = new GraphStub(Answers.Throw(new HttpRequestException(HttpRequestError.ConnectionError,
             "Outer.", new AggregateException("Many.", new TimeoutException("One."), new IOException("Two.")))));
 
         string text = (await graph.FailAsync()).ToString();
@@ -76,7 +76,7 @@ public sealed class ExceptionTests
     {
         string json = words.Replace("\r\n", @"\r\n", StringComparison.Ordinal)
             .Replace("\u001b", @"\u001b", StringComparison.Ordinal);
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Answers.Error(HttpStatusCode.BadRequest, json, json), Answers.Throw(new InvalidOperationException(words)));
 
         foreach (string text in new[]
@@ -93,8 +93,8 @@ public sealed class ExceptionTests
     [Fact]
     public async Task CredentialsFailure_ShowsNobody()
     {
-        Secrets secrets = new();
-        using GraphStub graph = new();
+        var secrets = new Secrets();
+        using var graph = new GraphStub();
         graph.Credential.Before = _ => throw new AuthenticationFailedException(
             $"{secrets.Name} of {secrets.Id}:", new InvalidOperationException($"{secrets.Id}: Bearer token-1"));
 
@@ -107,9 +107,9 @@ public sealed class ExceptionTests
     [Fact]
     public async Task Cancellation_ShowsNothingOfWhatWasUnderWay()
     {
-        Secrets secrets = new();
-        using CancellationTokenSource caller = new();
-        using GraphStub graph = new(() =>
+        var secrets = new Secrets();
+        using var caller = new CancellationTokenSource();
+        using var graph = new GraphStub(() =>
         {
             caller.Cancel();
             throw new InvalidOperationException($"GET /users/{secrets.Id} ({secrets.Name})");
@@ -125,7 +125,7 @@ public sealed class ExceptionTests
     [Fact]
     public async Task RequestIdThatIsNone_StaysOutOfTheMessage()
     {
-        using GraphStub graph = new(Answers.Json(
+        using var graph = new GraphStub(Answers.Json(
             """{ "error": { "code": "C", "innerError": { "request-id": "adele@contoso.com\n2026-09-07 forged" } } }""",
             HttpStatusCode.Forbidden));
 

@@ -17,9 +17,10 @@ public sealed class HostLogTests
     [InlineData(HttpStatusCode.TooManyRequests)]
     public async Task EveryKindOfCall_IsLoggedWithoutAUser(HttpStatusCode status)
     {
-        Secrets secrets = new();
+        var secrets = new Secrets();
         ConcurrentQueue<string> written = [];
-        using GraphStub graph = new([.. secrets.Calls.SelectMany(_ => Enumerable.Repeat(Answer(secrets, status), 2))]);
+        using var graph =
+            new GraphStub([.. secrets.Calls.SelectMany(_ => Enumerable.Repeat(Answer(secrets, status), 2))]);
         graph.Time.Jumps = true;
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {

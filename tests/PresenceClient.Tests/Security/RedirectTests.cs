@@ -13,9 +13,9 @@ public sealed class RedirectTests
     [MemberData(nameof(Statuses))]
     public async Task Redirect_OfOwnHandler_IsNotFollowed(int status)
     {
-        Secrets secrets = new();
-        await using LoopbackServer elsewhere = new(Found());
-        await using LoopbackServer server = new(Redirect(status, elsewhere));
+        var secrets = new Secrets();
+        await using var elsewhere = new LoopbackServer(Found());
+        await using var server = new LoopbackServer(Redirect(status, elsewhere));
         using PresenceServiceClient client = ClientOf(server, null);
 
         IReadOnlyList<Exception> thrown = await secrets.CallAllAsync(client);
@@ -30,10 +30,10 @@ public sealed class RedirectTests
     [MemberData(nameof(Statuses))]
     public async Task Redirect_FollowedByTheCallersClient_GoesWithoutTheTokenAndIsNotBelieved(int status)
     {
-        Secrets secrets = new();
-        await using LoopbackServer elsewhere = new(Found());
-        await using LoopbackServer server = new(Redirect(status, elsewhere));
-        using HttpClient following = new();
+        var secrets = new Secrets();
+        await using var elsewhere = new LoopbackServer(Found());
+        await using var server = new LoopbackServer(Redirect(status, elsewhere));
+        using var following = new HttpClient();
         using PresenceServiceClient client = ClientOf(server, following);
 
         IReadOnlyList<Exception> thrown = await secrets.CallAllAsync(client);

@@ -17,15 +17,15 @@ public sealed class TelemetryTests
     [InlineData("302 Found")]
     public async Task EveryKindOfCall_TellsOfNoUser(string status)
     {
-        Secrets secrets = new();
-        await using LoopbackServer server = new(Answer(status, secrets));
-        using PresenceServiceClient client = new(new FakeCredential(), new PresenceClientOptions
+        var secrets = new Secrets();
+        await using var server = new LoopbackServer(Answer(status, secrets));
+        using var client = new PresenceServiceClient(new FakeCredential(), new PresenceClientOptions
         {
             ApplicationId = Samples.ApplicationId,
             BaseAddress = server.BaseAddress,
             MaxRetries = 0,
         });
-        using EverythingTraced traced = new();
+        using var traced = new EverythingTraced();
 
         await secrets.CallAllAsync(client);
 
@@ -38,15 +38,15 @@ public sealed class TelemetryTests
     [Fact]
     public async Task HandlerOfTheCallers_MakesItsOwnActivities()
     {
-        Secrets secrets = new();
-        await using LoopbackServer server = new(Answer("200 OK", secrets));
-        using SocketsHttpHandler handler = new();
-        using PresenceServiceClient client = new(new FakeCredential(), new PresenceClientOptions
+        var secrets = new Secrets();
+        await using var server = new LoopbackServer(Answer("200 OK", secrets));
+        using var handler = new SocketsHttpHandler();
+        using var client = new PresenceServiceClient(new FakeCredential(), new PresenceClientOptions
         {
             BaseAddress = server.BaseAddress,
             HttpMessageHandler = handler,
         });
-        using EverythingTraced traced = new();
+        using var traced = new EverythingTraced();
 
         await client.Users[secrets.Id].GetPresenceAsync(Test.Token);
 

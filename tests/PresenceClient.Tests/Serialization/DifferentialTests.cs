@@ -90,7 +90,7 @@ public class DifferentialTests
 
     private static PresenceCollection ReadByGeneratedModel(byte[] json)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json);
         return new JsonParseNode(document.RootElement)
             .GetObjectValue(PresenceCollection.CreateFromDiscriminatorValue)!;
     }

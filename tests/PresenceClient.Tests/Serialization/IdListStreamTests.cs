@@ -13,8 +13,8 @@ public sealed class IdListStreamTests
     [Fact]
     public async Task CopyToAsync_AnyNumberOfTimes_GivesTheWholeBody()
     {
-        await using IdListStream stream = new(Ids);
-        using MemoryStream copy = new();
+        await using var stream = new IdListStream(Ids);
+        using var copy = new MemoryStream();
 
         await stream.CopyToAsync(copy, Test.Token);
         await stream.CopyToAsync(copy, Test.Token);
@@ -26,7 +26,7 @@ public sealed class IdListStreamTests
     [Fact]
     public async Task Read_InPieces_GivesTheSame()
     {
-        await using IdListStream stream = new(Ids);
+        await using var stream = new IdListStream(Ids);
         byte[] body = new byte[Expected.Length];
 
         int first = stream.ReadByte();
@@ -41,8 +41,8 @@ public sealed class IdListStreamTests
     [Fact]
     public async Task CopyToAsync_AfterAPartWasRead_GivesTheRest()
     {
-        await using IdListStream stream = new(Ids);
-        using MemoryStream rest = new();
+        await using var stream = new IdListStream(Ids);
+        using var rest = new MemoryStream();
 
         stream.Seek(5, SeekOrigin.Begin);
         await stream.CopyToAsync(rest, Test.Token);
@@ -55,7 +55,7 @@ public sealed class IdListStreamTests
     [Fact]
     public void Stream_OnlyReads()
     {
-        using IdListStream stream = new(Ids);
+        using var stream = new IdListStream(Ids);
 
         stream.Should().BeReadOnly().And.BeSeekable();
         stream.Invoking(s => s.SetLength(1)).Should().Throw<NotSupportedException>();

@@ -41,7 +41,7 @@ public sealed class NoPresenceTests
     [MemberData(nameof(ReadsAndBodies))]
     public async Task SingleRead_WithoutAvailabilityAndActivity_IsMalformed(string operation, string body)
     {
-        using GraphStub graph = new(Answers.Json(NoPresences[body]));
+        using var graph = new GraphStub(Answers.Json(NoPresences[body]));
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -60,7 +60,7 @@ public sealed class NoPresenceTests
     [InlineData("communications.presences.get")]
     public async Task SingleRead_OfAnotherUsersPresence_IsMalformed(string operation)
     {
-        using GraphStub graph = new(Answers.Json(Samples.Presence(Samples.Alex)));
+        using var graph = new GraphStub(Answers.Json(Samples.Presence(Samples.Alex)));
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -71,7 +71,7 @@ public sealed class NoPresenceTests
     [Fact]
     public async Task SingleRead_OfTheIdInAnotherCase_IsThatUsers()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Presence(Samples.Adele.ToUpperInvariant())));
+        using var graph = new GraphStub(Answers.Json(Samples.Presence(Samples.Adele.ToUpperInvariant())));
 
         (await graph.Client.Users[Samples.Adele].GetPresenceAsync(Test.Token)).Activity.Should()
             .Be(PresenceActivity.InACall);
@@ -80,7 +80,8 @@ public sealed class NoPresenceTests
     [Fact]
     public async Task User_ReadByIdWhoIsAnother_IsMalformed()
     {
-        using GraphStub graph = new(Answers.Json(Samples.User(Samples.Alex)), Answers.Json(Samples.User(Samples.Alex)));
+        using var graph =
+            new GraphStub(Answers.Json(Samples.User(Samples.Alex)), Answers.Json(Samples.User(Samples.Alex)));
 
         await graph.Client.Users[Samples.Adele].Awaiting(u => u.GetUserAsync(Test.Token)).Should()
             .ThrowExactlyAsync<PresenceException>().WithMessage("*another one*");

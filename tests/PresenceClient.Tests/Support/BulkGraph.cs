@@ -33,7 +33,7 @@ internal sealed class BulkGraph : HttpMessageHandler
 
     public PresenceServiceClient Connect(Action<PresenceClientOptions>? configure = null)
     {
-        PresenceClientOptions options = new() { HttpMessageHandler = this, MaxRetries = 0 };
+        var options = new PresenceClientOptions { HttpMessageHandler = this, MaxRetries = 0 };
         configure?.Invoke(options);
         return new PresenceServiceClient(new FakeCredential(), options);
     }

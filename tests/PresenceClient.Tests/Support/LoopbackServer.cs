@@ -47,8 +47,8 @@ internal sealed partial class LoopbackServer : IAsyncDisposable
         {
             // HttpClient comes again when a connection closes without a word.
             using TcpClient client = await _listener.AcceptTcpClientAsync(Test.Token);
-            using StreamReader reader = new(client.GetStream(), leaveOpen: true);
-            StringBuilder head = new();
+            using var reader = new StreamReader(client.GetStream(), leaveOpen: true);
+            var head = new StringBuilder();
             while (await reader.ReadLineAsync(Test.Token) is { Length: > 0 } line)
             {
                 head.AppendLine(line);

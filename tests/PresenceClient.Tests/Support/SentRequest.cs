@@ -9,7 +9,7 @@ internal sealed record SentRequest(
 {
     public static SentRequest Of(HttpRequestMessage request)
     {
-        Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         Add(request.Headers, headers);
         if (request.Content is null)
         {
@@ -19,7 +19,7 @@ internal sealed record SentRequest(
         // Before the body is read: reading it makes HttpContent add a length, which is not the client's doing.
         Add(request.Content.Headers, headers);
         // Copied as a connection does, which a handler can let happen again.
-        using MemoryStream body = new();
+        using var body = new MemoryStream();
         request.Content.CopyTo(body, null, CancellationToken.None);
         return new SentRequest(
             request.Method, request.RequestUri!.AbsoluteUri, headers, Encoding.UTF8.GetString(body.ToArray()));

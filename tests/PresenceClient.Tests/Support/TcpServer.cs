@@ -36,7 +36,7 @@ internal sealed class TcpServer : IAsyncDisposable
     public static TcpServer Secure(SslServerAuthenticationOptions options, Func<SslStream, Task> serve) =>
         new(async client =>
         {
-            await using SslStream stream = new(client.GetStream());
+            await using var stream = new SslStream(client.GetStream());
             await stream.AuthenticateAsServerAsync(options, Test.Token);
             await serve(stream);
         });
@@ -44,9 +44,9 @@ internal sealed class TcpServer : IAsyncDisposable
     /// <summary>A certificate that nobody trusts.</summary>
     public static X509Certificate2 Certificate(string name = "localhost", int days = 1)
     {
-        using RSA key = RSA.Create(2048);
+        using var key = RSA.Create(2048);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        SubjectAlternativeNameBuilder names = new();
+        var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
         DateTimeOffset end = DateTimeOffset.UtcNow.AddDays(days);

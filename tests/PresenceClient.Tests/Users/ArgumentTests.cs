@@ -54,7 +54,7 @@ public sealed class ArgumentTests
     public async Task Mistake_WhileTheClientIsHeldBackAndTraced_ThrowsFromTheCall(string mistake)
     {
         List<Activity> traced = [];
-        using ActivityListener listener = new()
+        using var listener = new ActivityListener
         {
             ShouldListenTo = static source => source.Name == "PresenceClient",
             Sample = static (ref _) => ActivitySamplingResult.AllData,
@@ -66,7 +66,7 @@ public sealed class ArgumentTests
                 }
             },
         };
-        using GraphStub graph = new(Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "60"));
+        using var graph = new GraphStub(Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "60"));
         await graph.FailAsync();
         PresenceServiceClient client = graph.Client;
         ActivitySource.AddActivityListener(listener);
@@ -87,7 +87,7 @@ public sealed class ArgumentTests
     [Fact]
     public void SessionWrites_WithoutApplicationId_ThrowFromTheCall()
     {
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
         graph.Options.ApplicationId = null;
         SessionClient session = graph.Client.Users[Samples.Adele].Session;
 

@@ -15,9 +15,13 @@ internal sealed record BatchAnswer(
         writer.WriteString("id", Id);
         writer.WriteNumber("status", Status);
         if (Body.Length > 0 || Headers.Count > 0)
+        {
             WriteHeaders(writer);
+        }
         if (Body.Length > 0)
+        {
             WriteBody(writer);
+        }
         writer.WriteEndObject();
     }
 
@@ -25,9 +29,13 @@ internal sealed record BatchAnswer(
     {
         writer.WriteStartObject("headers");
         foreach ((string name, string value) in Headers)
+        {
             writer.WriteString(name, value);
+        }
         if (Body.Length > 0 && !Headers.ContainsKey(BatchItem.ContentType))
+        {
             writer.WriteString(BatchItem.ContentType, JsonBody.ODataType);
+        }
         writer.WriteEndObject();
     }
 
@@ -36,9 +44,13 @@ internal sealed record BatchAnswer(
     {
         writer.WritePropertyName("body");
         if (IsJson())
+        {
             writer.WriteRawValue(Body, skipInputValidation: true);
+        }
         else
+        {
             writer.WriteBase64StringValue(Body);
+        }
     }
 
     private bool IsJson()

@@ -9,19 +9,33 @@ internal static class BatchItemReader
     public static Outcome<BatchItem> Read(JsonElement request, int place)
     {
         if (request.ValueKind != JsonValueKind.Object)
+        {
             return EmulatedError.BadBatch($"request {place + 1} is not an object.");
+        }
         if (Text(request, "id") is not { } id)
+        {
             return EmulatedError.BadBatch($"request {place + 1} has no 'id'.");
+        }
         if (Text(request, "method") is not { } method)
+        {
             return Bad(id, "has no 'method'.");
+        }
         if (Text(request, "url") is not { } url)
+        {
             return Bad(id, "has no 'url'.");
+        }
         if (CheckUrl(id, url) is { } badUrl)
+        {
             return badUrl;
+        }
         if (ReadTexts(request, "headers") is not { } headers)
+        {
             return Bad(id, "has 'headers' that are not an object of texts.");
+        }
         if (ReadIds(request) is not { } dependsOn)
+        {
             return Bad(id, "has a 'dependsOn' that is not an array of ids.");
+        }
 
         string? body = Given(request, "body") is { } given ? given.GetRawText() : null;
         return body is not null && string.IsNullOrWhiteSpace(headers.GetValueOrDefault(BatchItem.ContentType))
@@ -38,7 +52,9 @@ internal static class BatchItemReader
     {
         // A rooted path counts as absolute on some systems, so only what has a scheme or a host is looked for.
         if (url.Contains("://", StringComparison.Ordinal) || url.StartsWith("//", StringComparison.Ordinal))
+        {
             return Bad(id, "has a 'url' that is not relative to the version, such as '/me/presence'.");
+        }
         // As the way to the operation will see it: unescaped, whatever the casing.
         string[] segments = BatchItem.PathOf(url).Split('/', StringSplitOptions.RemoveEmptyEntries);
         return segments is [_] && OperationTable.Batch.Fit(segments) == 1 ? Bad(id, "is a $batch itself.") : null;
@@ -63,13 +79,19 @@ internal static class BatchItemReader
     {
         var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (Given(request, property) is not { } parent)
+        {
             return texts;
+        }
         if (parent.ValueKind != JsonValueKind.Object)
+        {
             return null;
+        }
         foreach (JsonProperty header in parent.EnumerateObject())
         {
             if (header.Value.ValueKind != JsonValueKind.String)
+            {
                 return null;
+            }
             texts[header.Name] = header.Value.GetString()!;
         }
 
@@ -79,10 +101,14 @@ internal static class BatchItemReader
     private static string[]? ReadIds(JsonElement request)
     {
         if (Given(request, "dependsOn") is not { } list)
+        {
             return [];
+        }
         if (list.ValueKind != JsonValueKind.Array
             || list.EnumerateArray().Any(id => id.ValueKind != JsonValueKind.String))
+        {
             return null;
+        }
         return [.. list.EnumerateArray().Select(id => id.GetString()!)];
     }
 }

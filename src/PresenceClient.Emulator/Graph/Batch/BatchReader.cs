@@ -15,19 +15,27 @@ internal static class BatchReader
     {
         if (!body.Root.TryGetProperty("requests", out JsonElement requests)
             || requests.ValueKind != JsonValueKind.Array)
+        {
             return EmulatedError.BadBatch("the body must have an array of 'requests'.");
+        }
         int count = requests.GetArrayLength();
         if (count is 0 or > MostRequests)
+        {
             return EmulatedError.BadBatch($"it must have 1 to {MostRequests} requests, but has {count}.");
+        }
 
         var items = new List<BatchItem>(count);
         var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (JsonElement request in requests.EnumerateArray())
         {
             if (!BatchItemReader.Read(request, items.Count).Succeeded(out BatchItem? item, out EmulatedError? error))
+            {
                 return error;
+            }
             if (!ids.Add(item.Id))
+            {
                 return EmulatedError.BadBatch($"the id '{item.Id}' is there twice; casing makes no difference.");
+            }
             items.Add(item);
         }
 
@@ -52,7 +60,9 @@ internal static class BatchReader
             BatchItem? next = items.Find(item =>
                 !done.Contains(item.Id) && Array.TrueForAll(item.DependsOn, done.Contains));
             if (next is null)
+            {
                 return EmulatedError.BadBatch("requests depend on each other in a circle.");
+            }
             done.Add(next.Id);
             ordered.Add(next);
         }

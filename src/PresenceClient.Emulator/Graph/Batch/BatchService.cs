@@ -12,12 +12,16 @@ internal static class BatchService
         EmulatedCall batch, PresenceEmulatorOptions options, Func<EmulatedCall, ValueTask<GraphAnswer>> answerOne)
     {
         if (!GraphBody.Read(batch, options).Succeeded(out GraphBody? body, out EmulatedError? error))
+        {
             return error;
+        }
         List<BatchItem>? items;
         using (body)
         {
             if (!BatchReader.Read(body).Succeeded(out items, out error))
+            {
                 return error;
+            }
         }
 
         var answers = new List<BatchAnswer>(items.Count);
@@ -36,7 +40,9 @@ internal static class BatchService
             writer.WriteStartObject();
             writer.WriteStartArray("responses");
             foreach (BatchAnswer answer in answers)
+            {
                 answer.Write(writer);
+            }
             writer.WriteEndArray();
             writer.WriteEndObject();
         });

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Graph.Reads;
@@ -16,9 +17,13 @@ internal static class DirectoryReads
     {
         IQueryCollection query = context.Call.Query;
         if (Array.Find(NotServed, query.ContainsKey) is { } option)
+        {
             return EmulatedError.BadQuery($"The emulator does not serve {option} on users.");
+        }
         if (!UserFilter.Parse(query["$filter"].ToString()).Succeeded(out UserFilter? filter, out EmulatedError? error))
+        {
             return error;
+        }
         if (!TryRead(query, "$top", 1, LargestPage, UsualPage, out int top))
         {
             return EmulatedError.BadQuery(
@@ -26,7 +31,9 @@ internal static class DirectoryReads
         }
 
         if (!TryRead(query, "$skiptoken", 0, context.Tenant.People.Length, 0, out int skip))
+        {
             return EmulatedError.BadQuery("The skip token is not valid.");
+        }
 
         var fields = UserFields.Parse(query);
         return (EmulatedOperation.Work)(() =>
@@ -47,7 +54,9 @@ internal static class DirectoryReads
     private static Outcome<GraphAnswer> Find(OperationContext context, UserFields fields)
     {
         if (context.Target is not { } user)
+        {
             return EmulatedError.UnknownResource(context.PathId!);
+        }
         return GraphAnswer.Json(writer =>
         {
             writer.WriteStartObject();
@@ -65,9 +74,13 @@ internal static class DirectoryReads
         for (int place = skip; place < people.Length; place++)
         {
             if (!filter.Fits(people[place]))
+            {
                 continue;
+            }
             if (users.Count == top)
+            {
                 return (users, place);
+            }
             users.Add(people[place]);
         }
 
@@ -80,7 +93,9 @@ internal static class DirectoryReads
         writer.WriteStartObject();
         writer.WriteString(PresenceJson.Context, $"{PresenceJson.ContextRoot}users{fields.ContextSuffix}");
         if (page.Next is { } next)
+        {
             writer.WriteString("@odata.nextLink", NextLink(context.Call, next));
+        }
         writer.WriteStartArray("value");
         foreach (EmulatedUser user in page.Users)
         {
@@ -109,8 +124,10 @@ internal static class DirectoryReads
     private static bool TryRead(IQueryCollection query, string key, int least, int most, int usual, out int value)
     {
         value = usual;
-        if (!query.TryGetValue(key, out var text))
+        if (!query.TryGetValue(key, out StringValues text))
+        {
             return true;
+        }
         NumberStyles style = key == "$skiptoken" ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
         return int.TryParse(text, style, CultureInfo.InvariantCulture, out value) && value >= least && value <= most;
     }

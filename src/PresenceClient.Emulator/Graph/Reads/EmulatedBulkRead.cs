@@ -13,14 +13,22 @@ internal static class EmulatedBulkRead
     public static Outcome<EmulatedOperation.Work> Prepare(OperationContext context, GraphBody body)
     {
         if (!body.Root.TryGetProperty("ids", out JsonElement ids) || ids.ValueKind == JsonValueKind.Null)
+        {
             return EmulatedError.Required("Ids");
+        }
         if (ids.ValueKind != JsonValueKind.Array)
+        {
             return EmulatedError.InvalidValue("Ids");
+        }
         if (ids.GetArrayLength() > MostIds)
+        {
             return EmulatedError.InvalidArgument($"The provided [Ids] are more than {MostIds}.");
+        }
 
         if (!PresenceSelection.Read(context).Succeeded(out PresenceSelection? selection, out EmulatedError? error))
+        {
             return error;
+        }
 
         var asked = new List<(EmulatedUser? User, string? Unknown)>(ids.GetArrayLength());
         var users = new HashSet<EmulatedUser>(ids.GetArrayLength());
@@ -28,11 +36,15 @@ internal static class EmulatedBulkRead
         foreach (JsonElement id in ids.EnumerateArray())
         {
             if (id.ValueKind != JsonValueKind.String)
+            {
                 return EmulatedError.InvalidValue("Ids");
+            }
             if (id.TryGetGuid(out Guid guid) && context.Tenant.TryGetUser(guid, out EmulatedUser? user))
             {
                 if (users.Add(user))
+                {
                     asked.Add((user, null));
+                }
             }
             else if (unknown.Add(id.GetString()!) && !context.Options.OmitUnknownUsersFromBulk)
             {
@@ -57,9 +69,13 @@ internal static class EmulatedBulkRead
         {
             writer.WriteStartObject();
             if (user is not null)
+            {
                 PresenceJson.WriteProperties(writer, user, context, selection.Fields);
+            }
             else
+            {
                 PresenceJson.WriteUnknown(writer, unknown, context, selection.Fields);
+            }
             writer.WriteEndObject();
         }
 

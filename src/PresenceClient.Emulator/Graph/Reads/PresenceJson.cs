@@ -28,16 +28,26 @@ internal static class PresenceJson
     {
         (VisiblePresence visible, long sequence) = context.Call.State.Read(user, context.Call.Now);
         if (fields.HasFlag(PresenceFields.Id))
+        {
             writer.WriteString(Id, user.ObjectId);
+        }
         WritePair(writer, visible.Pair, context, fields);
         if (fields.HasFlag(PresenceFields.StatusMessage))
+        {
             WriteStatus(writer, visible.Status, user == context.Caller.User || context.Options.StatusTimesForEverybody);
+        }
         if (fields.HasFlag(PresenceFields.OutOfOfficeSettings))
+        {
             WriteOutOfOffice(writer, visible.OutOfOffice);
+        }
         if (fields.HasFlag(PresenceFields.WorkLocation))
+        {
             WriteLocation(writer, visible.Location, context.Options.UnsetWorkLocationIsNull);
+        }
         if (fields.HasFlag(PresenceFields.SequenceNumber))
+        {
             WriteSequence(writer, sequence);
+        }
     }
 
     /// <summary>What is said of somebody who is not known.</summary>
@@ -45,25 +55,39 @@ internal static class PresenceJson
         Utf8JsonWriter writer, string? id, OperationContext context, PresenceFields fields)
     {
         if (fields.HasFlag(PresenceFields.Id))
+        {
             writer.WriteString(Id, id);
+        }
         WritePair(writer, EmulatedPair.Unknown, context, fields);
         if (fields.HasFlag(PresenceFields.StatusMessage))
+        {
             writer.WriteNull(StatusMessage);
+        }
         if (fields.HasFlag(PresenceFields.OutOfOfficeSettings))
+        {
             WriteOutOfOffice(writer, null);
+        }
         if (fields.HasFlag(PresenceFields.WorkLocation))
+        {
             writer.WriteNull(Location);
+        }
         if (fields.HasFlag(PresenceFields.SequenceNumber))
+        {
             writer.WriteNull(SequenceNumber);
+        }
     }
 
     private static void WritePair(
         Utf8JsonWriter writer, EmulatedPair pair, OperationContext context, PresenceFields fields)
     {
         if (fields.HasFlag(PresenceFields.Availability))
+        {
             writer.WriteString(Availability, Spell(pair.Availability, context));
+        }
         if (fields.HasFlag(PresenceFields.Activity))
+        {
             writer.WriteString(Activity, Spell(pair.Activity, context));
+        }
     }
 
     private static string Spell(string value, OperationContext context) =>
@@ -84,7 +108,9 @@ internal static class PresenceJson
         writer.WriteString("contentType"u8, "text"u8);
         writer.WriteEndObject();
         if (withTimes)
+        {
             WriteStatusTimes(writer, status);
+        }
         writer.WriteEndObject();
     }
 

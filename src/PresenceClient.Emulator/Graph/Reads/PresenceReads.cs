@@ -14,23 +14,31 @@ internal static class PresenceReads
     private static Outcome<EmulatedOperation.Work> Prepare(OperationContext context, string oDataContext)
     {
         if (!PresenceSelection.Read(context).Succeeded(out PresenceSelection? selection, out EmulatedError? error))
+        {
             return error;
+        }
         return (EmulatedOperation.Work)(() => Read(context, oDataContext, selection));
     }
 
     private static Outcome<GraphAnswer> Read(OperationContext context, string oDataContext, PresenceSelection selection)
     {
         if (context.Target is null && context.Options.UnknownUserIsNotFound)
+        {
             return EmulatedError.NoUser;
+        }
         return GraphAnswer.Json(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString(
                 PresenceJson.Context, $"{PresenceJson.ContextRoot}{oDataContext}{selection.ContextSuffix}/$entity");
             if (context.Target is { } user)
+            {
                 PresenceJson.WriteProperties(writer, user, context, selection.Fields);
+            }
             else
+            {
                 PresenceJson.WriteUnknown(writer, context.PathId, context, selection.Fields);
+            }
             writer.WriteEndObject();
         });
     }

@@ -13,13 +13,17 @@ internal sealed record PresenceSelection(PresenceFields Fields, string ContextSu
         PresenceSelection all = context.Options.UsGovernment ? UsGovernment : All;
         string[] names = SelectOption.Read(context.Call.Query);
         if (names.Length == 0 || names.Contains("*") || context.Options.IgnoreSelectOnPresence)
+        {
             return all;
+        }
         PresenceFields fields = PresenceFields.None;
         foreach (string name in names)
         {
             PresenceFields field = Find(name) & all.Fields;
             if (field == PresenceFields.None)
+            {
                 return EmulatedError.UnknownProperty(name);
+            }
             fields |= field;
         }
 

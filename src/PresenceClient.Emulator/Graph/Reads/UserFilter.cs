@@ -27,7 +27,7 @@ internal sealed partial class UserFilter
     public static Outcome<UserFilter> Parse(string text)
     {
         var filter = new UserFilter();
-        var start = 0;
+        int start = 0;
         while (start < text.Length)
         {
             Match match = Comparison().Match(text, start);

@@ -11,7 +11,9 @@ internal static class ClearPresenceWrite
     private static Outcome<EmulatedWrite> Read(OperationContext context, GraphBody body)
     {
         if (!WriteFields.SessionId(context, body).Succeeded(out string? sessionId, out EmulatedError? error))
+        {
             return error;
+        }
         return (EmulatedWrite)(presence =>
             presence.EndSession(SessionKind.Application, sessionId) ? null : EmulatedError.NoSession);
     }

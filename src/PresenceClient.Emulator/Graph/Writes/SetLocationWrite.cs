@@ -18,11 +18,17 @@ internal static class SetLocationWrite
     private static Outcome<EmulatedWrite> Read(OperationContext context, GraphBody body, string source)
     {
         if (!body.RequiredText("workLocationType").Succeeded(out string? text, out EmulatedError? error))
+        {
             return error;
+        }
         if (PresenceVocabulary.FindLocationType(text, context.Options.IgnoreCaseOfValues) is not { } type)
+        {
             return EmulatedError.InvalidValue("WorkLocationType");
+        }
         if (!GraphBody.OptionalText(body.Root, "placeId").Succeeded(out string? placeId, out error))
+        {
             return error;
+        }
 
         var location = new WorkLocation(source, type, placeId.Length == 0 ? null : placeId);
         return (EmulatedWrite)(presence =>

@@ -19,13 +19,21 @@ internal static class SetPresenceWrite
     private static Outcome<EmulatedWrite> Read(OperationContext context, GraphBody body)
     {
         if (!WriteFields.SessionId(context, body).Succeeded(out string? sessionId, out EmulatedError? error))
+        {
             return error;
+        }
         if (WriteFields.ReadPair(context, body, PresenceVocabulary.SessionPairs, out EmulatedPair pair) is { } badPair)
+        {
             return badPair;
+        }
         if (WriteFields.ReadExpiration(body, out TimeSpan? duration) is { } badDuration)
+        {
             return badDuration;
+        }
         if (duration < Shortest || duration > Longest)
+        {
             return EmulatedError.OutOfRange(WriteFields.ExpirationDuration);
+        }
 
         return (EmulatedWrite)(presence =>
         {

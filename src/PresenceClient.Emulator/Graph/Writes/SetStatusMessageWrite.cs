@@ -17,16 +17,26 @@ internal static class SetStatusMessageWrite
     private static Outcome<EmulatedWrite> Read(OperationContext context, GraphBody body)
     {
         if (WriteFields.ReadObject(body.Root, "statusMessage", out JsonElement status) is { } badStatus)
+        {
             return badStatus;
+        }
         if (status.ValueKind == JsonValueKind.Undefined)
+        {
             return EmulatedError.Required("StatusMessage");
+        }
         if (!ReadContent(status).Succeeded(out string? content, out EmulatedError? error))
+        {
             return error;
+        }
         if (WriteFields.ReadObject(status, "expiryDateTime", out JsonElement expiry) is { } badExpiry)
+        {
             return badExpiry;
+        }
         DateTime? expiresAt = null;
         if (expiry.ValueKind == JsonValueKind.Object && ZonedTime.Read(expiry, out expiresAt) is { } badTime)
+        {
             return badTime;
+        }
 
         return (EmulatedWrite)(presence =>
         {
@@ -38,14 +48,22 @@ internal static class SetStatusMessageWrite
     private static Outcome<string> ReadContent(JsonElement status)
     {
         if (WriteFields.ReadObject(status, "message", out JsonElement message) is { } badMessage)
+        {
             return badMessage;
+        }
         if (message.ValueKind == JsonValueKind.Undefined)
+        {
             return EmulatedError.Required("Message");
+        }
         if (!GraphBody.OptionalText(message, "contentType").Succeeded(out string? type, out EmulatedError? error))
+        {
             return error;
+        }
         // Documented: text is the only type supported, although the schema has html too.
         if (type is not ("" or "text"))
+        {
             return EmulatedError.InvalidValue("ContentType");
+        }
         return GraphBody.OptionalText(message, "content");
     }
 }

@@ -17,12 +17,18 @@ internal static class SetUserPreferredPresenceWrite
     {
         EmulatedPair[] legal = PresenceVocabulary.PreferredPairs;
         if (WriteFields.ReadPair(context, body, legal, out EmulatedPair pair) is { } badPair)
+        {
             return badPair;
+        }
         if (WriteFields.ReadExpiration(body, out TimeSpan? duration) is { } badDuration)
+        {
             return badDuration;
+        }
         // No range is documented; what is over before it begins is refused.
         if (duration <= TimeSpan.Zero)
+        {
             return EmulatedError.OutOfRange(WriteFields.ExpirationDuration);
+        }
 
         return (EmulatedWrite)(presence =>
         {

@@ -14,7 +14,9 @@ internal static class WriteFields
     public static Outcome<string> SessionId(OperationContext context, GraphBody body)
     {
         if (!body.RequiredText("sessionId").Succeeded(out string? id, out EmulatedError? error))
+        {
             return error;
+        }
         bool own = id.Equals(context.Caller.ClientId, StringComparison.OrdinalIgnoreCase);
         return own || context.Options.AcceptAnySessionId
             ? id
@@ -27,9 +29,13 @@ internal static class WriteFields
     {
         pair = default;
         if (!body.RequiredText("availability").Succeeded(out string? availability, out EmulatedError? error))
+        {
             return error;
+        }
         if (!body.RequiredText("activity").Succeeded(out string? activity, out error))
+        {
             return error;
+        }
         EmulatedPair? found =
             PresenceVocabulary.Find(legal, availability, activity, context.Options.IgnoreCaseOfValues);
         pair = found.GetValueOrDefault();
@@ -50,12 +56,18 @@ internal static class WriteFields
     {
         duration = null;
         if (!GraphBody.OptionalText(parent, property).Succeeded(out string? text, out EmulatedError? error))
+        {
             return error;
+        }
         if (text.Length == 0)
+        {
             return null;
+        }
         string days = text.Split('T')[0];
         if (days.Contains('Y', StringComparison.Ordinal) || days.Contains('M', StringComparison.Ordinal))
+        {
             return EmulatedError.InvalidValue(GraphBody.FieldName(property));
+        }
         try
         {
             duration = XmlConvert.ToTimeSpan(text);
@@ -71,7 +83,9 @@ internal static class WriteFields
     public static EmulatedError? ReadObject(JsonElement parent, string property, out JsonElement value)
     {
         if (!parent.TryGetProperty(property, out value) || value.ValueKind == JsonValueKind.Null)
+        {
             value = default;
+        }
         return value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Object
             ? null
             : EmulatedError.InvalidValue(GraphBody.FieldName(property));

@@ -23,23 +23,31 @@ internal sealed class WriteOperation(
     public Outcome<EmulatedOperation.Work> Prepare(OperationContext context, GraphBody body)
     {
         if (!reader(context, body).Succeeded(out EmulatedWrite? write, out EmulatedError? error))
+        {
             return error;
+        }
         return (EmulatedOperation.Work)(() => Do(write, context));
     }
 
     private static Outcome<GraphAnswer> Do(EmulatedWrite write, OperationContext context)
     {
         if (context.Target is not { } user)
+        {
             return EmulatedError.NoUser;
+        }
         EmulatedCall call = context.Call;
         EmulatedPresence presence = call.State.PresenceOf(user);
         LateView? view = call.VisibleAfter > TimeSpan.Zero
             ? call.State.LateViews.Add(user, presence.Read(call.Now), call.Now + call.VisibleAfter, call.Now)
             : null;
         if (presence.Change(call.Now, state => write(state)) is not { } error)
+        {
             return GraphAnswer.Done;
+        }
         if (view is not null)
+        {
             call.State.LateViews.Remove(user, view);
+        }
         return error;
     }
 }

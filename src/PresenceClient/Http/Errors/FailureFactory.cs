@@ -25,7 +25,7 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId)
         HttpResponseMessage response, RetryAfter? wait, bool asksForClaims, CancellationToken cancellationToken)
     {
         GraphError error = await ErrorBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        FailureDetails details = new(_operation, clientRequestId, response.StatusCode, error)
+        var details = new FailureDetails(_operation, clientRequestId, response.StatusCode, error)
         {
             RetryAfter = wait?.Wait,
             AskedToWait = wait?.Asked,
@@ -83,7 +83,7 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId)
     /// <summary>No answer, or one that broke off.</summary>
     public PresenceException Broken(Exception cause)
     {
-        ConnectionFailure failure = ConnectionFailure.Of(cause);
+        var failure = ConnectionFailure.Of(cause);
         string cure = failure.Cure is null ? "" : $" {failure.Cure}";
 
         // The status of a proxy that let nothing through is not the status of an answer.

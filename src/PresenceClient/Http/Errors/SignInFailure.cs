@@ -14,7 +14,7 @@ internal static class SignInFailure
             // The libraries above repeat it for each of their tries.
             if (inner is HttpRequestException)
             {
-                ConnectionFailure failure = ConnectionFailure.Of(inner);
+                var failure = ConnectionFailure.Of(inner);
                 return $"the sign-in service cannot be reached: {failure.What}. {failure.Cure}".TrimEnd();
             }
         }

@@ -34,7 +34,7 @@ internal sealed class BulkRead(
         }
 
         incomplete.Sort(static (one, other) => one.Start.CompareTo(other.Start));
-        PresenceReadResult result = PresenceReadResult.Of(
+        var result = PresenceReadResult.Of(
             [.. found.OfType<UserPresence>()],
             [.. incomplete.SelectMany(static chunk => chunk.Missing)],
             [.. incomplete.SelectMany(static chunk => chunk.Failures)]);

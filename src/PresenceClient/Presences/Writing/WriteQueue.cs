@@ -15,7 +15,7 @@ internal sealed class WriteQueue
     public WriteQueue(PresenceWrite[] writes)
     {
         _next = new int[writes.Length];
-        Dictionary<string, int> latest = new(StringComparer.OrdinalIgnoreCase);
+        var latest = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < writes.Length; i++)
         {
             if (latest.TryGetValue(writes[i].UserId, out int before))

@@ -53,7 +53,7 @@ internal sealed record SetStatusMessage : PresenceCommand
 
     private static GeneratedExpiry ToGenerated(DateTimeOffset moment)
     {
-        DateTimeTimeZone expiry = DateTimeTimeZone.FromDateTimeOffset(moment);
+        var expiry = DateTimeTimeZone.FromDateTimeOffset(moment);
         return new GeneratedExpiry { DateTime = expiry.DateTime, TimeZone = expiry.TimeZone };
     }
 }

@@ -16,7 +16,7 @@ public sealed class BatchServiceTests
             [.. users.Select((user, i) => Get($"r{i}", $"{(i % 2 == 0 ? "/" : "")}users/{user.Id}/presence"))]);
 
         answer.Responses().Should().HaveCount(20);
-        for (var i = 0; i < users.Length; i++)
+        for (int i = 0; i < users.Length; i++)
         {
             JsonElement response = answer.Response($"r{i}");
             Answer alone = await tenant.ReadAsync(users[i]);
@@ -60,7 +60,7 @@ public sealed class BatchServiceTests
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
         EmulatedUser user = tenant.BlankUser();
-        var path = $"/users/{user.Id}/presence";
+        string path = $"/users/{user.Id}/presence";
 
         Answer answer = await tenant.BatchAsync(
             Get("after", path, dependsOn: "write"),
@@ -100,7 +100,7 @@ public sealed class BatchServiceTests
     {
         await using TestTenant tenant = await TestTenant.StartAsync();
         TokenCredential reader = tenant.Emulator.CreateCredential(tenant.Emulator.AddApplication("Presence.Read.All"));
-        var body = $$"""
+        string body = $$"""
             { "requests": [ {{Get("1", $"/users/{tenant.Emulator.Users[0].Id}/presence")}}, {{Get("2", "/users")}} ] }
             """;
 

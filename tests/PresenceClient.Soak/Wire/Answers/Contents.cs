@@ -117,13 +117,13 @@ internal static class Contents
 
     private static Content Write(Stage stage, Action<Utf8JsonWriter> write)
     {
-        ArrayBufferWriter<byte> body = new();
+        var body = new ArrayBufferWriter<byte>();
         if (stage.Random.Chance(0.05))
         {
             body.Write(ByteOrderMark);
         }
 
-        using (Utf8JsonWriter json = new(body, stage.Random.Pick(Styles)))
+        using (var json = new Utf8JsonWriter(body, stage.Random.Pick(Styles)))
         {
             write(json);
         }

@@ -33,7 +33,7 @@ internal static class GoodAnswers
 
     public static byte[] Pack(byte[] body, string encoding)
     {
-        using MemoryStream packed = new();
+        using var packed = new MemoryStream();
         using (Stream packing = encoding switch
         {
             "gzip" => new GZipStream(packed, CompressionLevel.Fastest),

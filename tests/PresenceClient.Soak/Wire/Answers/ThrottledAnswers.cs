@@ -22,7 +22,7 @@ internal static class ThrottledAnswers
         Throttled("a date", static stage =>
         {
             DateTimeOffset now = DateTimeOffset.UtcNow;
-            DateTimeOffset date = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds() + 2);
+            var date = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds() + 2);
             return SendAsync(stage, date - now, date.ToString("R"));
         }),
         After("a date that is past", 0, "Wed, 01 Jan 2020 00:00:00 GMT"),

@@ -13,7 +13,7 @@ internal sealed class Caller(int number, SoakClient client, int seed, Journal jo
             // By client and place, so that a run of one client alone makes the same calls.
             Random random = Seeded.Random(seed, $"call {client.Name} {number} {n}");
             int id = CallNumbers.Of(number, n);
-            Call call = new(id, client, random, journal.Begin(id));
+            var call = new Call(id, client, random, journal.Begin(id));
             client.CurrentCall = id;
             bool succeeded = await runner.RunAsync(Calling.Draw(client.Plan.Callings, call));
             if (succeeded)

@@ -21,9 +21,9 @@ internal sealed class ClientFactory(
     [SuppressMessage("Reliability", "CA2000", Justification = "The client that is returned owns it.")]
     public SoakClient Create(int number, ClientPlan plan)
     {
-        Uri address = new($"{servers.OriginOf(plan.Transport)}/v1.0");
-        SignInLog signIns = new();
-        PresenceClientOptions options = new()
+        var address = new Uri($"{servers.OriginOf(plan.Transport)}/v1.0");
+        var signIns = new SignInLog();
+        var options = new PresenceClientOptions
         {
             ApplicationId = SoakClient.ApplicationId,
             BaseAddress = address,
@@ -61,9 +61,9 @@ internal sealed class ClientFactory(
 
     private ClientSecretCredential ByClientSecret(int number)
     {
-        HttpClient http = new(TrustingHandler());
+        var http = new HttpClient(TrustingHandler());
         _owned.Add(http);
-        ClientSecretCredentialOptions options = new()
+        var options = new ClientSecretCredentialOptions
         {
             AuthorityHost = new Uri(servers.Authority),
             DisableInstanceDiscovery = true,

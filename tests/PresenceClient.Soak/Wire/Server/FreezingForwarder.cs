@@ -49,7 +49,7 @@ internal sealed class FreezingForwarder : IAsyncDisposable
     private async Task ForwardAsync(Socket client, TimeSpan frozenAt)
     {
         using (client)
-        using (Socket server = new(SocketType.Stream, ProtocolType.Tcp))
+        using (var server = new Socket(SocketType.Stream, ProtocolType.Tcp))
         {
             try
             {

@@ -89,7 +89,7 @@ internal sealed class GraphService(int seed, Journal journal, RequestCheck check
             bool resent = journal.FindByClientRequestId(id) is { } same && same.Chain == chain;
             int attempt = resent ? before!.Attempt : (before?.Attempt ?? 0) + 1;
             Random random = Seeded.Random(seed, $"{client.Name} {chain} {attempt}{(resent ? " " + ordinal : "")}");
-            Exchange exchange = new()
+            var exchange = new Exchange
             {
                 Ordinal = ordinal,
                 Client = client,

@@ -42,7 +42,7 @@ internal sealed class Http2Server : IAsyncDisposable
 
     private static async Task AnswerAsync(HttpContext context, Func<WireRequest, IWire, Task> answer)
     {
-        using MemoryStream body = new();
+        using var body = new MemoryStream();
         try
         {
             await context.Request.Body.CopyToAsync(body, context.RequestAborted);

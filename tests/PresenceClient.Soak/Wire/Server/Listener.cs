@@ -62,10 +62,10 @@ internal sealed class Listener : IAsyncDisposable
             using (socket)
             {
                 socket.NoDelay = true;
-                await using NetworkStream plain = new(socket);
+                await using var plain = new NetworkStream(socket);
                 await using Stream stream = await SecureAsync(plain);
-                RequestReader reader = new(stream);
-                RawWire wire = new(socket, stream, reader, _stop.Token);
+                var reader = new RequestReader(stream);
+                var wire = new RawWire(socket, stream, reader, _stop.Token);
                 while (!wire.IsOver && await reader.ReadAsync(_stop.Token) is { } request)
                 {
                     await _answer(request, wire);
@@ -91,7 +91,7 @@ internal sealed class Listener : IAsyncDisposable
             return plain;
         }
 
-        SslStream secure = new(plain);
+        var secure = new SslStream(plain);
         await secure.AuthenticateAsServerAsync(
             new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stop.Token);
         return secure;

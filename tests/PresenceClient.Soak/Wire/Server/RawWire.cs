@@ -15,7 +15,7 @@ internal sealed class RawWire(Socket socket, Stream stream, RequestReader reader
 
     public Task HeadAsync(int status, IReadOnlyList<KeyValuePair<string, string>> headers, long? length)
     {
-        StringBuilder head = new();
+        var head = new StringBuilder();
         head.Append("HTTP/1.1 ").Append(status).Append(" Said so\r\n");
         foreach ((string name, string value) in headers)
         {

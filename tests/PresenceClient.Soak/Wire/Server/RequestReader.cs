@@ -65,7 +65,7 @@ internal sealed class RequestReader(Stream stream)
 
     private async Task<byte[]> ReadChunksAsync(CancellationToken cancellationToken)
     {
-        using MemoryStream body = new();
+        using var body = new MemoryStream();
         while (true)
         {
             string size = await ReadLineAsync(cancellationToken) ?? "0";

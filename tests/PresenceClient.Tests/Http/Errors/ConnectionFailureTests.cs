@@ -95,7 +95,7 @@ public sealed class ConnectionFailureTests
     [Fact]
     public async Task Handshake_ClosedByTheServer_IsRetried()
     {
-        await using TcpServer server = new(static _ => Task.CompletedTask);
+        await using var server = new TcpServer(static _ => Task.CompletedTask);
 
         PresenceException failure = await FailAsync(server.Https, Trust);
 
@@ -126,7 +126,7 @@ public sealed class ConnectionFailureTests
     public async Task Answer_Broken_IsSaidInWords(string kind)
     {
         (string head, string words, bool passes) = Broken[kind];
-        await using TcpServer server = TcpServer.Answering(Encoding.ASCII.GetBytes(head));
+        await using var server = TcpServer.Answering(Encoding.ASCII.GetBytes(head));
 
         PresenceException failure = await FailAsync(server.Http);
 
@@ -138,7 +138,7 @@ public sealed class ConnectionFailureTests
     [Fact]
     public async Task Connection_Reset_IsRetried()
     {
-        await using TcpServer server = TcpServer.Answering([], reset: true);
+        await using var server = TcpServer.Answering([], reset: true);
 
         PresenceException failure = await FailAsync(server.Http);
 
@@ -152,7 +152,7 @@ public sealed class ConnectionFailureTests
     public async Task Answer_CorruptlyCompressed_IsSaidAndRetried(string encoding)
     {
         byte[] body = [.. Enumerable.Repeat((byte)0xFF, 20)];
-        await using TcpServer server = TcpServer.Answering([.. Encoding.ASCII.GetBytes(
+        await using var server = TcpServer.Answering([.. Encoding.ASCII.GetBytes(
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
             + $"Content-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\n\r\n"), .. body]);
 
@@ -168,7 +168,7 @@ public sealed class ConnectionFailureTests
     [InlineData("503 Busy", "refused the connection with the status 503", true)]
     public async Task Proxy_RefusesTheTunnel_IsSaid(string status, string words, bool passes)
     {
-        await using TcpServer proxy = TcpServer.Answering(
+        await using var proxy = TcpServer.Answering(
             Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n"));
 
         PresenceException failure = await FailAsync(null, h => Use(h, $"http://127.0.0.1:{proxy.Port}"));
@@ -182,7 +182,7 @@ public sealed class ConnectionFailureTests
     [Fact]
     public async Task Proxy_OfSocksWithoutAuthentication_IsSaidAndNotRetried()
     {
-        await using TcpServer proxy = TcpServer.Answering([5, 255], afterRequest: false);
+        await using var proxy = TcpServer.Answering([5, 255], afterRequest: false);
 
         PresenceException failure = await FailAsync(null, h => Use(h, $"socks5://127.0.0.1:{proxy.Port}"));
 
@@ -243,7 +243,7 @@ public sealed class ConnectionFailureTests
     // Bound, so that nobody else takes the port, but not listening.
     private static Socket ClosedPort()
     {
-        Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         return socket;
     }
@@ -253,8 +253,8 @@ public sealed class ConnectionFailureTests
         using SocketsHttpHandler handler = ConnectionFactory.CreateHandler(null, ConnectionFactory.PingTime);
         handler.UseProxy = false;
         configure?.Invoke(handler);
-        WaitClock time = new(GraphStub.Start) { Jumps = true };
-        using PresenceServiceClient client = new(new FakeCredential(), new PresenceClientOptions
+        var time = new WaitClock(GraphStub.Start) { Jumps = true };
+        using var client = new PresenceServiceClient(new FakeCredential(), new PresenceClientOptions
         {
             BaseAddress = address,
             HttpMessageHandler = handler,

@@ -16,7 +16,7 @@ public sealed class RetryAfterOfFailuresTests
     [InlineData(HttpStatusCode.InternalServerError)]
     public async Task Failure_WithRetryAfter_CarriesIt(HttpStatusCode status)
     {
-        using GraphStub graph = new(Answers.Error(status).With("Retry-After", "7"), Answers.Error(status));
+        using var graph = new GraphStub(Answers.Error(status).With("Retry-After", "7"), Answers.Error(status));
 
         PresenceException failure = await graph.FailAsync();
         graph.Time.Advance(TimeSpan.FromSeconds(7));
@@ -30,7 +30,7 @@ public sealed class RetryAfterOfFailuresTests
     public async Task IncompleteRead_CarriesTheLongest()
     {
         string[] waits = ["3", "11", "5"];
-        using BulkGraph service = new()
+        using var service = new BulkGraph
         {
             Before = (_, request, _) => Task.FromResult<Answer?>(request <= waits.Length
                 ? Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", waits[request - 1])
@@ -45,7 +45,7 @@ public sealed class RetryAfterOfFailuresTests
     [Fact]
     public async Task CopyForEachCallerOfALoader_CarriesIt()
     {
-        using GraphStub graph = new(
+        using var graph = new GraphStub(
             Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "7"));
         PresenceLoader loader = graph.Client.Presences.CreateLoader();
 

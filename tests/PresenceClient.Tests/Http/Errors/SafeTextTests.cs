@@ -78,7 +78,8 @@ public sealed class SafeTextTests
     {
         const string Signs = "@%&;#\\'\"-{},.u0x4aZ \n\u001b\u202e\ud83d\ude00\uff20";
         var random = new Random(seed);
-        string words = new([.. Enumerable.Range(0, random.Next(2_000)).Select(_ => Signs[random.Next(Signs.Length)])]);
+        string words =
+            new string([.. Enumerable.Range(0, random.Next(2_000)).Select(_ => Signs[random.Next(Signs.Length)])]);
 
         string masked = SafeText.Mask(words)!;
 

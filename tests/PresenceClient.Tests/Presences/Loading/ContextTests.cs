@@ -9,9 +9,9 @@ public sealed class ContextTests
     [Fact]
     public async Task GetAsync_RequestOfMany_HasNoCallersContext()
     {
-        AsyncLocal<string?> who = new();
+        var who = new AsyncLocal<string?>();
         string? seen = "nobody looked";
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         graph.OnRequest = () => seen = who.Value;
         who.Value = "the maker";
         PresenceLoader loader = graph.Presences.CreateLoader();
@@ -30,8 +30,8 @@ public sealed class ContextTests
     [Fact]
     public void CreateLoader_ItsTimer_KeepsNoContextOfTheMaker()
     {
-        using GraphStub graph = new();
-        WatchedTimers time = new();
+        using var graph = new GraphStub();
+        var time = new WatchedTimers();
         graph.Options.TimeProvider = time;
 
         graph.Client.Presences.CreateLoader();
@@ -43,7 +43,7 @@ public sealed class ContextTests
     [Fact]
     public async Task CreateLoader_WhereNoContextFlows_Works()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Page(Samples.Presence())));
+        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence())));
         PresenceLoader loader;
         using (ExecutionContext.SuppressFlow())
         {
@@ -57,9 +57,9 @@ public sealed class ContextTests
     [Fact]
     public async Task GetAsync_CallerWhoBlocks_HoldsNoOtherUp()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
-        using ManualResetEventSlim done = new();
+        using var done = new ManualResetEventSlim();
 
         Task<LoadedPresence>[] calls =
             [.. Enumerable.Range(0, 2).Select(_ => loader.GetAsync(Samples.Adele, Test.Token))];

@@ -25,7 +25,7 @@ public sealed class FailureTests
     [MemberData(nameof(FailureNames))]
     public async Task GetAsync_Failure_IsEachCallersOwnException(string failure)
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence>[] calls =
@@ -41,7 +41,7 @@ public sealed class FailureTests
     [Fact]
     public async Task GetAsync_Refusal_KeepsAllThatTheServiceSaid()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> call = loader.GetAsync(Samples.Adele, Test.Token);
@@ -62,7 +62,7 @@ public sealed class FailureTests
     [Fact]
     public async Task GetAsync_Throttled_KeepsWhatToWait()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> call = loader.GetAsync(Samples.Adele, Test.Token);
@@ -78,7 +78,7 @@ public sealed class FailureTests
     [Fact]
     public async Task GetAsync_RequestFails_ReachesItsCallersAlone()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> adele = loader.GetAsync(Samples.Adele, Test.Token);
@@ -95,7 +95,7 @@ public sealed class FailureTests
     [Fact]
     public async Task GetAsync_SecondPageFails_FailsThoseAloneWhoWereNotRead()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
 
         _ = loader.GetAsync(Samples.Megan, Test.Token);
@@ -118,7 +118,7 @@ public sealed class FailureTests
     [Fact]
     public async Task GetAsync_AfterAFailure_AsksAnew()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
 
         Task<LoadedPresence> failing = loader.GetAsync(Samples.Adele, Test.Token);
@@ -133,8 +133,8 @@ public sealed class FailureTests
     [Fact]
     public async Task GetAsync_ClockOfTheHostFails_IsAFailureToo()
     {
-        using HeldGraph graph = new();
-        BrokenTimers time = new();
+        using var graph = new HeldGraph();
+        var time = new BrokenTimers();
         graph.Options.TimeProvider = time;
         PresenceLoader loader = graph.Presences.CreateLoader();
         time.Broken = true;

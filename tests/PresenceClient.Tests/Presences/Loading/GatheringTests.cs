@@ -8,7 +8,7 @@ public sealed class GatheringTests
     [Fact]
     public async Task GetAsync_NothingUnderWay_IsSentAtOnce()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> call = loader.GetAsync(Samples.Adele, Test.Token);
@@ -26,7 +26,7 @@ public sealed class GatheringTests
     [Fact]
     public async Task GetAsync_WhileARequestIsUnderWay_GathersUntilNoneIs()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> adele = loader.GetAsync(Samples.Adele, Test.Token);
@@ -46,7 +46,7 @@ public sealed class GatheringTests
     [Fact]
     public async Task GetAsync_SameUserInAnotherCase_JoinsWhatIsUnderWayAndWhatIsGathered()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> sent = loader.GetAsync(Samples.Adele, Test.Token);
@@ -72,7 +72,7 @@ public sealed class GatheringTests
     [Fact]
     public async Task GetAsync_650Gathered_AreSentWhileAnotherRequestIsUnderWay()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
         string[] ids = Samples.Ids(652);
 
@@ -92,7 +92,7 @@ public sealed class GatheringTests
     [Fact]
     public async Task GetAsync_10000AtOnce_AreAtMost17Requests()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence>[] calls = [.. Samples.Ids(10_000).Select(id => loader.GetAsync(id, Test.Token))];
@@ -113,7 +113,7 @@ public sealed class GatheringTests
     [Fact]
     public async Task GetAsync_ARequestHangs_HoldsNobodyBackForLong()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxGatherTime = TimeSpan.FromSeconds(1) });
 
         Task<LoadedPresence> hanging = loader.GetAsync(Samples.Adele, Test.Token);
@@ -133,7 +133,7 @@ public sealed class GatheringTests
     [Fact]
     public async Task GetAsync_GatheredAfterTheTimeRanOutOnce_GathersAsLongAgain()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         _ = loader.GetAsync(Samples.Adele, Test.Token);
@@ -149,7 +149,7 @@ public sealed class GatheringTests
     [Fact]
     public async Task GetAsync_UserLeftOutByService_HasNoPresence()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Page()));
+        using var graph = new GraphStub(Answers.Json(Samples.Page()));
 
         LoadedPresence nobody = await graph.Client.Presences.CreateLoader().GetAsync(Samples.Adele, Test.Token);
 
@@ -163,7 +163,7 @@ public sealed class GatheringTests
     [InlineData("0x111111-1111-4111-8111-11111111111a")]
     public async Task GetAsync_WhatIsNoObjectId_IsRefused(string? id)
     {
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
 
         string message = (await graph.Client.Presences.CreateLoader().Awaiting(l => l.GetAsync(id!, Test.Token))
             .Should().ThrowExactlyAsync<ArgumentException>()).WithParameterName(nameof(id)).Which.Message;

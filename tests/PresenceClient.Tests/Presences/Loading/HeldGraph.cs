@@ -56,7 +56,7 @@ internal sealed class HeldGraph : IDisposable
         {
             Interlocked.Increment(ref _count);
             graph.OnRequest();
-            HeldRequest held = new(request.Content is null ? [] : IdList.Read(request.Content));
+            var held = new HeldRequest(request.Content is null ? [] : IdList.Read(request.Content));
             Task<HttpResponseMessage> answer = held.WaitAsync(graph.IgnoresCancellation, cancellationToken);
             Arrivals.Writer.TryWrite(held);
             return answer;

@@ -7,7 +7,7 @@ internal static class IdList
 {
     public static string[] Read(HttpContent content)
     {
-        using JsonDocument body = JsonDocument.Parse(content.ReadAsStream());
+        using var body = JsonDocument.Parse(content.ReadAsStream());
         return [.. body.RootElement.GetProperty("ids").EnumerateArray().Select(id => id.GetString()!)];
     }
 }

@@ -8,8 +8,8 @@ public sealed class LeavingTests
     [Fact]
     public async Task GetAsync_TokenCancelledBefore_SendsNothing()
     {
-        using GraphStub graph = new();
-        CancellationToken cancelled = new(canceled: true);
+        using var graph = new GraphStub();
+        var cancelled = new CancellationToken(canceled: true);
 
         await LeftAsync(graph.Client.Presences.CreateLoader().GetAsync(Samples.Adele, cancelled), cancelled);
 
@@ -19,9 +19,9 @@ public sealed class LeavingTests
     [Fact]
     public async Task GetAsync_OneOfSeveralLeaves_TheOthersAreAnswered()
     {
-        using HeldGraph graph = new();
-        using CancellationTokenSource leaver = new();
-        using CancellationTokenSource stayer = new();
+        using var graph = new HeldGraph();
+        using var leaver = new CancellationTokenSource();
+        using var stayer = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> first = loader.GetAsync(Samples.Adele, stayer.Token);
@@ -39,8 +39,8 @@ public sealed class LeavingTests
     [Fact]
     public async Task GetAsync_AllOfARequestLeave_CancelsIt()
     {
-        using HeldGraph graph = new();
-        using CancellationTokenSource leaver = new();
+        using var graph = new HeldGraph();
+        using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         (HeldRequest request, Task<LoadedPresence>[] calls) =
@@ -57,8 +57,8 @@ public sealed class LeavingTests
     [Fact]
     public async Task GetAsync_AllOfOneUserLeave_TheRequestGoesOnForTheOther()
     {
-        using HeldGraph graph = new();
-        using CancellationTokenSource leaver = new();
+        using var graph = new HeldGraph();
+        using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         (HeldRequest request, Task<LoadedPresence>[] calls) =
@@ -74,8 +74,8 @@ public sealed class LeavingTests
     [Fact]
     public async Task GetAsync_GatheredUserWhomAllLeave_IsNotSent()
     {
-        using HeldGraph graph = new();
-        using CancellationTokenSource leaver = new();
+        using var graph = new HeldGraph();
+        using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
         string[] ids = Samples.Ids(650);
 
@@ -99,8 +99,8 @@ public sealed class LeavingTests
     [Fact]
     public async Task GetAsync_AllGatheredLeave_NothingIsSentForThem()
     {
-        using HeldGraph graph = new();
-        using CancellationTokenSource leaver = new();
+        using var graph = new HeldGraph();
+        using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> adele = loader.GetAsync(Samples.Adele, Test.Token);
@@ -123,8 +123,8 @@ public sealed class LeavingTests
     [Fact]
     public async Task GetAsync_AfterAllHaveLeft_AsksAnew()
     {
-        using HeldGraph graph = new() { IgnoresCancellation = true };
-        using CancellationTokenSource leaver = new();
+        using var graph = new HeldGraph { IgnoresCancellation = true };
+        using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> left = loader.GetAsync(Samples.Adele, leaver.Token);
@@ -146,8 +146,8 @@ public sealed class LeavingTests
     [Fact]
     public async Task GetAsync_AgainWhileTheRequestGoesOnForAnother_GetsTheAnswerOfItsOwnRequest()
     {
-        using HeldGraph graph = new();
-        using CancellationTokenSource leaver = new();
+        using var graph = new HeldGraph();
+        using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
 
         (HeldRequest former, Task<LoadedPresence>[] calls) =
@@ -169,8 +169,8 @@ public sealed class LeavingTests
     [Fact]
     public async Task GetAsync_Answered_LeavesNothingOnTheToken()
     {
-        using GraphStub graph = new(Answers.Json(Samples.Page(Samples.Presence())));
-        using CancellationTokenSource caller = new();
+        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence())));
+        using var caller = new CancellationTokenSource();
 
         WeakReference call = await CallAsync(graph.Client.Presences.CreateLoader(), caller.Token);
 

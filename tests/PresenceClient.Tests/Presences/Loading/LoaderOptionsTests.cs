@@ -18,7 +18,7 @@ public sealed class LoaderOptionsTests
     [MemberData(nameof(MistakeNames))]
     public void CreateLoader_Mistake_IsRefusedByNameWithTheCure(string mistake)
     {
-        using GraphStub graph = new();
+        using var graph = new GraphStub();
 
         graph.Client.Presences.Invoking(p => p.CreateLoader(Mistakes[mistake].Options)).Should()
             .Throw<ArgumentException>().WithParameterName("options").Which.Message.Should()
@@ -28,9 +28,9 @@ public sealed class LoaderOptionsTests
     [Fact]
     public void CreateLoader_OptionsAtTheirBounds_AreTaken()
     {
-        using GraphStub graph = new();
-        PresenceLoaderOptions least = new() { Capacity = 1, MaxGatherTime = TimeSpan.FromTicks(1) };
-        PresenceLoaderOptions most = new()
+        using var graph = new GraphStub();
+        var least = new PresenceLoaderOptions { Capacity = 1, MaxGatherTime = TimeSpan.FromTicks(1) };
+        var most = new PresenceLoaderOptions
         {
             MaxAge = TimeSpan.MaxValue,
             Capacity = int.MaxValue,

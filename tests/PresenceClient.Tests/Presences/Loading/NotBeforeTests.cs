@@ -12,7 +12,7 @@ public sealed class NotBeforeTests
     [InlineData(1)]
     public async Task GetAsync_UserIsBeingRead_WaitsForAReadOfItsOwn(int secondsLater)
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> before = loader.GetAsync(Samples.Adele, Test.Token);
@@ -32,7 +32,7 @@ public sealed class NotBeforeTests
     [Fact]
     public async Task GetAsync_ReadThatIsNotSentYet_IsJoined()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         _ = loader.GetAsync(Samples.Megan, Test.Token);
@@ -56,7 +56,7 @@ public sealed class NotBeforeTests
     [Fact]
     public async Task GetAsync_ReadThatBeganLater_IsJoined()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> first = loader.GetAsync(Samples.Adele, Test.Token);
@@ -72,7 +72,7 @@ public sealed class NotBeforeTests
     [Fact]
     public async Task GetAsync_RememberedAnswer_IsGivenIfItsReadBeganLater()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader(Remembering);
 
         Task<LoadedPresence> first = loader.GetAsync(Samples.Adele, Test.Token);
@@ -92,7 +92,7 @@ public sealed class NotBeforeTests
     [Fact]
     public async Task GetAsync_EarlierReadEndsLast_NeitherEndsTheLaterNorIsRemembered()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader(Remembering);
 
         Task<LoadedPresence> old = loader.GetAsync(Samples.Adele, Test.Token);
@@ -116,8 +116,8 @@ public sealed class NotBeforeTests
     [Fact]
     public async Task GetAsync_EarlierReadEndsFirst_LeavesTheLaterPending()
     {
-        using HeldGraph graph = new();
-        using CancellationTokenSource leaver = new();
+        using var graph = new HeldGraph();
+        using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> old = loader.GetAsync(Samples.Adele, leaver.Token);
@@ -137,7 +137,7 @@ public sealed class NotBeforeTests
     [Fact]
     public async Task GetAsync_MomentInTheNearFuture_IsWaitedFor()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader(Remembering);
         Task<LoadedPresence> before = loader.GetAsync(Samples.Adele, Test.Token);
         (await graph.NextAsync()).AnswerAll();
@@ -155,8 +155,8 @@ public sealed class NotBeforeTests
     [Fact]
     public async Task GetAsync_WaitingForAMoment_EndsWithItsToken()
     {
-        using HeldGraph graph = new();
-        using CancellationTokenSource caller = new();
+        using var graph = new HeldGraph();
+        using var caller = new CancellationTokenSource();
 
         Task call = graph.Presences.CreateLoader().GetAsync(Samples.Adele, GraphStub.Start.AddSeconds(9), caller.Token);
 
@@ -167,7 +167,7 @@ public sealed class NotBeforeTests
     [Fact]
     public void GetAsync_MomentFarInTheFuture_IsRefused()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         foreach (DateTimeOffset moment in (DateTimeOffset[])
@@ -182,8 +182,8 @@ public sealed class NotBeforeTests
     [Fact]
     public async Task GetAsync_ClockPutBack_TakesNothingOfBefore()
     {
-        using HeldGraph graph = new();
-        WallClock time = new();
+        using var graph = new HeldGraph();
+        var time = new WallClock();
         graph.Options.TimeProvider = time;
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromDays(1) });
 

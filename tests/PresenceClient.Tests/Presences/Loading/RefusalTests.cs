@@ -19,7 +19,7 @@ public sealed class RefusalTests
     {
         string[] ids = Samples.Ids(users);
         HashSet<string> guilty = [.. ids.Where((_, i) => i * refused / users != (i + 1) * refused / users)];
-        Gate gate = new();
+        var gate = new Gate();
         using BulkGraph graph = Refusing(gate, asked => asked.Any(guilty.Contains));
         using PresenceServiceClient client = graph.Connect();
 
@@ -47,7 +47,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task GetAsync_TheServiceRefusesEverything_IsGivenUpAfter24MoreRequests()
     {
-        Gate gate = new();
+        var gate = new Gate();
         using BulkGraph graph = Refusing(gate, static _ => true);
         using PresenceServiceClient client = graph.Connect();
 
@@ -68,7 +68,7 @@ public sealed class RefusalTests
     {
         string[] ids = Samples.Ids(650);
         HashSet<string> guilty = [.. ids.Where((_, i) => i % 2 == 1)];
-        Gate gate = new();
+        var gate = new Gate();
         using BulkGraph graph = Refusing(gate, asked => asked.Any(guilty.Contains) && asked.Length > 1);
         using PresenceServiceClient client = graph.Connect();
 
@@ -82,7 +82,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task GetAsync_RefusedAlone_IsNotSentAgain()
     {
-        Gate gate = new();
+        var gate = new Gate();
         gate.Open();
         using BulkGraph graph = Refusing(gate, static _ => true);
         using PresenceServiceClient client = graph.Connect();
@@ -96,7 +96,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task GetAsync_CallerJoinsAUserWhoseBatchIsSplit_GetsTheSameAnswer()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         (HeldRequest refused, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, Test.Token);
@@ -115,8 +115,8 @@ public sealed class RefusalTests
     [Fact]
     public async Task GetAsync_CallerLeavesWhileItsBatchIsSplit_CancelsItsHalfAlone()
     {
-        using HeldGraph graph = new();
-        using CancellationTokenSource leaver = new();
+        using var graph = new HeldGraph();
+        using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         (HeldRequest refused, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, leaver.Token);
@@ -133,8 +133,8 @@ public sealed class RefusalTests
     [Fact]
     public async Task GetAsync_TheOthersOfARefusedRequestHaveLeft_IsSentAloneOnce()
     {
-        using HeldGraph graph = new();
-        using CancellationTokenSource leaver = new();
+        using var graph = new HeldGraph();
+        using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         (HeldRequest refused, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, leaver.Token);

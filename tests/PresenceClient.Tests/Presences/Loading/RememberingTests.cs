@@ -10,7 +10,7 @@ public sealed class RememberingTests
     [Fact]
     public async Task GetAsync_YoungerThanMaxAge_IsAnsweredWithoutARequest()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = MaxAge });
 
         LoadedPresence first = await ReadAsync(graph, loader, Samples.Adele);
@@ -28,7 +28,7 @@ public sealed class RememberingTests
     [Fact]
     public async Task GetAsync_NoMaxAge_RemembersNothing()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         await ReadAsync(graph, loader, Samples.Adele);
@@ -40,7 +40,7 @@ public sealed class RememberingTests
     [Fact]
     public async Task GetAsync_UserLeftOutByService_IsRememberedAsSuch()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = MaxAge });
 
         Task<LoadedPresence> call = loader.GetAsync(Samples.Adele, Test.Token);
@@ -56,7 +56,7 @@ public sealed class RememberingTests
     [Fact]
     public async Task GetAsync_MoreThanCapacity_ForgetsTheOldest()
     {
-        using HeldGraph graph = new();
+        using var graph = new HeldGraph();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = MaxAge, Capacity = 2 });
 
         await ReadAsync(graph, loader, Samples.Adele);
@@ -77,8 +77,8 @@ public sealed class RememberingTests
     [Fact]
     public async Task GetAsync_ClockPutBack_AsksAnew()
     {
-        using HeldGraph graph = new();
-        WallClock time = new();
+        using var graph = new HeldGraph();
+        var time = new WallClock();
         graph.Options.TimeProvider = time;
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = MaxAge });
 
@@ -92,8 +92,8 @@ public sealed class RememberingTests
     [Fact]
     public async Task GetAsync_LookedAtTheClockJustBeforeTheAnswerCame_IsAnsweredWithoutARequest()
     {
-        using HeldGraph graph = new();
-        WallClock time = new();
+        using var graph = new HeldGraph();
+        var time = new WallClock();
         graph.Options.TimeProvider = time;
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = MaxAge });
 

@@ -21,7 +21,7 @@ public sealed class StressTests
     [InlineData(4, 5)]
     public async Task GetAsync_CallersWhoLeaveAndFailures_EachGetsItsOwn(int seed, int maxAgeMilliseconds)
     {
-        using StressGraph graph = new(seed, failures: 0.2);
+        using var graph = new StressGraph(seed, failures: 0.2);
         using PresenceServiceClient client = Connect(graph);
         PresenceLoader loader = client.Presences.CreateLoader(new()
         {
@@ -47,7 +47,7 @@ public sealed class StressTests
     [InlineData(10, 0.4)]
     public async Task GetAsync_UsersWhomTheServiceRefuses_FailNoOthers(int seed, double leaving)
     {
-        using StressGraph graph = new(seed, failures: 0) { Refused = Refused };
+        using var graph = new StressGraph(seed, failures: 0) { Refused = Refused };
         using PresenceServiceClient client = Connect(graph);
 
         Dictionary<string, int> outcomes = await RunAsync(graph, client.Presences.CreateLoader(), seed, leaving);
@@ -61,7 +61,7 @@ public sealed class StressTests
     [InlineData(12, 3_600_000)]
     public async Task GetAsync_NotBeforeNow_IsOfARequestThatBeganAfterTheCall(int seed, int maxAgeMilliseconds)
     {
-        using StressGraph graph = new(seed, failures: 0);
+        using var graph = new StressGraph(seed, failures: 0);
         using PresenceServiceClient client = Connect(graph);
         PresenceLoader loader = client.Presences.CreateLoader(new()
         {
@@ -92,7 +92,7 @@ public sealed class StressTests
     [InlineData(6)]
     public async Task GetAsync_NobodyLeaves_NoUserIsReadTwiceAtATime(int seed)
     {
-        using StressGraph graph = new(seed, failures: 0.2);
+        using var graph = new StressGraph(seed, failures: 0.2);
         using PresenceServiceClient client = Connect(graph);
 
         Dictionary<string, int> outcomes = await RunAsync(graph, client.Presences.CreateLoader(), seed, leaving: 0);
@@ -106,7 +106,7 @@ public sealed class StressTests
     [InlineData(8)]
     public async Task GetAsync_AnswersAreRemembered_EachUserIsReadOnce(int seed)
     {
-        using StressGraph graph = new(seed, failures: 0);
+        using var graph = new StressGraph(seed, failures: 0);
         using PresenceServiceClient client = Connect(graph);
         PresenceLoader loader = client.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromHours(1) });
 
@@ -125,7 +125,7 @@ public sealed class StressTests
     {
         string[][] outcomes = await Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Task.Run(async () =>
         {
-            Random random = new((seed * Threads) + thread);
+            var random = new Random((seed * Threads) + thread);
             List<Task<string>> calls = [];
             for (int i = 0; i < CallsOfEach; i++)
             {

@@ -13,8 +13,8 @@ public sealed class ClockJumpTests
     [InlineData(0, false)]
     public void HasHappened_WallClockLeavesTime_IsNoticedOnce(int seconds, bool expected)
     {
-        TwoClocks time = new();
-        ClockJump clock = new(time);
+        var time = new TwoClocks();
+        var clock = new ClockJump(time);
         time.Timestamp += TimeSpan.FromSeconds(100);
         time.Wall += TimeSpan.FromSeconds(100 + seconds);
 

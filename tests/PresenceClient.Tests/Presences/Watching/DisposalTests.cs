@@ -13,15 +13,15 @@ public sealed class DisposalTests : IDisposable
     [Fact]
     public async Task Dispose_InTheMiddleOfAPoll_LeavesNothingRunning()
     {
-        Standstill standstill = new();
+        var standstill = new Standstill();
         _tenant.Interfere = async (_, cancel) =>
         {
             await standstill.WaitAsync(cancel);
             return null;
         };
         PresenceWatch watch = _tenant.Watch(Samples.Ids(1_300));
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
-        await using Reader<PresenceSweep> sweeps = new(watch.ReadSweepsAsync(null, Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
+        await using var sweeps = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
         (reader.Waits && sweeps.Waits).Should().BeTrue();
         Task current = watch.WaitUntilCurrentAsync(Test.Token);
         Task refresh = watch.RefreshAsync([Samples.Ids(1)[0]], Test.Token);
@@ -44,7 +44,7 @@ public sealed class DisposalTests : IDisposable
     public async Task Dispose_Twice_AndAtOnce_IsHarmless()
     {
         PresenceWatch watch = _tenant.Watch([Samples.Adele]);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.NextAsync();
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => watch.DisposeAsync().AsTask())).BoundedAsync();

@@ -18,7 +18,7 @@ public sealed class FailureTests : IDisposable
     {
         string[] ids = Samples.Ids(652);
         await using PresenceWatch watch = _tenant.Watch(ids);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.TakeAsync(652);
         _tenant.Interfere = (request, _) => Task.FromResult<Answer?>(
             request.Ids.Length < 650 ? Answers.Error(HttpStatusCode.BadGateway) : null);
@@ -103,7 +103,7 @@ public sealed class FailureTests : IDisposable
         await watch.ReadChangesAsync(Test.Token).Awaiting(c => c.FirstAsync(Test.Token).AsTask().BoundedAsync())
             .Should().ThrowAsync<PresenceAccessDeniedException>();
 
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
 
         (await reader.TakeAsync(2)).Should().OnlyContain(c => c.Kind == PresenceChangeKind.Initial);
     }
@@ -126,7 +126,7 @@ public sealed class FailureTests : IDisposable
         _tenant.Interfere = (request, _) => Task.FromResult<Answer?>(
             request.Number < 3 ? Answers.Error(HttpStatusCode.Forbidden) : null);
         await using PresenceWatch watch = _tenant.Watch(Both, o => o.OnRefusal = PresenceWatchRefusal.KeepTrying);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         reader.Waits.Should().BeTrue();
         List<double> seconds = [(await _tenant.NextAsync()).At.Second];
         watch.Users.Add(Samples.Megan);
@@ -146,12 +146,12 @@ public sealed class FailureTests : IDisposable
     [Fact]
     public async Task Refusal_FailedSignIn_IsOneToo()
     {
-        FakeCredential credential = new()
+        var credential = new FakeCredential
         {
             Before = static _ => throw new CredentialUnavailableException("No such secret."),
         };
-        using BulkGraph service = new();
-        using PresenceServiceClient client = new(credential, new() { HttpMessageHandler = service });
+        using var service = new BulkGraph();
+        using var client = new PresenceServiceClient(credential, new() { HttpMessageHandler = service });
 
         await client.Presences.WatchAsync(Both, Test.Token)
             .Awaiting(w => w.FirstAsync(Test.Token).AsTask().BoundedAsync()).Should()
@@ -162,7 +162,7 @@ public sealed class FailureTests : IDisposable
     public async Task BrokenEntry_CostsItsUserAlone()
     {
         await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.TakeAsync(2);
         await WatchedTenant.FirstSweepAsync(watch);
 
@@ -192,7 +192,7 @@ public sealed class FailureTests : IDisposable
             ? throw new InvalidCastException("A handler's own fault.")
             : Task.FromResult<Answer?>(null);
         await using PresenceWatch watch = _tenant.Watch(Both);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         reader.Waits.Should().BeTrue();
 
         await WatchedTenant.FirstSweepAsync(watch);
@@ -208,7 +208,7 @@ public sealed class FailureTests : IDisposable
     public async Task ClientDisposed_ReadersEndWithThat()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.TakeAsync(2);
         await WatchedTenant.FirstSweepAsync(watch);
 

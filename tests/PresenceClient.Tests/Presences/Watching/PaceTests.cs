@@ -14,7 +14,7 @@ public sealed class PaceTests : IDisposable
     {
         _tenant.Configure = static o => o.MaxRequestsPer30Seconds = 8;
         await using PresenceWatch watch = _tenant.Watch(Samples.Ids(650 * 20), o => o.PaceShare = 0.5);
-        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, Test.Token));
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
         reader.Waits.Should().BeTrue();
         await WatchedTenant.UntilAsync(() => _tenant.Client.Pace.Waiting == 4);
 

@@ -84,7 +84,7 @@ public sealed class PageComparisonTests
     [Fact]
     public void Find_RandomAnswers_SaysWhatTheWholeReadingSays()
     {
-        Random random = new(1);
+        var random = new Random(1);
         int compared = 0;
         for (int round = 0; round < 2_000; round++)
         {
@@ -131,7 +131,7 @@ public sealed class PageComparisonTests
     private static (PageImage Image, Slot[] Slots) Image(byte[] page)
     {
         PresenceEntries read = PageReader.ReadPresences(page, new IdPlaces(Ids), located: true).Items;
-        PageImage image = new();
+        var image = new PageImage();
         image.Replace(
             page,
             [

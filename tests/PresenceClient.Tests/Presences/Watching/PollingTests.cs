@@ -32,14 +32,14 @@ public sealed class PollingTests : IDisposable
     public async Task WhileRead_LastReaderLeaves_PollsNoMoreUntilOneComes()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
-        Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.TakeAsync(2);
         await WatchedTenant.FirstSweepAsync(watch);
         await reader.DisposeAsync();
 
         _tenant.Time.Advance(TimeSpan.FromHours(1));
         _tenant.Set(Samples.Adele, "Busy");
-        await using Reader<PresenceChange> next = new(watch.ReadChangesAsync(Test.Token));
+        await using var next = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         List<PresenceChange> changes = await next.TakeAsync(2);
         int requests = _tenant.Requests;
         if (changes.Exists(c => c.Current!.AvailabilityText == "Busy"))
@@ -112,7 +112,7 @@ public sealed class PollingTests : IDisposable
     {
         _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));
         await using PresenceWatch watch = _tenant.Watch(Both);
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
         Task current = watch.WaitUntilCurrentAsync(caller.Token);
         await WatchedTenant.FirstSweepAsync(watch);
 
@@ -127,13 +127,13 @@ public sealed class PollingTests : IDisposable
     public async Task Sweep_Next_BeginsAnIntervalAfterTheEndOfTheLast()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.TakeAsync(2);
         await WatchedTenant.FirstSweepAsync(watch);
 
         await _tenant.Time.PassAsync(8.9);
         _tenant.Requests.Should().Be(1);
-        Gate gate = new();
+        var gate = new Gate();
         _tenant.Interfere = async (_, cancel) =>
         {
             await gate.PassAsync(cancel);
@@ -158,7 +158,7 @@ public sealed class PollingTests : IDisposable
     public async Task Sweep_ManyPages_IsSpreadOverTheInterval()
     {
         await using PresenceWatch watch = _tenant.Watch(Samples.Ids((650 * 4) + 1));
-        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, includeEmpty: true, Test.Token));
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, includeEmpty: true, Test.Token));
         reader.Waits.Should().BeTrue();
         await WatchedTenant.FirstSweepAsync(watch);
         for (int i = 0; i < 5; i++)
@@ -184,7 +184,7 @@ public sealed class PollingTests : IDisposable
     [Fact]
     public async Task Sweep_ManyPages_KeepsToTheConcurrency()
     {
-        Gate gate = new();
+        var gate = new Gate();
         _tenant.Interfere = async (_, cancel) =>
         {
             await gate.PassAsync(cancel);
@@ -228,7 +228,7 @@ public sealed class PollingTests : IDisposable
     public async Task WallClock_Jumps_ASweepBeginsAtOnce()
     {
         await using PresenceWatch watch = _tenant.Watch(Both, o => o.Interval = TimeSpan.FromHours(2));
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.TakeAsync(2);
         await WatchedTenant.FirstSweepAsync(watch);
 

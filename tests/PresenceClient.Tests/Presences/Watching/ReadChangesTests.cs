@@ -15,7 +15,7 @@ public sealed class ReadChangesTests : IDisposable
     public async Task WatchAsync_FixedSet_GivesInitialForEveryUserThenWhatChanges()
     {
         _tenant.Set(Samples.Adele, "Busy", "InACall");
-        await using Reader<PresenceChange> reader = new(
+        await using var reader = new Reader<PresenceChange>(
             _tenant.Client.Presences.WatchAsync(Both, new() { Interval = TimeSpan.FromSeconds(10) }, Test.Token));
 
         List<PresenceChange> initial = await reader.TakeAsync(2);
@@ -70,7 +70,7 @@ public sealed class ReadChangesTests : IDisposable
     public async Task ReadChanges_EachPart_IsNamed()
     {
         await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.NextAsync();
         List<PresenceParts> parts = [];
 
@@ -99,7 +99,7 @@ public sealed class ReadChangesTests : IDisposable
     {
         _tenant.Set(Samples.Adele, "Busy", number: "A1");
         await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         long version = (await reader.NextAsync()).Version;
 
         _tenant.Set(Samples.Adele, "Busy", number: "A2");
@@ -120,8 +120,8 @@ public sealed class ReadChangesTests : IDisposable
     public async Task ReadChanges_SlowReader_GetsTheLatestStateAndWhatItGotLast()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
-        await using Reader<PresenceChange> slow = new(watch.ReadChangesAsync(Test.Token));
-        await using Reader<PresenceChange> quick = new(watch.ReadChangesAsync(Test.Token));
+        await using var slow = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
+        await using var quick = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await slow.TakeAsync(2);
         await quick.TakeAsync(2);
         List<string?> previous = [];
@@ -145,7 +145,7 @@ public sealed class ReadChangesTests : IDisposable
     public async Task ReadChanges_BackAgainBeforeTheReaderReads_IsNoChange()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.TakeAsync(2);
 
         foreach (string availability in (string[])["Busy", "Available"])
@@ -161,7 +161,7 @@ public sealed class ReadChangesTests : IDisposable
     public async Task ReadChanges_PreviousRecords_DoNotChangeLater()
     {
         await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         UserPresence first = (await reader.NextAsync()).Current!;
         string text = first.ToString();
 
@@ -178,7 +178,7 @@ public sealed class ReadChangesTests : IDisposable
     {
         _tenant.LeaveOut(Samples.Megan);
         await using PresenceWatch watch = _tenant.Watch([Samples.Adele, Samples.Megan]);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         List<PresenceChange> changes = await reader.TakeAsync(2);
 
         _tenant.LeaveOut(Samples.Adele);
@@ -204,8 +204,8 @@ public sealed class ReadChangesTests : IDisposable
     public async Task ReadChanges_UserRemoved_IsUnwatchedForThoseWhoKnowIt()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
-        await using Reader<PresenceChange> late = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
+        await using var late = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         List<PresenceChange> initial = await reader.TakeAsync(2);
 
         watch.Users.Remove(Samples.Adele).Should().BeTrue();
@@ -227,7 +227,7 @@ public sealed class ReadChangesTests : IDisposable
     public async Task ReadChanges_RemovedAndAddedAgain_IsOneChangeFromWhatTheReaderHad()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.TakeAsync(2);
         await _tenant.NextAsync();
 
@@ -247,7 +247,7 @@ public sealed class ReadChangesTests : IDisposable
     public async Task ReadChanges_Versions_GrowByOneWithEachChange()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         List<long> versions = [.. (await reader.TakeAsync(2)).Select(c => c.Version)];
 
         _tenant.Set(Samples.Adele, "Busy");
@@ -265,7 +265,7 @@ public sealed class ReadChangesTests : IDisposable
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
         IAsyncEnumerable<PresenceChange> changes = watch.ReadChangesAsync(Test.Token);
-        await using (Reader<PresenceChange> reader = new(changes))
+        await using (var reader = new Reader<PresenceChange>(changes))
         {
             await reader.TakeAsync(2);
             await WatchedTenant.FirstSweepAsync(watch);
@@ -273,7 +273,7 @@ public sealed class ReadChangesTests : IDisposable
 
         _tenant.Set(Samples.Adele, "Busy");
         _tenant.Time.Advance(TimeSpan.FromHours(2));
-        await using Reader<PresenceChange> again = new(changes);
+        await using var again = new Reader<PresenceChange>(changes);
         PresenceChange change = await again.NextAsync();
 
         change.Kind.Should().Be(PresenceChangeKind.Changed);
@@ -285,11 +285,11 @@ public sealed class ReadChangesTests : IDisposable
     public async Task ReadChanges_NewReader_GetsInitialFromWhatIsKnown()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
-        await using Reader<PresenceChange> first = new(watch.ReadChangesAsync(Test.Token));
+        await using var first = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await first.TakeAsync(2);
         await _tenant.NextAsync();
 
-        await using Reader<PresenceChange> second = new(watch.ReadChangesAsync(Test.Token));
+        await using var second = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         (await second.TakeAsync(2)).Should().OnlyContain(c => c.Kind == PresenceChangeKind.Initial);
         _tenant.Requests.Should().Be(1);
     }
@@ -298,8 +298,8 @@ public sealed class ReadChangesTests : IDisposable
     public async Task ReadChanges_Cancelled_CarriesTheCallersToken()
     {
         await using PresenceWatch watch = _tenant.Watch([]);
-        using CancellationTokenSource parameter = new();
-        using CancellationTokenSource enumeration = new();
+        using var parameter = new CancellationTokenSource();
+        using var enumeration = new CancellationTokenSource();
 
         await watch.ReadChangesAsync(parameter.Token).GetAsyncEnumerator(Test.Token).MoveNextAsync().AsTask()
             .ShouldEndByAsync(parameter);

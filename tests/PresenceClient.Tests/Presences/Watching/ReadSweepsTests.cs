@@ -16,7 +16,7 @@ public sealed class ReadSweepsTests : IDisposable
     public async Task ReadSweeps_FirstSweep_HasInitialForEveryUser()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
-        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(cancellationToken: Test.Token));
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(cancellationToken: Test.Token));
 
         PresenceSweep sweep = await reader.NextAsync();
 
@@ -31,8 +31,8 @@ public sealed class ReadSweepsTests : IDisposable
     public async Task ReadSweeps_WithoutAChange_AreLeftOutUnlessAskedFor()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
-        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, Test.Token));
-        await using Reader<PresenceSweep> all = new(watch.ReadSweepsAsync(null, includeEmpty: true, Test.Token));
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
+        await using var all = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, includeEmpty: true, Test.Token));
         await reader.NextAsync();
         await all.NextAsync();
 
@@ -51,7 +51,7 @@ public sealed class ReadSweepsTests : IDisposable
     public async Task ReadSweeps_NoUsers_StillGivesSignsOfLife()
     {
         await using PresenceWatch watch = _tenant.Watch([]);
-        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, includeEmpty: true, Test.Token));
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, includeEmpty: true, Test.Token));
 
         (await reader.NextAsync()).Status.Users.Should().Be(0);
         _tenant.Requests.Should().Be(0);
@@ -61,7 +61,7 @@ public sealed class ReadSweepsTests : IDisposable
     public async Task ReadSweeps_SlowReader_GetsWhatItMissedInOne()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
-        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, Test.Token));
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
         await reader.NextAsync();
 
         foreach (string availability in (string[])["Busy", "Away"])
@@ -85,7 +85,7 @@ public sealed class ReadSweepsTests : IDisposable
     {
         await using PresenceWatch watch = _tenant.Watch([.. Both, Samples.Megan]);
         long version;
-        await using (Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, Test.Token)))
+        await using (var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token)))
         {
             version = (await reader.NextAsync()).Version;
         }
@@ -94,7 +94,7 @@ public sealed class ReadSweepsTests : IDisposable
         await watch.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync();
         watch.Users.Remove(Samples.Megan);
         watch.Users.Add(Samples.RequestId);
-        await using Reader<PresenceSweep> again = new(watch.ReadSweepsAsync(after: version, Test.Token));
+        await using var again = new Reader<PresenceSweep>(watch.ReadSweepsAsync(after: version, Test.Token));
         _tenant.Time.Advance(TimeSpan.FromMinutes(10));
         Dictionary<string, PresenceChange> changes = [];
         while (changes.Count < 3)
@@ -121,7 +121,7 @@ public sealed class ReadSweepsTests : IDisposable
     public async Task ReadSweeps_AfterAVersionThatIsNotKnown_GivesAllAnewAndSaysSo(long after)
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
-        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(after, Test.Token));
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(after, Test.Token));
 
         PresenceSweep sweep = await reader.NextAsync();
         _tenant.Set(Samples.Adele, "Busy");
@@ -145,7 +145,7 @@ public sealed class ReadSweepsTests : IDisposable
 
         _tenant.Time.Advance(TimeSpan.FromSeconds(1));
         await using PresenceWatch watch = _tenant.Watch(Both);
-        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(version, Test.Token));
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(version, Test.Token));
 
         (await reader.NextAsync()).IsResynchronization.Should().BeTrue();
     }
@@ -160,10 +160,10 @@ public sealed class ReadSweepsTests : IDisposable
         long version = watch.Status.Version;
 
         watch.Users.Remove(many[..10_000]);
-        await using Reader<PresenceSweep> known = new(watch.ReadSweepsAsync(version, Test.Token));
+        await using var known = new Reader<PresenceSweep>(watch.ReadSweepsAsync(version, Test.Token));
         PresenceSweep difference = await known.NextAsync();
         watch.Users.Remove(many[10_000]);
-        await using Reader<PresenceSweep> unknown = new(watch.ReadSweepsAsync(version, Test.Token));
+        await using var unknown = new Reader<PresenceSweep>(watch.ReadSweepsAsync(version, Test.Token));
         PresenceSweep all = await unknown.NextAsync();
 
         difference.IsResynchronization.Should().BeFalse();
@@ -177,7 +177,7 @@ public sealed class ReadSweepsTests : IDisposable
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
         IAsyncEnumerable<PresenceSweep> sweeps = watch.ReadSweepsAsync(null, Test.Token);
-        await using (Reader<PresenceSweep> reader = new(sweeps))
+        await using (var reader = new Reader<PresenceSweep>(sweeps))
         {
             await reader.NextAsync();
             await WatchedTenant.FirstSweepAsync(watch);
@@ -185,7 +185,7 @@ public sealed class ReadSweepsTests : IDisposable
 
         _tenant.Set(Samples.Adele, "Busy");
         _tenant.Time.Advance(TimeSpan.FromHours(2));
-        await using Reader<PresenceSweep> again = new(sweeps);
+        await using var again = new Reader<PresenceSweep>(sweeps);
         PresenceChange change = (await again.NextAsync()).Changes.Should().ContainSingle().Which;
 
         change.Kind.Should().Be(PresenceChangeKind.Changed);
@@ -196,7 +196,7 @@ public sealed class ReadSweepsTests : IDisposable
     public async Task ReadSweeps_NewsBetweenSweeps_ComesAtOnce()
     {
         await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
-        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, Test.Token));
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
         await reader.NextAsync();
 
         watch.Report(new() { Id = Samples.Adele, Availability = PresenceAvailability.Busy }, _tenant.Time.GetUtcNow());
@@ -211,7 +211,7 @@ public sealed class ReadSweepsTests : IDisposable
     public async Task ReadSweeps_TroubleAndRecovery_AreGivenOnceEach()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
-        await using Reader<PresenceSweep> reader = new(watch.ReadSweepsAsync(null, Test.Token));
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
         await reader.NextAsync();
 
         _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));

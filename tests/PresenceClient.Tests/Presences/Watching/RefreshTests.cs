@@ -16,7 +16,7 @@ public sealed class RefreshTests : IDisposable
     public async Task Refresh_SomeUsers_ReadsThemAloneAndNow()
     {
         await using PresenceWatch watch = _tenant.Watch(Three);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.TakeAsync(3);
         await _tenant.NextAsync();
         await WatchedTenant.FirstSweepAsync(watch);
@@ -63,7 +63,7 @@ public sealed class RefreshTests : IDisposable
     [Fact]
     public async Task Refresh_ReadUnderWay_IsJoined()
     {
-        Gate gate = new();
+        var gate = new Gate();
         _tenant.Interfere = async (_, cancel) =>
         {
             await gate.PassAsync(cancel);
@@ -85,14 +85,14 @@ public sealed class RefreshTests : IDisposable
     [Fact]
     public async Task Refresh_SweepUnderWay_IsJoined()
     {
-        Gate gate = new();
+        var gate = new Gate();
         _tenant.Interfere = async (_, cancel) =>
         {
             await gate.PassAsync(cancel);
             return null;
         };
         await using PresenceWatch watch = _tenant.Watch(Three);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         reader.Waits.Should().BeTrue();
         await gate.ArrivedAsync(1);
 
@@ -112,14 +112,14 @@ public sealed class RefreshTests : IDisposable
         await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
         await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
         await WatchedTenant.FirstSweepAsync(watch);
-        Gate gate = new();
+        var gate = new Gate();
         Answer old = _tenant.AnswerTo(Samples.Adele);
         _tenant.Interfere = async (_, cancel) =>
         {
             await gate.PassAsync(cancel);
             return old;
         };
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.NextAsync();
         await _tenant.Time.PassAsync(11);
         await gate.ArrivedAsync(1);
@@ -154,14 +154,14 @@ public sealed class RefreshTests : IDisposable
     [Fact]
     public async Task Refresh_Cancelled_EndsTheWaitAndNotTheRead()
     {
-        Gate gate = new();
+        var gate = new Gate();
         _tenant.Interfere = async (_, cancel) =>
         {
             await gate.PassAsync(cancel);
             return null;
         };
         await using PresenceWatch watch = _tenant.Watch(Three);
-        using CancellationTokenSource caller = new();
+        using var caller = new CancellationTokenSource();
         Task left = watch.RefreshAsync([Samples.Adele], caller.Token);
         Task joined = watch.RefreshAsync([Samples.Adele], Test.Token);
         await gate.ArrivedAsync(1);

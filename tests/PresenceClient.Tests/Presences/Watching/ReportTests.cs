@@ -13,7 +13,7 @@ public sealed class ReportTests : IDisposable
     public async Task Report_IsAChangeAtOnce_AndTheNextReadOverwritesIt()
     {
         await using PresenceWatch watch = await ReadAsync();
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.NextAsync();
 
         watch.Report(Presence("Busy"), _tenant.Time.GetUtcNow());
@@ -32,14 +32,14 @@ public sealed class ReportTests : IDisposable
     public async Task Report_ReadThatBeganBefore_NeverOverwritesIt()
     {
         await using PresenceWatch watch = await ReadAsync(number: "A1");
-        Gate gate = new();
+        var gate = new Gate();
         Answer old = _tenant.AnswerTo(Samples.Adele);
         _tenant.Interfere = async (request, cancel) =>
         {
             await (request.Number == 2 ? gate.PassAsync(cancel) : Task.CompletedTask);
             return request.Number == 2 ? old : null;
         };
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.NextAsync();
         await _tenant.Time.PassAsync(11);
         await gate.ArrivedAsync(1);
@@ -103,7 +103,7 @@ public sealed class ReportTests : IDisposable
     public async Task Read_LowerNumber_IsIgnoredForSomeMinutesThenAccepted()
     {
         await using PresenceWatch watch = await ReadAsync(number: "A5");
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.NextAsync();
         _tenant.Set(Samples.Adele, "Busy", number: "A4");
 
@@ -121,7 +121,7 @@ public sealed class ReportTests : IDisposable
     public async Task Read_NumberThatCatchesUp_ForgetsTheLowerOnes()
     {
         await using PresenceWatch watch = await ReadAsync(number: "A5");
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.NextAsync();
         for (int i = 0; i < 4; i++)
         {

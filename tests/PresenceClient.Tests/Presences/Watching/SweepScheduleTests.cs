@@ -68,7 +68,7 @@ public sealed class SweepScheduleTests
 
         TimeSpan Throttled(TimeSpan interval)
         {
-            SweepSchedule schedule = new(new() { Interval = interval }, _time);
+            var schedule = new SweepSchedule(new() { Interval = interval }, _time);
             for (int i = 0; i < 5; i++)
             {
                 schedule.End(isThrottled: true, isClean: false);

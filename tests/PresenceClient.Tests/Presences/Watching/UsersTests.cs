@@ -66,7 +66,7 @@ public sealed class UsersTests : IDisposable
     public async Task Users_Added_AreReadAtOnce()
     {
         await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.NextAsync();
         await _tenant.NextAsync();
 
@@ -84,10 +84,10 @@ public sealed class UsersTests : IDisposable
     {
         string[] ids = Samples.Ids(650);
         await using PresenceWatch watch = _tenant.Watch(ids);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.TakeAsync(650);
         await WatchedTenant.FirstSweepAsync(watch);
-        Gate gate = new();
+        var gate = new Gate();
         _tenant.Interfere = async (request, cancel) =>
         {
             await (request.Ids.Length == 650 ? gate.PassAsync(cancel) : Task.CompletedTask);
@@ -106,14 +106,14 @@ public sealed class UsersTests : IDisposable
     [Fact]
     public async Task Users_AddedWhileTheirPageIsRead_AreReadAfterIt()
     {
-        Gate gate = new();
+        var gate = new Gate();
         await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
         _tenant.Interfere = async (request, cancel) =>
         {
             await (request.Number == 1 ? gate.PassAsync(cancel) : Task.CompletedTask);
             return null;
         };
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         reader.Waits.Should().BeTrue();
         await gate.ArrivedAsync(1);
 
@@ -130,10 +130,10 @@ public sealed class UsersTests : IDisposable
     {
         string[] ids = Samples.Ids(10);
         await using PresenceWatch watch = _tenant.Watch(ids);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.TakeAsync(10);
         await WatchedTenant.FirstSweepAsync(watch);
-        Gate gate = new();
+        var gate = new Gate();
         _tenant.Interfere = async (request, cancel) =>
         {
             await (request.Number == 2 ? gate.PassAsync(cancel) : Task.CompletedTask);
@@ -164,7 +164,7 @@ public sealed class UsersTests : IDisposable
     public async Task Users_Replaced_TheStayingKeepTheirState()
     {
         await using PresenceWatch watch = _tenant.Watch([Samples.Adele, Samples.Alex]);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.TakeAsync(2);
 
         watch.Users.Replace([Samples.Alex, Samples.Megan]);
@@ -181,7 +181,7 @@ public sealed class UsersTests : IDisposable
         string[] ids = Samples.Ids(650 * 8);
         await using PresenceWatch watch = _tenant.Watch(ids, o => o.Polling = PresenceWatchPolling.Always);
         await WatchedTenant.FirstSweepAsync(watch);
-        await using Reader<PresenceChange> reader = new(watch.ReadChangesAsync(Test.Token));
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.TakeAsync(ids.Length);
         string[] rest = [.. ids.Where((_, i) => i % 10 == 0)];
 

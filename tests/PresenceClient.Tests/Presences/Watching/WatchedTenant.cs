@@ -51,7 +51,7 @@ internal sealed class WatchedTenant : IDisposable
     /// <summary>Makes a watch of some users, with an interval of 10 seconds.</summary>
     public PresenceWatch Watch(string[] ids, Action<PresenceWatchOptions>? configure = null)
     {
-        PresenceWatchOptions options = new() { Interval = TimeSpan.FromSeconds(10) };
+        var options = new PresenceWatchOptions { Interval = TimeSpan.FromSeconds(10) };
         configure?.Invoke(options);
         PresenceWatch watch = Client.Presences.CreateWatch(options);
         watch.Users.Add(ids);
@@ -124,7 +124,7 @@ internal sealed class WatchedTenant : IDisposable
     private async Task<Answer?> AnswerAsync(string[] ids, int number, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _count);
-        WatchRequest request = new(ids, number, Time.GetUtcNow());
+        var request = new WatchRequest(ids, number, Time.GetUtcNow());
         Task<Answer?> interference = Interfere(request, cancellationToken);
         _requests.Writer.TryWrite(request);
         return await interference ?? AnswerTo(ids);
