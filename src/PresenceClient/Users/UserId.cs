@@ -35,8 +35,8 @@ internal static class UserId
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(idOrName, parameter);
         return idOrName is "." or ".."
-            ? throw new ArgumentException(
-                "'.' and '..' are parts of a path and can't name a user. Give an object id or a sign-in name.", parameter)
+            ? throw new ArgumentException("'.' and '..' can't name a user, since they are parts of a path. Give an "
+                + "object id or a sign-in name.", parameter)
             : WellFormed.Require(idOrName, parameter);
     }
 
