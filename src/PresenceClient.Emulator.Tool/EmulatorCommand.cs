@@ -21,7 +21,7 @@ internal sealed class EmulatorCommand : RootCommand
         While it runs, below http://127.0.0.1:5080/_emulator, with curl -X POST -d:
           clock            {"advance": "PT5M"}                                       lets five minutes pass
           users/ID/teams   {"availability": "Busy", "activity": "InACall"}           joins a call; {} closes Teams
-          groups           {"displayName": "Night shift", "members": ["ID"]}          adds a group
+          groups           {"displayName": "Night shift", "members": ["ID"]}         adds a group
           reset                                                                      back to the start
 
         GET /_emulator/users and /_emulator/groups list who is there.
