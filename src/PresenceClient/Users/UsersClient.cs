@@ -98,7 +98,7 @@ public class UsersClient
     /// call, since the other requests would fail too.</para>
     /// <para>Least permission: User.ReadBasic.All, delegated or application. Sources:
     /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>,
-    /// <see href="https://developer.microsoft.com/graph/known-issues/?search=13635">limit of 15 values</see>.</para>
+    /// <see href="https://learn.microsoft.com/graph/filter-query-parameter">filter query parameter</see>.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">A name is null, blank, an object id, longer than 120 characters, or contains
     /// an unpaired surrogate. The message says its index. Nothing was sent.</exception>
