@@ -14,8 +14,8 @@ internal sealed record DocumentedState(
     private static readonly DocumentedState[] All =
     [
         Both(PresenceAvailability.Available, PresenceActivity.Available, "Available"),
-        Both(PresenceAvailability.Available, PresenceActivity.OutOfOffice, "Available, out of office"),
-        Shown(PresenceAvailability.Available, PresenceActivity.AvailableInactive, "Available, inactive"),
+        Both(PresenceAvailability.Available, PresenceActivity.OutOfOffice, "Available (out of office)"),
+        Shown(PresenceAvailability.Available, PresenceActivity.AvailableInactive, "Available (inactive)"),
         Both(PresenceAvailability.Busy, PresenceActivity.Busy, "Busy"),
         Shown(PresenceAvailability.Busy, PresenceActivity.InACall, "In a call"),
         Shown(PresenceAvailability.Busy, PresenceActivity.InAConferenceCall, "In a conference call"),

@@ -36,7 +36,7 @@ internal static class ExplanationSentence
         PresenceVerdict.PreferredPresence =>
             "it was chosen in Teams or through Graph, which hides every session until the choice is cleared or expires",
         PresenceVerdict.HigherSession => "a session or a meeting with this state takes precedence",
-        PresenceVerdict.Faded => "an Available session fades, five minutes after the last call that set it",
+        PresenceVerdict.Faded => "an Available session fades when no call sets it again within five minutes",
         PresenceVerdict.NoSession =>
             "the session has expired, was cleared, was replaced or was never set, or the write is not visible yet",
         PresenceVerdict.OutOfOffice => "the user is out of office, which takes the place of the activity",

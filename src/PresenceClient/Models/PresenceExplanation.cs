@@ -31,7 +31,7 @@ public sealed record PresenceExplanation
     /// </summary>
     public IReadOnlyList<PresenceVerdict> PossibleCauses => IsVisible ? [] : HidingCauses.Of(Seen, _intended);
 
-    /// <summary>What people see and why, as an English sentence to show to people. It doesn't identify the user.</summary>
+    /// <summary>What people see and why, as an English sentence to show to people. It names no user.</summary>
     public string Sentence => ExplanationSentence.Of(Seen, _intended, IsVisible, PossibleCauses);
 
     private bool IsVisible =>
@@ -54,9 +54,9 @@ public sealed record PresenceExplanation
     /// <param name="availability">The intended availability, as the service spells it, for example
     /// <c>Busy</c>.</param>
     /// <param name="activity">The intended activity, as the service spells it, for example <c>InACall</c>.</param>
-    /// <remarks>As the other overload. For an availability without a documented rank, more causes are possible.</remarks>
-    /// <exception cref="ArgumentException">The availability or the activity is null, blank or not valid
-    /// Unicode, or the presence is null.</exception>
+    /// <remarks>For an availability without a documented rank, more causes are possible.</remarks>
+    /// <exception cref="ArgumentException">The availability or the activity is null, blank or not valid Unicode, or the
+    /// presence is null.</exception>
     public static PresenceExplanation Of(UserPresence seen, string availability, string activity) =>
         Of(seen, PresencePair.Of(availability, activity));
 

@@ -6,15 +6,16 @@ namespace PresenceClient;
 internal readonly record struct PresencePair(string Availability, string Activity)
 {
     public static PresencePair Of(
-        SessionPresence presence, [CallerArgumentExpression(nameof(presence))] string? parameter = null) => presence switch
-    {
-        SessionPresence.Available => new("Available", "Available"),
-        SessionPresence.InACall => new("Busy", "InACall"),
-        SessionPresence.InAConferenceCall => new("Busy", "InAConferenceCall"),
-        SessionPresence.Away => new("Away", "Away"),
-        SessionPresence.Presenting => new("DoNotDisturb", "Presenting"),
-        _ => throw NotDefined(presence, parameter),
-    };
+        SessionPresence presence, [CallerArgumentExpression(nameof(presence))] string? parameter = null) =>
+        presence switch
+        {
+            SessionPresence.Available => new("Available", "Available"),
+            SessionPresence.InACall => new("Busy", "InACall"),
+            SessionPresence.InAConferenceCall => new("Busy", "InAConferenceCall"),
+            SessionPresence.Away => new("Away", "Away"),
+            SessionPresence.Presenting => new("DoNotDisturb", "Presenting"),
+            _ => throw NotDefined(presence, parameter),
+        };
 
     public static PresencePair Of(PreferredPresence presence) => presence switch
     {
