@@ -21,7 +21,7 @@ internal static class ExplanationSentence
         return seen.Availability == PresenceAvailability.PresenceUnknown
             ? $"Graph does not say what people see instead of {wanted}: it does not know the user, the user has no "
                 + "cloud mailbox, or the presence is not shared."
-            : $"People see a state that Microsoft does not document instead of {wanted}, so the cause cannot be told.";
+            : $"People see a state that Microsoft does not document instead of {wanted}, so the cause is unknown.";
     }
 
     private static string NameOf(PresencePair pair) =>

@@ -43,7 +43,7 @@ public enum PresenceVerdict
     /// <summary>
     /// An Available session fades: five minutes after the last call it is Available / AvailableInactive, after ten
     /// Away / Away. No session was set to Available in the last five minutes; set it again, at least every four.
-    /// Certain for AvailableInactive; whether the faded session is this application's can't be told.
+    /// Certain for AvailableInactive, whether the faded session is this application's or another's.
     /// </summary>
     Faded,
 

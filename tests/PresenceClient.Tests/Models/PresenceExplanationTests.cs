@@ -113,7 +113,7 @@ public class PresenceExplanationTests
         "People see Offline instead of In a call: the user appears offline, which hides every session until that is "
             + "cleared or expires.")]
     [InlineData("Busy", "InAWorkshop",
-        "People see a state that Microsoft does not document instead of In a call, so the cause cannot be told.")]
+        "People see a state that Microsoft does not document instead of In a call, so the cause is unknown.")]
     [InlineData(null, null,
         "Graph does not say what people see instead of In a call: it does not know the user, the user has no cloud "
             + "mailbox, or the presence is not shared.")]
@@ -127,8 +127,8 @@ public class PresenceExplanationTests
             "People see Available (inactive) instead of Available: an Available session fades when no call sets it "
                 + "again within five minutes.");
         PresenceExplanation.Of(Seen("Available", "OutOfOffice"), SessionPresence.Available).Sentence.Should().Be(
-            "People see Available (out of office) instead of Available: the user is out of office, which takes the "
-                + "place of the activity.");
+            "People see Available (out of office) instead of Available: the user is out of office, which takes "
+                + "the place of the activity.");
     }
 
     [Theory]
