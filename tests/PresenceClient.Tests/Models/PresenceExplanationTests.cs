@@ -102,7 +102,8 @@ public class PresenceExplanationTests
     [InlineData("Busy", "InACall", "People see In a call, as intended.")]
     [InlineData("Busy", "InAMeeting",
         "People see In a meeting instead of In a call: either a session or a meeting with this state takes "
-            + "precedence, or the session has expired, was cleared, was replaced or was never set, or the write is not visible yet.")]
+            + "precedence, or the session has expired, was cleared, was replaced or was never set, or the write is "
+            + "not visible yet.")]
     [InlineData("Available", "AvailableInactive",
         "People see Available (inactive) instead of In a call: the session has expired, was cleared, was replaced or "
             + "was never set, or the write is not visible yet.")]
