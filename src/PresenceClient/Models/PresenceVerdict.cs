@@ -5,7 +5,7 @@ namespace PresenceClient;
 /// <summary>Why people see, or do not see, the state that an application intends.</summary>
 /// <remarks>
 /// A verdict other than <see cref="CannotTell"/> is certain, as far as Microsoft documents how a presence is made of
-/// sessions and a preferred presence. Source:
+/// sessions and a preferred presence, once Graph shows all writes. Source:
 /// <see href="https://learn.microsoft.com/graph/cloud-communications-manage-presence-state">manage presence
 /// state</see>.
 /// </remarks>

@@ -35,11 +35,9 @@ public sealed class ExplainTests
         user.Person.JoinCall();
         user.Person.AppearOffline(TimeSpan.FromHours(1));
 
-        (await user.Own.ExplainAsync(SessionPresence.InACall, Test.Token)).Verdict
-            .Should().Be(PresenceVerdict.AppearsOffline);
+        (await user.VerdictAsync(SessionPresence.InACall)).Should().Be(PresenceVerdict.AppearsOffline);
         tenant.Clock.Advance(TimeSpan.FromHours(1));
-        (await user.Own.ExplainAsync(SessionPresence.InACall, Test.Token)).Verdict
-            .Should().Be(PresenceVerdict.Visible);
+        (await user.VerdictAsync(SessionPresence.InACall)).Should().Be(PresenceVerdict.Visible);
     }
 
     [Fact]
@@ -50,11 +48,9 @@ public sealed class ExplainTests
         await user.Own.SetAsync(SessionPresence.Presenting, Long, Test.Token);
         await user.Preferred.SetAsync(PreferredPresence.BeRightBack, null, Test.Token);
 
-        (await user.Own.ExplainAsync(SessionPresence.Presenting, Test.Token)).Verdict
-            .Should().Be(PresenceVerdict.PreferredPresence);
+        (await user.VerdictAsync(SessionPresence.Presenting)).Should().Be(PresenceVerdict.PreferredPresence);
         await user.Preferred.ClearAsync(Test.Token);
-        (await user.Own.ExplainAsync(SessionPresence.Presenting, Test.Token)).Verdict
-            .Should().Be(PresenceVerdict.Visible);
+        (await user.VerdictAsync(SessionPresence.Presenting)).Should().Be(PresenceVerdict.Visible);
     }
 
     [Fact]
@@ -65,19 +61,15 @@ public sealed class ExplainTests
         await user.Own.SetAsync(SessionPresence.Available, Long, Test.Token);
 
         await user.Other.SetAsync(SessionPresence.InACall, Long, Test.Token);
-        (await user.Own.ExplainAsync(SessionPresence.Available, Test.Token)).Verdict
-            .Should().Be(PresenceVerdict.HigherSession);
+        (await user.VerdictAsync(SessionPresence.Available)).Should().Be(PresenceVerdict.HigherSession);
         await user.Other.ClearAsync(Test.Token);
         user.Person.StartPresenting(TeamsDevice.Mobile);
-        (await user.Own.ExplainAsync(SessionPresence.Available, Test.Token)).Verdict
-            .Should().Be(PresenceVerdict.HigherSession);
+        (await user.VerdictAsync(SessionPresence.Available)).Should().Be(PresenceVerdict.HigherSession);
         user.Person.EndTeamsClient();
         user.Person.AddMeeting(Tenant.Start, Tenant.Start.AddHours(1));
-        (await user.Own.ExplainAsync(SessionPresence.Available, Test.Token)).Verdict
-            .Should().Be(PresenceVerdict.HigherSession);
+        (await user.VerdictAsync(SessionPresence.Available)).Should().Be(PresenceVerdict.HigherSession);
         user.Person.ClearCalendar();
-        (await user.Own.ExplainAsync(SessionPresence.Available, Test.Token)).Verdict
-            .Should().Be(PresenceVerdict.Visible);
+        (await user.VerdictAsync(SessionPresence.Available)).Should().Be(PresenceVerdict.Visible);
     }
 
     [Fact]
@@ -91,12 +83,12 @@ public sealed class ExplainTests
         foreach (double minutes in (double[])[4.99, 0.01, 4.99, 0.01])
         {
             tenant.Clock.Advance(TimeSpan.FromMinutes(minutes));
-            verdicts.Add((await user.Own.ExplainAsync(SessionPresence.Available, Test.Token)).Verdict);
+            verdicts.Add(await user.VerdictAsync(SessionPresence.Available));
         }
 
         PresenceExplanation away = await user.Own.ExplainAsync(SessionPresence.Available, Test.Token);
         await user.Own.SetAsync(SessionPresence.Available, Long, Test.Token);
-        verdicts.Add((await user.Own.ExplainAsync(SessionPresence.Available, Test.Token)).Verdict);
+        verdicts.Add(await user.VerdictAsync(SessionPresence.Available));
 
         verdicts.Should().Equal(PresenceVerdict.Visible, PresenceVerdict.Faded, PresenceVerdict.Faded,
             PresenceVerdict.CannotTell, PresenceVerdict.Visible);
@@ -123,7 +115,7 @@ public sealed class ExplainTests
             PresenceVerdict.NoSession);
 
         async Task ExplainAsync() =>
-            verdicts.Add((await user.Own.ExplainAsync(SessionPresence.InACall, Test.Token)).Verdict);
+            verdicts.Add(await user.VerdictAsync(SessionPresence.InACall));
     }
 
     [Fact]
@@ -133,8 +125,7 @@ public sealed class ExplainTests
         var user = new Explained(tenant);
         await user.Other.SetAsync(SessionPresence.InAConferenceCall, Long, Test.Token);
 
-        (await user.Own.ExplainAsync(SessionPresence.Presenting, Test.Token)).Verdict
-            .Should().Be(PresenceVerdict.NoSession);
+        (await user.VerdictAsync(SessionPresence.Presenting)).Should().Be(PresenceVerdict.NoSession);
     }
 
     [Fact]
@@ -162,11 +153,9 @@ public sealed class ExplainTests
         user.Person.SetOutOfOffice();
         await user.Own.SetAsync(SessionPresence.Available, Long, Test.Token);
 
-        (await user.Own.ExplainAsync(SessionPresence.Available, Test.Token)).Verdict
-            .Should().Be(PresenceVerdict.OutOfOffice);
+        (await user.VerdictAsync(SessionPresence.Available)).Should().Be(PresenceVerdict.OutOfOffice);
         await user.Own.SetAsync(SessionPresence.InACall, Long, Test.Token);
-        (await user.Own.ExplainAsync(SessionPresence.InACall, Test.Token)).Verdict
-            .Should().Be(PresenceVerdict.Visible);
+        (await user.VerdictAsync(SessionPresence.InACall)).Should().Be(PresenceVerdict.Visible);
     }
 
     [Fact]
@@ -268,5 +257,8 @@ public sealed class ExplainTests
         public SessionClient Other { get; }
 
         public PreferredPresenceClient Preferred { get; }
+
+        public async Task<PresenceVerdict> VerdictAsync(SessionPresence intended) =>
+            (await Own.ExplainAsync(intended, Test.Token)).Verdict;
     }
 }
