@@ -15,6 +15,10 @@ public sealed class ArgumentTests
         ["Users[name].Session.SetAsync"] = c => c.Users[Name].Session.SetAsync(SessionPresence.Away, null, Test.Token),
         ["Users[name].Session.SetAsync, any pair"] =
             c => c.Users[Name].Session.SetAsync("Away", "Away", null, Test.Token),
+        ["Users[name].Session.ExplainAsync"] =
+            c => c.Users[Name].Session.ExplainAsync(SessionPresence.Away, Test.Token),
+        ["Users[name].Session.ExplainAsync, any pair"] =
+            c => c.Users[Name].Session.ExplainAsync("Away", "Away", Test.Token),
         ["Users[name].Session.ClearAsync"] = c => c.Users[Name].Session.ClearAsync(Test.Token),
         ["Users[name].Preferred.SetAsync"] =
             c => c.Users[Name].Preferred.SetAsync(PreferredPresence.Away, null, Test.Token),
@@ -38,6 +42,8 @@ public sealed class ArgumentTests
         ["Preferred.SetAsync, no duration"] =
             c => c.Me.Preferred.SetAsync(PreferredPresence.Away, TimeSpan.Zero, Test.Token),
         ["Session.SetAsync, a cast state"] = c => c.Me.Session.SetAsync((SessionPresence)9, null, Test.Token),
+        ["Session.ExplainAsync, a cast state"] = c => c.Me.Session.ExplainAsync((SessionPresence)9, Test.Token),
+        ["Session.ExplainAsync, no activity"] = c => c.Me.Session.ExplainAsync("Busy", "", Test.Token),
         ["StatusMessage.SetAsync, no text"] = c => c.Me.StatusMessage.SetAsync("", null, Test.Token),
         ["StatusMessage.SetAsync, in the past"] =
             c => c.Me.StatusMessage.SetAsync("Hi", DateTimeOffset.UnixEpoch, Test.Token),
