@@ -30,21 +30,6 @@ public class BudgetTableTests
         }
     }
 
-    [Theory]
-    [InlineData("bulk answer to models, plain", 5)]
-    [InlineData("bulk answer to models, rich", 4)]
-    [InlineData("whole bulk call, plain", 4)]
-    [InlineData("10,000 reads through the loader", 3)]
-    [InlineData("single read, whole call", 2)]
-    [InlineData("request body of 650 ids", 1)]
-    [InlineData("unchanged page of a watch", 2)]
-    [InlineData("page of a watch with 1 % changed", 1)]
-    [InlineData("watch of 1,000,000 users", 2)]
-    [InlineData("emulator", 3)]
-    [InlineData("published size", 1)]
-    public void Rows_OfTheDesign_AreAllThere(string work, int rows) =>
-        BudgetTable.Rows.Count(row => row.Work.StartsWith(work, StringComparison.Ordinal)).Should().Be(rows);
-
     [Fact]
     public void Rows_OfTime_HaveTheBandForNoiseAndNoOthers()
     {
