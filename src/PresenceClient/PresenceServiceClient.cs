@@ -14,7 +14,7 @@ namespace PresenceClient;
 /// </remarks>
 public class PresenceServiceClient : IDisposable
 {
-    private readonly GraphPipeline _pipeline = null!;
+    private readonly ClientContext _context = null!;
     private readonly HttpClient? _ownClient;
 
     /// <summary>A client that signs in with a credential.</summary>
@@ -62,7 +62,7 @@ public class PresenceServiceClient : IDisposable
             adapter.BaseUrl = endpoint.BaseAddress.AbsoluteUri;
         }
 
-        _pipeline = new GraphPipeline(RequestSenders.Through(adapter), credential: null, endpoint, options);
+        _context = new ClientContext(RequestSenders.Through(adapter), credential: null, endpoint, options);
     }
 
     /// <summary>A client with checked options; a host's HTTP client becomes its own.</summary>
@@ -71,7 +71,7 @@ public class PresenceServiceClient : IDisposable
         var endpoint = GraphEndpoint.Create(options.BaseAddress, options.Cloud);
         HttpClient client = options.HttpClient ?? (_ownClient = hostClient
             ?? ConnectionFactory.CreateClient(options.HttpMessageHandler, endpoint.BaseAddress));
-        _pipeline = new GraphPipeline(RequestSenders.Through(client), credential, endpoint, options);
+        _context = new ClientContext(RequestSenders.Through(client), credential, endpoint, options);
     }
 
     /// <summary>For mocks and derived classes.</summary>
@@ -81,16 +81,16 @@ public class PresenceServiceClient : IDisposable
 
     /// <summary>The signed-in user; needs a delegated token.</summary>
     [SuppressMessage("Naming", "CA1716", Justification = "Microsoft Graph's own name; Visual Basic writes [Me].")]
-    public virtual MeClient Me => new(_pipeline);
+    public virtual MeClient Me => new(_context);
 
     /// <summary>The users of the directory, and the presence of each.</summary>
-    public virtual UsersClient Users => new(_pipeline);
+    public virtual UsersClient Users => new(_context);
 
     /// <summary>How much of its pace the client uses now.</summary>
-    public virtual PresencePace Pace => _pipeline.Gate.Pace;
+    public virtual PresencePace Pace => _context.Gate.Pace;
 
     /// <summary>The presences of many users at once.</summary>
-    public virtual PresencesClient Presences => new(_pipeline);
+    public virtual PresencesClient Presences => new(_context);
 
     /// <summary>Disposes what the client made itself.</summary>
     public void Dispose()
@@ -105,7 +105,7 @@ public class PresenceServiceClient : IDisposable
     {
         if (disposing)
         {
-            _pipeline?.MarkDisposed();
+            _context?.Pipeline.MarkDisposed();
             _ownClient?.Dispose();
         }
     }

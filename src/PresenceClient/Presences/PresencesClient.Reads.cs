@@ -119,7 +119,7 @@ public partial class PresencesClient
 
     private BulkRead CreateRead(IEnumerable<string> ids, int atOnce, IProgress<PresenceReadProgress>? progress)
     {
-        _pipeline.ThrowIfDisposed();
-        return new BulkRead(_pipeline, PresenceIds.Distinct(ids), atOnce, progress);
+        _context.Pipeline.ThrowIfDisposed();
+        return new BulkRead(_context, PresenceIds.Distinct(ids), atOnce, progress);
     }
 }

@@ -48,7 +48,7 @@ public partial class PresencesClient
     public virtual IAsyncEnumerable<PresenceChange> WatchAsync(
         IEnumerable<string> ids, PresenceWatchOptions? options, CancellationToken cancellationToken = default)
     {
-        _pipeline.ThrowIfDisposed();
+        _context.Pipeline.ThrowIfDisposed();
         return WatchAsync(
             PresenceIds.Distinct(ids), WatchOptionsCheck.Check(options), cancellationToken, default);
     }
@@ -63,8 +63,8 @@ public partial class PresencesClient
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual PresenceWatch CreateWatch(PresenceWatchOptions? options = null)
     {
-        _pipeline.ThrowIfDisposed();
-        return new PresenceWatch(new WatchEngine(_pipeline, WatchOptionsCheck.Check(options)));
+        _context.Pipeline.ThrowIfDisposed();
+        return new PresenceWatch(new WatchEngine(_context, WatchOptionsCheck.Check(options)));
     }
 
     private async IAsyncEnumerable<PresenceChange> WatchAsync(
@@ -78,7 +78,7 @@ public partial class PresencesClient
             yield break;
         }
 
-        var engine = new WatchEngine(_pipeline, options);
+        var engine = new WatchEngine(_context, options);
         await using (engine.ConfigureAwait(false))
         {
             engine.State.Add(ids);

@@ -18,7 +18,7 @@ public class MeClient
     {
     }
 
-    internal MeClient(GraphPipeline pipeline) => _owner = new PresenceOwner(pipeline);
+    internal MeClient(ClientContext context) => _owner = new PresenceOwner(context);
 
     /// <summary>This application's presence session for the signed-in user. Not documented under <c>/me</c>.</summary>
     public virtual SessionClient Session => new(_owner);

@@ -7,21 +7,21 @@ namespace PresenceClient.Users;
 /// <remarks>Wrong arguments throw from the call itself, not from its task, and before anything else happens.</remarks>
 internal sealed class PresenceOwner
 {
-    private readonly GraphPipeline _pipeline;
+    private readonly ClientContext _context;
     private readonly string? _id;
 
     /// <summary>The signed-in user.</summary>
-    public PresenceOwner(GraphPipeline pipeline) => _pipeline = pipeline;
+    public PresenceOwner(ClientContext context) => _context = context;
 
     /// <summary>A user by id, which is checked when it is used.</summary>
-    public PresenceOwner(GraphPipeline pipeline, string id) => (_pipeline, _id) = (pipeline, id);
+    public PresenceOwner(ClientContext context, string id) => (_context, _id) = (context, id);
 
     /// <summary>The client's clock.</summary>
-    public DateTimeOffset Now => _pipeline.Time.GetUtcNow();
+    public DateTimeOffset Now => _context.Time.GetUtcNow();
 
     /// <summary>Reads the presence.</summary>
     public Task<UserPresence> GetAsync(CancellationToken cancellationToken) => SingleRead.GetAsync(
-        _pipeline, _id is null ? GraphOperations.GetMyPresence : GraphOperations.GetUserPresence, _id,
+        _context, _id is null ? GraphOperations.GetMyPresence : GraphOperations.GetUserPresence, _id,
         cancellationToken);
 
     /// <summary>Sends a write. Where there is no session to end, that is a success.</summary>
@@ -33,7 +33,7 @@ internal sealed class PresenceOwner
         GraphCall call = CallFor(command) with { OnThrottled = onThrottled };
         return command is ClearSession
             ? EndSessionAsync(call, cancellationToken)
-            : _pipeline.SendAsync(call, cancellationToken);
+            : _context.Pipeline.SendAsync(call, cancellationToken);
     }
 
     /// <summary>Ends the application's session; false where there is none.</summary>
@@ -44,7 +44,7 @@ internal sealed class PresenceOwner
     {
         try
         {
-            await _pipeline.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            await _context.Pipeline.SendAsync(call, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (PresenceNotFoundException e)
@@ -57,9 +57,9 @@ internal sealed class PresenceOwner
     private GraphCall CallFor(PresenceCommand command)
     {
         GraphOperation operation = _id is null ? command.Mine : command.OfUser;
-        string address = _pipeline.AddressOf(operation, _id is null ? null : UserId.RequireObjectId(_id));
-        IParsable body = command.CreateBody(_pipeline.ApplicationId);
-        return new GraphCall(operation, () => _pipeline.Writing.Create(operation, address, body))
+        string? id = _id is null ? null : UserId.RequireObjectId(_id);
+        IParsable body = command.CreateBody(_context.ApplicationId);
+        return new GraphCall(operation, _context.Requests.For(operation, id, body))
         {
             Confidential = command.Confidential,
         };

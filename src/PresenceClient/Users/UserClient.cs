@@ -11,7 +11,7 @@ namespace PresenceClient;
 /// </remarks>
 public class UserClient
 {
-    private readonly GraphPipeline _pipeline = null!;
+    private readonly ClientContext _context = null!;
     private readonly PresenceOwner _owner = null!;
     private readonly string _idOrName = null!;
 
@@ -20,10 +20,10 @@ public class UserClient
     {
     }
 
-    internal UserClient(GraphPipeline pipeline, string idOrName)
+    internal UserClient(ClientContext context, string idOrName)
     {
-        _pipeline = pipeline;
-        _owner = new PresenceOwner(pipeline, idOrName);
+        _context = context;
+        _owner = new PresenceOwner(context, idOrName);
         _idOrName = idOrName;
     }
 
@@ -74,11 +74,11 @@ public class UserClient
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task<DirectoryUser> GetUserAsync(CancellationToken cancellationToken = default)
     {
-        var call = new GraphCall(GraphOperations.GetUser, () => _pipeline.Api.Users[_idOrName]
+        var call = new GraphCall(GraphOperations.GetUser, () => _context.Requests.Api.Users[_idOrName]
             .ToGetRequestInformation(static c => c.QueryParameters.Select = UsersClient.Properties))
         {
             Confidential = _idOrName,
         };
-        return _pipeline.SendAsync(call, (utf8, _) => UserReader.ReadOne(utf8, _idOrName), cancellationToken);
+        return _context.Pipeline.SendAsync(call, (utf8, _) => UserReader.ReadOne(utf8, _idOrName), cancellationToken);
     }
 }

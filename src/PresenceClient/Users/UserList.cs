@@ -11,25 +11,25 @@ internal static class UserList
     private const int MostPagesWithoutNews = 10;
 
     /// <summary>Reads the users.</summary>
-    /// <param name="pipeline">The pipeline to send through.</param>
+    /// <param name="context">The context of the client.</param>
     /// <param name="first">The call for the first page.</param>
     /// <param name="parameter">The token that the method was given.</param>
     /// <param name="enumeration">The token of the enumeration.</param>
     public static async IAsyncEnumerable<DirectoryUser> ReadAsync(
-        GraphPipeline pipeline,
+        ClientContext context,
         GraphCall first,
         CancellationToken parameter,
         [EnumeratorCancellation] CancellationToken enumeration = default)
     {
         using var cancellation = new EitherToken(parameter, enumeration);
-        var pages = new GraphPages(pipeline.Endpoint, MostPagesWithoutNews);
+        var pages = new GraphPages(context.Endpoint, MostPagesWithoutNews);
 
         // Hashes alone, since the ids themselves would stay in memory. Two ids with one hash hide no user: they only
         // count as nothing new, and ten whole pages in a row do not collide.
         var seen = new HashSet<int>();
         for (GraphCall? next = first; next is { } call;)
         {
-            Page<List<DirectoryUser>> page = await ReadPageAsync(pipeline, call, cancellation).ConfigureAwait(false);
+            Page<List<DirectoryUser>> page = await ReadPageAsync(context.Pipeline, call, cancellation).ConfigureAwait(false);
             bool hasNews = false;
             foreach (DirectoryUser user in page.Items)
             {

@@ -7,14 +7,14 @@ namespace PresenceClient;
 /// <summary>The users of the directory. Thread-safe.</summary>
 public class UsersClient
 {
-    private readonly GraphPipeline _pipeline = null!;
+    private readonly ClientContext _context = null!;
 
     /// <summary>For mocks and derived classes.</summary>
     protected UsersClient()
     {
     }
 
-    internal UsersClient(GraphPipeline pipeline) => _pipeline = pipeline;
+    internal UsersClient(ClientContext context) => _context = context;
 
     internal static string[] Properties { get; } =
         ["id", "displayName", "userPrincipalName", "mail", "accountEnabled", "userType"];
@@ -25,7 +25,7 @@ public class UsersClient
     /// </param>
     /// <exception cref="ArgumentException">It is null, blank, <c>.</c> or <c>..</c>.</exception>
     public virtual UserClient this[string idOrName] =>
-        new(_pipeline, UserId.RequireSegment(idOrName, nameof(idOrName)));
+        new(_context, UserId.RequireSegment(idOrName, nameof(idOrName)));
 
     /// <summary>Lists every user, page after page, 999 to a page: <c>GET /users</c>.</summary>
     /// <param name="cancellationToken">Cancels the request for a page, and every later one.</param>
@@ -67,16 +67,16 @@ public class UsersClient
     public virtual IAsyncEnumerable<DirectoryUser> ListAsync(
         UserListOptions? options, CancellationToken cancellationToken = default)
     {
-        _pipeline.ThrowIfDisposed();
+        _context.Pipeline.ThrowIfDisposed();
         string? filter = options?.ToFilter();
         GraphOperation operation = filter is null ? GraphOperations.ListUsers : GraphOperations.FilterUsers;
-        var first = new GraphCall(operation, () => _pipeline.Api.Users.ToGetRequestInformation(
+        var first = new GraphCall(operation, () => _context.Requests.Api.Users.ToGetRequestInformation(
             c =>
             {
                 c.QueryParameters.Filter = filter;
                 c.QueryParameters.Select = Properties;
                 c.QueryParameters.Top = PageReader.LargestUserPage;
             }));
-        return UserList.ReadAsync(_pipeline, first, cancellationToken);
+        return UserList.ReadAsync(_context, first, cancellationToken);
     }
 }

@@ -9,7 +9,7 @@ namespace PresenceClient.Http;
 /// <param name="Retry">What it says of the next attempt; null where another would fail the same way.</param>
 internal sealed record ConnectionFailure(string What, string? Cure, RetryAdvice? Retry)
 {
-    private const string CheckTheWay = "Check the address, the proxy and the firewall.";
+    public const string CheckTheWay = "Check the address, the proxy and the firewall.";
 
     public static ConnectionFailure Of(Exception cause) => cause switch
     {
@@ -21,9 +21,6 @@ internal sealed record ConnectionFailure(string What, string? Cure, RetryAdvice?
         IOException { InnerException: InvalidDataException or InvalidOperationException } =>
             new("the answer cannot be decompressed", null, RetryAdvice.Lost),
         IOException or SocketException => OfSocket(cause, RetryAdvice.Lost),
-        InvalidDataException => new(
-            $"the answer has {ResponseBody.MaxLength / (1024 * 1024)} MB or more, which no answer of the service has",
-            CheckTheWay, null),
         _ => TlsFailure.OfCertificate(cause) ?? new(
             $"the HTTP client, a handler of it or the request adapter threw {cause.GetType().Name}", null, null),
     };

@@ -20,10 +20,10 @@ internal static class RequestHeaders
     ];
 
     /// <summary>Adds the headers and options, and returns the new client request id.</summary>
-    /// <param name="request">The request, which gets them.</param>
-    /// <param name="token">The token; null where the adapter signs in.</param>
-    /// <param name="endpoint">Where requests may go.</param>
-    public static string Add(RequestInformation request, CachedToken? token, GraphEndpoint endpoint)
+    /// <param name="request">The request to add them to.</param>
+    /// <param name="authorization">The value of <c>Authorization</c>; null if the adapter signs in.</param>
+    /// <param name="endpoint">The only endpoint that a request may be sent to.</param>
+    public static string Add(RequestInformation request, string? authorization, GraphEndpoint endpoint)
     {
         // The template is expanded here, once: the adapter would expand it again.
         Uri address = request.URI = request.URI;
@@ -32,9 +32,9 @@ internal static class RequestHeaders
             throw new UnreachableException("A request goes only to the endpoint; all addresses were checked.");
         }
 
-        if (token is not null)
+        if (authorization is not null)
         {
-            request.Headers.TryAdd("Authorization", token.Header);
+            request.Headers.TryAdd("Authorization", authorization);
         }
 
         string id = Guid.NewGuid().ToString();

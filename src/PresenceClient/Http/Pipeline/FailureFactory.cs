@@ -8,6 +8,10 @@ namespace PresenceClient.Http;
 /// <summary>Makes the exception for whatever went wrong with one request.</summary>
 internal sealed class FailureFactory(CallRun run, string? clientRequestId)
 {
+    private static readonly ConnectionFailure TooLong = new(
+        $"the answer has {ResponseBody.MaxLength / (1024 * 1024)} MB or more, which no answer of the service has",
+        ConnectionFailure.CheckTheWay, Retry: null);
+
     private readonly GraphOperation _operation = run.Call.Operation;
 
     // A reader of logs wants to know whether the client tried again.
@@ -83,7 +87,7 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId)
     /// <summary>No answer, or one that broke off.</summary>
     public PresenceException Broken(Exception cause)
     {
-        var failure = ConnectionFailure.Of(cause);
+        ConnectionFailure failure = cause is InvalidDataException ? TooLong : ConnectionFailure.Of(cause);
         string cure = failure.Cure is null ? "" : $" {failure.Cure}";
 
         // The status of a proxy that let nothing through is not the status of an answer.
