@@ -119,7 +119,8 @@ public partial class PresencesClient
 
     private BulkRead CreateRead(IEnumerable<string> ids, int atOnce, IProgress<PresenceReadProgress>? progress)
     {
+        string[] distinct = PresenceIds.Distinct(ids);
         _context.Pipeline.ThrowIfDisposed();
-        return new BulkRead(_context, PresenceIds.Distinct(ids), atOnce, progress);
+        return new BulkRead(_context, distinct, atOnce, progress);
     }
 }

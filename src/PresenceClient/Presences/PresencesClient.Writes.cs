@@ -75,7 +75,6 @@ public partial class PresencesClient
         PresenceWriteOptions? options,
         CancellationToken cancellationToken = default)
     {
-        _context.Pipeline.ThrowIfDisposed();
         ArgumentNullException.ThrowIfNull(writes);
         PresenceWrite[] all = [.. writes];
         int lacking = Array.IndexOf(all, null);
@@ -100,6 +99,7 @@ public partial class PresencesClient
             }
         }
 
+        _context.Pipeline.ThrowIfDisposed();
         return new BulkWrite(_context, all, options ?? new PresenceWriteOptions()).RunAsync(cancellationToken);
     }
 }

@@ -29,7 +29,8 @@ internal static class UserList
         var seen = new HashSet<int>();
         for (GraphCall? next = first; next is { } call;)
         {
-            Page<List<DirectoryUser>> page = await ReadPageAsync(context.Pipeline, call, cancellation).ConfigureAwait(false);
+            Page<List<DirectoryUser>> page =
+                await ReadPageAsync(context.Pipeline, call, cancellation).ConfigureAwait(false);
             bool hasNews = false;
             foreach (DirectoryUser user in page.Items)
             {

@@ -5,7 +5,7 @@ using PresenceClient.Diagnostics;
 namespace PresenceClient.Http;
 
 /// <summary>Reports the pipeline's calls and attempts: activities, measurements and log messages.</summary>
-/// <remarks>The methods take their state as an argument, so that a call without listeners allocates no closure.</remarks>
+/// <remarks>State is passed as an argument, so that a call without listeners allocates no closure.</remarks>
 internal sealed class CallTelemetry(TimeProvider time, ILogger log)
 {
     /// <summary>Runs a call, as an activity if one is wanted.</summary>

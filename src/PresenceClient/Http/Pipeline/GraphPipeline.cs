@@ -132,7 +132,7 @@ internal sealed class GraphPipeline
         }
     }
 
-    // The token comes before the gate, because signing in takes time and an attempt that passed the gate is sent at once.
+    // The token comes before the gate: signing in takes time, and an attempt that passed the gate is sent at once.
     private async ValueTask<CachedToken?> EnterAsync(CallRun run, CancellationToken cancellationToken)
     {
         (string? claims, run.Claims) = (run.Claims, null);
