@@ -4,7 +4,7 @@ using PresenceClient.Users;
 
 namespace PresenceClient;
 
-/// <summary>The users of the directory. Thread-safe.</summary>
+/// <summary>A client for the users of the directory. Thread-safe.</summary>
 public class UsersClient
 {
     private readonly ClientContext _context = null!;
@@ -19,11 +19,11 @@ public class UsersClient
     internal static string[] Properties { get; } =
         ["id", "displayName", "userPrincipalName", "mail", "accountEnabled", "userType"];
 
-    /// <summary>One user.</summary>
+    /// <summary>Gets a client for one user.</summary>
     /// <param name="idOrName">
-    /// The object id (a GUID), or for <see cref="UserClient.GetUserAsync"/> alone a sign-in name.
+    /// The object id, a GUID. Only for <see cref="UserClient.GetUserAsync"/>, it can be a sign-in name.
     /// </param>
-    /// <exception cref="ArgumentException">It is null, blank, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="ArgumentException">The id is null, blank, <c>.</c>, <c>..</c> or not valid Unicode.</exception>
     public virtual UserClient this[string idOrName] =>
         new(_context, UserId.RequireSegment(idOrName, nameof(idOrName)));
 
@@ -34,13 +34,17 @@ public class UsersClient
     /// <para>Lists disabled accounts, rooms and guests too; the overload with <see cref="UserListOptions"/> filters
     /// them. Least permission: User.ReadBasic.All, delegated or application. Source:
     /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>.</para>
-    /// <para><see cref="PresenceClientOptions.TotalTimeout"/> covers each page, not the listing. The listing ends with
-    /// an error after 11 pages in a row that bring nobody who was not listed before and still name a next page.</para>
+    /// <para><see cref="PresenceClientOptions.TotalTimeout"/> covers each page, not the listing. The listing fails
+    /// after 11 pages in a row that contain no new user and still link to a next page.</para>
     /// </remarks>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceAuthenticationException">
+    /// Signing in failed, or the token was rejected (401).
+    /// </exception>
     /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
-    /// <exception cref="PresenceTimeoutException">A page took longer than it may.</exception>
+    /// <exception cref="PresenceTimeoutException">
+    /// The last attempt for a page, or its call, exceeded its time limit.
+    /// </exception>
     /// <exception cref="PresenceException">The service failed, its answer cannot be read, or its pages have no
     /// end.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -57,9 +61,13 @@ public class UsersClient
     /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>.
     /// </remarks>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceAuthenticationException">
+    /// Signing in failed, or the token was rejected (401).
+    /// </exception>
     /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
-    /// <exception cref="PresenceTimeoutException">A page took longer than it may.</exception>
+    /// <exception cref="PresenceTimeoutException">
+    /// The last attempt for a page, or its call, exceeded its time limit.
+    /// </exception>
     /// <exception cref="PresenceException">The service failed, its answer cannot be read, or its pages have no
     /// end.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
