@@ -3,7 +3,7 @@ namespace PresenceClient.Users;
 /// <summary>Checks ids before they become a part of an address.</summary>
 internal static class UserId
 {
-    private const string Rule = "Presence operations require an object id, a GUID such as "
+    private const string Rule = "Presence operations require an object id, which is a GUID, for example "
         + "11111111-1111-4111-8111-111111111111. Resolve a sign-in name with Users[name].GetUserAsync() first.";
 
     /// <summary>Checks an object id. The message of the exception doesn't contain it.</summary>

@@ -58,7 +58,7 @@ internal sealed class GraphPipeline
 
     /// <summary>Sends a call, and reads the body of the answer.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="read">Reads the body; null if the status alone tells success: 200 and 204 are the same.</param>
+    /// <param name="read">Reads the body; null if the status is sufficient: 200 and 204 mean the same.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="NotSupportedException">The cloud doesn't have the operation.</exception>
     public Task<T> SendAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)
