@@ -22,8 +22,9 @@ public class PreferredPresenceClient
     internal PreferredPresenceClient(PresenceOwner owner) => _owner = owner;
 
     /// <summary>
-    /// Sets the preferred presence to one of the six legal states: <c>POST
-    /// /users/{id}/presence/setUserPreferredPresence</c>, or the same under <c>/me</c>, where it is not documented.
+    /// Sets the preferred presence to one of the six legal states:
+    /// <c>POST /users/{id}/presence/setUserPreferredPresence</c>, or the same under <c>/me</c>, where it is not
+    /// documented.
     /// </summary>
     /// <param name="presence">The state.</param>
     /// <param name="duration">
@@ -85,8 +86,8 @@ public class PreferredPresenceClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
     /// Least permission: delegated Presence.ReadWrite (only for the signed-in user's own id), application
-    /// Presence.ReadWrite.All. Afterwards the highest session shows. Source: <see
-    /// href="https://learn.microsoft.com/graph/api/presence-clearuserpreferredpresence">
+    /// Presence.ReadWrite.All. Afterwards the highest session shows. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/presence-clearuserpreferredpresence">
     /// clearUserPreferredPresence</see>.
     /// </remarks>
     /// <exception cref="ArgumentException">The id is not a GUID.</exception>

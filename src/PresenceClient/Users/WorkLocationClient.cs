@@ -7,8 +7,8 @@ namespace PresenceClient;
 /// <remarks>
 /// A manual location takes precedence over an automatic one, and an automatic one over the scheduled one of the
 /// calendar, so a success does not mean that people see it. Only the global cloud has these operations, and they are
-/// documented only under <c>/me</c>. Source: <see
-/// href="https://learn.microsoft.com/graph/api/resources/userworklocation">userWorkLocation</see>.
+/// documented only under <c>/me</c>. Source:
+/// <see href="https://learn.microsoft.com/graph/api/resources/userworklocation">userWorkLocation</see>.
 /// </remarks>
 public class WorkLocationClient
 {
@@ -71,8 +71,8 @@ public class WorkLocationClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
     /// Least permission: delegated Presence.ReadWrite (from the pages of the other operations). There is no application
-    /// permission. Source: <see
-    /// href="https://learn.microsoft.com/graph/api/presence-clearlocation">clearLocation</see>.
+    /// permission. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/presence-clearlocation">clearLocation</see>.
     /// </remarks>
     /// <exception cref="NotSupportedException">The cloud does not have work locations.</exception>
     /// <exception cref="PresenceException">As in <see cref="SetManualAsync"/>.</exception>
@@ -87,8 +87,8 @@ public class WorkLocationClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
     /// Least permission: delegated Presence.ReadWrite (from the pages of the other operations). There is no application
-    /// permission. Source: <see
-    /// href="https://learn.microsoft.com/graph/api/presence-clearautomaticlocation">clearAutomaticLocation</see>.
+    /// permission. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/presence-clearautomaticlocation">clearAutomaticLocation</see>.
     /// </remarks>
     /// <exception cref="NotSupportedException">The cloud does not have work locations.</exception>
     /// <exception cref="PresenceException">As in <see cref="SetManualAsync"/>.</exception>

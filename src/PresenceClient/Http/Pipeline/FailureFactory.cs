@@ -67,10 +67,10 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId)
     /// <summary>The time limit of the attempt or of the call has passed.</summary>
     public PresenceException TimedOut(Exception cause, AttemptLimit limit) => new PresenceTimeoutException(
         limit.IsOfCall
-            ? $"{Name} took longer than {Seconds(run.Limit!.Value)} s with all its attempts and waits. The limit is "
-                + $"{nameof(PresenceClientOptions.TotalTimeout)}."
+            ? $"{Name} took longer than {Seconds(run.Limit!.Value)} s with all its attempts and waits. The limit of a "
+                + $"call is {nameof(PresenceClientOptions.TotalTimeout)}. Try again later, or increase the limit."
             : $"{Name} took longer than {Seconds(limit.Duration)} s. The limit of an attempt is "
-                + $"{nameof(PresenceClientOptions.AttemptTimeout)}.",
+                + $"{nameof(PresenceClientOptions.AttemptTimeout)}. Try again later, or increase the limit.",
         Details(null, RetryAdvice.Lost), cause);
 
     /// <summary>The HTTP client cancelled the attempt, not a time limit of this client.</summary>

@@ -32,7 +32,8 @@ internal sealed class TokenSource(
         {
             string seconds = _limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
             return new SignInResult(null, new TimeoutException($"The credential returned no token within {seconds} s. "
-                + $"{nameof(PresenceClientOptions)}.{nameof(PresenceClientOptions.SignInTimeout)} sets the limit."));
+                + $"The limit is {nameof(PresenceClientOptions)}.{nameof(PresenceClientOptions.SignInTimeout)}. "
+                + "Increase it for a credential that waits for a person."));
         }
         catch (Exception e)
         {
