@@ -25,8 +25,8 @@ namespace PresenceClient;
 /// Each request is sent through the current handlers of the HTTP client factory. Handlers that the host configures for
 /// all clients (<c>ConfigureHttpClientDefaults</c>) apply, with two exceptions: the factory's loggers, which would
 /// write the IDs of users, and resilience handlers (<c>AddStandardResilienceHandler</c>), which would multiply the
-/// client's own retries. To use a resilience handler, add it to the builder that these methods return, and set <see
-/// cref="PresenceClientOptions.MaxRetries"/> to 0.
+/// client's own retries. To use a resilience handler, add it to the builder that these methods return, and set
+/// <see cref="PresenceClientOptions.MaxRetries"/> to 0.
 /// </para>
 /// <para>
 /// All options are validated at startup. All errors are reported together, each with its key, in one

@@ -62,7 +62,7 @@ public sealed partial class PresenceClientOptions
     /// <summary>
     /// The HTTP client that sends requests. You dispose it. Cannot be combined with <see cref="HttpMessageHandler"/>.
     /// </summary>
-    /// <value>Default: null, which creates one.</value>
+    /// <value>Default: null; the client creates its own.</value>
     /// <remarks>
     /// <para>Its <see cref="System.Net.Http.HttpClient.Timeout"/> applies too, so set it to infinite. Turn redirects
     /// off: the HTTP client would send a write to another host before the presence client can reject the answer. Turn
@@ -76,12 +76,12 @@ public sealed partial class PresenceClientOptions
     /// <summary>
     /// The HTTP handler that sends requests. You dispose it. Cannot be combined with <see cref="HttpClient"/>.
     /// </summary>
-    /// <value>Default: null, which creates one.</value>
+    /// <value>Default: null; the client creates its own.</value>
     /// <remarks>
     /// Turn redirects and cookies off; the client treats a redirect as an error. A handler that uses a proxy for an
     /// http loopback address is an error, because the proxy would receive tokens in clear text. A handler of .NET
-    /// creates activities with addresses, and so with the ids of users, unless its <see
-    /// cref="SocketsHttpHandler.ActivityHeadersPropagator"/> is null.
+    /// creates activities with addresses, and so with the ids of users, unless its
+    /// <see cref="SocketsHttpHandler.ActivityHeadersPropagator"/> is null.
     /// </remarks>
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
