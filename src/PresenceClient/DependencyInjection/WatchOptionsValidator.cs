@@ -4,9 +4,9 @@ using PresenceClient.Presences.Watching;
 
 namespace PresenceClient.DependencyInjection;
 
-/// <summary>Reports all that is wrong with a watch of a host, in one exception.</summary>
+/// <summary>Reports all errors of a watch of a host in one exception.</summary>
 /// <param name="provider">The container.</param>
-/// <param name="services">What was registered: the container itself does not say how long a service lives.</param>
+/// <param name="services">The registrations, because the container has no API for lifetimes.</param>
 /// <param name="key">The key of the watch, and of its client.</param>
 internal sealed class WatchOptionsValidator(IServiceProvider provider, IServiceCollection services, string? key)
     : IValidateOptions<PresenceWatchOptions>

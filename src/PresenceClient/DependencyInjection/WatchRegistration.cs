@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace PresenceClient.DependencyInjection;
 
-/// <summary>Registers a watch under a key; all overloads of <c>AddPresenceWatch</c> lead here.</summary>
+/// <summary>Registers a watch under a key, for all overloads of <c>AddPresenceWatch</c>.</summary>
 internal sealed class WatchRegistration(IServiceCollection services, string? key)
 {
-    /// <summary>Adds what isn't there yet, and returns the builder of the options.</summary>
+    /// <summary>Adds the services that are not registered yet, and returns the builder of the options.</summary>
     public OptionsBuilder<PresenceWatchOptions> Add()
     {
         OptionsBuilder<PresenceWatchOptions> builder =

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace PresenceClient.DependencyInjection;
 
-/// <summary>Makes the watch when the host starts, and ends it, with its readers, when the host stops.</summary>
+/// <summary>Creates the watch when the host starts, and disposes it, with its readers, when the host stops.</summary>
 internal sealed class WatchService(PresenceWatch watch) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -6,7 +6,7 @@ namespace PresenceClient;
 /// <summary>One presence by its id. Thread-safe.</summary>
 public class PresenceItemClient
 {
-    private readonly GraphPipeline _pipeline = null!;
+    private readonly ClientContext _context = null!;
     private readonly string _id = null!;
 
     /// <summary>For mocks and derived classes.</summary>
@@ -14,9 +14,9 @@ public class PresenceItemClient
     {
     }
 
-    internal PresenceItemClient(GraphPipeline pipeline, string id)
+    internal PresenceItemClient(ClientContext context, string id)
     {
-        _pipeline = pipeline;
+        _context = context;
         _id = id;
     }
 
@@ -39,5 +39,5 @@ public class PresenceItemClient
     /// <exception cref="PresenceException">The service failed, or its answer cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task<UserPresence> GetAsync(CancellationToken cancellationToken = default) =>
-        SingleRead.GetAsync(_pipeline, GraphOperations.GetPresence, _id, cancellationToken);
+        SingleRead.GetAsync(_context, GraphOperations.GetPresence, _id, cancellationToken);
 }

@@ -18,7 +18,8 @@ public partial class PresencesClient
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual PresenceLoader CreateLoader(PresenceLoaderOptions? options = null)
     {
-        _pipeline.ThrowIfDisposed();
-        return new PresenceLoader(new ReadCoalescer(_pipeline, LoaderOptionsCheck.Check(options)), _pipeline.Time);
+        options = LoaderOptionsCheck.Check(options);
+        _context.Pipeline.ThrowIfDisposed();
+        return new PresenceLoader(new ReadCoalescer(_context, options), _context.Time);
     }
 }

@@ -119,7 +119,8 @@ public partial class PresencesClient
 
     private BulkRead CreateRead(IEnumerable<string> ids, int atOnce, IProgress<PresenceReadProgress>? progress)
     {
-        _pipeline.ThrowIfDisposed();
-        return new BulkRead(_pipeline, PresenceIds.Distinct(ids), atOnce, progress);
+        string[] distinct = PresenceIds.Distinct(ids);
+        _context.Pipeline.ThrowIfDisposed();
+        return new BulkRead(_context, distinct, atOnce, progress);
     }
 }

@@ -75,7 +75,6 @@ public partial class PresencesClient
         PresenceWriteOptions? options,
         CancellationToken cancellationToken = default)
     {
-        _pipeline.ThrowIfDisposed();
         ArgumentNullException.ThrowIfNull(writes);
         PresenceWrite[] all = [.. writes];
         int lacking = Array.IndexOf(all, null);
@@ -88,10 +87,10 @@ public partial class PresencesClient
 
         if (Array.Exists(all, static w => w.NeedsSessionId))
         {
-            SessionId.Require(_pipeline.ApplicationId);
+            SessionId.Require(_context.ApplicationId);
         }
 
-        DateTimeOffset now = _pipeline.Time.GetUtcNow();
+        DateTimeOffset now = _context.Time.GetUtcNow();
         for (int i = 0; i < all.Length; i++)
         {
             if (all[i].Command.FaultAt(now) is { } fault)
@@ -100,6 +99,7 @@ public partial class PresencesClient
             }
         }
 
-        return new BulkWrite(_pipeline, all, options ?? new PresenceWriteOptions()).RunAsync(cancellationToken);
+        _context.Pipeline.ThrowIfDisposed();
+        return new BulkWrite(_context, all, options ?? new PresenceWriteOptions()).RunAsync(cancellationToken);
     }
 }

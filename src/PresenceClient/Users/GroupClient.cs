@@ -7,7 +7,7 @@ namespace PresenceClient;
 /// <summary>One group of the directory, for example a team. Thread-safe.</summary>
 public class GroupClient
 {
-    private readonly GraphPipeline _pipeline = null!;
+    private readonly ClientContext _context = null!;
     private readonly string _id = null!;
 
     /// <summary>For mocks and derived classes.</summary>
@@ -15,7 +15,7 @@ public class GroupClient
     {
     }
 
-    internal GroupClient(GraphPipeline pipeline, string id) => (_pipeline, _id) = (pipeline, id);
+    internal GroupClient(ClientContext context, string id) => (_context, _id) = (context, id);
 
     /// <summary>
     /// Lists the users who are members of the group or of a group in it, page after page, 999 to a page:
@@ -46,16 +46,16 @@ public class GroupClient
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual IAsyncEnumerable<DirectoryUser> ListMembersAsync(CancellationToken cancellationToken = default)
     {
-        _pipeline.ThrowIfDisposed();
+        _context.Pipeline.ThrowIfDisposed();
         var first = new GraphCall(
             GraphOperations.ListGroupMembers,
-            () => _pipeline.Api.Groups[_id].TransitiveMembers.GraphUser.ToGetRequestInformation(
+            () => _context.Requests.Api.Groups[_id].TransitiveMembers.GraphUser.ToGetRequestInformation(
                 static c =>
                 {
                     c.QueryParameters.Count = true;
                     c.QueryParameters.Select = UsersClient.Properties;
                     c.QueryParameters.Top = PageReader.LargestUserPage;
                 }));
-        return UserList.ReadAsync(_pipeline, first, isNew: null, cancellationToken);
+        return UserList.ReadAsync(_context, first, isNew: null, cancellationToken);
     }
 }

@@ -5,28 +5,28 @@ using PresenceClient.Users;
 
 namespace PresenceClient;
 
-/// <summary>The users of the directory. Thread-safe.</summary>
+/// <summary>A client for the users of the directory. Thread-safe.</summary>
 public class UsersClient
 {
-    private readonly GraphPipeline _pipeline = null!;
+    private readonly ClientContext _context = null!;
 
     /// <summary>For mocks and derived classes.</summary>
     protected UsersClient()
     {
     }
 
-    internal UsersClient(GraphPipeline pipeline) => _pipeline = pipeline;
+    internal UsersClient(ClientContext context) => _context = context;
 
     internal static string[] Properties { get; } =
         ["id", "displayName", "userPrincipalName", "mail", "accountEnabled", "userType"];
 
-    /// <summary>One user.</summary>
+    /// <summary>Gets a client for one user.</summary>
     /// <param name="idOrName">
     /// The object id (a GUID). <see cref="UserClient.GetUserAsync"/> also takes a sign-in name.
     /// </param>
-    /// <exception cref="ArgumentException">It is null, blank, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="ArgumentException">The id is null, blank, <c>.</c>, <c>..</c> or not valid Unicode.</exception>
     public virtual UserClient this[string idOrName] =>
-        new(_pipeline, UserId.RequireSegment(idOrName, nameof(idOrName)));
+        new(_context, UserId.RequireSegment(idOrName, nameof(idOrName)));
 
     /// <summary>Lists every user, page after page, 999 to a page: <c>GET /users</c>.</summary>
     /// <param name="cancellationToken">Cancels the request for a page, and every later one.</param>
@@ -35,13 +35,17 @@ public class UsersClient
     /// <para>Lists disabled accounts, rooms and guests too; the overload with <see cref="UserListOptions"/> filters
     /// them. Least permission: User.ReadBasic.All, delegated or application. Source:
     /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>.</para>
-    /// <para><see cref="PresenceClientOptions.TotalTimeout"/> covers each page, not the listing. The listing ends with
-    /// an error after 11 pages in a row that bring no user who was not listed before and still name a next page.</para>
+    /// <para><see cref="PresenceClientOptions.TotalTimeout"/> covers each page, not the listing. The listing fails
+    /// after 11 pages in a row that contain no new user and still link to a next page.</para>
     /// </remarks>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceAuthenticationException">
+    /// Signing in failed, or the token was rejected (401).
+    /// </exception>
     /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
-    /// <exception cref="PresenceTimeoutException">A page took longer than it may.</exception>
+    /// <exception cref="PresenceTimeoutException">
+    /// The last attempt for a page, or its call, exceeded its time limit.
+    /// </exception>
     /// <exception cref="PresenceException">The service failed, its answer cannot be read, or its pages have no
     /// end.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -58,9 +62,13 @@ public class UsersClient
     /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>.
     /// </remarks>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceAuthenticationException">
+    /// Signing in failed, or the token was rejected (401).
+    /// </exception>
     /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
-    /// <exception cref="PresenceTimeoutException">A page took longer than it may.</exception>
+    /// <exception cref="PresenceTimeoutException">
+    /// The last attempt for a page, or its call, exceeded its time limit.
+    /// </exception>
     /// <exception cref="PresenceException">The service failed, its answer cannot be read, or its pages have no
     /// end.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -68,11 +76,11 @@ public class UsersClient
     public virtual IAsyncEnumerable<DirectoryUser> ListAsync(
         UserListOptions? options, CancellationToken cancellationToken = default)
     {
-        _pipeline.ThrowIfDisposed();
+        _context.Pipeline.ThrowIfDisposed();
         string? filter = options?.ToFilter();
         GraphOperation operation = filter is null ? GraphOperations.ListUsers : GraphOperations.FilterUsers;
-        var first = new GraphCall(operation, () => CreateList(_pipeline, filter));
-        return UserList.ReadAsync(_pipeline, first, isNew: null, cancellationToken);
+        var first = new GraphCall(operation, () => CreateList(_context, filter));
+        return UserList.ReadAsync(_context, first, isNew: null, cancellationToken);
     }
 
     /// <summary>
@@ -109,13 +117,14 @@ public class UsersClient
     public virtual Task<UserResolveResult> ResolveAsync(
         IEnumerable<string> names, CancellationToken cancellationToken = default)
     {
-        _pipeline.ThrowIfDisposed();
-        return new NameLookup(_pipeline, SignInNames.Require(names)).RunAsync(cancellationToken);
+        string[] required = SignInNames.Require(names);
+        _context.Pipeline.ThrowIfDisposed();
+        return new NameLookup(_context, required).RunAsync(cancellationToken);
     }
 
     /// <summary>Creates the request for the first page of the users that match a filter; null for all users.</summary>
-    internal static RequestInformation CreateList(GraphPipeline pipeline, string? filter) =>
-        pipeline.Api.Users.ToGetRequestInformation(c =>
+    internal static RequestInformation CreateList(ClientContext context, string? filter) =>
+        context.Requests.Api.Users.ToGetRequestInformation(c =>
         {
             c.QueryParameters.Filter = filter;
             c.QueryParameters.Select = Properties;

@@ -203,7 +203,7 @@ public sealed class CredentialKindTests
             "PresenceCredentialOptions.ClientSecret: The value is missing. ClientSecret requires it. "
             + "PresenceCredentialOptions.CertificatePath: CertificatePath cannot be combined with ClientSecret. Remove "
             + "it. PresenceCredentialOptions.TenantId: The value stands for many tenants. An application signs in to "
-            + "one. Use the tenant's ID or a domain name, for example contoso.com. "
+            + "one tenant. Use the tenant's ID or a domain name, for example contoso.com. "
             + "PresenceCredentialOptions.ClientId: The value is not a GUID. Use the application (client) ID.");
         options.Invoking(o => o.CreateCredential((GraphCloud)9)).Should().Throw<ArgumentOutOfRangeException>()
             .WithParameterName("cloud");

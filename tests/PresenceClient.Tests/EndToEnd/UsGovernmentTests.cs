@@ -57,7 +57,7 @@ public sealed class UsGovernmentTests
         {
             (await Awaiting(() => call(client.Me.WorkLocation)).Should().ThrowAsync<NotSupportedException>())
                 .WithMessage(
-                    $"me.presence.*Location does not exist in the cloud {cloud}. Only the cloud Global has it.");
+                    $"me.presence.*Location is not available in the cloud {cloud}. Only the cloud Global has it.");
         }
 
         graph.Requests.Should().NotContain(r => r.Path.Contains("Location"));

@@ -59,6 +59,16 @@ public sealed class CloudTests
     }
 
     [Fact]
+    public void WorkLocation_UsCloud_ThrowsFromTheCall()
+    {
+        using var graph = new GraphStub();
+        graph.Options.Cloud = GraphCloud.UsGovernmentL5;
+
+        Invoking(() => { _ = graph.Client.Me.WorkLocation.ClearAsync(Test.Token); }).Should()
+            .ThrowExactly<NotSupportedException>();
+    }
+
+    [Fact]
     public async Task OtherOperations_UsCloud_AreSent()
     {
         foreach (OperationCall call in OperationCalls.All.Where(c => !IsLocation(c.Name)))

@@ -99,7 +99,7 @@ public sealed class ConnectionTests
         PresenceException failure = await FailAsync(redirect);
 
         failure.StatusCode.Should().Be(HttpStatusCode.Found);
-        failure.Message.Should().Contain("redirect is not followed");
+        failure.Message.Should().Contain("Redirects are not followed");
     }
 
     [Fact]

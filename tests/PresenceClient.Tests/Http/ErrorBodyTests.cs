@@ -81,7 +81,7 @@ public sealed class ErrorBodyTests
 
         PresenceException failure = await graph.FailAsync();
 
-        failure.Message.Should().Contain("does not have the form of Microsoft Graph's errors").And.Contain("gateway")
+        failure.Message.Should().Contain("does not have Microsoft Graph's error format").And.Contain("gateway")
             .And.NotContain("accept the token").And.NotContain(" Grant ");
         failure.StatusCode.Should().Be((HttpStatusCode)status);
     }
@@ -93,8 +93,8 @@ public sealed class ErrorBodyTests
             Answers.Error(HttpStatusCode.Unauthorized, "InvalidAuthenticationToken", "Access token is empty."),
             Answers.Empty(HttpStatusCode.Unauthorized).With("request-id", Id));
 
-        (await graph.FailAsync()).Message.Should().Contain("The service did not accept the token.");
-        (await graph.FailAsync()).Message.Should().Contain("The service did not accept the token.");
+        (await graph.FailAsync()).Message.Should().Contain("The service rejected the token.");
+        (await graph.FailAsync()).Message.Should().Contain("The service rejected the token.");
     }
 
     [Theory]

@@ -257,8 +257,8 @@ public sealed class HoldBackTests
         using HttpClient http = ConnectionFactory.CreateClient(graph.Handler, endpoint.BaseAddress);
         var chunk = new Chunk(start: 0, new[] { Samples.Adele });
 
-        var pipeline = new GraphPipeline(RequestSenders.Through(http), graph.Credential, endpoint, graph.Options);
-        await ChunkRead.ReadAsync(pipeline, chunk, () => told++, Test.Token);
+        var context = new ClientContext(RequestSenders.Through(http), graph.Credential, endpoint, graph.Options);
+        await ChunkRead.ReadAsync(context, chunk, () => told++, Test.Token);
 
         chunk[0]!.Id.Should().Be(Samples.Adele);
         told.Should().Be(2);

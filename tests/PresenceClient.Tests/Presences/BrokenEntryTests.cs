@@ -50,7 +50,7 @@ public sealed class BrokenEntryTests
         result.Should().HaveCount(649);
         PresenceReadFailure failure = result.Failures.Should().ContainSingle().Which;
         failure.Ids.Should().Equal(Ids[10]);
-        failure.Exception.Message.Should().Contain("does not say whose it is");
+        failure.Exception.Message.Should().Contain("an entry without an id");
         result.Missing.Should().BeEmpty();
     }
 
@@ -147,7 +147,7 @@ public sealed class BrokenEntryTests
         (await calls[0].BoundedAsync()).Presence!.Id.Should().Be(Ids[0]);
         (await calls[4].BoundedAsync()).Presence!.Id.Should().Be(Ids[4]);
         (await FailedAsync(calls[1])).Message.Should().Contain("'activity'");
-        (await FailedAsync(calls[2])).Message.Should().Contain("does not say whose it is");
+        (await FailedAsync(calls[2])).Message.Should().Contain("an entry without an id");
         (await FailedAsync(calls[3])).Should().NotBeSameAs(await FailedAsync(calls[2]));
 
         // Failures are not remembered.

@@ -28,7 +28,7 @@ public sealed class EndlessPagesTests
         PresenceIncompleteException failure = (await graph.Client.Presences
             .Awaiting(p => p.GetAsync(Ids, Test.Token)).Should().ThrowAsync<PresenceIncompleteException>()).Which;
 
-        failure.Message.Should().Contain("brought nothing new").And.Contain("no end");
+        failure.Message.Should().Contain("has nothing new").And.Contain("no end");
         failure.Operation.Should().Be("communications.getPresencesByUserId");
         failure.Result.Should().ContainSingle().Which.Id.Should().BeEquivalentTo(Samples.Adele);
         failure.Result.Failures.Should().ContainSingle().Which.Ids.Should().Equal(Samples.Alex);
@@ -41,7 +41,7 @@ public sealed class EndlessPagesTests
     {
         using var graph = new GraphStub(Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1")));
 
-        (await graph.FailAsync("communications.getPresencesByUserId")).Message.Should().Contain("brought nothing new");
+        (await graph.FailAsync("communications.getPresencesByUserId")).Message.Should().Contain("has nothing new");
         graph.Requests.Should().ContainSingle();
     }
 
@@ -65,7 +65,7 @@ public sealed class EndlessPagesTests
         Task call = graph.Client.Presences.CreateLoader().GetAsync(Samples.Alex, Test.Token);
 
         (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceException>())
-            .WithMessage("*brought nothing new*");
+            .WithMessage("*has nothing new*");
         graph.Requests.Should().ContainSingle();
     }
 

@@ -21,7 +21,7 @@ public sealed class RedirectTests
         IReadOnlyList<Exception> thrown = await secrets.CallAllAsync(client);
 
         thrown.Should().HaveCount(secrets.Calls.Count).And
-            .OnlyContain(e => e.ToString().Contains("redirect is not followed"));
+            .OnlyContain(e => e.ToString().Contains("Redirects are not followed"));
         server.Heads.Should().HaveCount(secrets.Calls.Count);
         elsewhere.Heads.Should().BeEmpty();
     }

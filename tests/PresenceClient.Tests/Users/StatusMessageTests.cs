@@ -104,7 +104,7 @@ public sealed class StatusMessageTests
         {
             client.Invoking(s => { _ = s.SetAsync("Back soon", moment, Test.Token); }).Should()
                 .ThrowExactly<ArgumentOutOfRangeException>().WithParameterName("expiresAt")
-                .WithMessage($"*expires at {moment:u}*clock says 2026-09-07 09:00:00Z*in the future*null*");
+                .WithMessage($"*expires at {moment:u}*clock shows 2026-09-07 09:00:00Z*in the future*null*");
         }
 
         graph.Credential.Asked.Should().BeEmpty();

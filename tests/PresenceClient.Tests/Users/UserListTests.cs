@@ -115,7 +115,7 @@ public sealed class UserListTests
             .Awaiting(u => u.ListAsync(Test.Token).ToListAsync(Test.Token).AsTask()).Should()
             .ThrowExactlyAsync<PresenceException>()).Which;
 
-        failure.Message.Should().Contain("brought nothing new (11 in a row)");
+        failure.Message.Should().Contain("has nothing new (11 in a row)");
         failure.Operation.Should().Be("users.list");
         graph.Requests.Should().HaveCount(12);
     }

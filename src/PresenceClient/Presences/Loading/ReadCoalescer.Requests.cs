@@ -20,11 +20,11 @@ internal sealed partial class ReadCoalescer
         Exception? failure = null;
         try
         {
-            await ChunkRead.ReadAsync(_pipeline, chunk, onThrottled: null, batch.Abandoned).ConfigureAwait(false);
+            await ChunkRead.ReadAsync(_context, chunk, onThrottled: null, batch.Abandoned).ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            failure = e is PresenceException || (e is ObjectDisposedException && _pipeline.IsDisposed)
+            failure = e is PresenceException || (e is ObjectDisposedException && _context.Pipeline.IsDisposed)
                 ? e
                 : new PresenceException("The presence could not be read.", e);
         }

@@ -12,15 +12,15 @@ internal sealed partial class ReadCoalescer
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, PendingRead> _pending = new(GuidComparer.Seeded);
     private readonly PresenceCache? _cache;
-    private readonly GraphPipeline _pipeline;
+    private readonly ClientContext _context;
     private readonly TimeProvider _time;
     private readonly TimeSpan _maxGatherTime;
     private readonly ITimer _gatherTimer;
 
-    public ReadCoalescer(GraphPipeline pipeline, PresenceLoaderOptions options)
+    public ReadCoalescer(ClientContext context, PresenceLoaderOptions options)
     {
-        _pipeline = pipeline;
-        _time = pipeline.Time;
+        _context = context;
+        _time = context.Time;
         _cache = options.MaxAge > TimeSpan.Zero ? new PresenceCache(options.MaxAge, options.Capacity) : null;
         _maxGatherTime = options.MaxGatherTime;
         _gatherTimer = CreateGatherTimer();
@@ -34,7 +34,7 @@ internal sealed partial class ReadCoalescer
     public Task<LoadedPresence> GetAsync(
         Guid key, string id, DateTimeOffset? notBefore, CancellationToken cancellationToken)
     {
-        _pipeline.ThrowIfDisposed();
+        _context.Pipeline.ThrowIfDisposed();
         if (cancellationToken.IsCancellationRequested)
         {
             return Task.FromCanceled<LoadedPresence>(cancellationToken);

@@ -6,12 +6,12 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences;
 
 /// <summary>A read of any number of users: chunks of 650, a bounded number of them under way at once.</summary>
-/// <param name="pipeline">The pipeline to send through.</param>
+/// <param name="context">The context of the client.</param>
 /// <param name="ids">The ids, checked, each once.</param>
 /// <param name="atOnce">The most requests that are under way at once.</param>
 /// <param name="progress">Gets the progress; null for nobody.</param>
 internal sealed class BulkRead(
-    GraphPipeline pipeline, string[] ids, int atOnce, IProgress<PresenceReadProgress>? progress)
+    ClientContext context, string[] ids, int atOnce, IProgress<PresenceReadProgress>? progress)
 {
     /// <summary>Reads all.</summary>
     public async Task<PresenceReadResult> ReadAllAsync(
@@ -44,7 +44,7 @@ internal sealed class BulkRead(
         }
 
         int failed = result.Failures.Sum(static failure => failure.Ids.Count);
-        pipeline.Log.BulkIncomplete(failed, ids.Length, ErrorType.Of(result.Failures[0].Exception));
+        context.Log.BulkIncomplete(failed, ids.Length, ErrorType.Of(result.Failures[0].Exception));
         return onFailure == PresenceFailureMode.Throw
             ? throw PresenceIncompleteException.For(result, ids.Length)
             : result;
@@ -84,7 +84,7 @@ internal sealed class BulkRead(
     {
         using var stop = new EitherToken(parameter, enumeration);
         var running = new List<Task<Chunk>>(atOnce);
-        var tally = new Tally(ids.Length, pipeline.Log, progress is null
+        var tally = new Tally(ids.Length, context.Log, progress is null
             ? null
             : (done, total, failed, throttled) => progress.Report(new(done, total, failed, throttled)));
         int start = 0;
@@ -115,7 +115,7 @@ internal sealed class BulkRead(
     {
         try
         {
-            await ChunkRead.ReadAsync(pipeline, chunk, tally.Throttled, stop).ConfigureAwait(false);
+            await ChunkRead.ReadAsync(context, chunk, tally.Throttled, stop).ConfigureAwait(false);
         }
         catch (PresenceException e) when (!IsRefusal(e))
         {

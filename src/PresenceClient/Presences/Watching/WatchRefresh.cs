@@ -7,7 +7,7 @@ namespace PresenceClient.Presences.Watching;
 /// Reads some users now, apart from the sweeps: at the priority of a call, since somebody waits. A user who is being
 /// read already is not read twice.
 /// </summary>
-internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int atOnce, CancellationToken stop)
+internal sealed class WatchRefresh(ClientContext context, WatchState state, int atOnce, CancellationToken stop)
     : IAsyncDisposable
 {
     private readonly Lock _gate = new();
@@ -104,9 +104,9 @@ internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int
     private async Task<PresenceException?> ReadNowAsync(string[] ids)
     {
         var chunk = new Chunk(start: 0, ids);
-        Observation begun = state.BeginRefresh(pipeline.Time.GetUtcNow());
-        await ChunkRead.ReadAsync(pipeline, chunk, onThrottled: null, stop).ConfigureAwait(false);
-        Observation at = begun with { ReadAt = pipeline.Time.GetUtcNow() };
+        Observation begun = state.BeginRefresh(context.Time.GetUtcNow());
+        await ChunkRead.ReadAsync(context, chunk, onThrottled: null, stop).ConfigureAwait(false);
+        Observation at = begun with { ReadAt = context.Time.GetUtcNow() };
         PresenceException? failure = null;
         for (int place = 0; place < ids.Length; place++)
         {

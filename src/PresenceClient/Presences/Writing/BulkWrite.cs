@@ -5,12 +5,12 @@ using PresenceClient.Users;
 namespace PresenceClient.Presences;
 
 /// <summary>Sends many writes, a bounded number at once, and keeps the outcome of each.</summary>
-internal sealed class BulkWrite(GraphPipeline pipeline, PresenceWrite[] writes, PresenceWriteOptions options)
+internal sealed class BulkWrite(ClientContext context, PresenceWrite[] writes, PresenceWriteOptions options)
 {
     private readonly PresenceWriteOutcome?[] _outcomes = new PresenceWriteOutcome?[writes.Length];
     private readonly WriteQueue _queue = new(writes);
     private readonly int _atOnce = options.MaxConcurrency;
-    private readonly Tally _tally = new(writes.Length, pipeline.Log, options.Progress is { } progress
+    private readonly Tally _tally = new(writes.Length, context.Log, options.Progress is { } progress
         ? (done, total, failed, throttled) => progress.Report(new(done, total, failed, throttled))
         : null);
 
@@ -49,7 +49,7 @@ internal sealed class BulkWrite(GraphPipeline pipeline, PresenceWrite[] writes, 
         PresenceWrite write = writes[place];
         try
         {
-            await new PresenceOwner(pipeline, write.UserId)
+            await new PresenceOwner(context, write.UserId)
                 .SendAsync(write.Command, cancellationToken, _tally.Throttled)
                 .ConfigureAwait(false);
             return new PresenceWriteOutcome(write);

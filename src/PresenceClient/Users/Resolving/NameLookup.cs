@@ -5,9 +5,9 @@ using PresenceClient.Http;
 namespace PresenceClient.Users;
 
 /// <summary>Looks up sign-in names, 15 to a request, with a bounded number of requests at once.</summary>
-/// <param name="pipeline">The pipeline to send through.</param>
+/// <param name="context">The context of the client.</param>
 /// <param name="names">The names, checked, in the order given.</param>
-internal sealed class NameLookup(GraphPipeline pipeline, string[] names)
+internal sealed class NameLookup(ClientContext context, string[] names)
 {
     // Halving a chunk down to its names takes 28 requests.
     private const int MostSearchesWithoutAnswer = 28 * Concurrency.Usual;
@@ -69,13 +69,13 @@ internal sealed class NameLookup(GraphPipeline pipeline, string[] names)
     private async Task ReadAsync(string[] chunk, HashSet<string> open, CancellationToken stop)
     {
         var first = new GraphCall(GraphOperations.ListUsers, () => UsersClient.CreateList(
-            pipeline, SignInNames.ToFilter(chunk)))
+            context, SignInNames.ToFilter(chunk)))
         {
             Confidential = SignInNames.Spellings(chunk),
-            Time = pipeline.StartTime(),
+            Time = context.Pipeline.StartTime(),
         };
         IAsyncEnumerable<DirectoryUser> users =
-            UserList.ReadAsync(pipeline, first, isNew: u => open.Contains(u.UserPrincipalName ?? ""), stop);
+            UserList.ReadAsync(context, first, isNew: u => open.Contains(u.UserPrincipalName ?? ""), stop);
         await foreach (DirectoryUser user in users.ConfigureAwait(false))
         {
             if (user.UserPrincipalName is { } name && open.Remove(name))
