@@ -2,16 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace PresenceClient;
 
-/// <summary>The base presence of a user: how reachable the person is.</summary>
+/// <summary>The base presence of a user: how available the person is.</summary>
 /// <remarks>
-/// Every value that Microsoft has documented for <c>presence.availability</c>, now or earlier. Graph treats the set as
-/// open, so <see cref="UserPresence.AvailabilityText"/> keeps the property value as the service sent it.
-/// Source: <see href="https://learn.microsoft.com/graph/api/resources/presence">presence resource type</see>.
+/// All values that Microsoft documents or has documented for <c>presence.availability</c>. Graph can add values, so
+/// <see cref="UserPresence.AvailabilityText"/> keeps the property value exactly as the service sent it. Source: <see
+/// href="https://learn.microsoft.com/graph/api/resources/presence">presence resource type</see>.
 /// </remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<PresenceAvailability>))]
 public enum PresenceAvailability
 {
-    /// <summary>The service does not know: no such user, no cloud mailbox, or the presence is not shared.</summary>
+    /// <summary>
+    /// The service has no presence: the user does not exist, has no cloud mailbox, or does not share the presence.
+    /// </summary>
     PresenceUnknown = 0,
 
     /// <summary>The user is active in Teams and neither busy nor away.</summary>
@@ -38,19 +40,21 @@ public enum PresenceAvailability
     /// <summary>The user is signed in nowhere, or chose to appear offline.</summary>
     Offline,
 
-    /// <summary>The user has focus time. In the documented list; not observed as an availability.</summary>
+    /// <summary>The user is in focus time. Documented, but not observed as an availability.</summary>
     Focusing,
 
-    /// <summary>The user is in a call. In the documented list; observed as an activity.</summary>
+    /// <summary>The user is in a call. Documented, but observed only as an activity.</summary>
     InACall,
 
-    /// <summary>The user has a meeting. In the documented list; observed as an activity.</summary>
+    /// <summary>The user is in a meeting. Documented, but observed only as an activity.</summary>
     InAMeeting,
 
-    /// <summary>The user is presenting. In the documented list; observed as an activity.</summary>
+    /// <summary>The user is presenting. Documented, but observed only as an activity.</summary>
     Presenting,
 
-    /// <summary>The user is out of office. In Microsoft's table of Teams states, without an availability.</summary>
+    /// <summary>
+    /// The user is out of office. Microsoft's table of Teams states lists it without an availability.
+    /// </summary>
     OutOfOffice,
 
     /// <summary>A value that this version does not know; <see cref="UserPresence.AvailabilityText"/> has it.</summary>

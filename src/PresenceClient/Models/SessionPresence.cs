@@ -2,29 +2,31 @@ using System.Text.Json.Serialization;
 
 namespace PresenceClient;
 
-/// <summary>The five states that an application's session can be set to.</summary>
+/// <summary>The five states that an application can set for its presence session.</summary>
 /// <remarks>
-/// Each is one legal pair of availability and activity. Source:
-/// <see href="https://learn.microsoft.com/graph/api/presence-setpresence">presence: setPresence</see>.
+/// Each value stands for one valid pair of availability and activity. Source: <see
+/// href="https://learn.microsoft.com/graph/api/presence-setpresence">presence: setPresence</see>.
 /// </remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<SessionPresence>))]
 public enum SessionPresence
 {
     /// <summary>
-    /// Available / Available. It fades: after five minutes without a new call the session reads
-    /// Available / AvailableInactive, after ten Away / Away, however long the session lasts.
+    /// The user is active. Sent as Available / Available. The state fades, whatever the duration of the session:
+    /// without another call it becomes Available / AvailableInactive after five minutes and Away / Away after ten.
     /// </summary>
     Available = 0,
 
-    /// <summary>Busy / InACall.</summary>
+    /// <summary>The user is in a call with another person. Sent as Busy / InACall.</summary>
     InACall,
 
-    /// <summary>Busy / InAConferenceCall.</summary>
+    /// <summary>The user is in a call with several people. Sent as Busy / InAConferenceCall.</summary>
     InAConferenceCall,
 
-    /// <summary>Away / Away.</summary>
+    /// <summary>The user is inactive. Sent as Away / Away.</summary>
     Away,
 
-    /// <summary>DoNotDisturb / Presenting.</summary>
+    /// <summary>
+    /// The user shares the screen, so Teams suppresses notifications. Sent as DoNotDisturb / Presenting.
+    /// </summary>
     Presenting,
 }

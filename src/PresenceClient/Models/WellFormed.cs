@@ -1,6 +1,6 @@
 namespace PresenceClient;
 
-/// <summary>Checks that a text can be sent: half a character (a lone surrogate) has no bytes.</summary>
+/// <summary>Checks that a text can be encoded as UTF-8: an unpaired surrogate can't.</summary>
 internal static class WellFormed
 {
     public static string Require(string text, string parameter)
@@ -11,7 +11,8 @@ internal static class WellFormed
             if (char.IsSurrogate(text[i]) && !pair)
             {
                 throw new ArgumentException(
-                    $"The text has half a character at index {i}; cut it between whole ones.", parameter);
+                    $"The {parameter} contains an unpaired surrogate at index {i}. It must be valid Unicode. "
+                        + "Cut it between characters.", parameter);
             }
 
             i += pair ? 1 : 0;

@@ -64,7 +64,7 @@ public sealed class LogTests
         listener.Logs.Last().Should().BeEquivalentTo(new
         {
             Level = LogLevel.Warning,
-            Text = "users.presence.get: given up after 2 attempts (502).",
+            Text = "users.presence.get: failed after 2 attempts (502).",
         });
     }
 

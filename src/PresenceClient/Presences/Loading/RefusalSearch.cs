@@ -1,24 +1,24 @@
 namespace PresenceClient.Presences.Loading;
 
 /// <summary>
-/// Bounds the requests that search a refused batch for the users whom the service refuses. Used under the coalescer's
+/// Limits the requests that search a rejected batch for the users that the service rejects. Used under the coalescer's
 /// lock.
 /// </summary>
 internal sealed class RefusalSearch
 {
-    // Two halves a step find one user among 650 in 20 requests. Where none of those is answered, the service refuses
+    // Two halves a step find one user among 650 in 20 requests. If none of them succeeds, the service rejects
     // everything, and more requests would find nothing.
     private const int MostWithoutAnswer = 24;
 
-    // Enough to find five users of 650, or half of the users of a small batch.
+    // Enough to find five users among 650, or half of the users of a small batch.
     private const int Most = 96;
 
     private int _requests;
 
-    /// <summary>Whether the service has answered any of the requests.</summary>
+    /// <summary>Whether any of the requests succeeded.</summary>
     public bool IsAnswered { get; set; }
 
-    /// <summary>Takes the right to send so many more requests.</summary>
+    /// <summary>Reserves a number of requests; false if the limit would be exceeded.</summary>
     public bool TryTake(int requests)
     {
         if (_requests + requests > (IsAnswered ? Most : MostWithoutAnswer))

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PresenceClient.Tests.Docs;
+using PresenceClient.TestSupport;
+
+namespace PresenceClient.Tests.House.English;
+
+/// <summary>Collects the texts of the repository: comments, string literals and Markdown.</summary>
+internal static partial class ProseReader
+{
+    /// <summary>Reads the comments, XML docs included, of handwritten C# files.</summary>
+    public static IEnumerable<Prose> Comments(string file, SyntaxNode root) =>
+        root.DescendantTrivia().Where(IsComment)
+            .Select(trivia => At(file, trivia.GetLocation(), Slashes().Replace(trivia.ToFullString(), Blank)));
+
+    /// <summary>Reads the string literals; the parts of a concatenation are one text.</summary>
+    public static IEnumerable<Prose> Strings(string file, SyntaxNode root) =>
+        root.DescendantTokens().Where(IsText).GroupBy(Concatenation).Select(parts =>
+            At(file, parts.First().GetLocation(), string.Concat(parts.Select(part => part.ValueText))));
+
+    /// <summary>Reads the Markdown pages, without names in code spans.</summary>
+    public static IEnumerable<Prose> Pages() => Markdown.Pages.Select(page =>
+        new Prose(page, 1, CodeSpan().Replace(File.ReadAllText(Repository.PathOf(page)), Blank)));
+
+    /// <summary>Parses the handwritten C# files below folders of the repository.</summary>
+    public static IEnumerable<(string File, SyntaxNode Root)> Code(params string[] folders) =>
+        folders.SelectMany(folder =>
+                Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories))
+            .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
+            .Where(file => !NotByHand().IsMatch(file)).Order(StringComparer.Ordinal)
+            .Select(file => (file, CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.PathOf(file))).GetRoot()));
+
+    private static Prose At(string file, Location place, string text) =>
+        new(file, place.GetLineSpan().StartLinePosition.Line + 1, text);
+
+    private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia
+        or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia;
+
+    private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken
+        or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken
+        or SyntaxKind.MultiLineRawStringLiteralToken;
+
+    private static SyntaxNode Concatenation(SyntaxToken token) =>
+        token.Parent!.AncestorsAndSelf().TakeWhile(node => node is ExpressionSyntax or InterpolationSyntax
+                or InterpolatedStringContentSyntax)
+            .LastOrDefault(node => node is BinaryExpressionSyntax or InterpolatedStringExpressionSyntax)
+        ?? token.Parent!;
+
+    private static string Blank(Match match) => LineOfText().Replace(match.Value, " ");
+
+    [GeneratedRegex(@"^[ \t]*//+", RegexOptions.Multiline)]
+    private static partial Regex Slashes();
+
+    [GeneratedRegex("`[^`\n]+`")]
+    private static partial Regex CodeSpan();
+
+    [GeneratedRegex("[^\n]")]
+    private static partial Regex LineOfText();
+
+    [GeneratedRegex("/(bin|obj|Generated)/")]
+    private static partial Regex NotByHand();
+}
