@@ -1,41 +1,41 @@
 namespace PresenceClient.Emulator;
 
-/// <content>What the documentation leaves open about a user's state.</content>
+/// <content>Choices where the documentation leaves the state of a user open.</content>
 public sealed partial class PresenceEmulatorOptions
 {
     /// <summary>
-    /// Whether a meeting shows for somebody who has no session at all. By default, an assumption, it does not: without
-    /// a session everybody is <c>Offline</c>.
+    /// Whether a meeting shows for a user who has no session. Default: false, which is an assumption; without a
+    /// session every user is <c>Offline</c>.
     /// </summary>
     public bool MeetingNeedsNoSession { get; set; }
 
     /// <summary>
-    /// Whether of two sessions with the same availability the one set earlier shows. By default, an assumption, the one
-    /// set later does, and a meeting counts as set when it begins.
+    /// Whether of two sessions with the same availability the earlier one shows. Default: false, which is an
+    /// assumption; the later one shows, and a meeting counts as set when it begins.
     /// </summary>
     public bool EarlierSessionWinsTie { get; set; }
 
     /// <summary>
-    /// Whether being out of office shows in <c>outOfOfficeSettings</c> alone, as was observed in 2020. By default, as
-    /// documented, somebody Available has the activity <c>OutOfOffice</c> then.
+    /// Whether out of office shows only in <c>outOfOfficeSettings</c>, as observed in 2020. Default: false, as
+    /// documented; an available user has the activity <c>OutOfOffice</c> then.
     /// </summary>
     public bool OutOfOfficeIsNoActivity { get; set; }
 
     /// <summary>
-    /// Whether focusing shows as the activity <c>Focusing</c>, which the documentation lists. By default it shows as
-    /// <c>DoNotDisturb</c>, as was observed in 2023.
+    /// Whether focus time shows as the activity <c>Focusing</c>, which the documentation lists. Default: false; it
+    /// shows as <c>DoNotDisturb</c>, as observed in 2023.
     /// </summary>
     public bool FocusingIsAnActivity { get; set; }
 
     /// <summary>
-    /// Whether manual and automatic work locations last until they are cleared. By default, an assumption from the
-    /// documentation's "for the current date", they end with the day, by UTC.
+    /// Whether manual and automatic work locations last until they are cleared. Default: false, an assumption from
+    /// "for the current date" in the documentation; they end with the day in UTC.
     /// </summary>
     public bool KeepWorkLocations { get; set; }
 
     /// <summary>
-    /// Whether everybody sees when a status message was published and when it expires. By default, as documented, only
-    /// its owner does; a report says otherwise.
+    /// Whether all users see when a status message was published and when it expires. Default: false, as documented;
+    /// only its owner does. A report states otherwise.
     /// </summary>
     public bool StatusTimesForEverybody { get; set; }
 }

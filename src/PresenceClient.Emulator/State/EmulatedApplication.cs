@@ -1,7 +1,7 @@
 namespace PresenceClient.Emulator;
 
 /// <summary>
-/// An application registered in the emulated tenant, with a secret and the application roles granted to it.
+/// An application that is registered in the emulated tenant, with its secret and its application roles.
 /// </summary>
 public sealed class EmulatedApplication
 {
@@ -16,15 +16,15 @@ public sealed class EmulatedApplication
     }
 
     /// <summary>
-    /// The application (client) id, a GUID. It is also the <c>sessionId</c> of the presence sessions it holds.
+    /// The application (client) id, a GUID. It is also the <c>sessionId</c> of the application's presence sessions.
     /// </summary>
     public string ClientId { get; }
 
-    /// <summary>The secret that the token endpoint asks for.</summary>
+    /// <summary>The client secret, which the token endpoint requires.</summary>
     public string ClientSecret { get; }
 
     /// <summary>
-    /// The application roles granted, such as <c>Presence.Read.All</c>; they become the token's <c>roles</c>.
+    /// The granted application roles, for example <c>Presence.Read.All</c>. They become the token's <c>roles</c>.
     /// </summary>
     public IReadOnlyList<string> Roles { get; }
 

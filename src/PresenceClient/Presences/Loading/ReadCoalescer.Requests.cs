@@ -7,7 +7,7 @@ namespace PresenceClient.Presences.Loading;
 internal sealed partial class ReadCoalescer
 {
     /// <summary>Sends a batch and ends it. Any failure is passed to the callers.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "An exception that is not passed on would leave callers waiting.")]
+    [SuppressMessage("Design", "CA1031", Justification = "An exception that is not passed on leaves callers waiting.")]
     public async Task RunAsync(ReadBatch batch)
     {
         if (!TryBegin(batch, _time.GetUtcNow()))
