@@ -24,7 +24,7 @@ public sealed partial class PresenceEmulatorOptions
         {
             if (value is < 1 or > 10_000_000)
             {
-                throw new ArgumentOutOfRangeException(nameof(RequestLimit), value, "The limit must be from 1 to 10,000,000.");
+                throw new ArgumentOutOfRangeException(nameof(RequestLimit), value, "It must be from 1 to 10,000,000.");
             }
             field = value;
         }

@@ -1,17 +1,17 @@
 namespace PresenceClient.Emulator;
 
-/// <content>What happens to a request that is hit. Effects combine, but for those said not to.</content>
+/// <content>The effects on a request that is hit. Effects can be combined, except where noted.</content>
 public sealed partial record EmulatorFault
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
     private static readonly TimeSpan LongestBlindness = TimeSpan.FromSeconds(240);
 
-    /// <summary>
-    /// The status to answer, 200 to 599; null, the default, leaves the service's. The request then does no work, unless
-    /// <see cref="TakesEffect"/> says so, and from 400 on the body is an error of Graph's form, unless
-    /// <see cref="Body"/> gives one.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    /// <summary>The status to return, 200 to 599. Default: null, the service's status.</summary>
+    /// <remarks>
+    /// With a status, the request does not take effect, unless <see cref="TakesEffect"/> is true. From 400 on, the
+    /// body is an error in Graph's form, unless <see cref="Body"/> is set.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int? StatusCode
     {
         get;
@@ -19,15 +19,15 @@ public sealed partial record EmulatorFault
         {
             if (value is < 200 or > 599)
             {
-                throw new ArgumentOutOfRangeException(nameof(StatusCode), value, "Must be from 200 to 599.");
+                throw new ArgumentOutOfRangeException(nameof(StatusCode), value, "It must be from 200 to 599.");
             }
             field = value;
         }
     }
 
     /// <summary>
-    /// Headers to add to the answer or to set in it, <c>Retry-After</c> or <c>Content-Type</c> for example; none by
-    /// default.
+    /// The headers to add to the answer or to replace in it, for example <c>Retry-After</c> or <c>Content-Type</c>.
+    /// Default: none.
     /// </summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public IReadOnlyDictionary<string, string> Headers
@@ -40,17 +40,17 @@ public sealed partial record EmulatorFault
         }
     } = new Dictionary<string, string>();
 
-    /// <summary>The body to answer, empty for none; null, the default, leaves the answer's own.</summary>
+    /// <summary>The body to return; an empty text for an empty body. Default: null, the service's body.</summary>
     public string? Body { get; init; }
 
-    /// <summary>What is done to the entries of the answer, if it is a collection; nothing by default.</summary>
+    /// <summary>The damage to the entries of an answer that is a collection. Default: none.</summary>
     public EntryDamage Entries { get; init; }
 
     /// <summary>
-    /// How long after a write the readers still see the user as before: zero, the default, to 240 seconds of the
-    /// tenant's clock. The write itself takes effect at once.
+    /// How long readers see the former state of the user after a write: zero to 240 seconds of the tenant's clock.
+    /// Default: zero. The write itself takes effect at once.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public TimeSpan VisibleAfter
     {
         get;
@@ -58,11 +58,14 @@ public sealed partial record EmulatorFault
     }
 
     /// <summary>
-    /// How long the first byte of the answer is held back, by the time provider of the options: zero, the default, to
-    /// one day. The work is done before. The connection alone is slow, so inside a batch this and what follows below,
-    /// but for <see cref="TakesEffect"/>, does nothing; a fault that does nothing else passes such requests by.
+    /// The delay of the first byte of the answer, by the time provider of the options: zero to one day. Default: zero.
+    /// The request takes effect before the delay.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    /// <remarks>
+    /// Only the connection is slow. In a batch, this effect and the following ones, except <see cref="TakesEffect"/>,
+    /// have no effect, and a fault without other effects does not hit the requests of a batch.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public TimeSpan Delay
     {
         get;
@@ -70,14 +73,14 @@ public sealed partial record EmulatorFault
     }
 
     /// <summary>
-    /// Whether the connection is reset in place of an answer. The request does no work before, unless
-    /// <see cref="TakesEffect"/> says so.
+    /// Whether the connection is reset in place of an answer. The request does not take effect, unless <see
+    /// cref="TakesEffect"/> is true.
     /// </summary>
     public bool Drop { get; init; }
 
     /// <summary>
-    /// After how many bytes of the body the connection ends, 0 or more, though more were promised; null, the default,
-    /// sends all. A shorter body is sent whole.
+    /// The number of body bytes, 0 or more, after which the connection ends, although more were announced. Default:
+    /// null, the whole body. A shorter body is sent completely.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? TruncateAt
@@ -91,9 +94,10 @@ public sealed partial record EmulatorFault
     }
 
     /// <summary>
-    /// The pause before each 16 bytes of the body, by the time provider of the options: zero, the default, to one day.
+    /// The pause before each 16 bytes of the body, by the time provider of the options: zero to one day. Default:
+    /// zero.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public TimeSpan Trickle
     {
         get;
@@ -101,14 +105,15 @@ public sealed partial record EmulatorFault
     }
 
     /// <summary>
-    /// Whether the answer never ends: after the body, or as much of it as <see cref="TruncateAt"/> leaves, the
-    /// connection stays open in silence, or with <see cref="Trickle"/> goes on sending spaces, until the caller leaves.
+    /// Whether the answer never ends. After the body, or the part that <see cref="TruncateAt"/> allows, the connection
+    /// stays open without data, or with <see cref="Trickle"/> continues with spaces, until the client disconnects.
     /// </summary>
     public bool NeverEnds { get; init; }
 
     /// <summary>
-    /// Whether the request does its work all the same. Null, the default: not if the fault gives a status or drops the
-    /// connection, else it does. False is for those two alone, since every other effect needs an answer to damage.
+    /// Whether the request takes effect. Default: null, which means false if the fault returns a status or drops the
+    /// connection, and true otherwise. False is valid only with a status or a drop, because every other effect needs
+    /// an answer to damage.
     /// </summary>
     public bool? TakesEffect { get; init; }
 
