@@ -18,7 +18,7 @@ public sealed class FaultControlTests
     public static TheoryData<string, string> BadFaults => new()
     {
         { """{ "path": "*", "status": 503, "headers": { "X": "a\r\nb" } }""", "The header X has a character*" },
-        { """{ "path": "*", "status": 503, "headers": { "Bad Name": "a" } }""", "'Bad Name' is no name of a header." },
+        { """{ "path": "*", "status": 503, "headers": { "Bad Name": "a" } }""", "'Bad Name' is not a valid header name." },
         { """{ "path": "*", "headers": { "content-length": "5" } }""", "The server sets content-length itself*" },
         { "{", "The request body is not a JSON object." },
         { "{}", "'path' is missing; * stands for any text." },
@@ -32,9 +32,9 @@ public sealed class FaultControlTests
         { """{ "path": "*", "status": 503, "probability": "1" }""", "'probability' must be a number." },
         { """{ "path": "*", "status": 503, "headers": [] }""", "'headers' must be an object of texts." },
         { """{ "path": "*", "status": 503, "headers": { "a": 1 } }""", "'a' must be a text." },
-        { """{ "path": "*", "delay": 2 }""", "'delay' must be an ISO 8601 duration, such as PT2S." },
-        { """{ "path": "*", "delay": "2 s" }""", "'delay' must be an ISO 8601 duration, such as PT2S." },
-        { """{ "path": "*", "delay": "" }""", "'delay' must be an ISO 8601 duration, such as PT2S." },
+        { """{ "path": "*", "delay": 2 }""", "'delay' must be an ISO 8601 duration, for example PT2S." },
+        { """{ "path": "*", "delay": "2 s" }""", "'delay' must be an ISO 8601 duration, for example PT2S." },
+        { """{ "path": "*", "delay": "" }""", "'delay' must be an ISO 8601 duration, for example PT2S." },
         { """{ "path": "*", "drop": "yes" }""", "'drop' must be true or false." },
         { """{ "path": "*", "entries": "lose" }""", "'entries' must be duplicate, reorder, omit, or several *" },
     };

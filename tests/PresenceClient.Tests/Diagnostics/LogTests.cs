@@ -33,7 +33,7 @@ public sealed class LogTests
         listener.Logs.Select(l => (l.Event.Id, l.Level, l.Text)).Should().Equal(
             (2, LogLevel.Warning, "users.presence.get: the service throttles (429); requests of this client are held "
                 + "back for 7 s."),
-            (1, LogLevel.Information, "users.presence.get: attempt 1 failed (429); the next follows in 7 s."));
+            (1, LogLevel.Information, "users.presence.get: attempt 1 failed (429). The next attempt starts in 7 s."));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class LogTests
         {
             Event = new { Id = 4, Name = "SignInFailed" },
             Level = LogLevel.Error,
-            Text = "users.presence.get: signing in failed (Azure.Identity.CredentialUnavailableException).",
+            Text = "users.presence.get: sign-in failed (Azure.Identity.CredentialUnavailableException).",
         });
     }
 

@@ -6,7 +6,7 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Graph.Reads;
 
-/// <summary>The reads of the directory: all users, page by page, and one by id or by name.</summary>
+/// <summary>Serves the reads of the directory: all users page by page, and one user by id or sign-in name.</summary>
 internal static class DirectoryReads
 {
     private const int UsualPage = 100;
@@ -18,7 +18,7 @@ internal static class DirectoryReads
         IQueryCollection query = context.Call.Query;
         if (Array.Find(NotServed, query.ContainsKey) is { } option)
         {
-            return EmulatedError.BadQuery($"The emulator does not serve {option} on users.");
+            return EmulatedError.BadQuery($"The emulator does not support {option} on users.");
         }
         if (!UserFilter.Parse(query["$filter"].ToString()).Succeeded(out UserFilter? filter, out EmulatedError? error))
         {
@@ -66,7 +66,7 @@ internal static class DirectoryReads
         });
     }
 
-    /// <summary>The users of a page, and where the next begins: null if there is none.</summary>
+    /// <summary>Returns the users of a page, and the start of the next page; null if there is none.</summary>
     private static (List<EmulatedUser> Users, int? Next) Page(
         EmulatedUser[] people, UserFilter filter, int skip, int top)
     {
@@ -108,7 +108,7 @@ internal static class DirectoryReads
         writer.WriteEndObject();
     }
 
-    /// <summary>The same question again, at the host that was asked, from the next user on.</summary>
+    /// <summary>Creates the link to the next page, with the same query and the host of the request.</summary>
     private static string NextLink(EmulatedCall call, int next)
     {
         IEnumerable<string> kept = call.Query
@@ -119,7 +119,7 @@ internal static class DirectoryReads
     }
 
     /// <summary>
-    /// Reads a number from the query; the skip token is one too, in hexadecimal, since nobody should count on it.
+    /// Reads a number from the query. The skip token is a hexadecimal number, because clients must treat it as opaque.
     /// </summary>
     private static bool TryRead(IQueryCollection query, string key, int least, int most, int usual, out int value)
     {
