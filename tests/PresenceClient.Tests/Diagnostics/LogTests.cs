@@ -31,8 +31,8 @@ public sealed class LogTests
         await graph.SendAsync(OperationCalls.Any);
 
         listener.Logs.Select(l => (l.Event.Id, l.Level, l.Text)).Should().Equal(
-            (2, LogLevel.Warning, "users.presence.get: the service throttles (429); requests of this client are held "
-                + "back for 7 s."),
+            (2, LogLevel.Warning, "users.presence.get: the service throttles (429). The client pauses its requests for "
+                + "7 s."),
             (1, LogLevel.Information, "users.presence.get: attempt 1 failed (429). The next attempt starts in 7 s."));
     }
 
