@@ -5,10 +5,8 @@ using PresenceClient.Benchmarks.Peers;
 
 namespace PresenceClient.Benchmarks;
 
-/// <summary>
-/// 10,000 concurrent single reads, over an in-memory handler that answers after 2 ms. The results are the lengths of
-/// the states.
-/// </summary>
+/// <summary>10,000 concurrent single reads, over an in-memory handler that answers after 2 ms.</summary>
+/// <remarks>The results are the lengths of the states.</remarks>
 [MemoryDiagnoser]
 public class LoaderBenchmarks
 {

@@ -5,9 +5,8 @@ using PresenceClient.Benchmarks.Peers;
 
 namespace PresenceClient.Benchmarks;
 
-/// <summary>
-/// A complete read of one user's presence, over an in-memory handler. Returns the length of the state.
-/// </summary>
+/// <summary>A complete read of one user's presence, over an in-memory handler.</summary>
+/// <remarks>Returns the length of the state.</remarks>
 [MemoryDiagnoser]
 public class SingleReadBenchmarks
 {

@@ -10,10 +10,11 @@ public sealed partial class PresenceEmulator
 
     /// <summary>
     /// Advances the tenant's clock, as if the time had passed: sessions fade and expire, meetings begin and end, and
-    /// simulated activity continues, in order. Tokens have a separate clock and do not age.
+    /// simulated activity continues, in order.
     /// </summary>
     /// <param name="time">The time to advance, from zero to 366 days.</param>
     /// <returns>The new time of the tenant.</returns>
+    /// <remarks>Tokens have a separate clock and do not age.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative, longer than 366 days, or would pass the
     /// year 8999.</exception>
     public DateTimeOffset Advance(TimeSpan time) => _tenant.TryAdvance(time, out DateTime now) is { } refusal
@@ -22,10 +23,11 @@ public sealed partial class PresenceEmulator
 
     /// <summary>
     /// Resets the tenant to its start: the seeded states, the sequence numbers, the clock, and only the seeded
-    /// application. Faults, recorded requests and request counts are cleared.
+    /// application.
     /// </summary>
     /// <remarks>
-    /// All readers see the reset atomically. The effects of a call in flight are lost with the old state.
+    /// Faults, recorded requests and request counts are cleared. All readers see the reset atomically. The effects of
+    /// a call in flight are lost with the old state.
     /// </remarks>
     public void Reset()
     {

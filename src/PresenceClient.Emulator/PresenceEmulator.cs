@@ -11,10 +11,11 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>
-/// A Microsoft Teams presence tenant in this process. It serves the presence operations of Microsoft Graph v1.0 and a
-/// token endpoint, over HTTP on a loopback port and through an in-memory handler. Thread-safe.
-/// </summary>
+/// <summary>A Microsoft Teams presence tenant in this process.</summary>
+/// <remarks>
+/// It serves the presence operations of Microsoft Graph v1.0 and a token endpoint, over HTTP on a loopback port and
+/// through an in-memory handler. Thread-safe.
+/// </remarks>
 public sealed partial class PresenceEmulator : IAsyncDisposable
 {
     /// <summary>
@@ -97,18 +98,16 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// Creates the <see cref="ClientSecretCredential"/> of Azure.Identity for <see cref="Application"/>. It signs in
-    /// at the emulator, in process.
+    /// Creates the <see cref="ClientSecretCredential"/> of Azure.Identity for <see cref="Application"/>.
     /// </summary>
     /// <returns>The credential.</returns>
+    /// <remarks>It signs in at the emulator, in process.</remarks>
     public TokenCredential CreateCredential() => CreateCredential(Application);
 
-    /// <summary>
-    /// Creates the <see cref="ClientSecretCredential"/> of Azure.Identity for an application. It signs in at the
-    /// emulator, in process.
-    /// </summary>
+    /// <summary>Creates the <see cref="ClientSecretCredential"/> of Azure.Identity for an application.</summary>
     /// <param name="app">The application that signs in.</param>
     /// <returns>The credential.</returns>
+    /// <remarks>It signs in at the emulator, in process.</remarks>
     /// <exception cref="ArgumentNullException">The application is null.</exception>
     public TokenCredential CreateCredential(EmulatedApplication app)
     {
@@ -146,15 +145,14 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
             _issuer, Application, user, scopes.Length == 0 ? PermissionNames.UsualScopes : [.. scopes]);
     }
 
-    /// <summary>
-    /// Creates a handler that sends requests to the emulator without a socket. It accepts any host: only the path
-    /// determines whether Graph or the sign-in answers.
-    /// </summary>
+    /// <summary>Creates a handler that sends requests to the emulator without a socket.</summary>
     /// <returns>A new handler. The caller, or its HttpClient, disposes it.</returns>
+    /// <remarks>It accepts any host: only the path determines whether Graph or the sign-in answers.</remarks>
     public HttpMessageHandler CreateHandler() => _inMemory.CreateHandler();
 
-    /// <summary>Stops the emulator. Requests in flight get one second to complete.</summary>
+    /// <summary>Stops the emulator.</summary>
     /// <returns>A task that completes when the port is free.</returns>
+    /// <remarks>Requests in flight get one second to complete.</remarks>
     public async ValueTask DisposeAsync()
     {
         _faultySender.Dispose();

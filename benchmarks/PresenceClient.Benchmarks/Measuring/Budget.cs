@@ -25,7 +25,7 @@ internal sealed record Budget(
         return $"{Work,-60} {Format(cost),11}  budget {Format(Limit),11} {band,-4}  {verdict}";
     }
 
-    // A fraction is easier to read for a small ratio: 1/50 rather than 0.02.
+    // For a small ratio, a fraction is easier to read: 1/50 and not 0.02.
     private string Format(double value) => value switch
     {
         _ when Unit.Length > 0 => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {Unit}"),

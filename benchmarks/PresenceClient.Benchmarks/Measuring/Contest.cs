@@ -16,17 +16,17 @@ internal sealed class Contest<T>(string work, T benchmarks, Action<T> setUp)
         return benchmarks;
     });
 
-    /// <summary>Adds a budget for the time, as a share of the peer's.</summary>
+    /// <summary>Creates a budget for the time, as a share of the peer's.</summary>
     public Budget Time(string peer, double limit) =>
         Row("time", peer, limit, Duel.TimeAsync) with { Noise = TimeNoise };
 
-    /// <summary>Adds a budget for the time on all processors.</summary>
+    /// <summary>Creates a budget for the time on all processors.</summary>
     public Budget Cpu(string peer, double limit) => Row("CPU", peer, limit, Duel.CpuAsync) with { Noise = TimeNoise };
 
-    /// <summary>Adds a budget for the allocated bytes, as a share of the peer's.</summary>
+    /// <summary>Creates a budget for the allocated bytes, as a share of the peer's.</summary>
     public Budget Bytes(string peer, double limit) => Row("bytes", peer, limit, Duel.BytesAsync);
 
-    /// <summary>Adds a budget for a number that the benchmarks count themselves.</summary>
+    /// <summary>Creates a budget for a number that the benchmarks count themselves.</summary>
     public Budget Count(string what, double limit, Func<T, Task<double>> count) =>
         new($"{work}: {what}", limit, what, _ => count(_benchmarks.Value));
 

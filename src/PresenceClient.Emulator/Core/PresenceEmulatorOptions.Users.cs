@@ -8,12 +8,13 @@ public sealed partial class PresenceEmulatorOptions
     private readonly List<AddedUser> _added = [];
 
     /// <summary>
-    /// The number of users that are generated from the seed, in addition to those of <see cref="AddUser"/> and <see
-    /// cref="AddGuest"/>: 0 to 1,000,000. Default: 100. With 0, at least one user must be added.
+    /// The number of users that are generated from the seed, in addition to those of <see cref="AddUser"/> and
+    /// <see cref="AddGuest"/>: 0 to 1,000,000.
     /// </summary>
     /// <remarks>
-    /// The first 25 are employees. Of each further 25, the 12th is a guest, the 18th has a disabled account, and the
-    /// 24th is a room, whose account is disabled too. Disabled accounts have no Teams client.
+    /// Default: 100. With 0, at least one user must be added. The first 25 are employees. Of each further 25, the 12th
+    /// is a guest, the 18th has a disabled account, and the 24th is a room, whose account is disabled too. Disabled
+    /// accounts have no Teams client.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int Users
@@ -29,16 +30,14 @@ public sealed partial class PresenceEmulatorOptions
 
     internal IReadOnlyList<AddedUser> AddedUsers => _added;
 
-    /// <summary>
-    /// Adds a user, before all users that are generated from the seed. The user has no Teams client, status message or
-    /// calendar.
-    /// </summary>
+    /// <summary>Adds a user, before all users that are generated from the seed.</summary>
     /// <param name="displayName">The display name, for example <c>Adele Vance</c>.</param>
     /// <param name="userPrincipalName">
     /// The sign-in name; null creates one from the display name, for example <c>adele.vance@contoso.example</c>.
     /// </param>
     /// <param name="accountEnabled">Whether the account can sign in; false for a disabled account or a room.</param>
     /// <returns>These options.</returns>
+    /// <remarks>The user has no Teams client, status message or calendar.</remarks>
     /// <exception cref="ArgumentException">The name is blank, or the sign-in name isn't an address or belongs to
     /// another added user.</exception>
     public PresenceEmulatorOptions AddUser(

@@ -1,6 +1,7 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>The form of a <c>Retry-After</c> header. HTTP and Graph use all three.</summary>
+/// <summary>The form of a <c>Retry-After</c> header.</summary>
+/// <remarks>HTTP and Graph use all three.</remarks>
 public enum RetryAfterForm
 {
     /// <summary>Whole seconds, rounded up, for example <c>10</c>: Graph's current sample.</summary>

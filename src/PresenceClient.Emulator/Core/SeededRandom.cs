@@ -1,8 +1,8 @@
 namespace PresenceClient.Emulator.Core;
 
 /// <summary>
-/// A SplitMix64 sequence: the same for the same seed and stream on every machine and framework version, which <see
-/// cref="Random"/> does not guarantee, with random access by stream. Not suitable for real secrets.
+/// A SplitMix64 sequence: the same for the same seed and stream on every machine and framework version, which
+/// <see cref="Random"/> does not guarantee, with random access by stream. Not suitable for real secrets.
 /// </summary>
 internal struct SeededRandom
 {

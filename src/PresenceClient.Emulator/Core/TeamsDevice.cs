@@ -1,6 +1,7 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>The kind of device that a user runs Teams on. Each has a presence session of its own.</summary>
+/// <summary>The kind of device that a user runs Teams on.</summary>
+/// <remarks>Each has a presence session of its own.</remarks>
 public enum TeamsDevice
 {
     /// <summary>The desktop application.</summary>

@@ -6,10 +6,11 @@ public sealed partial record EmulatorFault
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
     private static readonly TimeSpan LongestBlindness = TimeSpan.FromSeconds(240);
 
-    /// <summary>The status to return, 200 to 599. Default: null, the service's status.</summary>
+    /// <summary>The status to return, 200 to 599.</summary>
     /// <remarks>
-    /// With a status, the request does not take effect, unless <see cref="TakesEffect"/> is true. From 400 on, the
-    /// body is an error in Graph's form, unless <see cref="Body"/> is set.
+    /// Default: null, the service's status. With a status, the request does not take effect, unless
+    /// <see cref="TakesEffect"/> is true. From 400 on, the body is an error in Graph's form, unless <see cref="Body"/>
+    /// is set.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int? StatusCode
@@ -27,8 +28,8 @@ public sealed partial record EmulatorFault
 
     /// <summary>
     /// The headers to add to the answer or to replace in it, for example <c>Retry-After</c> or <c>Content-Type</c>.
-    /// Default: none.
     /// </summary>
+    /// <remarks>Default: none.</remarks>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public IReadOnlyDictionary<string, string> Headers
     {
@@ -40,16 +41,18 @@ public sealed partial record EmulatorFault
         }
     } = new Dictionary<string, string>();
 
-    /// <summary>The body to return; an empty text for an empty body. Default: null, the service's body.</summary>
+    /// <summary>The body to return; an empty text for an empty body.</summary>
+    /// <remarks>Default: null, the service's body.</remarks>
     public string? Body { get; init; }
 
-    /// <summary>The damage to the entries of an answer that is a collection. Default: none.</summary>
+    /// <summary>The damage to the entries of an answer that is a collection.</summary>
+    /// <remarks>Default: none.</remarks>
     public EntryDamage Entries { get; init; }
 
     /// <summary>
     /// How long readers see the former state of the user after a write: zero to 240 seconds of the tenant's clock.
-    /// Default: zero. The write itself takes effect at once.
     /// </summary>
+    /// <remarks>Default: zero. The write itself takes effect at once.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public TimeSpan VisibleAfter
     {
@@ -58,12 +61,12 @@ public sealed partial record EmulatorFault
     }
 
     /// <summary>
-    /// The delay of the first byte of the answer, by the time provider of the options: zero to one day. Default: zero.
-    /// The request takes effect before the delay.
+    /// The delay of the first byte of the answer, by the time provider of the options: zero to one day.
     /// </summary>
     /// <remarks>
-    /// Only the connection is slow. In a batch, this effect and the following ones, except <see cref="TakesEffect"/>,
-    /// have no effect, and a fault without other effects does not hit the requests of a batch.
+    /// Default: zero. The request takes effect before the delay. Only the connection is slow. In a batch, this effect
+    /// and the following ones, except <see cref="TakesEffect"/>, have no effect, and a fault without other effects
+    /// does not hit the requests of a batch.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public TimeSpan Delay
@@ -72,16 +75,14 @@ public sealed partial record EmulatorFault
         init => field = Check(value, LongestDelay, nameof(Delay));
     }
 
-    /// <summary>
-    /// Whether the connection is reset in place of an answer. The request does not take effect, unless <see
-    /// cref="TakesEffect"/> is true.
-    /// </summary>
+    /// <summary>Whether the connection is reset in place of an answer.</summary>
+    /// <remarks>The request does not take effect, unless <see cref="TakesEffect"/> is true.</remarks>
     public bool Drop { get; init; }
 
     /// <summary>
-    /// The number of body bytes, 0 or more, after which the connection ends, although more were announced. Default:
-    /// null, the whole body. A shorter body is sent completely.
+    /// The number of body bytes, 0 or more, after which the connection ends, although more were announced.
     /// </summary>
+    /// <remarks>Default: null, the whole body. A shorter body is sent completely.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? TruncateAt
     {
@@ -94,9 +95,9 @@ public sealed partial record EmulatorFault
     }
 
     /// <summary>
-    /// The pause before each 16 bytes of the body, by the time provider of the options: zero to one day. Default:
-    /// zero.
+    /// The pause before each 16 bytes of the body, by the time provider of the options: zero to one day.
     /// </summary>
+    /// <remarks>Default: zero.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public TimeSpan Trickle
     {
@@ -104,17 +105,18 @@ public sealed partial record EmulatorFault
         init => field = Check(value, LongestDelay, nameof(Trickle));
     }
 
-    /// <summary>
-    /// Whether the answer never ends. After the body, or the part that <see cref="TruncateAt"/> allows, the connection
-    /// stays open without data, or with <see cref="Trickle"/> continues with spaces, until the client disconnects.
-    /// </summary>
+    /// <summary>Whether the answer never ends.</summary>
+    /// <remarks>
+    /// After the body, or the part that <see cref="TruncateAt"/> allows, the connection stays open without data, or
+    /// with <see cref="Trickle"/> continues with spaces, until the client disconnects.
+    /// </remarks>
     public bool NeverEnds { get; init; }
 
-    /// <summary>
-    /// Whether the request takes effect. Default: null, which means false if the fault returns a status or drops the
-    /// connection, and true otherwise. False is valid only with a status or a drop, because every other effect needs
-    /// an answer to damage.
-    /// </summary>
+    /// <summary>Whether the request takes effect.</summary>
+    /// <remarks>
+    /// Default: null, which means false if the fault returns a status or drops the connection, and true otherwise.
+    /// False is valid only with a status or a drop, because every other effect needs an answer to damage.
+    /// </remarks>
     public bool? TakesEffect { get; init; }
 
     private static TimeSpan Check(TimeSpan value, TimeSpan longest, string name)

@@ -1,16 +1,18 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>A fault that is injected into requests to Graph. This part selects the requests.</summary>
+/// <summary>A fault that is injected into requests to Graph.</summary>
 /// <remarks>
-/// A fault damages answers, not the tenant: each request takes effect completely or not at all (<see
-/// cref="TakesEffect"/>). A request is hit by at most one fault, the first injected one that matches.
+/// A fault damages answers, not the tenant: each request takes effect completely or
+/// not at all (<see cref="TakesEffect"/>). A request is hit by at most one fault, the first injected one that matches.
 /// </remarks>
 public sealed partial record EmulatorFault
 {
     /// <summary>
-    /// The paths to hit, ignoring case, with or without <c>/v1.0</c>, for example <c>/users/*/presence</c>. <c>*</c>
-    /// matches any text, including slashes, and <c>?</c> matches one character. Default: <c>*</c>, all paths.
+    /// The paths to hit, ignoring case, with or without <c>/v1.0</c>, for example <c>/users/*/presence</c>.
     /// </summary>
+    /// <remarks>
+    /// <c>*</c> matches any text, including slashes, and <c>?</c> matches one character. Default: <c>*</c>, all paths.
+    /// </remarks>
     /// <exception cref="ArgumentException">The value is null or blank.</exception>
     public string Path
     {
@@ -22,13 +24,14 @@ public sealed partial record EmulatorFault
         }
     } = "*";
 
-    /// <summary>The method to hit, ignoring case. Default: null, any method.</summary>
+    /// <summary>The method to hit, ignoring case.</summary>
+    /// <remarks>Default: null, any method.</remarks>
     public string? Method { get; init; }
 
-    /// <summary>
-    /// The probability that a matching request is hit, from 0 to 1. Default: 1. The result depends on the tenant's
-    /// seed and the number of the request among the matching ones.
-    /// </summary>
+    /// <summary>The probability that a matching request is hit, from 0 to 1.</summary>
+    /// <remarks>
+    /// Default: 1. The result depends on the tenant's seed and the number of the request among the matching ones.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double Probability
     {
@@ -43,10 +46,8 @@ public sealed partial record EmulatorFault
         }
     } = 1;
 
-    /// <summary>
-    /// The number of matching requests to leave unharmed first. Default: 0. To hit only the nth request, set <c>Skip =
-    /// n - 1</c> and <c>Times = 1</c>.
-    /// </summary>
+    /// <summary>The number of matching requests to leave unharmed first.</summary>
+    /// <remarks>Default: 0. To hit only the nth request, set <c>Skip = n - 1</c> and <c>Times = 1</c>.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Skip
     {
@@ -58,7 +59,8 @@ public sealed partial record EmulatorFault
         }
     }
 
-    /// <summary>The number of requests to hit, at least 1. Default: null, any number.</summary>
+    /// <summary>The number of requests to hit, at least 1.</summary>
+    /// <remarks>Default: null, any number.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int? Times
     {
@@ -74,9 +76,9 @@ public sealed partial record EmulatorFault
     }
 
     /// <summary>
-    /// The time for which the fault is in force, from its injection, by the tenant's clock; more than zero. Default:
-    /// null, no end.
+    /// The time for which the fault is in force, from its injection, by the tenant's clock; more than zero.
     /// </summary>
+    /// <remarks>Default: null, no end.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is not more than zero.</exception>
     public TimeSpan? Duration
     {

@@ -2,9 +2,8 @@ using PresenceClient.Emulator.Faults;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>
-/// A fault in force in an emulator. Dispose it to end the fault; requests that were hit are not affected.
-/// </summary>
+/// <summary>A fault in force in an emulator.</summary>
+/// <remarks>Dispose it to end the fault; requests that were hit are not affected.</remarks>
 public sealed class InjectedFault : IDisposable
 {
     private readonly FaultRules _rules;
@@ -18,6 +17,7 @@ public sealed class InjectedFault : IDisposable
     /// <summary>The number of requests that it has hit.</summary>
     public int Hits => _rule.Hits;
 
-    /// <summary>Ends the fault. A second call has no effect.</summary>
+    /// <summary>Ends the fault.</summary>
+    /// <remarks>A second call has no effect.</remarks>
     public void Dispose() => _rules.End(_rule);
 }

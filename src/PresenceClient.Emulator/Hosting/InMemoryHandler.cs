@@ -3,9 +3,9 @@ using System.Net.Sockets;
 namespace PresenceClient.Emulator.Hosting;
 
 /// <summary>
-/// Makes the in-memory server's handler behave like a socket: a dropped connection is an <see
-/// cref="HttpRequestException"/>, a connection that breaks off in the body is an <see cref="HttpIOException"/> for its
-/// reader, and synchronous requests work.
+/// Makes the in-memory server's handler behave like a socket: a dropped connection is an
+/// <see cref="HttpRequestException"/>, a connection that breaks off in the body is an <see cref="HttpIOException"/>
+/// for its reader, and synchronous requests work.
 /// </summary>
 internal sealed class InMemoryHandler(HttpMessageHandler server) : DelegatingHandler(server)
 {

@@ -15,17 +15,15 @@ public sealed class EmulatedApplication
         Roles = roles;
     }
 
-    /// <summary>
-    /// The application (client) id, a GUID. It is also the <c>sessionId</c> of the application's presence sessions.
-    /// </summary>
+    /// <summary>The application (client) id, a GUID.</summary>
+    /// <remarks>It is also the <c>sessionId</c> of the application's presence sessions.</remarks>
     public string ClientId { get; }
 
     /// <summary>The client secret, which the token endpoint requires.</summary>
     public string ClientSecret { get; }
 
-    /// <summary>
-    /// The granted application roles, for example <c>Presence.Read.All</c>. They become the token's <c>roles</c>.
-    /// </summary>
+    /// <summary>The granted application roles, for example <c>Presence.Read.All</c>.</summary>
+    /// <remarks>They become the token's <c>roles</c>.</remarks>
     public IReadOnlyList<string> Roles { get; }
 
     internal int Number { get; }

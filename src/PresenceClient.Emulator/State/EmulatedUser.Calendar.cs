@@ -5,20 +5,19 @@ namespace PresenceClient.Emulator;
 // The user's mailbox and calendar.
 public sealed partial class EmulatedUser
 {
-    /// <summary>
-    /// Adds a meeting to the calendar. During it the user is <c>Busy</c>, <c>InAMeeting</c>, unless the user is
-    /// presenting or has no session.
-    /// </summary>
+    /// <summary>Adds a meeting to the calendar.</summary>
     /// <param name="start">When the meeting begins.</param>
     /// <param name="end">When the meeting ends.</param>
+    /// <remarks>
+    /// During it the user is <c>Busy</c>, <c>InAMeeting</c>, unless the user is presenting or has no session.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The end is before the start.</exception>
     public void AddMeeting(DateTimeOffset start, DateTimeOffset end) => AddEvent(start, end, outOfOffice: false);
 
-    /// <summary>
-    /// Adds an event shown as out of office to the calendar. During it the user is out of office, without a message.
-    /// </summary>
+    /// <summary>Adds an event shown as out of office to the calendar.</summary>
     /// <param name="start">When the event begins.</param>
     /// <param name="end">When the event ends.</param>
+    /// <remarks>During it the user is out of office, without a message.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The end is before the start.</exception>
     public void AddOutOfOfficeEvent(DateTimeOffset start, DateTimeOffset end) =>
         AddEvent(start, end, outOfOffice: true);
@@ -26,17 +25,17 @@ public sealed partial class EmulatedUser
     /// <summary>Removes all meetings and events from the calendar.</summary>
     public void ClearCalendar() => Do(presence => presence.ClearCalendar());
 
-    /// <summary>Turns the user's automatic replies on. The user is out of office until they are turned off.</summary>
+    /// <summary>Turns the user's automatic replies on.</summary>
     /// <param name="message">The automatic reply; null for none.</param>
+    /// <remarks>The user is out of office until they are turned off.</remarks>
     public void SetOutOfOffice(string? message = null) =>
         Do(presence => presence.SetReply(new AutomaticReply(new OutOfOffice(message), TimeWindow.Always)));
 
-    /// <summary>
-    /// Schedules the user's automatic replies, and replaces earlier ones. During that time the user is out of office.
-    /// </summary>
+    /// <summary>Schedules the user's automatic replies, and replaces earlier ones.</summary>
     /// <param name="start">When the replies begin.</param>
     /// <param name="end">When the replies end.</param>
     /// <param name="message">The automatic reply; null for none.</param>
+    /// <remarks>During that time the user is out of office.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The end is before the start.</exception>
     public void PlanOutOfOffice(DateTimeOffset start, DateTimeOffset end, string? message)
     {
@@ -44,7 +43,8 @@ public sealed partial class EmulatedUser
         Do(presence => presence.SetReply(reply));
     }
 
-    /// <summary>Turns the user's automatic replies off. Calendar events stay.</summary>
+    /// <summary>Turns the user's automatic replies off.</summary>
+    /// <remarks>Calendar events stay.</remarks>
     public void ClearOutOfOffice() => Do(presence => presence.SetReply(null));
 
     /// <summary>

@@ -5,10 +5,7 @@ namespace PresenceClient.Emulator;
 // The states that the user chooses in Teams, in addition to those that the clients detect.
 public sealed partial class EmulatedUser
 {
-    /// <summary>
-    /// Chooses a state in Teams. It is visible in place of all others while the user has a session. It is the same
-    /// preferred presence that Graph sets and clears.
-    /// </summary>
+    /// <summary>Chooses a state in Teams.</summary>
     /// <param name="availability">
     /// <c>Available</c>, <c>Busy</c>, <c>DoNotDisturb</c>, <c>BeRightBack</c>, <c>Away</c> or <c>Offline</c>.
     /// </param>
@@ -16,6 +13,10 @@ public sealed partial class EmulatedUser
     /// The duration, more than zero; null for Graph's default: one day for Busy and DoNotDisturb, seven days for the
     /// others.
     /// </param>
+    /// <remarks>
+    /// It is visible in place of all others while the user has a session. It is the same preferred presence that Graph
+    /// sets and clears.
+    /// </remarks>
     /// <exception cref="ArgumentException">The availability is not one of the six, or the duration is not more than
     /// zero.</exception>
     public void PreferPresence(string availability, TimeSpan? duration = null)

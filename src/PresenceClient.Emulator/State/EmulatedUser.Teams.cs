@@ -6,8 +6,9 @@ namespace PresenceClient.Emulator;
 // stays until the client shows another one or ends. Of several clients, the highest state is visible.
 public sealed partial class EmulatedUser
 {
-    /// <summary>Uses Teams: <c>Available</c>. Opens the client, ends a call or presentation, or comes back.</summary>
+    /// <summary>Uses Teams: <c>Available</c>.</summary>
     /// <param name="device">The device.</param>
+    /// <remarks>Opens the client, ends a call or presentation, or comes back.</remarks>
     public void BecomeAvailable(TeamsDevice device = TeamsDevice.Desktop) => Show(EmulatedPair.Available, device);
 
     /// <summary>Joins a call with another person: <c>Busy</c>, <c>InACall</c>.</summary>
@@ -26,8 +27,8 @@ public sealed partial class EmulatedUser
     public void StartPresenting(TeamsDevice device = TeamsDevice.Desktop) => Show(EmulatedPair.Presenting, device);
 
     /// <summary>
-    /// Begins the focus time of the calendar: <c>DoNotDisturb</c>, or the state that <see
-    /// cref="PresenceEmulatorOptions.FocusingIsAnActivity"/> selects.
+    /// Begins the focus time of the calendar: <c>DoNotDisturb</c>, or the state that
+    /// <see cref="PresenceEmulatorOptions.FocusingIsAnActivity"/> selects.
     /// </summary>
     /// <param name="device">The device.</param>
     public void StartFocusing(TeamsDevice device = TeamsDevice.Desktop) => Show(

@@ -2,10 +2,11 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>
-/// A user of the emulated tenant. The methods simulate what the user does outside Graph: use Teams, go out of office,
-/// plan a day. Thread-safe; a change happens at the tenant's current time, and the next read returns it.
-/// </summary>
+/// <summary>A user of the emulated tenant.</summary>
+/// <remarks>
+/// The methods simulate what the user does outside Graph: use Teams, go out of office, plan a day. Thread-safe; a
+/// change happens at the tenant's current time, and the next read returns it.
+/// </remarks>
 public sealed partial class EmulatedUser
 {
     internal const string Member = "Member";

@@ -2,12 +2,13 @@ namespace PresenceClient;
 
 /// <summary>A directory user: object id, names and account type.</summary>
 /// <remarks>
-/// The text of the account type is stored, and the enum is derived from it, so no value is lost. Source: <see
-/// href="https://learn.microsoft.com/graph/api/resources/user">user resource type</see>.
+/// The text of the account type is stored, and the enum is derived from it, so no value is lost. Source:
+/// <see href="https://learn.microsoft.com/graph/api/resources/user">user resource type</see>.
 /// </remarks>
 public sealed record DirectoryUser
 {
-    /// <summary>The object id of the user, a GUID. Presence operations take this id.</summary>
+    /// <summary>The object id of the user, a GUID.</summary>
+    /// <remarks>Presence operations take this id.</remarks>
     public required string Id { get; init; }
 
     /// <summary>The display name, or null.</summary>

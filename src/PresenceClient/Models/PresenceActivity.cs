@@ -45,7 +45,8 @@ public enum PresenceActivity
     /// <summary>The user has a meeting in the calendar now, joined or not.</summary>
     InAMeeting,
 
-    /// <summary>The user is inactive. Earlier documentation; no longer sent.</summary>
+    /// <summary>The user is inactive.</summary>
+    /// <remarks>Earlier documentation; no longer sent.</remarks>
     Inactive,
 
     /// <summary>The user is signed in nowhere.</summary>
@@ -56,7 +57,8 @@ public enum PresenceActivity
     /// </summary>
     OffWork,
 
-    /// <summary>The user is out of office. <see cref="OutOfOfficeSettings"/> is the dependable signal.</summary>
+    /// <summary>The user is out of office.</summary>
+    /// <remarks><see cref="OutOfOfficeSettings"/> is the dependable signal.</remarks>
     OutOfOffice,
 
     /// <summary>The user shares the screen in a call or in a meeting.</summary>

@@ -5,8 +5,8 @@ namespace PresenceClient;
 /// <summary>The base presence of a user: how available the person is.</summary>
 /// <remarks>
 /// All values that Microsoft documents or has documented for <c>presence.availability</c>. Graph can add values, so
-/// <see cref="UserPresence.AvailabilityText"/> keeps the property value exactly as the service sent it. Source: <see
-/// href="https://learn.microsoft.com/graph/api/resources/presence">presence resource type</see>.
+/// <see cref="UserPresence.AvailabilityText"/> keeps the property value exactly as the service sent it. Source:
+/// <see href="https://learn.microsoft.com/graph/api/resources/presence">presence resource type</see>.
 /// </remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<PresenceAvailability>))]
 public enum PresenceAvailability
@@ -19,7 +19,8 @@ public enum PresenceAvailability
     /// <summary>The user is active in Teams and neither busy nor away.</summary>
     Available,
 
-    /// <summary>Available, but inactive. Earlier documentation; no longer sent.</summary>
+    /// <summary>Available, but inactive.</summary>
+    /// <remarks>Earlier documentation; no longer sent.</remarks>
     AvailableIdle,
 
     /// <summary>The user has been inactive for some minutes, or chose to appear away.</summary>
@@ -31,30 +32,35 @@ public enum PresenceAvailability
     /// <summary>The user chose "Busy", is in a call, or has a meeting in the calendar.</summary>
     Busy,
 
-    /// <summary>Busy, but inactive. Earlier documentation; no longer sent.</summary>
+    /// <summary>Busy, but inactive.</summary>
+    /// <remarks>Earlier documentation; no longer sent.</remarks>
     BusyIdle,
 
-    /// <summary>The user chose "Do not disturb", or is presenting. Teams shows no notifications.</summary>
+    /// <summary>The user chose "Do not disturb", or is presenting.</summary>
+    /// <remarks>Teams shows no notifications.</remarks>
     DoNotDisturb,
 
     /// <summary>The user is signed in nowhere, or chose to appear offline.</summary>
     Offline,
 
-    /// <summary>The user is in focus time. Documented, but not observed as an availability.</summary>
+    /// <summary>The user is in focus time.</summary>
+    /// <remarks>Documented, but not observed as an availability.</remarks>
     Focusing,
 
-    /// <summary>The user is in a call. Documented, but observed only as an activity.</summary>
+    /// <summary>The user is in a call.</summary>
+    /// <remarks>Documented, but observed only as an activity.</remarks>
     InACall,
 
-    /// <summary>The user is in a meeting. Documented, but observed only as an activity.</summary>
+    /// <summary>The user is in a meeting.</summary>
+    /// <remarks>Documented, but observed only as an activity.</remarks>
     InAMeeting,
 
-    /// <summary>The user is presenting. Documented, but observed only as an activity.</summary>
+    /// <summary>The user is presenting.</summary>
+    /// <remarks>Documented, but observed only as an activity.</remarks>
     Presenting,
 
-    /// <summary>
-    /// The user is out of office. Microsoft's table of Teams states lists it without an availability.
-    /// </summary>
+    /// <summary>The user is out of office.</summary>
+    /// <remarks>Microsoft's table of Teams states lists it without an availability.</remarks>
     OutOfOffice,
 
     /// <summary>A value that this version does not know; <see cref="UserPresence.AvailabilityText"/> has it.</summary>

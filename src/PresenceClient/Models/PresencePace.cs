@@ -1,11 +1,12 @@
 namespace PresenceClient;
 
-/// <summary>The current use of a client's request pace. See <see cref="PresenceServiceClient.Pace"/>.</summary>
+/// <summary>The current use of a client's request pace.</summary>
+/// <remarks>See <see cref="PresenceServiceClient.Pace"/>.</remarks>
 public sealed record PresencePace
 {
     /// <summary>
-    /// The most requests that the client sends in any 30 seconds (<see
-    /// cref="PresenceClientOptions.MaxRequestsPer30Seconds"/>); null for no limit.
+    /// The most requests that the client sends in any 30 seconds
+    /// (<see cref="PresenceClientOptions.MaxRequestsPer30Seconds"/>); null for no limit.
     /// </summary>
     public int? MaxRequestsPer30Seconds { get; init; }
 
@@ -15,8 +16,8 @@ public sealed record PresencePace
     public int SentInWindow { get; init; }
 
     /// <summary>
-    /// The time until which a 429 pauses all requests, in UTC by the clock of <see
-    /// cref="PresenceClientOptions.TimeProvider"/>; null when requests are not paused.
+    /// The time until which a 429 pauses all requests, in UTC by the clock of
+    /// <see cref="PresenceClientOptions.TimeProvider"/>; null when requests are not paused.
     /// </summary>
     public DateTimeOffset? HeldUntil { get; init; }
 

@@ -34,7 +34,8 @@ public enum PresenceReachability
     /// <summary>The user is available, but has been inactive in Teams for at least five minutes.</summary>
     Inactive,
 
-    /// <summary>The user is busy, in a call or in a meeting. Teams still shows notifications.</summary>
+    /// <summary>The user is busy, in a call or in a meeting.</summary>
+    /// <remarks>Teams still shows notifications.</remarks>
     Busy,
 
     /// <summary>The user is away, will be right back, or is out of office.</summary>

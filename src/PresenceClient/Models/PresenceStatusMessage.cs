@@ -11,9 +11,8 @@ public sealed record PresenceStatusMessage
     /// <summary>The text of the message, or null.</summary>
     public string? Content { get; init; }
 
-    /// <summary>
-    /// The content type, <c>text</c> or <c>html</c>, exactly as the service sent it, or null. Writes accept only text.
-    /// </summary>
+    /// <summary>The content type, <c>text</c> or <c>html</c>, exactly as the service sent it, or null.</summary>
+    /// <remarks>Writes accept only text.</remarks>
     public string? ContentType { get; init; }
 
     /// <summary>
@@ -22,10 +21,11 @@ public sealed record PresenceStatusMessage
     /// </summary>
     public DateTimeTimeZone? Expiry { get; init; }
 
-    /// <summary>
-    /// The time at which the message expires. Null if it does not expire (including a time in the year 9999), if the
-    /// service does not return it, or if the time zone is unknown on this machine.
-    /// </summary>
+    /// <summary>The time at which the message expires.</summary>
+    /// <remarks>
+    /// Null if it does not expire (including a time in the year 9999), if the service does not return it, or if the
+    /// time zone is unknown on this machine.
+    /// </remarks>
     public DateTimeOffset? ExpiresAt => Expiry?.ToDateTimeOffset();
 
     /// <summary>The time at which the message was published; null if it is missing or can't be parsed.</summary>

@@ -39,7 +39,8 @@ public sealed partial record UserPresence
             || Activity == PresenceActivity.OutOfOffice
             || Availability == PresenceAvailability.OutOfOffice;
 
-    /// <summary>How well the user can be reached. <see cref="PresenceReachability"/> lists the rules.</summary>
+    /// <summary>How well the user can be reached.</summary>
+    /// <remarks><see cref="PresenceReachability"/> lists the rules.</remarks>
     public PresenceReachability Reachability =>
         Availability == PresenceAvailability.Offline ? PresenceReachability.Unreachable
         : WantsNoInterruption ? PresenceReachability.DoNotDisturb

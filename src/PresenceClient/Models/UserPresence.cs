@@ -32,10 +32,8 @@ public sealed partial record UserPresence
     /// <summary>The activity exactly as the service sent it; null if it is missing.</summary>
     public string? ActivityText { get; init; }
 
-    /// <summary>
-    /// The version of the presence, or null. Compare versions ordinally: the greater one is newer. Do not parse them
-    /// as numbers.
-    /// </summary>
+    /// <summary>The version of the presence, or null.</summary>
+    /// <remarks>Compare versions ordinally: the greater one is newer. Do not parse them as numbers.</remarks>
     public string? SequenceNumber { get; init; }
 
     /// <summary>The status message, or null if there is none.</summary>

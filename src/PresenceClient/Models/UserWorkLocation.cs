@@ -2,8 +2,8 @@ namespace PresenceClient;
 
 /// <summary>The work location of a user, combined from all sources.</summary>
 /// <remarks>
-/// As in <see cref="UserPresence"/>, the texts are stored and the enums are derived from them. Source: <see
-/// href="https://learn.microsoft.com/graph/api/resources/userworklocation">userWorkLocation</see>.
+/// As in <see cref="UserPresence"/>, the texts are stored and the enums are derived from them. Source:
+/// <see href="https://learn.microsoft.com/graph/api/resources/userworklocation">userWorkLocation</see>.
 /// </remarks>
 public sealed record UserWorkLocation
 {

@@ -4,8 +4,8 @@ namespace PresenceClient;
 
 /// <summary>The origin of a user's work location.</summary>
 /// <remarks>
-/// A manual location takes precedence over an automatic one, which takes precedence over a scheduled one. Source: <see
-/// href="https://learn.microsoft.com/graph/api/resources/userworklocation">userWorkLocation</see>.
+/// A manual location takes precedence over an automatic one, which takes precedence over a scheduled one. Source:
+/// <see href="https://learn.microsoft.com/graph/api/resources/userworklocation">userWorkLocation</see>.
 /// </remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<WorkLocationSource>))]
 public enum WorkLocationSource

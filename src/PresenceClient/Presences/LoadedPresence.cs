@@ -11,8 +11,10 @@ public sealed record LoadedPresence
 
     /// <summary>
     /// The time at which the answer was read, in UTC by the clock of <see cref="PresenceClientOptions.TimeProvider"/>.
+    /// </summary>
+    /// <remarks>
     /// The presence is at least that old: a cached answer can be up to <see cref="PresenceLoaderOptions.MaxAge"/> old,
     /// and the service itself can return an older state.
-    /// </summary>
+    /// </remarks>
     public DateTimeOffset ReadAt { get; init; }
 }

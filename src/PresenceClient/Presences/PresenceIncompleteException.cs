@@ -1,8 +1,7 @@
 namespace PresenceClient;
 
-/// <summary>
-/// The exception that is thrown when some users could not be read. <see cref="Result"/> has the others.
-/// </summary>
+/// <summary>The exception that is thrown when some users could not be read.</summary>
+/// <remarks><see cref="Result"/> has the others.</remarks>
 public sealed class PresenceIncompleteException : PresenceException
 {
     /// <inheritdoc cref="PresenceException()"/>

@@ -3,7 +3,8 @@ using PresenceClient.Users;
 
 namespace PresenceClient;
 
-/// <summary>Reads one presence by its id. Thread-safe.</summary>
+/// <summary>Reads one presence by its id.</summary>
+/// <remarks>Thread-safe.</remarks>
 public class PresenceItemClient
 {
     private readonly GraphPipeline _pipeline = null!;

@@ -4,10 +4,11 @@ using PresenceClient.Users;
 namespace PresenceClient;
 
 /// <summary>
-/// Reads the presence of single users for many callers with few requests: concurrent calls share a request. Create it
-/// with <see cref="PresencesClient.CreateLoader"/>. Thread-safe; it does not need to be disposed.
+/// Reads the presence of single users for many callers with few requests: concurrent calls share a request.
 /// </summary>
 /// <remarks>
+/// <para>Create it with <see cref="PresencesClient.CreateLoader"/>. Thread-safe; it does not need to be
+/// disposed.</para>
 /// <para>Create one loader for each identity. It reads with the identity of the client that created it, and its
 /// callers share the answers. A signed-in user can see other presences than another user, so use a loader with a
 /// delegated token only for that user.</para>
@@ -98,8 +99,8 @@ public class PresenceLoader
     /// </param>
     /// <param name="cancellationToken">Cancels only this call.</param>
     /// <returns>
-    /// The presence and the time of the read; <see cref="LoadedPresence.ReadAt"/> is later than <paramref
-    /// name="notBefore"/>.
+    /// The presence and the time of the read; <see cref="LoadedPresence.ReadAt"/> is later than
+    /// <paramref name="notBefore"/>.
     /// </returns>
     /// <remarks>
     /// Callers still share requests: this call joins the next request that is sent. Graph can show a write some time

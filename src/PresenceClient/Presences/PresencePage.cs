@@ -10,7 +10,8 @@ public sealed record PresencePage
     /// <summary>The presences, in the order requested.</summary>
     public IReadOnlyList<UserPresence> Presences { get; init; } = [];
 
-    /// <summary>The ids that the service left out, in the order requested. This is not a failure.</summary>
+    /// <summary>The ids that the service left out, in the order requested.</summary>
+    /// <remarks>This is not a failure.</remarks>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
     /// <summary>The ids that could not be read, with the reason; null if there are none.</summary>

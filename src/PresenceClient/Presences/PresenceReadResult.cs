@@ -42,7 +42,8 @@ public sealed class PresenceReadResult : IReadOnlyCollection<UserPresence>
         Failures = failures;
     }
 
-    /// <summary>The ids that the service left out, in the order requested. This is not a failure.</summary>
+    /// <summary>The ids that the service left out, in the order requested.</summary>
+    /// <remarks>This is not a failure.</remarks>
     public IReadOnlyList<string> Missing { get; }
 
     /// <summary>The ids that could not be read, with the reasons.</summary>

@@ -5,8 +5,8 @@ namespace PresenceClient;
 public sealed partial record PresenceWrite
 {
     /// <summary>
-    /// Creates a write that sets one of the six preferred presences, like <see
-    /// cref="PreferredPresenceClient.SetAsync(PreferredPresence, TimeSpan?, CancellationToken)"/>: <c>POST
+    /// Creates a write that sets one of the six preferred presences, like
+    /// <see cref="PreferredPresenceClient.SetAsync(PreferredPresence, TimeSpan?, CancellationToken)"/>: <c>POST
     /// /users/{id}/presence/setUserPreferredPresence</c>.
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
@@ -25,15 +25,15 @@ public sealed partial record PresenceWrite
         SetPreferred(userId, PresencePair.Of(presence), duration);
 
     /// <summary>
-    /// Creates a write that sets any pair as the preferred presence, including pairs that Microsoft adds later. The
-    /// service validates it: <c>POST /users/{id}/presence/setUserPreferredPresence</c>.
+    /// Creates a write that sets any pair as the preferred presence, including pairs that Microsoft adds later.
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
     /// <param name="availability">The availability as the service spells it, for example <c>Busy</c>.</param>
     /// <param name="activity">The activity as the service spells it, for example <c>InACall</c>.</param>
     /// <param name="duration">The duration, more than zero; null for the service's default.</param>
     /// <remarks>
-    /// Other users don't necessarily see the presence after a success. See <see cref="PreferredPresenceClient"/>.
+    /// The service validates it: <c>POST /users/{id}/presence/setUserPreferredPresence</c>. Other users don't
+    /// necessarily see the presence after a success. See <see cref="PreferredPresenceClient"/>.
     /// </remarks>
     /// <exception cref="ArgumentException">The id is not an object id, or the availability or the activity is null,
     /// blank or not valid Unicode.</exception>
@@ -44,9 +44,10 @@ public sealed partial record PresenceWrite
 
     /// <summary>
     /// Creates a write that clears the preferred presence, like <see cref="PreferredPresenceClient.ClearAsync"/>:
-    /// <c>POST /users/{id}/presence/clearUserPreferredPresence</c>. Without a preferred presence it has no effect.
+    /// <c>POST /users/{id}/presence/clearUserPreferredPresence</c>.
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
+    /// <remarks>Without a preferred presence it has no effect.</remarks>
     /// <exception cref="ArgumentException">The id is not an object id.</exception>
     public static PresenceWrite ClearPreferred(string userId) =>
         new(userId, PresenceWriteKind.ClearPreferred, new ClearPreferred());

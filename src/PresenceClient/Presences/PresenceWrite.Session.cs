@@ -5,8 +5,8 @@ namespace PresenceClient;
 public sealed partial record PresenceWrite
 {
     /// <summary>
-    /// Creates a write that sets the application's session to one of the five session states, like <see
-    /// cref="SessionClient.SetAsync(SessionPresence, TimeSpan?, CancellationToken)"/>: <c>POST
+    /// Creates a write that sets the application's session to one of the five session states, like
+    /// <see cref="SessionClient.SetAsync(SessionPresence, TimeSpan?, CancellationToken)"/>: <c>POST
     /// /users/{id}/presence/setPresence</c>.
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
@@ -24,8 +24,7 @@ public sealed partial record PresenceWrite
         SetSession(userId, PresencePair.Of(presence), duration);
 
     /// <summary>
-    /// Creates a write that sets the application's session to any pair, including pairs that Microsoft adds later. The
-    /// service validates it: <c>POST /users/{id}/presence/setPresence</c>.
+    /// Creates a write that sets the application's session to any pair, including pairs that Microsoft adds later.
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
     /// <param name="availability">The availability as the service spells it, for example <c>Busy</c>.</param>
@@ -34,7 +33,8 @@ public sealed partial record PresenceWrite
     /// The duration of the session, 5 minutes to 4 hours; null for the service's default, 5 minutes.
     /// </param>
     /// <remarks>
-    /// Other users don't necessarily see the presence after a success. See <see cref="SessionClient"/>.
+    /// The service validates it: <c>POST /users/{id}/presence/setPresence</c>. Other users don't necessarily see the
+    /// presence after a success. See <see cref="SessionClient"/>.
     /// </remarks>
     /// <exception cref="ArgumentException">The id is not an object id, or the availability or the activity is null,
     /// blank or not valid Unicode.</exception>
@@ -45,9 +45,10 @@ public sealed partial record PresenceWrite
 
     /// <summary>
     /// Creates a write that ends the application's session, like <see cref="SessionClient.ClearAsync"/>: <c>POST
-    /// /users/{id}/presence/clearPresence</c>. It also succeeds without a session.
+    /// /users/{id}/presence/clearPresence</c>.
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
+    /// <remarks>It also succeeds without a session.</remarks>
     /// <exception cref="ArgumentException">The id is not an object id.</exception>
     public static PresenceWrite ClearSession(string userId) =>
         new(userId, PresenceWriteKind.ClearSession, new ClearSession());

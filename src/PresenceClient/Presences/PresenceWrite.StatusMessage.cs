@@ -23,8 +23,8 @@ public sealed partial record PresenceWrite
         new(userId, PresenceWriteKind.SetStatusMessage, new SetStatusMessage(text, expiresAt));
 
     /// <summary>
-    /// Creates a write that removes the status message by setting an empty one, like <see
-    /// cref="StatusMessageClient.ClearAsync"/>: <c>POST /users/{id}/presence/setStatusMessage</c>.
+    /// Creates a write that removes the status message by setting an empty one, like
+    /// <see cref="StatusMessageClient.ClearAsync"/>: <c>POST /users/{id}/presence/setStatusMessage</c>.
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
     /// <exception cref="ArgumentException">The id is not an object id.</exception>

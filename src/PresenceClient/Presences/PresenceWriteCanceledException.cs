@@ -1,12 +1,9 @@
 namespace PresenceClient;
 
-/// <summary>
-/// The exception that is thrown when a call with many writes is cancelled. <see cref="Result"/> has the outcome of
-/// each.
-/// </summary>
+/// <summary>The exception that is thrown when a call with many writes is cancelled.</summary>
 /// <remarks>
-/// No request of the call is in flight when it is thrown. To continue, send the writes again whose outcome is <see
-/// cref="PresenceWriteOutcome.Canceled"/>.
+/// <see cref="Result"/> has the outcome of each. No request of the call is in flight when it is thrown. To continue,
+/// send the writes again whose outcome is <see cref="PresenceWriteOutcome.Canceled"/>.
 /// </remarks>
 public sealed class PresenceWriteCanceledException : OperationCanceledException
 {

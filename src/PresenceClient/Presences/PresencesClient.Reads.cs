@@ -19,13 +19,13 @@ public partial class PresencesClient
     /// </param>
     /// <param name="cancellationToken">Cancels the call. No request is in flight afterwards.</param>
     /// <returns>
-    /// The presences in the order requested. Ids that the service leaves out are in <see
-    /// cref="PresenceReadResult.Missing"/>.
+    /// The presences in the order requested. Ids that the service leaves out are in
+    /// <see cref="PresenceReadResult.Missing"/>.
     /// </returns>
     /// <remarks>
     /// Least permission: Presence.Read.All, delegated or application. Up to four requests are in flight at once; the
-    /// options change the number and can report progress. Source: <see
-    /// href="https://learn.microsoft.com/graph/api/cloudcommunications-getpresencesbyuserid">
+    /// options change the number and can report progress. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/cloudcommunications-getpresencesbyuserid">
     /// getPresencesByUserId</see>.
     /// </remarks>
     /// <exception cref="ArgumentException">An id is null or is not a GUID. The message names its index.</exception>
@@ -49,9 +49,9 @@ public partial class PresencesClient
     /// <param name="options">Concurrency, progress and failure handling; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the call. No request is in flight afterwards.</param>
     /// <returns>
-    /// The presences in the order requested. Ids that the service leaves out are in <see
-    /// cref="PresenceReadResult.Missing"/>, and with <see cref="PresenceFailureMode.Collect"/> failures are in <see
-    /// cref="PresenceReadResult.Failures"/>.
+    /// The presences in the order requested. Ids that the service leaves out are in
+    /// <see cref="PresenceReadResult.Missing"/>, and with <see cref="PresenceFailureMode.Collect"/> failures are in
+    /// <see cref="PresenceReadResult.Failures"/>.
     /// </returns>
     /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
     /// <exception cref="ArgumentException">An id is null or is not a GUID. The message names its index.</exception>
@@ -87,8 +87,8 @@ public partial class PresencesClient
     /// </returns>
     /// <remarks>
     /// Least permission: Presence.Read.All, delegated or application. A page contains its failure and does not throw
-    /// it. Only rejected requests and failed sign-ins are thrown. Source: <see
-    /// href="https://learn.microsoft.com/graph/api/cloudcommunications-getpresencesbyuserid">
+    /// it. Only rejected requests and failed sign-ins are thrown. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/cloudcommunications-getpresencesbyuserid">
     /// getPresencesByUserId</see>.
     /// </remarks>
     /// <exception cref="ArgumentException">An id is null or is not a GUID. The message names its index.</exception>

@@ -3,7 +3,8 @@ using PresenceClient.Users;
 
 namespace PresenceClient;
 
-/// <summary>Reads, watches and writes the presences of many users. Thread-safe.</summary>
+/// <summary>Reads, watches and writes the presences of many users.</summary>
+/// <remarks>Thread-safe.</remarks>
 public partial class PresencesClient
 {
     private readonly GraphPipeline _pipeline = null!;

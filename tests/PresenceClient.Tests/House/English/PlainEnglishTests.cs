@@ -56,7 +56,7 @@ public partial class PlainEnglishTests
     [Fact]
     public void Faults_OfAMessageInTwoParts_NameTheLine()
     {
-        CompilationUnitSyntax root = Parse("class C\n{\n    string s = \"gives \" + $\"{1}\" + \"back\";\n}");
+        CompilationUnitSyntax root = Parse("class C\n{\n    string s = $\"{1} gives \" + \"back\";\n}");
 
         ProseReader.Strings("C.cs", root).SelectMany(prose => prose.FindFaults()).Should().ContainSingle()
             .Which.Should().StartWith("C.cs:3: 'gives back'");

@@ -13,16 +13,18 @@ internal static partial class ProseReader
     /// <summary>Reads the comments, XML docs included, of handwritten C# files.</summary>
     public static IEnumerable<Prose> Comments(string file, SyntaxNode root) =>
         root.DescendantTrivia().Where(IsComment)
-            .Select(trivia => At(file, trivia.GetLocation(), Slashes().Replace(trivia.ToFullString(), Blank)));
+            .Select(trivia => At(
+                file, trivia.GetLocation(), NotProse().Replace(trivia.ToFullString(), match => Blank(match, " "))));
 
     /// <summary>Reads the string literals; the parts of a concatenation are one text.</summary>
     public static IEnumerable<Prose> Strings(string file, SyntaxNode root) =>
         root.DescendantTokens().Where(IsText).GroupBy(Concatenation).Select(parts =>
-            At(file, parts.First().GetLocation(), string.Concat(parts.Select(part => part.ValueText))));
+            At(file, parts.First().GetLocation(), string.Concat(parts.Select(TextOf))));
 
     /// <summary>Reads the Markdown pages, without names in code spans.</summary>
-    public static IEnumerable<Prose> Pages() => Markdown.Pages.Select(page =>
-        new Prose(page, 1, CodeSpan().Replace(File.ReadAllText(Repository.PathOf(page)), Blank)));
+    public static IEnumerable<Prose> Pages() =>
+        Markdown.Pages.Select(page => new Prose(page, 1, CodeSpan().Replace(
+            File.ReadAllText(Repository.PathOf(page)), match => Blank(match, "#"))));
 
     /// <summary>Parses the handwritten C# files below folders of the repository.</summary>
     public static IEnumerable<(string File, SyntaxNode Root)> Code(params string[] folders) =>
@@ -40,7 +42,12 @@ internal static partial class ProseReader
 
     private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken
         or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken
-        or SyntaxKind.MultiLineRawStringLiteralToken;
+        or SyntaxKind.MultiLineRawStringLiteralToken || IsHole(token);
+
+    private static bool IsHole(SyntaxToken token) =>
+        token.IsKind(SyntaxKind.OpenBraceToken) && token.Parent is InterpolationSyntax;
+
+    private static string TextOf(SyntaxToken token) => IsHole(token) ? "#" : token.ValueText;
 
     private static SyntaxNode Concatenation(SyntaxToken token) =>
         token.Parent!.AncestorsAndSelf().TakeWhile(node => node is ExpressionSyntax or InterpolationSyntax
@@ -48,16 +55,18 @@ internal static partial class ProseReader
             .LastOrDefault(node => node is BinaryExpressionSyntax or InterpolatedStringExpressionSyntax)
         ?? token.Parent!;
 
-    private static string Blank(Match match) => LineOfText().Replace(match.Value, " ");
+    // Keeps the length, so that the line of a phrase can be found.
+    private static string Blank(Match match, string filler) => Character().Replace(match.Value, filler);
 
-    [GeneratedRegex(@"^[ \t]*//+", RegexOptions.Multiline)]
-    private static partial Regex Slashes();
+    // Slashes, and names in XML docs.
+    [GeneratedRegex(@"^[ \t]*//+|(?:name|cref|href)=""[^""\n]*""", RegexOptions.Multiline)]
+    private static partial Regex NotProse();
 
     [GeneratedRegex("`[^`\n]+`")]
     private static partial Regex CodeSpan();
 
     [GeneratedRegex("[^\n]")]
-    private static partial Regex LineOfText();
+    private static partial Regex Character();
 
     [GeneratedRegex("/(bin|obj|Generated)/")]
     private static partial Regex NotByHand();
