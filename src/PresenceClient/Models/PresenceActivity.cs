@@ -12,7 +12,7 @@ namespace PresenceClient;
 [JsonConverter(typeof(JsonStringEnumConverter<PresenceActivity>))]
 public enum PresenceActivity
 {
-    /// <summary>The service has no presence for the user, or a missing property.</summary>
+    /// <summary>The service does not know the activity, or does not return it.</summary>
     PresenceUnknown = 0,
 
     /// <summary>The user is active in Teams and neither busy nor away.</summary>

@@ -19,7 +19,7 @@ public enum PresenceAvailability
     /// <summary>The user is active in Teams and neither busy nor away.</summary>
     Available,
 
-    /// <summary>Available, but inactive.</summary>
+    /// <summary>The user is available, but inactive.</summary>
     /// <remarks>Earlier documentation; no longer sent.</remarks>
     AvailableIdle,
 
@@ -32,7 +32,7 @@ public enum PresenceAvailability
     /// <summary>The user chose "Busy", is in a call, or has a meeting in the calendar.</summary>
     Busy,
 
-    /// <summary>Busy, but inactive.</summary>
+    /// <summary>The user is busy, but inactive.</summary>
     /// <remarks>Earlier documentation; no longer sent.</remarks>
     BusyIdle,
 

@@ -18,7 +18,10 @@ public sealed class FaultControlTests
     public static TheoryData<string, string> BadFaults => new()
     {
         { """{ "path": "*", "status": 503, "headers": { "X": "a\r\nb" } }""", "The header X has a character*" },
-        { """{ "path": "*", "status": 503, "headers": { "Bad Name": "a" } }""", "'Bad Name' is not a valid header name." },
+        {
+            """{ "path": "*", "status": 503, "headers": { "Bad Name": "a" } }""",
+            "'Bad Name' is not a valid header name."
+        },
         { """{ "path": "*", "headers": { "content-length": "5" } }""", "The server sets content-length itself*" },
         { "{", "The request body is not a JSON object." },
         { "{}", "'path' is missing. Use * to match any text." },

@@ -110,7 +110,8 @@ public sealed class EmulatorToolTests
         string banner = await run.Banner;
         await run.StopAsync();
 
-        banner.Should().Contain("simulated activity at 120 times").And.Contain("at most 1500 presence requests in 30 s");
+        banner.Should().Contain("simulated activity at 120 times")
+            .And.Contain("at most 1500 presence requests in 30 s");
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(string[] args)
