@@ -38,7 +38,7 @@ public sealed partial record EmulatorFault
         }
         if (TakesEffect == false && StatusCode is null && !Drop)
         {
-            return "A request can be kept from taking effect only with a status or a drop.";
+            return "TakesEffect can be false only with a status or a drop.";
         }
         if (FaultHeaders.Refuse(Headers) is { } refusal)
         {
