@@ -35,8 +35,8 @@ public class PresenceLoader
     internal PresenceLoader(ReadCoalescer reads, TimeProvider time) => (_reads, _time) = (reads, time);
 
     /// <summary>
-    /// Reads the presence of a user, in one request with the users of other callers: <c>POST
-    /// /communications/getPresencesByUserId</c>.
+    /// Reads the presence of a user, in one request with the users of other callers:
+    /// <c>POST /communications/getPresencesByUserId</c>.
     /// </summary>
     /// <param name="id">The object id of the user, a GUID; case does not matter.</param>
     /// <param name="cancellationToken">
@@ -68,8 +68,8 @@ public class PresenceLoader
         _reads.GetAsync(UserId.ParseObjectId(id), id, notBefore: null, cancellationToken);
 
     /// <summary>
-    /// Reads the presence of a user, in one request with the users of other callers: <c>POST
-    /// /communications/getPresencesByUserId</c>.
+    /// Reads the presence of a user, in one request with the users of other callers:
+    /// <c>POST /communications/getPresencesByUserId</c>.
     /// </summary>
     /// <param name="id">The object id of the user.</param>
     /// <param name="cancellationToken">Cancels only this call.</param>
@@ -129,8 +129,8 @@ public class PresenceLoader
     }
 
     /// <summary>
-    /// Reads the presence of a user from a request that begins after a given time: <c>POST
-    /// /communications/getPresencesByUserId</c>.
+    /// Reads the presence of a user from a request that begins after a given time:
+    /// <c>POST /communications/getPresencesByUserId</c>.
     /// </summary>
     /// <param name="id">The object id of the user.</param>
     /// <param name="notBefore">The time, as in the overload for texts.</param>

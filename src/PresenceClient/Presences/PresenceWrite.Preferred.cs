@@ -6,8 +6,8 @@ public sealed partial record PresenceWrite
 {
     /// <summary>
     /// Creates a write that sets one of the six preferred presences, like
-    /// <see cref="PreferredPresenceClient.SetAsync(PreferredPresence, TimeSpan?, CancellationToken)"/>: <c>POST
-    /// /users/{id}/presence/setUserPreferredPresence</c>.
+    /// <see cref="PreferredPresenceClient.SetAsync(PreferredPresence, TimeSpan?, CancellationToken)"/>:
+    /// <c>POST /users/{id}/presence/setUserPreferredPresence</c>.
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
     /// <param name="presence">The preferred presence.</param>

@@ -6,8 +6,8 @@ public sealed partial record PresenceWrite
 {
     /// <summary>
     /// Creates a write that sets the application's session to one of the five session states, like
-    /// <see cref="SessionClient.SetAsync(SessionPresence, TimeSpan?, CancellationToken)"/>: <c>POST
-    /// /users/{id}/presence/setPresence</c>.
+    /// <see cref="SessionClient.SetAsync(SessionPresence, TimeSpan?, CancellationToken)"/>:
+    /// <c>POST /users/{id}/presence/setPresence</c>.
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
     /// <param name="presence">The session state.</param>
@@ -44,8 +44,8 @@ public sealed partial record PresenceWrite
         SetSession(userId, PresencePair.Of(availability, activity), duration);
 
     /// <summary>
-    /// Creates a write that ends the application's session, like <see cref="SessionClient.ClearAsync"/>: <c>POST
-    /// /users/{id}/presence/clearPresence</c>.
+    /// Creates a write that ends the application's session, like <see cref="SessionClient.ClearAsync"/>:
+    /// <c>POST /users/{id}/presence/clearPresence</c>.
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
     /// <remarks>It also succeeds without a session.</remarks>

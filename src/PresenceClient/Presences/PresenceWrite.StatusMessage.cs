@@ -5,8 +5,8 @@ namespace PresenceClient;
 public sealed partial record PresenceWrite
 {
     /// <summary>
-    /// Creates a write that sets the status message, like <see cref="StatusMessageClient.SetAsync"/>: <c>POST
-    /// /users/{id}/presence/setStatusMessage</c>.
+    /// Creates a write that sets the status message, like <see cref="StatusMessageClient.SetAsync"/>:
+    /// <c>POST /users/{id}/presence/setStatusMessage</c>.
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
     /// <param name="text">The plain text, not empty. Microsoft documents no maximum length.</param>

@@ -10,8 +10,8 @@ namespace PresenceClient;
 public partial class PresencesClient
 {
     /// <summary>
-    /// Reads the presences of any number of users, with up to 650 users in each request: <c>POST
-    /// /communications/getPresencesByUserId</c>.
+    /// Reads the presences of any number of users, with up to 650 users in each request:
+    /// <c>POST /communications/getPresencesByUserId</c>.
     /// </summary>
     /// <param name="ids">
     /// The object ids (GUIDs) of the users. Duplicates are read once; case is ignored. If there are none, nothing is
@@ -72,8 +72,8 @@ public partial class PresencesClient
     }
 
     /// <summary>
-    /// Reads the presences of any number of users, and returns each page as soon as it is read: <c>POST
-    /// /communications/getPresencesByUserId</c>.
+    /// Reads the presences of any number of users, and returns each page as soon as it is read:
+    /// <c>POST /communications/getPresencesByUserId</c>.
     /// </summary>
     /// <param name="ids">
     /// The object ids (GUIDs) of the users. Duplicates are read once; case is ignored. If there are none, there is no

@@ -10,10 +10,11 @@ public partial class PresencesClient
     /// <param name="cancellationToken">Cancels the call. Writes that were already sent keep their effect.</param>
     /// <returns>An outcome for each write, in the order given.</returns>
     /// <remarks>
-    /// <para><c>POST /users/{id}/presence/setPresence</c>, <c>POST /users/{id}/presence/clearPresence</c>, <c>POST
-    /// /users/{id}/presence/setUserPreferredPresence</c>, <c>POST /users/{id}/presence/clearUserPreferredPresence</c>,
-    /// <c>POST /users/{id}/presence/setStatusMessage</c>. Least permission: application Presence.ReadWrite.All. The
-    /// delegated Presence.ReadWrite is sufficient only for the signed-in user's own id.</para>
+    /// <para><c>POST /users/{id}/presence/setPresence</c>, <c>POST /users/{id}/presence/clearPresence</c>,
+    /// <c>POST /users/{id}/presence/setUserPreferredPresence</c>,
+    /// <c>POST /users/{id}/presence/clearUserPreferredPresence</c>, <c>POST /users/{id}/presence/setStatusMessage</c>.
+    /// Least permission: application Presence.ReadWrite.All. The delegated Presence.ReadWrite is sufficient only for
+    /// the signed-in user's own id.</para>
     /// <para>Other users don't necessarily see a write after a success. Failures are returned as outcomes and are not
     /// thrown. The overload with options describes both.</para>
     /// </remarks>
@@ -41,11 +42,11 @@ public partial class PresencesClient
     /// </returns>
     /// <remarks>
     /// <para>Each write is a separate request, the same as from <see cref="SessionClient"/>,
-    /// <see cref="PreferredPresenceClient"/> and <see cref="StatusMessageClient"/>: <c>POST
-    /// /users/{id}/presence/setPresence</c>, <c>POST /users/{id}/presence/clearPresence</c>, <c>POST
-    /// /users/{id}/presence/setUserPreferredPresence</c>, <c>POST /users/{id}/presence/clearUserPreferredPresence</c>,
-    /// <c>POST /users/{id}/presence/setStatusMessage</c>. A <c>$batch</c> would not save quota, because the service
-    /// counts each request inside it.</para>
+    /// <see cref="PreferredPresenceClient"/> and <see cref="StatusMessageClient"/>:
+    /// <c>POST /users/{id}/presence/setPresence</c>, <c>POST /users/{id}/presence/clearPresence</c>,
+    /// <c>POST /users/{id}/presence/setUserPreferredPresence</c>,
+    /// <c>POST /users/{id}/presence/clearUserPreferredPresence</c>, <c>POST /users/{id}/presence/setStatusMessage</c>.
+    /// A <c>$batch</c> would not save quota, because the service counts each request inside it.</para>
     /// <para>Least permission: application Presence.ReadWrite.All. The delegated Presence.ReadWrite is sufficient only
     /// for the signed-in user's own id: the service rejects a write for another user (401). Source:
     /// <see href="https://learn.microsoft.com/graph/cloud-communications-manage-presence-state">manage presence
