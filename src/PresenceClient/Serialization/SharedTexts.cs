@@ -6,7 +6,7 @@ namespace PresenceClient.Serialization;
 
 /// <summary>
 /// A cache of recent texts, so that a page with few different offices and times creates few strings. It is two-way set
-/// associative: of two texts with the same hash, a third replaces the older.
+/// associative: it keeps two texts with the same hash, and a third replaces the older.
 /// </summary>
 internal sealed class SharedTexts
 {
