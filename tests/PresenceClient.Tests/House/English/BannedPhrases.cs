@@ -26,7 +26,7 @@ internal static class BannedPhrases
             "waits until, is queued, is rejected"),
         Ban("(given up|whom all have left)", "cancelled, abandoned"),
         Ban("g(ive|ives|ave|iven|iving) (\\w+ )?back", "returns"),
-        Ban("mistakes?", "errors; validated at startup, all errors are reported together"),
+        Ban("(all|every) mistakes?", "validated at startup; all errors are reported together"),
         Ban("(came over the wire|as it came|as they came)", "property value, raw JSON text"),
         Ban("the house", "repository layout"),
         Ban("(where it loses|what is weak)", "known limitations"),
