@@ -28,11 +28,8 @@ internal static partial class ProseReader
 
     /// <summary>Parses the handwritten C# files below folders of the repository.</summary>
     public static IEnumerable<(string File, SyntaxNode Root)> Code(params string[] folders) =>
-        folders.SelectMany(folder =>
-                Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories))
-            .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
-            .Where(file => !NotByHand().IsMatch(file)).Order(StringComparer.Ordinal)
-            .Select(file => (file, CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.PathOf(file))).GetRoot()));
+        HandwrittenFiles.Below(folders).Select(file =>
+            (file, CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.PathOf(file))).GetRoot()));
 
     private static Prose At(string file, Location place, string text) =>
         new(file, place.GetLineSpan().StartLinePosition.Line + 1, text);
@@ -67,7 +64,4 @@ internal static partial class ProseReader
 
     [GeneratedRegex("[^\n]")]
     private static partial Regex Character();
-
-    [GeneratedRegex("/(bin|obj|Generated)/")]
-    private static partial Regex NotByHand();
 }
