@@ -3,7 +3,7 @@ namespace PresenceClient;
 /// <summary>What a reader of a <see cref="PresenceWatch"/> gets of one user.</summary>
 /// <remarks>
 /// A reader that is slower than the changes gets the latest state of each user, and <see cref="Previous"/> is always
-/// what the same reader got last. A presence that has changed back is not reported.
+/// what the same reader got last. A presence that has changed back in the meantime is no change.
 /// </remarks>
 public sealed record PresenceChange
 {

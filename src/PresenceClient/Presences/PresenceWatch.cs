@@ -113,7 +113,7 @@ public class PresenceWatch : IAsyncDisposable, IDisposable
     /// Reads some of the users now, at the priority of a call: <c>POST /communications/getPresencesByUserId</c>. A user
     /// who is being read already is not read twice.
     /// </summary>
-    /// <param name="ids">The object ids, GUIDs. Users who are not watched are ignored.</param>
+    /// <param name="ids">The object ids, GUIDs. Those who are not watched are left out.</param>
     /// <param name="cancellationToken">Ends the wait. The read goes on, since others can have joined it.</param>
     /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
     /// <exception cref="ArgumentException">An id is null or is not a GUID; the message names its index.</exception>

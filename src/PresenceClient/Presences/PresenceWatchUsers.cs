@@ -78,7 +78,7 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
     public virtual int Remove(IEnumerable<Guid> ids) => _engine.State.Remove(Texts(ids));
 
     /// <summary>
-    /// Replaces the set with these users. Users who stay in it keep their state and are not reported to readers.
+    /// Makes the set equal to these users. Those who stay keep their state, and are no news to readers.
     /// </summary>
     /// <param name="ids">The object ids, GUIDs.</param>
     /// <exception cref="ArgumentException">
@@ -88,7 +88,7 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
     public virtual void Replace(IEnumerable<string> ids) => ReplaceChecked(PresenceIds.Distinct(ids));
 
     /// <summary>
-    /// Replaces the set with these users. Users who stay in it keep their state and are not reported to readers.
+    /// Makes the set equal to these users. Those who stay keep their state, and are no news to readers.
     /// </summary>
     /// <param name="ids">The object ids.</param>
     public virtual void Replace(IEnumerable<Guid> ids) => ReplaceChecked(Texts(ids));

@@ -59,8 +59,7 @@ public partial class PresencesClient
     /// <remarks>
     /// It reads with this client's identity and shares what it knows among its readers: make one for each identity.
     /// </remarks>
-    /// <exception cref="ArgumentException">An option is not valid. The message names the option and the valid
-    /// values.</exception>
+    /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual PresenceWatch CreateWatch(PresenceWatchOptions? options = null)
     {

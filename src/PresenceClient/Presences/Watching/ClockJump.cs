@@ -1,7 +1,7 @@
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// Detects that the wall clock and the elapsed time differ: the machine slept, or the clock was set.
+/// Notices that the wall clock went another way than time itself: the machine slept, or somebody set the clock.
 /// </summary>
 internal sealed class ClockJump(TimeProvider time)
 {

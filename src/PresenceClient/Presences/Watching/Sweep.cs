@@ -11,7 +11,7 @@ namespace PresenceClient.Presences.Watching;
 /// <param name="startedAt">When it begins.</param>
 /// <param name="start">The same on the clock of the schedule.</param>
 /// <param name="interval">The time to spread the rest over.</param>
-/// <param name="activity">The activity; null without a listener.</param>
+/// <param name="activity">Its activity; null when nobody listens.</param>
 internal sealed class Sweep(
     List<WatchPage> pages,
     int urgent,

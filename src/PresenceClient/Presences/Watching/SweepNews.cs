@@ -1,6 +1,6 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>The news for a reader of sweeps, in addition to the changes.</summary>
+/// <summary>What is new for a reader of sweeps, beside the changes.</summary>
 internal readonly record struct SweepNews
 {
     /// <summary>Done when there is news, where there is none now; else null.</summary>

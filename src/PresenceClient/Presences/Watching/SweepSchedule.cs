@@ -44,7 +44,7 @@ internal sealed class SweepSchedule
     /// <summary>A sweep has ended.</summary>
     /// <param name="isThrottled">Whether an answer to it was a 429.</param>
     /// <param name="isClean">Whether it had no failure at all.</param>
-    [SuppressMessage("Security", "CA5394", Justification = "Jitter only spreads the load; it is not a secret.")]
+    [SuppressMessage("Security", "CA5394", Justification = "Watches should not keep step; it is no secret.")]
     public void End(bool isThrottled, bool isClean)
     {
         _refusal = TimeSpan.Zero;

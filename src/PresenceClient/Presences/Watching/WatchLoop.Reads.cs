@@ -30,7 +30,7 @@ internal sealed partial class WatchLoop
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            // The watch was disposed, which is not a failure.
+            // The watch was disposed, which is no failure.
         }
         catch (Exception e)
         {

@@ -45,7 +45,7 @@ internal sealed partial class WatchLoop
             : _sweep.Due - _schedule.Now;
     }
 
-    // A reader that arrives after a rejected read needs a new attempt.
+    // Somebody who comes after a refusal wants to know whether it stands.
     private void NoteArrivals()
     {
         long arrivals = _state.Arrivals;

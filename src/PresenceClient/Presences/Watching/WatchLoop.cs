@@ -6,8 +6,8 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// The loop of a watch. In each turn it decides what to read now, and then sleeps until something happens. It makes all
-/// decisions, one after the other; only the reads run in parallel.
+/// What a watch does by itself: one loop, which decides in each turn what is to be read now, and then sleeps until
+/// something happens. All decisions are made there, one after the other; only the reads run beside it.
 /// </summary>
 internal sealed partial class WatchLoop : IAsyncDisposable
 {
@@ -37,7 +37,7 @@ internal sealed partial class WatchLoop : IAsyncDisposable
         _lane = pipeline.Gate.CreateLane(options.PaceShare);
         _state.SetInterval(_schedule.Interval);
 
-        // The timer must not capture the trace or the culture of the caller that creates the watch.
+        // It is nobody's in particular: neither the trace nor the culture of who makes the watch.
         using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
         _timer = pipeline.Time.CreateTimer(
             static loop => ((WatchLoop)loop!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

@@ -4,8 +4,8 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// Reads some users now, independent of the sweeps, with the priority of a call, because a caller waits. A user who is
-/// being read is not read twice.
+/// Reads some users now, apart from the sweeps: at the priority of a call, since somebody waits. A user who is being
+/// read already is not read twice.
 /// </summary>
 internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int atOnce, CancellationToken stop)
     : IAsyncDisposable
@@ -14,7 +14,7 @@ internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int
     private readonly Dictionary<string, Task<PresenceException?>> _underWay = new(StringComparer.OrdinalIgnoreCase);
     private readonly SemaphoreSlim _turns = new(atOnce);
 
-    /// <summary>Reads users; users who are not watched are ignored.</summary>
+    /// <summary>Reads users; those who are not watched are left out.</summary>
     /// <exception cref="PresenceException">A user could not be read.</exception>
     public async Task RunAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
@@ -73,7 +73,7 @@ internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int
         return reads;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Any exception is passed to the waiters.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, those who wait get it.")]
     private async Task<PresenceException?> ReadAsync(string[] ids)
     {
         try

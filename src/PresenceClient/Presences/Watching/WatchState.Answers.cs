@@ -18,7 +18,7 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>Ends a read of a page, and notifies the callers that joined it.</summary>
+    /// <summary>Ends a read of a page, and tells those who joined it.</summary>
     public void End(PageReading reading, PresenceException? failure)
     {
         lock (_gate)
@@ -120,8 +120,8 @@ internal sealed partial class WatchState
         page.ReadAt = at;
     }
 
-    // Entries that are the same can still be news: for users whose state is kept separately, and for users who were
-    // requested for the first time and left out.
+    // Entries that are the same can still be news: to users whose state is kept apart, and to those who were asked for
+    // the first time, and left out.
     private void TakeUnchanged(WatchPage page, List<ChangedEntry>? changes, in Observation at)
     {
         if (page.NotRead == 0 && page.KeptIds.Count == 0)

@@ -38,7 +38,7 @@ internal sealed partial class WatchState
         }
     }
 
-    // The order: the known state, the state that counts, where it is stored, and which readers are notified.
+    // The order of things: what was known, which of the two counts, where it is kept, who is told.
     private void Learn(
         WatchPage page, ref Slot slot, int address, UserPresence? presence, in Observation at, bool isOfPage)
     {

@@ -90,7 +90,7 @@ internal sealed partial class WatchState
         }
     }
 
-    // A sweep that takes longer than the interval, as one of very many users does, makes no user stale.
+    // A sweep that takes longer than the interval, as one of very many users does, makes nobody stale.
     private void SetStaleAfter()
     {
         TimeSpan cycle = _lastSweep?.Duration > _interval ? _lastSweep.Duration : _interval;

@@ -65,7 +65,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
         return removed;
     }
 
-    /// <summary>Replaces the set with these users; users who stay in it keep their state.</summary>
+    /// <summary>Makes the set equal to these users; those who stay keep their state.</summary>
     /// <returns>Whether there are new ones.</returns>
     public bool Replace(IReadOnlyCollection<string> ids)
     {
@@ -190,7 +190,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
     private static (UserPresence? Presence, Observation At) Known(in Slot slot, WatchPage page) =>
         page.KeptOf(slot.Id) is { } kept ? (kept.Presence, kept.At) : (page.Image.Read(slot.Entry), page.ReadAt);
 
-    // Listeners are notified outside the lock.
+    // Listeners are told outside the lock.
     private void PublishCounts()
     {
         WatchMetrics.Changed(Interlocked.Exchange(ref _changes, 0), Interlocked.Exchange(ref _conflated, 0));
