@@ -25,7 +25,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(5, LogLevel.Warning,
         "A bulk read is incomplete: {Unread} of {Asked} users could not be read ({Error}).")]
-        public static partial void BulkIncomplete(this ILogger log, int unread, int asked, string error);
+    public static partial void BulkIncomplete(this ILogger log, int unread, int asked, string error);
 
     [LoggerMessage(6, LogLevel.Warning, "The IProgress handler threw {Error}. The call continues.")]
     public static partial void ProgressFailed(this ILogger log, string error);
