@@ -1,4 +1,4 @@
-# Sourced by presence.sh: what is a user's own, so that one must sign in as that user.
+# Sourced by presence.sh: operations that require a signed-in user.
 
 echo "# Signed in as a user"
 call GET "/users/$user?\$select=userPrincipalName"

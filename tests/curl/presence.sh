@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Talks to the emulator's tool as a program in any language could: curl, and nothing of ours. Needs a build before.
-# Prints a line for each step, and exits with 1 if one failed, with 2 if it could not begin.
+# Tests the emulator's tool from outside, as a program in any language would use it, only with curl. Build it first.
+# Prints a line for each step. Exits with 1 if a step failed, and with 2 if the tool could not start.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 source tests/curl/emulator.sh

@@ -1,4 +1,4 @@
-# Sourced by presence.sh: permissions that lack, batches, faults, and the limit.
+# Sourced by presence.sh: missing permissions, batches, faults, and the limit.
 
 echo "# Permissions and routes"
 call POST /_emulator/apps '{"roles":["User.ReadBasic.All"]}'

@@ -3,7 +3,7 @@ using PresenceClient.Benchmarks.Payloads;
 
 namespace PresenceClient.Benchmarks.Measuring;
 
-/// <summary>What this repository may cost: a ratio is a share of what the peer takes for the same work.</summary>
+/// <summary>The budgets of this repository. A ratio is a share of the peer's cost for the same work.</summary>
 internal static class BudgetTable
 {
     private const string Graph = nameof(BulkReadBenchmarks.MicrosoftGraph);

@@ -6,12 +6,12 @@ using PresenceClient.TestSupport;
 namespace PresenceClient.Benchmarks.Measuring;
 
 /// <summary>
-/// What a package adds to the folder that <c>dotnet publish</c> makes of an app of one file, without what a sign-in
-/// needs anyway.
+/// The size that a package adds to the output of <c>dotnet publish</c> for an app of one file, without the part that
+/// any sign-in needs.
 /// </summary>
 internal static class PublishedSize
 {
-    // Symbols and docs come along only because this repository's project is referenced, not its package.
+    // Symbols and docs are in the output only because the repository's project is referenced, not its package.
     private static readonly string[] NotCounted =
         ["Azure.*", "System.ClientModel*", "Microsoft.Identity*", "*.pdb", "*.xml"];
 

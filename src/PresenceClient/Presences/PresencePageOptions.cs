@@ -1,6 +1,6 @@
 namespace PresenceClient;
 
-/// <summary>How the presences of many users are read page by page.</summary>
+/// <summary>The options of a read of many users page by page.</summary>
 public sealed class PresencePageOptions
 {
     /// <inheritdoc cref="PresenceReadOptions.MaxConcurrency"/>

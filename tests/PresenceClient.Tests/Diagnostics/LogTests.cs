@@ -31,9 +31,9 @@ public sealed class LogTests
         await graph.SendAsync(OperationCalls.Any);
 
         listener.Logs.Select(l => (l.Event.Id, l.Level, l.Text)).Should().Equal(
-            (2, LogLevel.Warning, "users.presence.get: the service throttles (429); requests of this client are held "
-                + "back for 7 s."),
-            (1, LogLevel.Information, "users.presence.get: attempt 1 failed (429); the next follows in 7 s."));
+            (2, LogLevel.Warning, "users.presence.get: the service throttles (429). The client pauses its requests for "
+                + "7 s."),
+            (1, LogLevel.Information, "users.presence.get: attempt 1 failed (429). The next attempt starts in 7 s."));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class LogTests
         listener.Logs.Last().Should().BeEquivalentTo(new
         {
             Level = LogLevel.Warning,
-            Text = "users.presence.get: given up after 2 attempts (502).",
+            Text = "users.presence.get: failed after 2 attempts (502).",
         });
     }
 
@@ -81,7 +81,7 @@ public sealed class LogTests
         {
             Event = new { Id = 4, Name = "SignInFailed" },
             Level = LogLevel.Error,
-            Text = "users.presence.get: signing in failed (Azure.Identity.CredentialUnavailableException).",
+            Text = "users.presence.get: sign-in failed (Azure.Identity.CredentialUnavailableException).",
         });
     }
 

@@ -128,7 +128,7 @@ public sealed class ThrowingListenerTests
         pages.Should().HaveCount(2).And.OnlyContain(page => page.Presences.Count == 650);
         reports.All.Should().HaveCount(4);
         log.Logs.Should().HaveCount(4).And.OnlyContain(l => l.Event.Id == 6
-            && l.Text == "The host's IProgress threw System.InvalidOperationException. The call goes on.");
+            && l.Text == "The IProgress handler threw System.InvalidOperationException. The call continues.");
     }
 
     [Theory]

@@ -111,8 +111,8 @@ public sealed class WatchTelemetryTests : IDisposable
         await _tenant.SweepAsync(watch);
 
         _listener.Logs.Select(l => (l.Event.Id, l.Level, l.Text)).Should().Equal(
-            (8, LogLevel.Warning, "A watch cannot read its users (502). It keeps trying."),
-            (9, LogLevel.Information, "A watch reads its users again, after 33 s."));
+            (8, LogLevel.Warning, "A watch cannot read its users (502). It keeps polling."),
+            (9, LogLevel.Information, "A watch reads its users again after 33 s."));
     }
 
     [Fact]

@@ -94,8 +94,8 @@ public sealed class TokenCacheTests
 
         await graph.SendAsync(OperationCalls.Any);
         (await log.NextAsync()).Should().Be(
-            "Refreshing the token failed (System.InvalidOperationException); the current one is used until it "
-                + "expires.");
+            "Refreshing the token failed (System.InvalidOperationException). The current token is used "
+                + "until it expires.");
         for (int call = 0; call < 200; call++)
         {
             await graph.SendAsync(OperationCalls.Any);

@@ -126,7 +126,7 @@ public sealed class UserListTests
         using var graph = new GraphStub(Answers.Json(Samples.Page([.. Enumerable.Repeat(Samples.User(), 1_000)])));
 
         (await graph.Client.Users.Awaiting(u => u.ListAsync(Test.Token).ToListAsync(Test.Token).AsTask()).Should()
-            .ThrowAsync<PresenceException>()).WithMessage("*cannot be read*more than the 999 users*");
+            .ThrowAsync<PresenceException>()).WithMessage("*cannot be read*more than 999 users*");
     }
 
     [Theory]

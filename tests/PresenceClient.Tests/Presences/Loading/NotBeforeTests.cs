@@ -175,7 +175,7 @@ public sealed class NotBeforeTests
         {
             loader.Invoking(l => { _ = l.GetAsync(Samples.Adele, moment, Test.Token); }).Should()
                 .Throw<ArgumentOutOfRangeException>().WithParameterName("notBefore")
-                .WithMessage("*in the future*clock*");
+                .WithMessage("*ahead of the client's clock*at most a minute*");
         }
     }
 
