@@ -27,18 +27,19 @@ internal sealed class PresenceOwner
     /// <summary>Sends a write. Where there is no session to end, that is a success.</summary>
     /// <param name="command">The write.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <param name="onThrottled">Called for each answer that throttles (429).</param>
-    public Task SendAsync(PresenceCommand command, CancellationToken cancellationToken, Action? onThrottled = null)
-    {
-        GraphCall call = CallFor(command) with { OnThrottled = onThrottled };
-        return command is ClearSession
-            ? EndSessionAsync(call, cancellationToken)
-            : _context.Pipeline.SendAsync(call, cancellationToken);
-    }
+    /// <param name="configure">Changes how the call is sent; null for the usual way.</param>
+    public Task SendAsync(
+        PresenceCommand command, CancellationToken cancellationToken, Func<GraphCall, GraphCall>? configure = null) =>
+        command is ClearSession
+            ? EndSessionAsync(cancellationToken, configure)
+            : _context.Pipeline.SendAsync(CallFor(command, configure), cancellationToken);
 
     /// <summary>Ends the application's session; false where there is none.</summary>
-    public Task<bool> EndSessionAsync(CancellationToken cancellationToken) =>
-        EndSessionAsync(CallFor(new ClearSession()), cancellationToken);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="configure">Changes how the call is sent; null for the usual way.</param>
+    public Task<bool> EndSessionAsync(
+        CancellationToken cancellationToken, Func<GraphCall, GraphCall>? configure = null) =>
+        EndSessionAsync(CallFor(new ClearSession(), configure), cancellationToken);
 
     private async Task<bool> EndSessionAsync(GraphCall call, CancellationToken cancellationToken)
     {
@@ -54,14 +55,15 @@ internal sealed class PresenceOwner
         }
     }
 
-    private GraphCall CallFor(PresenceCommand command)
+    private GraphCall CallFor(PresenceCommand command, Func<GraphCall, GraphCall>? configure)
     {
         GraphOperation operation = _id is null ? command.Mine : command.OfUser;
         string? id = _id is null ? null : UserId.RequireObjectId(_id);
         IParsable body = command.CreateBody(_context.ApplicationId);
-        return new GraphCall(operation, _context.Requests.For(operation, id, body))
+        var call = new GraphCall(operation, _context.Requests.For(operation, id, body))
         {
             Confidential = command.Confidential,
         };
+        return configure?.Invoke(call) ?? call;
     }
 }

@@ -16,6 +16,15 @@ internal readonly record struct GraphCall(GraphOperation Operation, Func<Request
     /// <summary>The lane of a watch's call at the gate; null for every other call.</summary>
     public SweepLane? Lane { get; init; }
 
+    /// <summary>Called just before each attempt is sent; or null.</summary>
+    public Action? OnAttempt { get; init; }
+
+    /// <summary>
+    /// Whether an attempt that was sent is finished in any case: the call's token then ends only its waits. A write
+    /// that follows such a call never arrives before it.
+    /// </summary>
+    public bool FinishesAttempts { get; init; }
+
     /// <summary>What the request contains that must not get into a message: a user's name or a text; or null.</summary>
     public string? Confidential { get; init; }
 }
