@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 using Microsoft.Kiota.Abstractions;
 using PresenceClient.Http;
+using PresenceClient.Users.Holding;
 
 namespace PresenceClient;
 
@@ -15,6 +16,7 @@ namespace PresenceClient;
 public class PresenceServiceClient : IDisposable
 {
     private readonly ClientContext _context = null!;
+    private readonly HeldSessions _held = null!;
     private readonly HttpClient? _ownClient;
 
     /// <summary>A client that signs in with a credential.</summary>
@@ -63,6 +65,7 @@ public class PresenceServiceClient : IDisposable
         }
 
         _context = new ClientContext(RequestSenders.Through(adapter), credential: null, endpoint, options);
+        _held = new HeldSessions(_context);
     }
 
     /// <summary>A client with checked options; a host's HTTP client becomes its own.</summary>
@@ -72,6 +75,7 @@ public class PresenceServiceClient : IDisposable
         HttpClient client = options.HttpClient ?? (_ownClient = hostClient
             ?? ConnectionFactory.CreateClient(options.HttpMessageHandler, endpoint.BaseAddress));
         _context = new ClientContext(RequestSenders.Through(client), credential, endpoint, options);
+        _held = new HeldSessions(_context);
     }
 
     /// <summary>For mocks and derived classes.</summary>
@@ -81,10 +85,10 @@ public class PresenceServiceClient : IDisposable
 
     /// <summary>The signed-in user; needs a delegated token.</summary>
     [SuppressMessage("Naming", "CA1716", Justification = "Microsoft Graph's own name; Visual Basic writes [Me].")]
-    public virtual MeClient Me => new(_context);
+    public virtual MeClient Me => new(_context, _held);
 
     /// <summary>The users of the directory, and the presence of each.</summary>
-    public virtual UsersClient Users => new(_context);
+    public virtual UsersClient Users => new(_context, _held);
 
     /// <summary>How much of its pace the client uses now.</summary>
     public virtual PresencePace Pace => _context.Gate.Pace;

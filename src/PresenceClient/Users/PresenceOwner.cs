@@ -19,6 +19,9 @@ internal sealed class PresenceOwner
     /// <summary>The client's clock.</summary>
     public DateTimeOffset Now => _context.Time.GetUtcNow();
 
+    /// <summary>Identifies the user: an id by its value, since ids that differ in case are the same.</summary>
+    public (bool IsMe, Guid Id) Key => _id is null ? (true, default) : (false, UserId.ParseObjectId(_id));
+
     /// <summary>Reads the presence.</summary>
     public Task<UserPresence> GetAsync(CancellationToken cancellationToken) => SingleRead.GetAsync(
         _context, _id is null ? GraphOperations.GetMyPresence : GraphOperations.GetUserPresence, _id,

@@ -1,6 +1,7 @@
 using PresenceClient.Http;
 using PresenceClient.Serialization;
 using PresenceClient.Users;
+using PresenceClient.Users.Holding;
 
 namespace PresenceClient;
 
@@ -8,13 +9,14 @@ namespace PresenceClient;
 public class UsersClient
 {
     private readonly ClientContext _context = null!;
+    private readonly HeldSessions _held = null!;
 
     /// <summary>For mocks and derived classes.</summary>
     protected UsersClient()
     {
     }
 
-    internal UsersClient(ClientContext context) => _context = context;
+    internal UsersClient(ClientContext context, HeldSessions held) => (_context, _held) = (context, held);
 
     internal static string[] Properties { get; } =
         ["id", "displayName", "userPrincipalName", "mail", "accountEnabled", "userType"];
@@ -25,7 +27,7 @@ public class UsersClient
     /// </param>
     /// <exception cref="ArgumentException">It is null, blank, <c>.</c> or <c>..</c>.</exception>
     public virtual UserClient this[string idOrName] =>
-        new(_context, UserId.RequireSegment(idOrName, nameof(idOrName)));
+        new(_context, _held, UserId.RequireSegment(idOrName, nameof(idOrName)));
 
     /// <summary>Lists every user, page after page, 999 to a page: <c>GET /users</c>.</summary>
     /// <param name="cancellationToken">Cancels the request for a page, and every later one.</param>
@@ -78,5 +80,20 @@ public class UsersClient
                 c.QueryParameters.Top = PageReader.LargestUserPage;
             }));
         return UserList.ReadAsync(_context, first, cancellationToken);
+    }
+
+    /// <summary>Creates a keeper, which sets and renews the presence sessions of many users.</summary>
+    /// <param name="options">How the keeper sends its requests; null for the defaults.</param>
+    /// <returns>The keeper. Dispose it to clear the sessions of its users.</returns>
+    /// <exception cref="ArgumentException">Options aren't valid. All errors are reported together.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not
+    /// set.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public virtual PresenceKeeper CreateKeeper(PresenceKeeperOptions? options = null)
+    {
+        options ??= new PresenceKeeperOptions();
+        HoldPlan plan = _held.PlanFor(options);
+        _held.Require();
+        return new PresenceKeeper(new KeeperEngine(_context, _held, plan, options.ClearTimeout));
     }
 }

@@ -1,0 +1,114 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PresenceClient.Users.Holding;
+
+/// <summary>
+/// One user's session and the claims to it. While there is anything to do, one loop runs, which sends one request at a
+/// time: so a renewal is never under way beside a clear. Unless it says so, everything is under the lock of
+/// <see cref="HeldSessions"/>.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "It disposes of both when it has nothing more to do.")]
+internal sealed partial class HeldSession(HeldSessions all, PresenceOwner owner)
+{
+    private readonly TimeProvider _time = all.Context.Time;
+    private readonly long _start = all.Context.Time.GetTimestamp();
+    private readonly List<SessionClaim> _claims = [];
+    private readonly List<(TaskCompletionSource<bool> Done, bool IsPatient)> _releases = [];
+
+    private CancellationTokenSource? _interrupt;
+    private HoldPlan? _lastPlan;
+    private SessionTerm _term;
+    private TimeSpan _retryAt;
+    private int _failures;
+    private int _coveredReleases;
+    private ITimer? _lapse;
+    private bool _isRunning;
+
+    /// <summary>The failure of the last request; null if it succeeded.</summary>
+    public Exception? Failure { get; private set; }
+
+    /// <summary>How long the session is still valid; not positive if it has lapsed.</summary>
+    public TimeSpan Left => _term.ValidUntil - Now;
+
+    private TimeSpan Now => _time.GetElapsedTime(_start);
+
+    /// <summary>Shows a claim before all others.</summary>
+    public Task Show(SessionClaim claim, SetSession command)
+    {
+        bool isNew = _claims.LastOrDefault() != claim || claim.Command != command;
+        if (isNew)
+        {
+            _claims.Remove(claim);
+            _claims.Add(claim);
+            claim.Command = command;
+            claim.Pending ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Change();
+        }
+
+        return claim.Pending?.Task ?? Task.CompletedTask;
+    }
+
+    /// <summary>Ends a claim.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="plan">How the session is cleared, if this was the last claim.</param>
+    public Task<bool> Release(SessionClaim claim, HoldPlan plan)
+    {
+        if (!_claims.Remove(claim))
+        {
+            return Task.FromResult(false);
+        }
+
+        _lastPlan = plan;
+        Leave(claim);
+        var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _releases.Add((done, plan.IsKeeper));
+        Change();
+        return done.Task;
+    }
+
+    public bool Has(SessionClaim claim) => _claims.Contains(claim);
+
+    // What is wanted has changed: what waits, for its turn or for a retry, starts again with it.
+    private void Change()
+    {
+        _retryAt = default;
+
+        // Asynchronously, since what it interrupts must not go on here, under the lock.
+        _ = _interrupt?.CancelAsync();
+        if (!_isRunning)
+        {
+            _isRunning = true;
+
+            // It belongs to no caller: it must not keep a trace or a culture.
+            using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
+            _ = Task.Run(RunAsync, CancellationToken.None);
+        }
+    }
+
+    private void Leave(SessionClaim claim)
+    {
+        claim.Pending?.TrySetCanceled();
+        claim.Pending = null;
+        EndLapse(claim);
+    }
+
+    private void EndLapse(SessionClaim claim)
+    {
+        if (claim.IsLapsed)
+        {
+            claim.IsLapsed = false;
+            all.NoteLapseEnd();
+        }
+    }
+
+    // By a timer, since a request can be under way when the session expires.
+    private void ScheduleLapse()
+    {
+        // Timers count whole milliseconds.
+        var left = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(Left.TotalMilliseconds, 0)));
+        _lapse ??= _time.CreateTimer(
+            static session => ((HeldSession)session!).NoteLapse(), this, Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
+        _lapse.Change(left, Timeout.InfiniteTimeSpan);
+    }
+}
