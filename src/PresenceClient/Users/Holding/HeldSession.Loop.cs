@@ -10,50 +10,50 @@ internal sealed partial class HeldSession
     {
         while (Next() is { } step)
         {
-            if (step.Wait > TimeSpan.Zero)
-            {
-                // Timers count whole milliseconds.
-                var wait = TimeSpan.FromMilliseconds(Math.Ceiling(step.Wait.TotalMilliseconds));
-                await Task.Delay(wait, _time, step.Interrupt)
-                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            else
-            {
-                await SendAsync(step).ConfigureAwait(false);
-            }
+            await (step.Sleep ?? SendAsync(step)).ConfigureAwait(false);
         }
     }
 
     // Null if there is nothing more to do: the session is then forgotten.
     private HoldStep? Next()
     {
-        lock (all.Lock)
+        lock (_all.Lock)
         {
             TimeSpan now = Now;
-            _interrupt?.Dispose();
             _interrupt = new CancellationTokenSource();
             _coveredReleases = _releases.Count;
             if (_claims.LastOrDefault() is { } top)
             {
                 bool isChange = _term.Shown != top.Command || _term.ValidUntil <= now;
                 TimeSpan due = isChange ? _retryAt : Max(_term.RenewAt, _retryAt);
-                return new HoldStep(top, top.Plan, isChange, due - now, _interrupt.Token);
+                return new HoldStep(top, top.Plan, isChange, Sleep(due - now), _interrupt.Token);
             }
 
             if (_term.MayExistUntil > now)
             {
-                return new HoldStep(null, _lastPlan!, IsChange: true, _retryAt - now, _interrupt.Token);
+                return new HoldStep(null, _lastPlan!, IsChange: true, Sleep(_retryAt - now), _interrupt.Token);
             }
 
             EndReleases(static release => release.TrySetResult(false));
-            _interrupt.Dispose();
-            _interrupt = null;
-            _lapse?.Dispose();
-            _lapse = null;
-            _isRunning = false;
-            all.Remove(owner);
+            _alarm.Dispose();
+            _lapse.Dispose();
+            _all.Remove(_owner);
             return null;
         }
+    }
+
+    // Ends at the alarm, or when something else is wanted; null for no wait.
+    private Task? Sleep(TimeSpan wait)
+    {
+        _sleep = null;
+        if (wait <= TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        _sleep = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _alarm.Change(InMilliseconds(wait), Timeout.InfiniteTimeSpan);
+        return _sleep.Task;
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "What was thrown is given to the owners of the claims.")]
@@ -79,11 +79,11 @@ internal sealed partial class HeldSession
                 bool isDone = true;
                 if (step.Command is null)
                 {
-                    isDone = await owner.EndSessionAsync(step.Interrupt, Configure).ConfigureAwait(false);
+                    isDone = await _owner.EndSessionAsync(step.Interrupt, Configure).ConfigureAwait(false);
                 }
                 else
                 {
-                    await owner.SendAsync(step.Command, step.Interrupt, Configure).ConfigureAwait(false);
+                    await _owner.SendAsync(step.Command, step.Interrupt, Configure).ConfigureAwait(false);
                 }
 
                 Succeeded(step, sent!.Value, isDone);

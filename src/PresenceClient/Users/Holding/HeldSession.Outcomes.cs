@@ -11,7 +11,7 @@ internal sealed partial class HeldSession
 
     private void Succeeded(HoldStep step, TimeSpan sent, bool isDone)
     {
-        lock (all.Lock)
+        lock (_all.Lock)
         {
             (_failures, Failure) = (0, null);
             if (step.Claim is null)
@@ -36,7 +36,7 @@ internal sealed partial class HeldSession
 
     private void Interrupted(HoldStep step, bool isSent)
     {
-        lock (all.Lock)
+        lock (_all.Lock)
         {
             // Only a wait is interrupted, so what was sent before it has failed.
             NoteUncertain(step, isSent);
@@ -46,7 +46,7 @@ internal sealed partial class HeldSession
     private void Failed(HoldStep step, Exception failure, bool isSent)
     {
         bool isRefused = false;
-        lock (all.Lock)
+        lock (_all.Lock)
         {
             Failure = failure;
             bool isPermanent = IsPermanent(failure);
@@ -86,7 +86,7 @@ internal sealed partial class HeldSession
 
         if (isRefused)
         {
-            all.Context.Log.HoldRefused(ErrorType.Of(failure));
+            _all.Context.Log.HoldRefused(ErrorType.Of(failure));
         }
 
         NoteLapse();
@@ -96,7 +96,7 @@ internal sealed partial class HeldSession
     private void NoteLapse()
     {
         List<SessionClaim> lapsed = [];
-        lock (all.Lock)
+        lock (_all.Lock)
         {
             if (_term.ValidUntil <= Now && (Failure is not null || _term.Shown is not null))
             {
@@ -110,7 +110,7 @@ internal sealed partial class HeldSession
             }
         }
 
-        lapsed.ForEach(_ => all.NoteLapse(Failure));
+        lapsed.ForEach(_ => _all.NoteLapse(Failure));
     }
 
     // The state is set. Claims below it wait no longer: they show when it ends.

@@ -7,22 +7,39 @@ namespace PresenceClient.Users.Holding;
 /// time: so a renewal is never under way beside a clear. Unless it says so, everything is under the lock of
 /// <see cref="HeldSessions"/>.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "It disposes of both when it has nothing more to do.")]
-internal sealed partial class HeldSession(HeldSessions all, PresenceOwner owner)
+[SuppressMessage("Design", "CA1001", Justification = "It disposes its timers when nothing is left to do.")]
+internal sealed partial class HeldSession
 {
-    private readonly TimeProvider _time = all.Context.Time;
-    private readonly long _start = all.Context.Time.GetTimestamp();
+    private readonly HeldSessions _all;
+    private readonly PresenceOwner _owner;
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    private readonly ITimer _alarm;
+    private readonly ITimer _lapse;
     private readonly List<SessionClaim> _claims = [];
     private readonly List<(TaskCompletionSource<bool> Done, bool IsPatient)> _releases = [];
 
+    private TaskCompletionSource? _sleep;
     private CancellationTokenSource? _interrupt;
     private HoldPlan? _lastPlan;
     private SessionTerm _term;
     private TimeSpan _retryAt;
     private int _failures;
     private int _coveredReleases;
-    private ITimer? _lapse;
-    private bool _isRunning;
+
+    public HeldSession(HeldSessions all, PresenceOwner owner)
+    {
+        (_all, _owner, _time) = (all, owner, all.Context.Time);
+        _start = _time.GetTimestamp();
+
+        // It belongs to no caller: it must not keep a trace or a culture.
+        using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
+        _alarm = _time.CreateTimer(
+            static session => ((HeldSession)session!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _lapse = _time.CreateTimer(
+            static note => ((Action)note!)(), (Action)NoteLapse, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _ = Task.Run(RunAsync, CancellationToken.None);
+    }
 
     /// <summary>The failure of the last request; null if it succeeded.</summary>
     public Exception? Failure { get; private set; }
@@ -72,17 +89,11 @@ internal sealed partial class HeldSession(HeldSessions all, PresenceOwner owner)
     private void Change()
     {
         _retryAt = default;
+        _alarm.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _sleep?.TrySetResult();
 
         // Asynchronously, since what it interrupts must not go on here, under the lock.
         _ = _interrupt?.CancelAsync();
-        if (!_isRunning)
-        {
-            _isRunning = true;
-
-            // It belongs to no caller: it must not keep a trace or a culture.
-            using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
-            _ = Task.Run(RunAsync, CancellationToken.None);
-        }
     }
 
     private void Leave(SessionClaim claim)
@@ -97,18 +108,22 @@ internal sealed partial class HeldSession(HeldSessions all, PresenceOwner owner)
         if (claim.IsLapsed)
         {
             claim.IsLapsed = false;
-            all.NoteLapseEnd();
+            _all.NoteLapseEnd();
         }
     }
 
     // By a timer, since a request can be under way when the session expires.
-    private void ScheduleLapse()
+    private void ScheduleLapse() => _lapse.Change(InMilliseconds(Left), Timeout.InfiniteTimeSpan);
+
+    private void Wake()
     {
-        // Timers count whole milliseconds.
-        var left = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(Left.TotalMilliseconds, 0)));
-        _lapse ??= _time.CreateTimer(
-            static session => ((HeldSession)session!).NoteLapse(), this, Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan);
-        _lapse.Change(left, Timeout.InfiniteTimeSpan);
+        lock (_all.Lock)
+        {
+            _sleep?.TrySetResult();
+        }
     }
+
+    // Timers count whole milliseconds.
+    private static TimeSpan InMilliseconds(TimeSpan time) =>
+        TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(time.TotalMilliseconds, 0)));
 }
