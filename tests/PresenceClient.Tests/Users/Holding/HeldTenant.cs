@@ -80,8 +80,9 @@ internal sealed class HeldTenant : IAsyncDisposable
 
     public int Clears => Requests().Count(static r => r.Path.EndsWith("/clearPresence", StringComparison.Ordinal));
 
-    public InjectedFault Fail(int status, string? retryAfter = null, string? path = null) =>
-        Graph.InjectFault(EmulatorFault.Status(status, retryAfter) with { Path = path ?? "*Presence" });
+    /// <summary>Fails every request to set or clear a session.</summary>
+    public InjectedFault Fail(int status, string? retryAfter = null) =>
+        Graph.InjectFault(EmulatorFault.Status(status, retryAfter) with { Path = "*Presence", Method = "POST" });
 
     /// <summary>Waits, without the clock, until other threads have brought something about.</summary>
     public static Task UntilAsync(Func<bool> condition) => WatchedTenant.UntilAsync(condition);
