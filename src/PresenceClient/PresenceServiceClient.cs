@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 using Microsoft.Kiota.Abstractions;
 using PresenceClient.Http;
+using PresenceClient.Users.Holding;
 
 namespace PresenceClient;
 
@@ -17,6 +18,7 @@ namespace PresenceClient;
 public class PresenceServiceClient : IDisposable
 {
     private readonly ClientContext _context = null!;
+    private readonly HeldSessions _held = null!;
     private readonly HttpClient? _ownClient;
 
     /// <summary>Creates a client that signs in with a credential.</summary>
@@ -71,6 +73,7 @@ public class PresenceServiceClient : IDisposable
         }
 
         _context = new ClientContext(RequestSenders.Through(adapter), credential: null, endpoint, options);
+        _held = new HeldSessions(_context);
     }
 
     /// <summary>Creates a client with validated options. It disposes the host's HTTP client.</summary>
@@ -80,6 +83,7 @@ public class PresenceServiceClient : IDisposable
         HttpClient client = options.HttpClient ?? (_ownClient = hostClient
             ?? ConnectionFactory.CreateClient(options.HttpMessageHandler, endpoint.BaseAddress));
         _context = new ClientContext(RequestSenders.Through(client), credential, endpoint, options);
+        _held = new HeldSessions(_context);
     }
 
     /// <summary>For mocks and derived classes.</summary>
@@ -89,10 +93,10 @@ public class PresenceServiceClient : IDisposable
 
     /// <summary>Gets a client for the signed-in user. Requires a delegated token.</summary>
     [SuppressMessage("Naming", "CA1716", Justification = "The name in Microsoft Graph. Visual Basic uses [Me].")]
-    public virtual MeClient Me => new(_context);
+    public virtual MeClient Me => new(_context, _held);
 
     /// <summary>Gets a client for the users of the directory, and for the presence of each user.</summary>
-    public virtual UsersClient Users => new(_context);
+    public virtual UsersClient Users => new(_context, _held);
 
     /// <summary>Gets a client for the groups and teams of the directory, and their members.</summary>
     public virtual GroupsClient Groups => new(_context);

@@ -19,4 +19,11 @@ internal static class HostServices
     /// <summary>Returns the lifetime of a service by its last registration; null if there is none.</summary>
     public static ServiceLifetime? LifetimeOf(this IServiceCollection services, Type type, object? key) =>
         services.LastOrDefault(s => s.ServiceType == type && Equals(s.ServiceKey, key))?.Lifetime;
+
+    /// <summary>Checks the key of a client that is registered under one.</summary>
+    public static string RequireKey(string key)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        return key;
+    }
 }

@@ -39,4 +39,14 @@ internal static partial class LogMessages
 
     [LoggerMessage(9, LogLevel.Information, "A watch reads its users again after {Seconds} s.")]
     public static partial void WatchRecovered(this ILogger log, double seconds);
+
+    [LoggerMessage(10, LogLevel.Warning,
+        "Presence sessions cannot be renewed ({Error}) and have lapsed. The client keeps trying.")]
+    public static partial void HoldsLapsed(this ILogger log, string error);
+
+    [LoggerMessage(11, LogLevel.Information, "No held presence session is lapsed any more, after {Seconds} s.")]
+    public static partial void HoldsRecovered(this ILogger log, double seconds);
+
+    [LoggerMessage(12, LogLevel.Warning, "The service rejected a held presence session permanently ({Error}).")]
+    public static partial void HoldRefused(this ILogger log, string error);
 }

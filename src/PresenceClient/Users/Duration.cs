@@ -8,11 +8,14 @@ internal static class Duration
     private static readonly TimeSpan LongestSession = TimeSpan.FromHours(4);
 
     public static TimeSpan? OfSession(TimeSpan? duration) =>
-        duration is not { } d || (d >= ShortestSession && d <= LongestSession)
+        duration is not { } d || IsOfSession(d)
             ? duration
             : throw new ArgumentOutOfRangeException(nameof(duration),
                 $"The duration {d:c} is too {(d < ShortestSession ? "short" : "long")}. A presence session lasts 5 "
                     + "minutes to 4 hours. Use a duration in this range, and set the session again before it ends.");
+
+    /// <summary>Whether a session can last so long.</summary>
+    public static bool IsOfSession(TimeSpan duration) => duration >= ShortestSession && duration <= LongestSession;
 
     public static TimeSpan? OfPreference(TimeSpan? duration) =>
         duration is not { } d || d > TimeSpan.Zero

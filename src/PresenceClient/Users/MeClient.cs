@@ -1,5 +1,6 @@
 using PresenceClient.Http;
 using PresenceClient.Users;
+using PresenceClient.Users.Holding;
 
 namespace PresenceClient;
 
@@ -13,16 +14,18 @@ namespace PresenceClient;
 public class MeClient
 {
     private readonly PresenceOwner _owner = null!;
+    private readonly HeldSessions _held = null!;
 
     /// <summary>For mocks and derived classes.</summary>
     protected MeClient()
     {
     }
 
-    internal MeClient(ClientContext context) => _owner = new PresenceOwner(context);
+    internal MeClient(ClientContext context, HeldSessions held) =>
+        (_owner, _held) = (new PresenceOwner(context), held);
 
     /// <summary>The application's presence session of the signed-in user. Not documented under <c>/me</c>.</summary>
-    public virtual SessionClient Session => new(_owner);
+    public virtual SessionClient Session => new(_owner, _held);
 
     /// <summary>The preferred presence of the signed-in user. Not documented under <c>/me</c>.</summary>
     public virtual PreferredPresenceClient Preferred => new(_owner);

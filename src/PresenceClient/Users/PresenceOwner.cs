@@ -19,6 +19,9 @@ internal sealed class PresenceOwner
     /// <summary>The time of the client's clock.</summary>
     public DateTimeOffset Now => _context.Time.GetUtcNow();
 
+    /// <summary>Identifies the user: an id by its value, since ids that differ in case are the same.</summary>
+    public (bool IsMe, Guid Id) Key => _id is null ? (true, default) : (false, UserId.ParseObjectId(_id));
+
     /// <summary>Reads the presence.</summary>
     public Task<UserPresence> GetAsync(CancellationToken cancellationToken) => SingleRead.GetAsync(
         _context, _id is null ? GraphOperations.GetMyPresence : GraphOperations.GetUserPresence, _id,
@@ -27,18 +30,19 @@ internal sealed class PresenceOwner
     /// <summary>Sends a write. To end a session that does not exist is a success.</summary>
     /// <param name="command">The write.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <param name="onThrottled">Called for each 429 answer; null for none.</param>
-    public Task SendAsync(PresenceCommand command, CancellationToken cancellationToken, Action? onThrottled = null)
-    {
-        GraphCall call = CallFor(command) with { OnThrottled = onThrottled };
-        return command is ClearSession
-            ? EndSessionAsync(call, cancellationToken)
-            : _context.Pipeline.SendAsync(call, cancellationToken);
-    }
+    /// <param name="configure">Changes how the call is sent; null for no change.</param>
+    public Task SendAsync(
+        PresenceCommand command, CancellationToken cancellationToken, Func<GraphCall, GraphCall>? configure = null) =>
+        command is ClearSession
+            ? EndSessionAsync(cancellationToken, configure)
+            : _context.Pipeline.SendAsync(CallFor(command, configure), cancellationToken);
 
     /// <summary>Ends the application's session; returns false if there is none.</summary>
-    public Task<bool> EndSessionAsync(CancellationToken cancellationToken) =>
-        EndSessionAsync(CallFor(new ClearSession()), cancellationToken);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="configure">Changes how the call is sent; null for no change.</param>
+    public Task<bool> EndSessionAsync(
+        CancellationToken cancellationToken, Func<GraphCall, GraphCall>? configure = null) =>
+        EndSessionAsync(CallFor(new ClearSession(), configure), cancellationToken);
 
     private async Task<bool> EndSessionAsync(GraphCall call, CancellationToken cancellationToken)
     {
@@ -54,14 +58,15 @@ internal sealed class PresenceOwner
         }
     }
 
-    private GraphCall CallFor(PresenceCommand command)
+    private GraphCall CallFor(PresenceCommand command, Func<GraphCall, GraphCall>? configure)
     {
         GraphOperation operation = _id is null ? command.Mine : command.OfUser;
         string? id = _id is null ? null : UserId.RequireObjectId(_id);
         IParsable body = command.CreateBody(_context.ApplicationId);
-        return new GraphCall(operation, _context.Requests.For(operation, id, body))
+        var call = new GraphCall(operation, _context.Requests.For(operation, id, body))
         {
             Confidential = command.Confidential is { } text ? [text] : null,
         };
+        return configure?.Invoke(call) ?? call;
     }
 }

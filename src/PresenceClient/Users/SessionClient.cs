@@ -1,4 +1,5 @@
 using PresenceClient.Users;
+using PresenceClient.Users.Holding;
 
 namespace PresenceClient;
 
@@ -16,13 +17,14 @@ namespace PresenceClient;
 public partial class SessionClient
 {
     private readonly PresenceOwner _owner = null!;
+    private readonly HeldSessions _held = null!;
 
     /// <summary>For mocks and derived classes.</summary>
     protected SessionClient()
     {
     }
 
-    internal SessionClient(PresenceOwner owner) => _owner = owner;
+    internal SessionClient(PresenceOwner owner, HeldSessions held) => (_owner, _held) = (owner, held);
 
     /// <summary>
     /// Sets the session to one of the five legal states: <c>POST /users/{id}/presence/setPresence</c>, or the same
@@ -111,4 +113,64 @@ public partial class SessionClient
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task<bool> ClearAsync(CancellationToken cancellationToken = default) =>
         _owner.EndSessionAsync(cancellationToken);
+
+    /// <summary>
+    /// Sets the session and renews it until you end it: <c>POST /users/{id}/presence/setPresence</c>, or the same under
+    /// <c>/me</c>, where it is not documented.
+    /// </summary>
+    /// <param name="presence">The state.</param>
+    /// <param name="options">How the session is held; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the first request. It does not end the hold.</param>
+    /// <returns>The hold, once the service has accepted the state. Dispose it to end it.</returns>
+    /// <remarks>
+    /// <para>Least permission: delegated Presence.ReadWrite (for one's own id only), application
+    /// Presence.ReadWrite.All. Source:
+    /// <see href="https://learn.microsoft.com/graph/api/presence-setpresence">setPresence</see>.</para>
+    /// <para>A success does not mean that people see it; see <see cref="SessionClient"/>. <see cref="SetAsync(
+    /// SessionPresence, TimeSpan?, CancellationToken)"/> and <see cref="ClearAsync"/> change the same session, and the
+    /// next renewal undoes that.</para>
+    /// </remarks>
+    /// <exception cref="ArgumentException">The user was named by something other than an object id, or options aren't
+    /// valid.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The state is not one of the five.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not
+    /// set.</exception>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, the token is refused, or a signed-in user
+    /// wrote another's presence (401).</exception>
+    /// <exception cref="PresenceException">The first request failed. Nothing is held then.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual Task<PresenceHold> HoldAsync(
+        SessionPresence presence,
+        PresenceHoldOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        HoldAsync(PresencePair.Of(presence), options, cancellationToken);
+
+    /// <summary>Sets the session to any pair and renews it, for pairs that Microsoft adds later.</summary>
+    /// <param name="availability">The availability as the service spells it, for example <c>Busy</c>.</param>
+    /// <param name="activity">The activity as the service spells it, for example <c>InACall</c>.</param>
+    /// <param name="options">How the session is held; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the first request. It does not end the hold.</param>
+    /// <returns>The hold, once the service has accepted the state. Dispose it to end it.</returns>
+    /// <exception cref="ArgumentException">The availability or the activity is null, blank or not valid Unicode, or as
+    /// in the other overload.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not
+    /// set.</exception>
+    /// <exception cref="PresenceException">As in the other overload; 400 for a pair that is not legal.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual Task<PresenceHold> HoldAsync(
+        string availability,
+        string activity,
+        PresenceHoldOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        HoldAsync(PresencePair.Of(availability, activity), options, cancellationToken);
+
+    private Task<PresenceHold> HoldAsync(
+        PresencePair pair, PresenceHoldOptions? options, CancellationToken cancellationToken)
+    {
+        HoldPlan plan = _held.PlanFor(options);
+        var command = new SetSession(pair, plan.Expiry);
+        _held.Require(_owner);
+        return new PresenceHold(_held, _owner, plan).BeginAsync(command, cancellationToken);
+    }
 }

@@ -1,6 +1,7 @@
 using PresenceClient.Http;
 using PresenceClient.Serialization;
 using PresenceClient.Users;
+using PresenceClient.Users.Holding;
 
 namespace PresenceClient;
 
@@ -13,6 +14,7 @@ public class UserClient
 {
     private readonly ClientContext _context = null!;
     private readonly PresenceOwner _owner = null!;
+    private readonly HeldSessions _held = null!;
     private readonly string _idOrName = null!;
 
     /// <summary>For mocks and derived classes.</summary>
@@ -20,15 +22,15 @@ public class UserClient
     {
     }
 
-    internal UserClient(ClientContext context, string idOrName)
+    internal UserClient(ClientContext context, HeldSessions held, string idOrName)
     {
-        _context = context;
+        (_context, _held) = (context, held);
         _owner = new PresenceOwner(context, idOrName);
         _idOrName = idOrName;
     }
 
     /// <summary>The application's presence session of the user.</summary>
-    public virtual SessionClient Session => new(_owner);
+    public virtual SessionClient Session => new(_owner, _held);
 
     /// <summary>The preferred presence of the user.</summary>
     public virtual PreferredPresenceClient Preferred => new(_owner);

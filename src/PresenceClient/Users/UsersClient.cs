@@ -2,6 +2,7 @@ using Microsoft.Kiota.Abstractions;
 using PresenceClient.Http;
 using PresenceClient.Serialization;
 using PresenceClient.Users;
+using PresenceClient.Users.Holding;
 
 namespace PresenceClient;
 
@@ -9,13 +10,14 @@ namespace PresenceClient;
 public class UsersClient
 {
     private readonly ClientContext _context = null!;
+    private readonly HeldSessions _held = null!;
 
     /// <summary>For mocks and derived classes.</summary>
     protected UsersClient()
     {
     }
 
-    internal UsersClient(ClientContext context) => _context = context;
+    internal UsersClient(ClientContext context, HeldSessions held) => (_context, _held) = (context, held);
 
     internal static string[] Properties { get; } =
         ["id", "displayName", "userPrincipalName", "mail", "accountEnabled", "userType"];
@@ -26,7 +28,7 @@ public class UsersClient
     /// </param>
     /// <exception cref="ArgumentException">The id is null, blank, <c>.</c>, <c>..</c> or not valid Unicode.</exception>
     public virtual UserClient this[string idOrName] =>
-        new(_context, UserId.RequireSegment(idOrName, nameof(idOrName)));
+        new(_context, _held, UserId.RequireSegment(idOrName, nameof(idOrName)));
 
     /// <summary>Lists every user, page after page, 999 to a page: <c>GET /users</c>.</summary>
     /// <param name="cancellationToken">Cancels the request for a page, and every later one.</param>
@@ -120,6 +122,21 @@ public class UsersClient
         string[] required = SignInNames.Require(names);
         _context.Pipeline.ThrowIfDisposed();
         return new NameLookup(_context, required).RunAsync(cancellationToken);
+    }
+
+    /// <summary>Creates a keeper, which sets and renews the presence sessions of many users.</summary>
+    /// <param name="options">How the keeper sends its requests; null for the defaults.</param>
+    /// <returns>The keeper. Dispose it to clear the sessions of its users.</returns>
+    /// <exception cref="ArgumentException">Options aren't valid. All errors are reported together.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not
+    /// set.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public virtual PresenceKeeper CreateKeeper(PresenceKeeperOptions? options = null)
+    {
+        options ??= new PresenceKeeperOptions();
+        HoldPlan plan = _held.PlanFor(options);
+        _held.Require();
+        return new PresenceKeeper(new KeeperEngine(_context, _held, plan, options.ClearTimeout));
     }
 
     /// <summary>Creates the request for the first page of the users that match a filter; null for all users.</summary>

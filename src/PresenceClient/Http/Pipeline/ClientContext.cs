@@ -20,6 +20,7 @@ internal sealed class ClientContext
         Endpoint = endpoint;
         Requests = new RequestFactory(endpoint);
         ApplicationId = options.ApplicationId;
+        AttemptTimeout = options.AttemptTimeout;
         Time = options.TimeProvider;
         Log = GuardedLogger.Create(options.LoggerFactory);
         Gate = new RequestGate(options.MaxRequestsPer30Seconds, options.WaitWhenThrottled, Time);
@@ -38,6 +39,9 @@ internal sealed class ClientContext
 
     /// <summary>The application's id, which names its presence sessions; null if it is not set.</summary>
     public string? ApplicationId { get; }
+
+    /// <summary>The time limit of an attempt; <see cref="Timeout.InfiniteTimeSpan"/> for none.</summary>
+    public TimeSpan AttemptTimeout { get; }
 
     public TimeProvider Time { get; }
 

@@ -24,6 +24,15 @@ internal readonly record struct GraphCall(GraphOperation Operation, Func<Request
     /// <summary>The lane of a watch's call at the gate; null for other calls.</summary>
     public SweepLane? Lane { get; init; }
 
+    /// <summary>Called just before each attempt is sent; null for none.</summary>
+    public Action? OnAttempt { get; init; }
+
+    /// <summary>
+    /// Whether an attempt that was sent is always finished. Cancelling the call then ends only its waits, so that it
+    /// cannot arrive after a later write.
+    /// </summary>
+    public bool FinishesAttempts { get; init; }
+
     /// <summary>The users' names or texts in the request, which messages must not contain; null for none.</summary>
     public IReadOnlyList<string>? Confidential { get; init; }
 }

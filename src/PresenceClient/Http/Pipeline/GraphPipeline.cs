@@ -109,9 +109,11 @@ internal sealed class GraphPipeline
 
             // The client can be disposed while a call waits.
             ThrowIfDisposed();
+            run.Call.OnAttempt?.Invoke();
+            CancellationToken abort = run.Call.FinishesAttempts ? CancellationToken.None : cancellationToken;
             return await _telemetry.MeasureAsync(
                 run,
-                (Attempt: _attempt, Request: request, AccessToken: token, Read: read, Token: cancellationToken),
+                (Attempt: _attempt, Request: request, AccessToken: token, Read: read, Token: abort),
                 static (run, s) => s.Attempt.SendAsync(run, s.Request, s.AccessToken, s.Read, s.Token))
                 .ConfigureAwait(false);
         }

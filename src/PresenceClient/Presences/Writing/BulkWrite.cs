@@ -50,7 +50,7 @@ internal sealed class BulkWrite(ClientContext context, PresenceWrite[] writes, P
         try
         {
             await new PresenceOwner(context, write.UserId)
-                .SendAsync(write.Command, cancellationToken, _tally.Throttled)
+                .SendAsync(write.Command, cancellationToken, call => call with { OnThrottled = _tally.Throttled })
                 .ConfigureAwait(false);
             return new PresenceWriteOutcome(write);
         }
