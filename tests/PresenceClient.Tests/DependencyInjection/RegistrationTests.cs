@@ -32,11 +32,11 @@ public sealed class RegistrationTests
     public async Task Overload_Each_GivesASingletonThatSendsThroughItsBuilder(string overload)
     {
         (string? key, Func<IServiceCollection, IHttpClientBuilder> add) = Overloads[overload];
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
             s.Configure<PresenceClientOptions>(key ?? "", Set);
-            add(s).ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+            add(s).ConfigurePrimaryHttpMessageHandler(() => graph);
         });
 
         (await provider.ReadAsync(key)).Id.Should().Be(Samples.Adele);
@@ -74,10 +74,10 @@ public sealed class RegistrationTests
     public async Task AddAgain_AfterTheHostsHandlers_LeavesThem()
     {
         int passed = 0;
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
-            s.AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph.Handler)
+            s.AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph)
                 .AddHttpMessageHandler(() => new CountingHandler(() => passed++));
             s.AddPresenceClient(o => o.Cloud = GraphCloud.UsGovernmentL4);
         });

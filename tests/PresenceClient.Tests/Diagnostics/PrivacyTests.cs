@@ -18,7 +18,7 @@ public sealed class PrivacyTests
     public async Task EachOperation_ThatSucceeds_NamesNobody(string operation)
     {
         using var listener = new Listener();
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.TooManyRequests, message: Words), OperationCalls.Named(operation).Success);
         graph.Options.LoggerFactory = listener;
         graph.Retry();
@@ -40,14 +40,14 @@ public sealed class PrivacyTests
             Answers.Throw(new HttpRequestException(Words)),
         })
         {
-            using var graph = new GraphStub(answer, answer);
+            using var graph = new FakeGraph(answer, answer);
             graph.Options.LoggerFactory = listener;
             graph.Retry();
             graph.Options.MaxRetries = 1;
             await graph.FailAsync(operation);
         }
 
-        using var unsigned = new GraphStub();
+        using var unsigned = new FakeGraph();
         unsigned.Options.LoggerFactory = listener;
         unsigned.Credential.Before = _ => throw new InvalidOperationException("token-1 of " + Words);
         await Awaiting(() => unsigned.SendAsync(operation)).Should().ThrowAsync<PresenceAuthenticationException>();

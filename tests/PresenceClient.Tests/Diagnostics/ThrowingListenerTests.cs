@@ -22,7 +22,7 @@ public sealed class ThrowingListenerTests
     public async Task SingleCall_EndsAsItWould(string place)
     {
         using var listener = new ThrowingListener(place);
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "2"),
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "3"),
             Answers.Json(Samples.Presence()),
@@ -53,14 +53,12 @@ public sealed class ThrowingListenerTests
     public async Task BulkRead_EndsAsItWould(string place)
     {
         using var listener = new ThrowingListener(place);
-        using var service = new BulkGraph
-        {
-            Before = static (ids, _, _) => Task.FromResult(
-                ids.Length < 650 ? Answers.Error(HttpStatusCode.ServiceUnavailable) : null),
-        };
-        using PresenceServiceClient client = service.Connect(o => o.LoggerFactory = listener);
+        using var service = new FakeGraph(static request => request.Ids.Length < 650
+            ? Answers.Error(HttpStatusCode.ServiceUnavailable)
+            : Answers.Presences(request));
+        service.Options.LoggerFactory = listener;
 
-        PresenceReadResult result = await client.Presences.GetAsync(
+        PresenceReadResult result = await service.Presences.GetAsync(
             Samples.Ids(2_000), new PresenceReadOptions { OnFailure = PresenceFailureMode.Collect }, Test.Token);
 
         result.Should().HaveCount(1_950);
@@ -73,7 +71,7 @@ public sealed class ThrowingListenerTests
     public async Task Writes_EndAsTheyWould(string place)
     {
         using var listener = new ThrowingListener(place);
-        using var graph = new GraphStub([.. Enumerable.Repeat(Answers.Empty(), 20)]);
+        using var graph = new FakeGraph([.. Enumerable.Repeat(Answers.Empty(), 20)]);
         graph.Options.LoggerFactory = listener;
         graph.Options.MaxRequestsPer30Seconds = 10;
         graph.Time.Jumps = true;
@@ -99,9 +97,8 @@ public sealed class ThrowingListenerTests
     public async Task Loader_AnswersEachCallerAsItWould(string place)
     {
         using var listener = new ThrowingListener(place);
-        using var service = new BulkGraph();
-        using PresenceServiceClient client = service.Connect();
-        PresenceLoader loader = client.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromHours(1) });
+        using var service = new FakeGraph(Answers.Presences);
+        PresenceLoader loader = service.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromHours(1) });
 
         LoadedPresence[] together = await Task.WhenAll(
             Enumerable.Range(0, 10).Select(_ => loader.GetAsync(Samples.Adele, Test.Token))).BoundedAsync();
@@ -115,13 +112,13 @@ public sealed class ThrowingListenerTests
     public async Task ProgressThatThrows_CostsNoReadAndIsLogged()
     {
         using var log = new Listener();
-        using var service = new BulkGraph();
-        using PresenceServiceClient client = service.Connect(o => o.LoggerFactory = log);
+        using var service = new FakeGraph(Answers.Presences);
+        service.Options.LoggerFactory = log;
         var reports = new Reports<PresenceReadProgress> { Failure = new InvalidOperationException(Samples.Adele) };
 
-        PresenceReadResult result = await client.Presences.GetAsync(
+        PresenceReadResult result = await service.Presences.GetAsync(
             Samples.Ids(1_300), new PresenceReadOptions { Progress = reports }, Test.Token);
-        List<PresencePage> pages = await client.Presences.ReadPagesAsync(
+        List<PresencePage> pages = await service.Presences.ReadPagesAsync(
             Samples.Ids(1_300), new PresencePageOptions { Progress = reports }, Test.Token).ToListAsync(Test.Token);
 
         result.Should().HaveCount(1_300);
@@ -209,12 +206,9 @@ public sealed class ThrowingListenerTests
     private static async Task FailToLoadAsync(string place)
     {
         using var listener = new ThrowingListener(place);
-        using var service = new BulkGraph
-        {
-            Before = static (_, _, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.ServiceUnavailable)),
-        };
-        using PresenceServiceClient client = service.Connect(o => o.LoggerFactory = listener);
-        PresenceLoader loader = client.Presences.CreateLoader();
+        using var service = new FakeGraph(static _ => Answers.Error(HttpStatusCode.ServiceUnavailable));
+        service.Options.LoggerFactory = listener;
+        PresenceLoader loader = service.Presences.CreateLoader();
         foreach (int _ in Enumerable.Range(0, 10))
         {
             await Task.WhenAll(Samples.Ids(3).Concat(Samples.Ids(3)).Select(id => loader

@@ -30,7 +30,7 @@ public sealed class ClearSessionRetryTests
     [MemberData(nameof(LostNames))]
     public async Task ClearAsync_NotFoundAfterALostAnswer_IsTrue(string failure)
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Lost[failure], Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Error(HttpStatusCode.NotFound));
         graph.Retry();
 
@@ -41,7 +41,7 @@ public sealed class ClearSessionRetryTests
     [MemberData(nameof(NotDoneNames))]
     public async Task ClearAsync_NotFoundAfterWhatDidNothing_IsFalse(string failure)
     {
-        using var graph = new GraphStub(NotDone[failure], Answers.Error(HttpStatusCode.NotFound));
+        using var graph = new FakeGraph(NotDone[failure], Answers.Error(HttpStatusCode.NotFound));
         graph.Retry();
 
         (await graph.Client.Me.Session.ClearAsync(Test.Token)).Should().BeFalse();

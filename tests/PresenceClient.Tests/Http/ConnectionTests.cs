@@ -44,7 +44,7 @@ public sealed class ConnectionTests
         {
             BaseAddress = server.BaseAddress,
             MaxRetries = 2,
-            TimeProvider = new WaitClock(GraphStub.Start) { Jumps = true },
+            TimeProvider = new WaitClock(FakeGraph.Start) { Jumps = true },
         });
 
         await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowExactlyAsync<PresenceException>();

@@ -10,9 +10,9 @@ internal sealed class ForeignAdapter : IDisposable
     private readonly HttpClient _http;
     private readonly HttpClientRequestAdapter _adapter;
 
-    public ForeignAdapter(GraphStub graph, string? baseUrl = null)
+    public ForeignAdapter(FakeGraph graph, string? baseUrl = null)
     {
-        _http = KiotaClientFactory.Create(graph.Handler);
+        _http = KiotaClientFactory.Create(graph);
         _adapter = new HttpClientRequestAdapter(
             new AzureIdentityAuthenticationProvider(graph.Credential, null, null, true), httpClient: _http);
         _adapter.BaseUrl = baseUrl;

@@ -15,8 +15,8 @@ public sealed class ForeignAdapterTests
     public async Task EveryOperation_Sends_TheSameAsOverAnOwnAdapter(string operation)
     {
         OperationCall call = OperationCalls.Named(operation);
-        using var own = new GraphStub(call.Success);
-        using var foreign = new GraphStub(call.Success);
+        using var own = new FakeGraph(call.Success);
+        using var foreign = new FakeGraph(call.Success);
         using var adapter = new ForeignAdapter(foreign);
 
         await own.SendAsync(operation);
@@ -40,7 +40,7 @@ public sealed class ForeignAdapterTests
     public async Task ErrorStatus_IsItsExceptionAfterOneRequest(HttpStatusCode status, Type type)
     {
         using var graph =
-            new GraphStub(Answers.Error(status).With("Retry-After", "0").With("Location", "/v1.0/elsewhere"));
+            new FakeGraph(Answers.Error(status).With("Retry-After", "0").With("Location", "/v1.0/elsewhere"));
         using var adapter = new ForeignAdapter(graph);
 
         PresenceException failure = (await adapter.Client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token))
@@ -54,8 +54,8 @@ public sealed class ForeignAdapterTests
     [Fact]
     public async Task HttpClientWithKiotasHandlers_LeavesRetriesToTheClient()
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "0"));
-        using HttpClient http = KiotaClientFactory.Create(graph.Handler);
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "0"));
+        using HttpClient http = KiotaClientFactory.Create(graph);
         using var client = new PresenceServiceClient(graph.Credential, new() { HttpClient = http, MaxRetries = 0 });
 
         await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowAsync<PresenceException>();
@@ -80,7 +80,7 @@ public sealed class ForeignAdapterTests
     [Fact]
     public async Task BaseUrlWithASlash_GivesNoDoubleSlash()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         using var adapter = new ForeignAdapter(graph, "https://proxy.example/v1.0/");
 
         await adapter.Client.Me.GetPresenceAsync(Test.Token);
@@ -125,7 +125,7 @@ public sealed class ForeignAdapterTests
     [Fact]
     public void HttpClientOrHandlerBesideAnAdapter_IsRefused()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         Invoking(() => new PresenceServiceClient(Substitute.For<IRequestAdapter>(), graph.Options)).Should()
             .ThrowExactly<ArgumentException>().WithMessage(

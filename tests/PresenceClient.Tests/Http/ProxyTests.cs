@@ -133,7 +133,9 @@ public sealed class ProxyTests : IAsyncLifetime
     {
         "sockets" => new SocketsHttpHandler(),
         "client" => new HttpClientHandler(),
-        "wrapped" => new WatchedHandler(new WatchedHandler(new SocketsHttpHandler())),
+        "wrapped" => new Wrapper(new Wrapper(new SocketsHttpHandler())),
         _ => new SocketsHttpHandler { Proxy = Proxy() },
     };
+
+    private sealed class Wrapper(HttpMessageHandler inner) : DelegatingHandler(inner);
 }

@@ -17,7 +17,7 @@ public sealed class BrokenEntryTests
     [InlineData("""{ "id": "ID", "workLocation": "office", "outOfOfficeSettings": { "isOutOfOffice": 1 } }""", "work")]
     public async Task GetAsync_BrokenEntryOfAUser_IsThatUsersFailure(string entry, string what)
     {
-        using GraphStub graph = Answering(entry);
+        using FakeGraph graph = Answering(entry);
         graph.Retry();
 
         PresenceReadResult result = await graph.Client.Presences.GetAsync(Ids, Collect, Test.Token);
@@ -43,7 +43,7 @@ public sealed class BrokenEntryTests
     [InlineData("""{ "id": null, "availability": "Busy" }""")]
     public async Task GetAsync_BrokenEntryOfNobody_FailsTheUserWithoutAnEntry(string entry)
     {
-        using GraphStub graph = Answering(entry);
+        using FakeGraph graph = Answering(entry);
 
         PresenceReadResult result = await graph.Client.Presences.GetAsync(Ids, Collect, Test.Token);
 
@@ -57,7 +57,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task GetAsync_BrokenEntryBesideAGoodOne_IsNoFailure()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(
             $$"""{ "id": "{{Samples.Adele}}", "activity": 5 }""", Samples.Presence(Samples.Adele),
             $$"""{ "id": "{{Samples.Adele}}", "activity": 5 }""", "null")));
 
@@ -70,7 +70,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task GetAsync_BrokenEntryOfAnotherUser_LeavesMissingWhoIs()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(
             Samples.Presence(Samples.Adele), $$"""{ "id": "{{Samples.Megan}}", "activity": 5 }""")));
 
         PresenceReadResult result = await graph.Client.Presences.GetAsync([Samples.Adele, Samples.Alex], Test.Token);
@@ -81,7 +81,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task GetAsync_BrokenEntry_IsThrownWithTheRestByDefault()
     {
-        using GraphStub graph = Answering("null");
+        using FakeGraph graph = Answering("null");
 
         PresenceIncompleteException failure = (await graph.Client.Presences
             .Awaiting(p => p.GetAsync(Ids, Test.Token)).Should().ThrowAsync<PresenceIncompleteException>()).Which;
@@ -93,7 +93,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task GetAsync_EveryEntryBroken_IsAFailureForEachUser()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(
             [.. Ids.Select(id => $$"""{ "id": "{{id}}", "sequenceNumber": {} }""")])));
 
         PresenceReadResult result = await graph.Client.Presences.GetAsync(Ids, Collect, Test.Token);
@@ -104,7 +104,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task GetAsync_BrokenEntryThenAFailedPage_KeepsBothReasons()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Json(Samples.PageBefore(
                 $"{Samples.Root}/page?2", $$"""{ "id": "{{Samples.Adele}}", "activity": 5 }""")),
             Answers.Error(HttpStatusCode.ServiceUnavailable));
@@ -119,7 +119,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task GetAsync_TextThatIsNotJson_FailsTheWholePage()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence(), "{ \"id\" }")));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(Samples.Presence(), "{ \"id\" }")));
 
         PresenceReadResult result =
             await graph.Client.Presences.GetAsync([Samples.Adele, Samples.Alex], Collect, Test.Token);
@@ -131,11 +131,11 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task LoaderGetAsync_BrokenEntry_FailsItsCallersAlone()
     {
-        using var graph = new Loading.HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
 
         _ = loader.GetAsync(Samples.Megan, Test.Token);
-        Loading.HeldRequest before = await graph.NextAsync();
+        HeldRequest before = await graph.NextAsync();
         Task<LoadedPresence>[] calls = [.. Ids[..5].Select(id => loader.GetAsync(id, Test.Token))];
         before.AnswerAll();
         (await graph.NextAsync()).Answer(Answers.Json(Samples.Page(
@@ -159,6 +159,6 @@ public sealed class BrokenEntryTests
         (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceException>()).Which;
 
     // All of the ids but the tenth, for whom there is the entry.
-    private static GraphStub Answering(string entry) => new(Answers.Json(Samples.Page([.. Ids.Select((id, place) =>
+    private static FakeGraph Answering(string entry) => new(Answers.Json(Samples.Page([.. Ids.Select((id, place) =>
         place == 10 ? entry.Replace("ID", id, StringComparison.Ordinal) : Samples.Presence(id))])));
 }

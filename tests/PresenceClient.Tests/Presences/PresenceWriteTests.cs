@@ -77,7 +77,7 @@ public sealed class PresenceWriteTests
     public void Writes_OfTheSameArguments_AreEqual()
     {
         var hour = TimeSpan.FromHours(1);
-        DateTimeOffset end = GraphStub.Start;
+        DateTimeOffset end = FakeGraph.Start;
 
         OfEachKind.Values.Should().OnlyContain(make => make(Samples.Adele) == make(Samples.Adele));
         PresenceWrite.SetStatusMessage(Samples.Adele, "a", end).Should()

@@ -40,7 +40,7 @@ public sealed class AnswerSizeTests
     {
         List<int> asked = [];
         using var stream = ScriptedStream.Endless(asked.Add);
-        using var graph = new GraphStub(Answers.Stream(stream, length: announced));
+        using var graph = new FakeGraph(Answers.Stream(stream, length: announced));
 
         (await graph.FailAsync()).InnerException.Should().BeOfType<InvalidDataException>();
 

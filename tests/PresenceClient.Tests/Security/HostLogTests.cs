@@ -20,7 +20,7 @@ public sealed class HostLogTests
         var secrets = new Secrets();
         ConcurrentQueue<string> written = [];
         using var graph =
-            new GraphStub([.. secrets.Calls.SelectMany(_ => Enumerable.Repeat(Answer(secrets, status), 2))]);
+            new FakeGraph([.. secrets.Calls.SelectMany(_ => Enumerable.Repeat(Answer(secrets, status), 2))]);
         graph.Time.Jumps = true;
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
@@ -28,7 +28,7 @@ public sealed class HostLogTests
             s.AddPresenceClient(o =>
             {
                 (o.ApplicationId, o.TimeProvider, o.MaxRetries) = (Samples.ApplicationId, graph.Time, 1);
-            }).ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+            }).ConfigurePrimaryHttpMessageHandler(() => graph);
         });
 
         IReadOnlyList<Exception> thrown =

@@ -6,6 +6,13 @@ internal static class Test
     /// <summary>Ends when the run is stopped, so that a test that hangs does not.</summary>
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>Lets other tasks run.</summary>
+    public static async Task YieldAsync(CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
     /// <summary>Waits for a call, but not for ever: one that ignores its token fails its test alone.</summary>
     public static Task BoundedAsync(this Task call) => call.WaitAsync(TimeSpan.FromMinutes(1), Token);
 

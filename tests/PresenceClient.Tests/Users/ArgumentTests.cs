@@ -66,7 +66,7 @@ public sealed class ArgumentTests
                 }
             },
         };
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "60"));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "60"));
         await graph.FailAsync();
         PresenceServiceClient client = graph.Client;
         ActivitySource.AddActivityListener(listener);
@@ -87,7 +87,7 @@ public sealed class ArgumentTests
     [Fact]
     public void SessionWrites_WithoutApplicationId_ThrowFromTheCall()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Options.ApplicationId = null;
         SessionClient session = graph.Client.Users[Samples.Adele].Session;
 

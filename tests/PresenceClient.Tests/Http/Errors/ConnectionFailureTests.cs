@@ -253,7 +253,7 @@ public sealed class ConnectionFailureTests
         using SocketsHttpHandler handler = ConnectionFactory.CreateHandler(null, ConnectionFactory.PingTime);
         handler.UseProxy = false;
         configure?.Invoke(handler);
-        var time = new WaitClock(GraphStub.Start) { Jumps = true };
+        var time = new WaitClock(FakeGraph.Start) { Jumps = true };
         using var client = new PresenceServiceClient(new FakeCredential(), new PresenceClientOptions
         {
             BaseAddress = address,

@@ -11,8 +11,12 @@ public sealed class ContextTests
     {
         var who = new AsyncLocal<string?>();
         string? seen = "nobody looked";
-        using var graph = new HeldGraph();
-        graph.OnRequest = () => seen = who.Value;
+        using var graph = FakeGraph.Holding();
+        graph.Script = request =>
+        {
+            seen = who.Value;
+            return graph.Hold(request);
+        };
         who.Value = "the maker";
         PresenceLoader loader = graph.Presences.CreateLoader();
         who.Value = "a caller";
@@ -30,7 +34,7 @@ public sealed class ContextTests
     [Fact]
     public void CreateLoader_ItsTimer_KeepsNoContextOfTheMaker()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         var time = new WatchedTimers();
         graph.Options.TimeProvider = time;
 
@@ -43,7 +47,7 @@ public sealed class ContextTests
     [Fact]
     public async Task CreateLoader_WhereNoContextFlows_Works()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence())));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(Samples.Presence())));
         PresenceLoader loader;
         using (ExecutionContext.SuppressFlow())
         {
@@ -57,7 +61,7 @@ public sealed class ContextTests
     [Fact]
     public async Task GetAsync_CallerWhoBlocks_HoldsNoOtherUp()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader();
         using var done = new ManualResetEventSlim();
 

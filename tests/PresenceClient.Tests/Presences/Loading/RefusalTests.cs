@@ -20,10 +20,9 @@ public sealed class RefusalTests
         string[] ids = Samples.Ids(users);
         HashSet<string> guilty = [.. ids.Where((_, i) => i * refused / users != (i + 1) * refused / users)];
         var gate = new Gate();
-        using BulkGraph graph = Refusing(gate, asked => asked.Any(guilty.Contains));
-        using PresenceServiceClient client = graph.Connect();
+        using FakeGraph graph = Refusing(gate, asked => asked.Any(guilty.Contains));
 
-        Task<LoadedPresence>[] calls = await InOneRequestAsync(client.Presences.CreateLoader(), gate, ids);
+        Task<LoadedPresence>[] calls = await InOneRequestAsync(graph.Presences.CreateLoader(), gate, ids);
 
         List<string> failed = [];
         for (int i = 0; i < users; i++)
@@ -48,11 +47,10 @@ public sealed class RefusalTests
     public async Task GetAsync_TheServiceRefusesEverything_IsGivenUpAfter24MoreRequests()
     {
         var gate = new Gate();
-        using BulkGraph graph = Refusing(gate, static _ => true);
-        using PresenceServiceClient client = graph.Connect();
+        using FakeGraph graph = Refusing(gate, static _ => true);
 
         Task<LoadedPresence>[] calls =
-            await InOneRequestAsync(client.Presences.CreateLoader(), gate, Samples.Ids(650));
+            await InOneRequestAsync(graph.Presences.CreateLoader(), gate, Samples.Ids(650));
 
         foreach (Task<LoadedPresence> call in calls)
         {
@@ -69,10 +67,9 @@ public sealed class RefusalTests
         string[] ids = Samples.Ids(650);
         HashSet<string> guilty = [.. ids.Where((_, i) => i % 2 == 1)];
         var gate = new Gate();
-        using BulkGraph graph = Refusing(gate, asked => asked.Any(guilty.Contains) && asked.Length > 1);
-        using PresenceServiceClient client = graph.Connect();
+        using FakeGraph graph = Refusing(gate, asked => asked.Any(guilty.Contains) && asked.Length > 1);
 
-        Task<LoadedPresence>[] calls = await InOneRequestAsync(client.Presences.CreateLoader(), gate, ids);
+        Task<LoadedPresence>[] calls = await InOneRequestAsync(graph.Presences.CreateLoader(), gate, ids);
         await Task.WhenAll(calls).BoundedAsync().ContinueWith(static _ => { }, TaskScheduler.Default);
 
         calls.Should().OnlyContain(c => c.IsCompleted);
@@ -84,10 +81,9 @@ public sealed class RefusalTests
     {
         var gate = new Gate();
         gate.Open();
-        using BulkGraph graph = Refusing(gate, static _ => true);
-        using PresenceServiceClient client = graph.Connect();
+        using FakeGraph graph = Refusing(gate, static _ => true);
 
-        await client.Presences.CreateLoader().Awaiting(l => l.GetAsync(Samples.Megan, Test.Token).BoundedAsync())
+        await graph.Presences.CreateLoader().Awaiting(l => l.GetAsync(Samples.Megan, Test.Token).BoundedAsync())
             .Should().ThrowAsync<PresenceException>();
 
         graph.Requests.Should().ContainSingle();
@@ -96,7 +92,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task GetAsync_CallerJoinsAUserWhoseBatchIsSplit_GetsTheSameAnswer()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         (HeldRequest refused, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, Test.Token);
@@ -109,13 +105,13 @@ public sealed class RefusalTests
         (await joining.BoundedAsync()).Presence!.Id.Should().Be(Samples.Adele);
         (await calls[0].BoundedAsync()).Presence!.Id.Should().Be(Samples.Adele);
         await calls[1].Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceException>();
-        graph.Requests.Should().Be(4);
+        graph.Requests.Should().HaveCount(4);
     }
 
     [Fact]
     public async Task GetAsync_CallerLeavesWhileItsBatchIsSplit_CancelsItsHalfAlone()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
@@ -133,7 +129,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task GetAsync_TheOthersOfARefusedRequestHaveLeft_IsSentAloneOnce()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
@@ -147,20 +143,14 @@ public sealed class RefusalTests
         (await calls[0].BoundedAsync()).Presence!.Id.Should().Be(Samples.Adele);
     }
 
-    private static BulkGraph Refusing(Gate gate, Func<string[], bool> refuses) => new()
+    // The first request waits at the gate.
+    private static FakeGraph Refusing(Gate gate, Func<string[], bool> refuses) => new(request =>
     {
-        Before = async (ids, number, stop) =>
-        {
-            if (number == 1)
-            {
-                await gate.PassAsync(stop);
-            }
-
-            return refuses(ids)
-                ? Answers.Error(HttpStatusCode.BadRequest, message: $"Not these {ids.Length}.")
-                : null;
-        },
-    };
+        Answer answer = refuses(request.Ids)
+            ? Answers.Error(HttpStatusCode.BadRequest, message: $"Not these {request.Ids.Length}.")
+            : Answers.Presences(request);
+        return request.Number == 1 ? answer.After(gate.PassAsync) : answer;
+    });
 
     // While Megan is read, the others gather.
     private static async Task<Task<LoadedPresence>[]> InOneRequestAsync(
@@ -175,7 +165,7 @@ public sealed class RefusalTests
     }
 
     private static async Task<(HeldRequest Request, Task<LoadedPresence>[] Calls)> TwoInOneAsync(
-        HeldGraph graph, PresenceLoader loader, CancellationToken alex)
+        FakeGraph graph, PresenceLoader loader, CancellationToken alex)
     {
         Task<LoadedPresence> before = loader.GetAsync(Samples.Megan, Test.Token);
         HeldRequest first = await graph.NextAsync();

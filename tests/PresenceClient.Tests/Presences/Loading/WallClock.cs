@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 namespace PresenceClient.Tests.Presences.Loading;
 
 /// <summary>A clock on the wall that can be put back, which no timer and no timestamp notices.</summary>
-internal sealed class WallClock() : FakeTimeProvider(GraphStub.Start)
+internal sealed class WallClock() : FakeTimeProvider(FakeGraph.Start)
 {
     public TimeSpan Back { get; set; }
 
