@@ -67,6 +67,7 @@ public sealed class PartialFailureTests
         using var graph = new FakeGraph(static request => request.Ids[0] == Ids[1_950]
             ? Answers.Error(HttpStatusCode.TooManyRequests)
             : Answers.Presences(request));
+        graph.Time.Jumps = true;
 
         await graph.Presences.GetAsync(
             Ids, new() { OnFailure = PresenceFailureMode.Collect, Progress = reports }, Test.Token);

@@ -90,7 +90,7 @@ public sealed class WriteCancellationTests
     public async Task WriteAsync_ClientDisposedUnderWay_KeepsTheOutcomes()
     {
         using var graph = new FakeGraph(Answers.Empty(), Answers.Empty());
-        graph.Answer(Answers.Empty().After(() => graph.Client.Dispose()));
+        graph.Answer(Answers.Empty().After(Test.YieldAsync).After(() => graph.Client.Dispose()));
 
         PresenceWriteResult result =
             await graph.Client.Presences.WriteAsync(Writes, new() { MaxConcurrency = 1 }, Test.Token);

@@ -32,7 +32,7 @@ internal sealed class FakeGraph : HttpMessageHandler
 
     public static DateTimeOffset Start { get; } = new(2026, 9, 7, 9, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Chooses the answer to a request for which none is prepared. Requests can come at the same time.</summary>
+    /// <summary>Chooses the answer when none is prepared. It can be called by several threads at once.</summary>
     public Func<SentRequest, Answer> Script { get; set; } = static request =>
         throw new InvalidOperationException($"No answer was prepared for request {request.Number}.");
 
@@ -69,7 +69,8 @@ internal sealed class FakeGraph : HttpMessageHandler
 
     public bool IsDisposed { get; private set; }
 
-    /// <summary>Makes a service that holds each request until the test answers it: see <see cref="NextAsync"/>.</summary>
+    /// <summary>Makes a service that holds each request until the test answers it.</summary>
+    /// <seealso cref="NextAsync"/>
     public static FakeGraph Holding()
     {
         var graph = new FakeGraph();
