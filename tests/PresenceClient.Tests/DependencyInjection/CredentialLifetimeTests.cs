@@ -6,7 +6,7 @@ using PresenceClient.Tests.Support;
 namespace PresenceClient.Tests.DependencyInjection;
 
 /// <summary>
-/// The client is a singleton, so a credential of one scope is refused when the host starts, in every environment.
+/// The client is a singleton, so a scoped credential is rejected when the host starts, in every environment.
 /// </summary>
 public sealed class CredentialLifetimeTests
 {

@@ -8,7 +8,7 @@ using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>Where a host's client has its credential from.</summary>
+/// <summary>The source of the credential of a host's client.</summary>
 public sealed class CredentialTests
 {
     private const string Key = "contoso";

@@ -6,7 +6,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>What a host's client sends with.</summary>
+/// <summary>The handlers of a host's client.</summary>
 public sealed class HandlerTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>The loader beside a host's client.</summary>
+/// <summary>The loader of a host's client.</summary>
 public sealed class LoaderTests
 {
     [Fact]

@@ -105,7 +105,7 @@ public sealed class ResilienceTests
         return builder.ConfigurePrimaryHttpMessageHandler(() => graph);
     }
 
-    // The client's own waits are jumped over; those of a handler are none.
+    // The clock jumps over the client's waits. Handlers here do not wait.
     private static FakeGraph Failing(HttpStatusCode status)
     {
         var graph = new FakeGraph([.. Enumerable.Repeat(Answers.Error(status), 20)]);

@@ -7,7 +7,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>What a host is told when it starts.</summary>
+/// <summary>The errors that a host reports when it starts.</summary>
 public sealed class StartTests
 {
     private const string ClientKeys = "ApplicationId, Cloud, BaseAddress, AttemptTimeout, TotalTimeout, "

@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>A watch of a host.</summary>
+/// <summary>A watch that a host registers.</summary>
 public sealed class WatchTests
 {
     [Fact]
@@ -70,7 +70,7 @@ public sealed class WatchTests
 
         (await reading.BoundedAsync()).Should().HaveCountLessThanOrEqualTo(1);
         service.Running.Should().Be(0);
-        host.Services.GetServices<IHostedService>().Should().ContainSingle();
+        service.Requests.Should().ContainSingle("the second registration adds options, not a second watch");
     }
 
     [Fact]

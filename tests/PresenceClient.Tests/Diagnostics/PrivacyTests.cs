@@ -4,7 +4,7 @@ using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.Diagnostics;
 
-/// <summary>Nothing that is told names a user, a text or a token.</summary>
+/// <summary>Telemetry and logs contain no user, no text and no token.</summary>
 [Collection(nameof(Listening))]
 public sealed class PrivacyTests
 {

@@ -11,7 +11,7 @@ using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.Diagnostics;
 
-/// <summary>Who listens can throw what and where it likes: no call ends otherwise than without it.</summary>
+/// <summary>Listeners can throw any exception at any place, and no call ends differently because of it.</summary>
 [Collection(nameof(Listening))]
 public sealed class ThrowingListenerTests
 {
@@ -80,7 +80,7 @@ public sealed class ThrowingListenerTests
             Samples.Ids(20).Select(PresenceWrite.ClearPreferred),
             new()
             {
-                // One at a time, since the clock that jumps for one would be late for another.
+                // One at a time: a jump of the clock for one write would disturb the others.
                 MaxConcurrency = 1,
                 Progress = new Reports<PresenceWriteProgress> { Failure = new InvalidOperationException() },
             },
@@ -132,7 +132,7 @@ public sealed class ThrowingListenerTests
     [MemberData(nameof(Places))]
     public async Task Failures_AreAllObserved(string place)
     {
-        // What earlier tests left behind is theirs.
+        // Earlier tests can have left unobserved exceptions.
         Collect();
         List<Exception> unobserved = [];
         void Note(object? sender, UnobservedTaskExceptionEventArgs e) => unobserved.Add(e.Exception);
@@ -150,7 +150,7 @@ public sealed class ThrowingListenerTests
         unobserved.Should().BeEmpty();
     }
 
-    // The types tell listeners of themselves when they are first used: here in a copy of the client.
+    // Instruments are published when their types are first used. A copy of the client makes that happen here.
     [Fact]
     public void Listener_ThatThrowsWhenItIsToldOfTheClient_CostsOnlyTelemetry()
     {
@@ -171,7 +171,7 @@ public sealed class ThrowingListenerTests
                     .NotThrow();
             }
 
-            // Or the copy's instruments stand beside the client's own for the other tests.
+            // Otherwise the other tests would see the copy's instruments too.
             ((Meter)client.GetType(typeof(Instruments).FullName!)!
                 .GetField("Meter", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!).Dispose();
         }
@@ -201,7 +201,7 @@ public sealed class ThrowingListenerTests
         GC.WaitForPendingFinalizers();
     }
 
-    // In a method of its own, so that nothing holds the tasks.
+    // In a separate method, so that no local variable keeps the tasks alive.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task FailToLoadAsync(string place)
     {

@@ -6,7 +6,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Diagnostics;
 
-/// <summary>What a watch tells of itself.</summary>
+/// <summary>Telemetry of a watch.</summary>
 [Collection(nameof(Listening))]
 public sealed class WatchTelemetryTests : IDisposable
 {

@@ -1,18 +1,17 @@
 using PresenceClient.Emulator;
+using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.EndToEnd;
 
-/// <summary>Who is in the directory, and who of them can sign in.</summary>
+/// <summary>Lists of the directory's users, and of those who can sign in.</summary>
 public class DirectoryTests
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     [Theory, EachTransport]
     public async Task ListAsync_OfEverybody_SaysWhoCanSignInAndWhoIsAGuest(EmulatorTransport transport)
     {
         await using Tenant tenant = await Tenant.StartAsync(transport, users: 100);
 
-        List<DirectoryUser> users = await tenant.AsApplication().Users.ListAsync(Cancelled).ToListAsync(Cancelled);
+        List<DirectoryUser> users = await tenant.AsApplication().Users.ListAsync(Test.Token).ToListAsync(Test.Token);
 
         users.Select(user => (user.Id, user.AccountEnabled, user.UserTypeText!)).Should()
             .Equal(tenant.Graph.Users.Select(user => (user.Id, (bool?)user.AccountEnabled, user.UserType)));
@@ -26,7 +25,7 @@ public class DirectoryTests
         await using Tenant tenant = await Tenant.StartAsync(transport, users: 2_500);
 
         List<DirectoryUser> users = await tenant.AsApplication().Users
-            .ListAsync(new UserListOptions { CanSignIn = true }, Cancelled).ToListAsync(Cancelled);
+            .ListAsync(new UserListOptions { CanSignIn = true }, Test.Token).ToListAsync(Test.Token);
 
         users.Select(user => user.Id).Should()
             .Equal(tenant.Graph.Users.Where(user => user.AccountEnabled).Select(user => user.Id));
@@ -40,8 +39,8 @@ public class DirectoryTests
         await using Tenant tenant = await Tenant.StartAsync(transport, users: 100);
         var people = new UserListOptions { CanSignIn = true, UserType = DirectoryUserType.Member };
 
-        List<DirectoryUser> users = await tenant.AsApplication().Users.ListAsync(people, Cancelled)
-            .ToListAsync(Cancelled);
+        List<DirectoryUser> users = await tenant.AsApplication().Users.ListAsync(people, Test.Token)
+            .ToListAsync(Test.Token);
 
         users.Select(user => user.Id).Should().Equal(tenant.Graph.Users
             .Where(user => user.AccountEnabled && user.UserType == "Member").Select(user => user.Id));
@@ -54,9 +53,9 @@ public class DirectoryTests
         await using Tenant tenant = await Tenant.StartAsync(transport);
         UsersClient directory = tenant.AsApplication("User.ReadBasic.All").Users;
 
-        List<DirectoryUser> users = await directory.ListAsync(Cancelled).ToListAsync(Cancelled);
+        List<DirectoryUser> users = await directory.ListAsync(Test.Token).ToListAsync(Test.Token);
         Func<Task> filter = async () =>
-            await directory.ListAsync(new UserListOptions { CanSignIn = true }, Cancelled).ToListAsync(Cancelled);
+            await directory.ListAsync(new UserListOptions { CanSignIn = true }, Test.Token).ToListAsync(Test.Token);
 
         users.Should().HaveCount(20)
             .And.OnlyContain(user => user.AccountEnabled == null && user.UserType == DirectoryUserType.Unknown);
@@ -70,7 +69,7 @@ public class DirectoryTests
         await using Tenant tenant = await Tenant.StartAsync(transport, users: 100);
         EmulatedUser guest = tenant.Graph.Users.First(user => user.UserType == "Guest");
 
-        DirectoryUser found = await tenant.AsApplication().Users[guest.UserPrincipalName].GetUserAsync(Cancelled);
+        DirectoryUser found = await tenant.AsApplication().Users[guest.UserPrincipalName].GetUserAsync(Test.Token);
 
         (found.Id, found.UserType, found.AccountEnabled).Should().Be((guest.Id, DirectoryUserType.Guest, true));
     }

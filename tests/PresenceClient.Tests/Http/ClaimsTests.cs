@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 namespace PresenceClient.Tests.Http;
 
 /// <summary>
-/// A 401 that asks for claims (continuous access evaluation) is answered once, by an attempt like every other.
+/// A 401 that asks for claims (continuous access evaluation) leads to one more attempt, which is like every other.
 /// </summary>
 public sealed class ClaimsTests
 {

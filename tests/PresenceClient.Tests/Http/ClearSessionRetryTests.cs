@@ -3,7 +3,9 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>clearPresence that finds nothing when it is sent again: whose doing was it?</summary>
+/// <summary>
+/// A repeated clearPresence that finds no session counts as done when the first attempt may have ended it.
+/// </summary>
 public sealed class ClearSessionRetryTests
 {
     private static readonly Dictionary<string, Answer> Lost = new()

@@ -7,7 +7,7 @@ using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Over a real connection, with the handler that the client makes itself.</summary>
+/// <summary>Over a real connection, with the client's own handler.</summary>
 public sealed class ConnectionTests
 {
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task ConnectionRefused_IsAFailure()
     {
-        // Bound, so that nobody else takes the port, but not listening.
+        // Bound, so that no other process takes the port, but not listening.
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         using PresenceServiceClient client = ClientOf(new Uri($"http://{socket.LocalEndPoint}/v1.0"));
@@ -159,7 +159,7 @@ public sealed class ConnectionTests
         return zipped.ToArray();
     }
 
-    // Behind the head of the format, which says what it is.
+    // After the header of the format.
     private static byte[] Damage(byte[] zipped) => [.. zipped.Select((b, i) => i < 12 ? b : (byte)~b)];
 
     private static byte[] Answer(byte[] body, string headers = "") =>

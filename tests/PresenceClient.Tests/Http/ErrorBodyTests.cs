@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>The status says what happened; the body adds what it can, and can take nothing away.</summary>
+/// <summary>The status decides the kind of failure. The body only adds details.</summary>
 public sealed class ErrorBodyTests
 {
     private const string Id = Samples.RequestId;

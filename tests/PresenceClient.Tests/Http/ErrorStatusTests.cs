@@ -25,7 +25,7 @@ public sealed class ErrorStatusTests
         [HttpStatusCode.GatewayTimeout] = typeof(PresenceException),
     };
 
-    // To clearPresence, 404 is an answer: there was no session.
+    // For clearPresence, 404 is a result: there was no session.
     public static TheoryData<string, HttpStatusCode> OperationsAndStatuses { get; } = new(
         from call in OperationCalls.All
         from status in Types.Keys

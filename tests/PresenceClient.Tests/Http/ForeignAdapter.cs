@@ -4,7 +4,9 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>An adapter as other clients make it: Kiota's default handlers, its sign-in, its registries.</summary>
+/// <summary>
+/// An adapter as other clients make it, with Kiota's default handlers, authentication and registries.
+/// </summary>
 internal sealed class ForeignAdapter : IDisposable
 {
     private readonly HttpClient _http;

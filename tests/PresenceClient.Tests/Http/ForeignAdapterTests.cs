@@ -7,7 +7,7 @@ using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Over an adapter of somebody else's, with Kiota's own handlers.</summary>
+/// <summary>Over another client's adapter, with Kiota's own handlers.</summary>
 public sealed class ForeignAdapterTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>A 429 is for the whole client: requests made meanwhile would count too.</summary>
+/// <summary>A 429 holds back the whole client, because requests in the meantime would count too.</summary>
 public sealed class HoldBackTests
 {
     private static readonly Answer Busy = Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7");
@@ -269,7 +269,7 @@ public sealed class HoldBackTests
         return graph;
     }
 
-    // How long a call is held back before it gets an answer.
+    // Returns how long a call waits before it gets an answer.
     private static async Task<double> HeldAsync(FakeGraph graph, Answer answer)
     {
         graph.Answer(answer);
@@ -280,7 +280,7 @@ public sealed class HoldBackTests
         }
         catch (PresenceThrottledException)
         {
-            // What the next one is held back for.
+            // The answer that determines how long the next call waits.
         }
 
         return (graph.Time.GetUtcNow() - start).TotalSeconds;

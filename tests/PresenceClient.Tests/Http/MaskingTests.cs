@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Messages are logged, so they name no user; what the service said is kept beside them.</summary>
+/// <summary>Messages are logged, so they contain no user. The service's own text is in a separate property.</summary>
 public sealed class MaskingTests
 {
     public static TheoryData<HttpStatusCode, string> Cases { get; } = new MatrixTheoryData<HttpStatusCode, string>(

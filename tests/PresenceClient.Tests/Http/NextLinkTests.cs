@@ -2,7 +2,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>The token goes where the service says that the next page is, so that must be its own address.</summary>
+/// <summary>The token is sent to the address of a next link, so that address must be the service's own.</summary>
 public sealed class NextLinkTests
 {
     private static readonly string[] Elsewhere =

@@ -3,7 +3,9 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Each legal extreme of each option on the real clock: a fake one hides what timers refuse.</summary>
+/// <summary>
+/// Each legal extreme of each option, on the real clock: a fake one accepts spans that real timers reject.
+/// </summary>
 public sealed class OptionExtremesTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);

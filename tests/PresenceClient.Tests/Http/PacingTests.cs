@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>So many requests in any 30 seconds.</summary>
+/// <summary>At most a number of requests in any 30 seconds.</summary>
 public sealed class PacingTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 namespace PresenceClient.Tests.Http;
 
 /// <summary>
-/// A host that has its own resilience handler switches the client's retry off, and the handler takes over.
+/// A host with its own resilience handler can switch the client's retries off and use the handler's.
 /// </summary>
 public sealed class ResilienceHandlerTests
 {

@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>What is sent again, and what is not.</summary>
+/// <summary>Which failures are retried.</summary>
 public sealed class RetryTests
 {
     private static readonly Dictionary<string, Func<Answer>> Passing = new()

@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>How long a call waits before it is sent again.</summary>
+/// <summary>The wait before a retry.</summary>
 public sealed class RetryWaitTests
 {
     public static TheoryData<HttpStatusCode, string, double> Waits { get; } = new MatrixData

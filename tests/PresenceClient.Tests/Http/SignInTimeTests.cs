@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Signing in takes time, which is neither the gate's nor the attempt's.</summary>
+/// <summary>The time to sign in counts neither against the pace nor against an attempt.</summary>
 public sealed class SignInTimeTests
 {
     [Fact]
@@ -16,7 +16,7 @@ public sealed class SignInTimeTests
         using var graph = new FakeGraph(_ => Answers.Json(Samples.Presence()).After(sending.PassAsync));
         graph.Options.MaxRequestsPer30Seconds = 10;
 
-        // The clock goes on while answers may still be read.
+        // The clock advances while answers can still be read.
         graph.Options.AttemptTimeout = graph.Options.TotalTimeout = TimeSpan.FromDays(1);
         graph.Credential.Before = signIn.PassAsync;
 
@@ -155,7 +155,7 @@ public sealed class SignInTimeTests
         graph.Request.Headers["Authorization"].Should().Be("Bearer token-2");
     }
 
-    /// <summary>Never gives a token, and does not listen to its token either.</summary>
+    /// <summary>Never returns a token and ignores cancellation.</summary>
     private sealed class DeafCredential(Standstill standstill) : TokenCredential
     {
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
@@ -169,7 +169,7 @@ public sealed class SignInTimeTests
         }
     }
 
-    /// <summary>A person at a browser, who never comes back.</summary>
+    /// <summary>An interactive sign-in that the person never completes.</summary>
     private sealed class Person(Standstill standstill) : InteractiveBrowserCredential
     {
         public override async ValueTask<AccessToken> GetTokenAsync(

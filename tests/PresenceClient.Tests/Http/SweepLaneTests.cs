@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>The requests of watches at the gate, beside all others.</summary>
+/// <summary>Requests of watches share the gate with all other requests.</summary>
 public sealed class SweepLaneTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromHours(10);

@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>One token for all calls, until its time has come.</summary>
+/// <summary>All calls use one token until it is about to expire.</summary>
 public sealed class TokenCacheTests
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);

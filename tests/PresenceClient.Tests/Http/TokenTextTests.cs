@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>A token goes into a header as it is, so only what cannot break a header is sent.</summary>
+/// <summary>A token goes into a header as it is, so a token that would break the header is not sent.</summary>
 public sealed class TokenTextTests
 {
     public static TheoryData<string?, string> Broken { get; } = new()

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using PresenceClient.Tests.Presences.Loading;
 using PresenceClient.Tests.Support;
+using static PresenceClient.Tests.Presences.Loading.LoaderSteps;
 
 namespace PresenceClient.Tests.Presences;
 
-/// <summary>An entry that cannot be read costs nobody else's presence.</summary>
+/// <summary>An entry that cannot be read affects only its own user.</summary>
 public sealed class BrokenEntryTests
 {
     private static readonly string[] Ids = Samples.Ids(650);
@@ -134,11 +136,9 @@ public sealed class BrokenEntryTests
         using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
 
-        _ = loader.GetAsync(Samples.Megan, Test.Token);
-        HeldRequest before = await graph.NextAsync();
-        Task<LoadedPresence>[] calls = [.. Ids[..5].Select(id => loader.GetAsync(id, Test.Token))];
-        before.AnswerAll();
-        (await graph.NextAsync()).Answer(Answers.Json(Samples.Page(
+        (HeldRequest request, Task<LoadedPresence>[] calls) =
+            await graph.GatherAsync(loader, [.. Ids[..5].Select(id => (id, Test.Token))]);
+        request.Answer(Answers.Json(Samples.Page(
             Samples.Presence(Ids[0]),
             $$"""{ "id": "{{Ids[1]}}", "activity": 5 }""",
             "null",
@@ -150,15 +150,12 @@ public sealed class BrokenEntryTests
         (await FailedAsync(calls[2])).Message.Should().Contain("does not say whose it is");
         (await FailedAsync(calls[3])).Should().NotBeSameAs(await FailedAsync(calls[2]));
 
-        // Failures are not remembered.
+        // Failures are not cached.
         _ = loader.GetAsync(Ids[2], Test.Token);
         (await graph.NextAsync()).Ids.Should().Equal(Ids[2]);
     }
 
-    private static async Task<PresenceException> FailedAsync(Task<LoadedPresence> call) =>
-        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceException>()).Which;
-
-    // All of the ids but the tenth, for whom there is the entry.
+    // A presence for each id except the tenth, which gets the entry.
     private static FakeGraph Answering(string entry) => new(Answers.Json(Samples.Page([.. Ids.Select((id, place) =>
         place == 10 ? entry.Replace("ID", id, StringComparison.Ordinal) : Samples.Presence(id))])));
 }

@@ -2,7 +2,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences;
 
-/// <summary>A page of a bulk read brings something new, or there is no next one.</summary>
+/// <summary>Each page of a bulk read must bring something new; otherwise the read ends.</summary>
 public sealed class EndlessPagesTests
 {
     private static readonly string[] Ids = [Samples.Adele, Samples.Alex];
@@ -135,7 +135,7 @@ public sealed class EndlessPagesTests
         (await graph.Client.Presences.GetAsync(Ids, Test.Token)).Should().HaveCount(2);
     }
 
-    // A page with a presence, and then pages that name one another for ever.
+    // A page with a presence, and then pages that link to each other without end.
     private static FakeGraph Endless(string entry) => new(
     [
         Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1", Samples.Presence(Samples.Adele))),

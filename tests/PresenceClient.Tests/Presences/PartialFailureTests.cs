@@ -4,7 +4,7 @@ using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.Presences;
 
-/// <summary>Reads of which some requests fail for good.</summary>
+/// <summary>Reads in which some requests fail permanently.</summary>
 public sealed class PartialFailureTests
 {
     private static readonly string[] Ids = Samples.Ids(2_600);

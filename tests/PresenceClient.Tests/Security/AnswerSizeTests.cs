@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Security;
 
-/// <summary>No answer takes more memory than the bound, whatever it says of itself.</summary>
+/// <summary>An answer never takes more memory than the limit, whatever its headers say.</summary>
 public sealed class AnswerSizeTests
 {
     public static TheoryData<string, bool> Bombs { get; } =

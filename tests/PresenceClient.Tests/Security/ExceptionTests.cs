@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Security;
 
-/// <summary>Exceptions are logged whole, with all that is inside them.</summary>
+/// <summary>Exceptions are logged whole, with their inner exceptions and data.</summary>
 public sealed class ExceptionTests
 {
     private static readonly Dictionary<string, Func<Secrets, Answer>> Failures = new()

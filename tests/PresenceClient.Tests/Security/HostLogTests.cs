@@ -7,7 +7,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Security;
 
-/// <summary>What a host that logs everything learns: no user, no token, no message of anybody.</summary>
+/// <summary>The logs of a host that logs everything contain no user, no token and no message.</summary>
 public sealed class HostLogTests
 {
     [Theory]

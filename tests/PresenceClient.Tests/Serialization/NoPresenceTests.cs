@@ -6,7 +6,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Serialization;
 
-/// <summary>What comes with a 200 and is not the presence that was asked for.</summary>
+/// <summary>A 200 without the requested presence.</summary>
 public sealed class NoPresenceTests
 {
     private static readonly Dictionary<string, string> NoPresences = new()

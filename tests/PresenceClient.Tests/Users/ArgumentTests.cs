@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Users;
 
-/// <summary>Wrong arguments throw from the call itself, in every method, and before anything else happens.</summary>
+/// <summary>Wrong arguments throw synchronously, in every method, before anything else happens.</summary>
 public sealed class ArgumentTests
 {
     private const string Name = "adele@contoso.com";

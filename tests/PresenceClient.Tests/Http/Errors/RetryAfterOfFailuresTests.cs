@@ -4,7 +4,7 @@ using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.Http.Errors;
 
-/// <summary>Whoever catches a failure of any type learns how long to wait, where somebody says so.</summary>
+/// <summary>Every failure carries the time to wait when the service or the client states one.</summary>
 public sealed class RetryAfterOfFailuresTests
 {
     [Theory]

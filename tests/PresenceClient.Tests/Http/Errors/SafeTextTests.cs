@@ -3,7 +3,7 @@ using PresenceClient.Tests.Serialization;
 
 namespace PresenceClient.Tests.Http.Errors;
 
-/// <summary>The words of others as they go into messages: what names a user is masked, the rest stays.</summary>
+/// <summary>Text of other parties in messages: names of users are masked, the rest stays.</summary>
 public sealed class SafeTextTests
 {
     private const string Id = "1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d";

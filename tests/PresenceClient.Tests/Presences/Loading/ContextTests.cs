@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
 
-/// <summary>Where code runs: the loader's not in a caller's context, callers' not in the loader's way.</summary>
+/// <summary>The loader does not run in a caller's context, and callers do not block the loader.</summary>
 public sealed class ContextTests
 {
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ContextTests
         (await graph.NextAsync()).AnswerAll();
         await Task.WhenAll(calls).BoundedAsync();
 
-        // Nor does the loader wait for them.
+        // The loader does not wait for them either.
         Task<LoadedPresence> next = loader.GetAsync(Samples.Alex, Test.Token);
         (await graph.NextAsync()).AnswerAll();
         await next.BoundedAsync();

@@ -1,10 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using PresenceClient.Tests.Support;
+using static PresenceClient.Tests.Presences.Loading.LoaderSteps;
 
 namespace PresenceClient.Tests.Presences.Loading;
 
-/// <summary>Whom a failure reaches, and as what.</summary>
+/// <summary>The callers that a failure reaches, and the exceptions that they get.</summary>
 public sealed class FailureTests
 {
     private static readonly Dictionary<string, (Answer Answer, Type Type)> Failures = new()
@@ -142,9 +143,6 @@ public sealed class FailureTests
         (await FailedAsync(loader.GetAsync(Samples.Adele, Test.Token)))
             .InnerException.Should().BeOfType<InvalidOperationException>();
     }
-
-    private static async Task<PresenceException> FailedAsync(Task<LoadedPresence> call) =>
-        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceException>()).Which;
 
     private sealed class BrokenTimers : FakeTimeProvider
     {

@@ -2,7 +2,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
 
-/// <summary>Which calls go together, and when.</summary>
+/// <summary>Which calls share a request, and when it is sent.</summary>
 public sealed class GatheringTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
 
-/// <summary>What a caller who is cancelled takes along, and what not.</summary>
+/// <summary>The effects of a cancelled call on the requests and on other callers.</summary>
 public sealed class LeavingTests
 {
     [Fact]
@@ -44,7 +44,7 @@ public sealed class LeavingTests
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         (HeldRequest request, Task<LoadedPresence>[] calls) =
-            await TwoInOneAsync(graph, loader, leaver.Token, leaver.Token);
+            await graph.GatherAsync(loader, (Samples.Alex, leaver.Token), (Samples.Megan, leaver.Token));
         await leaver.CancelAsync();
 
         await request.Cancelled;
@@ -62,7 +62,7 @@ public sealed class LeavingTests
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         (HeldRequest request, Task<LoadedPresence>[] calls) =
-            await TwoInOneAsync(graph, loader, leaver.Token, Test.Token);
+            await graph.GatherAsync(loader, (Samples.Alex, leaver.Token), (Samples.Megan, Test.Token));
         await leaver.CancelAsync();
         await LeftAsync(calls[0], leaver.Token);
         request.IsCancelled.Should().BeFalse();
@@ -86,7 +86,7 @@ public sealed class LeavingTests
         await leaver.CancelAsync();
         await LeftAsync(left, leaver.Token);
 
-        // One place is free again, so this one, the 650th to come, goes along and fills nothing.
+        // One place is free again, so this call, the 650th, fits into the request and does not fill it.
         stayed = [.. stayed, loader.GetAsync(ids[649], Test.Token)];
         first.AnswerAll();
         HeldRequest second = await graph.NextAsync();
@@ -134,7 +134,7 @@ public sealed class LeavingTests
         await LeftAsync(left, leaver.Token);
         Task<LoadedPresence> call = loader.GetAsync(Samples.Adele, Test.Token);
 
-        // The first request does not end, and holds nobody back: nothing is gathered, no time passes.
+        // The first request does not end and delays no other: nothing is gathered, and no time passes.
         HeldRequest second = await graph.NextAsync();
         second.AnswerAll();
         (await call.BoundedAsync()).Presence.Should().NotBeNull();
@@ -152,7 +152,7 @@ public sealed class LeavingTests
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
 
         (HeldRequest former, Task<LoadedPresence>[] calls) =
-            await TwoInOneAsync(graph, loader, leaver.Token, Test.Token);
+            await graph.GatherAsync(loader, (Samples.Alex, leaver.Token), (Samples.Megan, Test.Token));
         await leaver.CancelAsync();
         await LeftAsync(calls[0], leaver.Token);
         Task<LoadedPresence> again = loader.GetAsync(Samples.Alex, Test.Token);
@@ -194,20 +194,6 @@ public sealed class LeavingTests
             GC.Collect();
             await Task.Yield();
         }
-    }
-
-    // Alex and Megan in one request, the second: of the first, for Adele, nothing is left.
-    private static async Task<(HeldRequest Request, Task<LoadedPresence>[] Calls)> TwoInOneAsync(
-        FakeGraph graph, PresenceLoader loader, CancellationToken alex, CancellationToken megan)
-    {
-        Task<LoadedPresence> before = loader.GetAsync(Samples.Adele, Test.Token);
-        HeldRequest first = await graph.NextAsync();
-        Task<LoadedPresence>[] calls = [loader.GetAsync(Samples.Alex, alex), loader.GetAsync(Samples.Megan, megan)];
-        first.AnswerAll();
-        await before.BoundedAsync();
-        HeldRequest second = await graph.NextAsync();
-        second.Ids.Should().Equal(Samples.Alex, Samples.Megan);
-        return (second, calls);
     }
 
     private static async Task LeftAsync(Task call, CancellationToken token) =>

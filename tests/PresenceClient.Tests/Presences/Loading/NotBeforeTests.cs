@@ -2,7 +2,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
 
-/// <summary>Callers who take no answer of before a moment.</summary>
+/// <summary>Callers that require an answer from after a moment.</summary>
 public sealed class NotBeforeTests
 {
     private static readonly PresenceLoaderOptions Remembering = new() { MaxAge = TimeSpan.FromMinutes(10) };

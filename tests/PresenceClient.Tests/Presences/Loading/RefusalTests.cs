@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
 
-/// <summary>Requests for several users that the service refuses (400), because of some of them or as a whole.</summary>
+/// <summary>Requests for several users that the service refuses (400) because of some users or altogether.</summary>
 public sealed class RefusalTests
 {
     [Theory]
@@ -95,7 +95,8 @@ public sealed class RefusalTests
         using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
-        (HeldRequest refused, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, Test.Token);
+        (HeldRequest refused, Task<LoadedPresence>[] calls) =
+            await graph.GatherAsync(loader, (Samples.Adele, Test.Token), (Samples.Alex, Test.Token));
         refused.Answer(Answers.Error(HttpStatusCode.BadRequest));
         HeldRequest[] halves = [await graph.NextAsync(), await graph.NextAsync()];
         Task<LoadedPresence> joining = loader.GetAsync(Samples.Adele, Test.Token);
@@ -115,7 +116,8 @@ public sealed class RefusalTests
         using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
-        (HeldRequest refused, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, leaver.Token);
+        (HeldRequest refused, Task<LoadedPresence>[] calls) =
+            await graph.GatherAsync(loader, (Samples.Adele, Test.Token), (Samples.Alex, leaver.Token));
         refused.Answer(Answers.Error(HttpStatusCode.BadRequest));
         HeldRequest[] halves = [await graph.NextAsync(), await graph.NextAsync()];
         await leaver.CancelAsync();
@@ -133,7 +135,8 @@ public sealed class RefusalTests
         using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
-        (HeldRequest refused, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, leaver.Token);
+        (HeldRequest refused, Task<LoadedPresence>[] calls) =
+            await graph.GatherAsync(loader, (Samples.Adele, Test.Token), (Samples.Alex, leaver.Token));
         await leaver.CancelAsync();
         refused.Answer(Answers.Error(HttpStatusCode.BadRequest));
         HeldRequest alone = await graph.NextAsync();
@@ -152,7 +155,7 @@ public sealed class RefusalTests
         return request.Number == 1 ? answer.After(gate.PassAsync) : answer;
     });
 
-    // While Megan is read, the others gather.
+    // While Megan's read is under way, the others are gathered.
     private static async Task<Task<LoadedPresence>[]> InOneRequestAsync(
         PresenceLoader loader, Gate gate, string[] ids)
     {
@@ -162,19 +165,5 @@ public sealed class RefusalTests
         gate.Open();
         await first.BoundedAsync().ContinueWith(static _ => { }, TaskScheduler.Default);
         return calls;
-    }
-
-    private static async Task<(HeldRequest Request, Task<LoadedPresence>[] Calls)> TwoInOneAsync(
-        FakeGraph graph, PresenceLoader loader, CancellationToken alex)
-    {
-        Task<LoadedPresence> before = loader.GetAsync(Samples.Megan, Test.Token);
-        HeldRequest first = await graph.NextAsync();
-        Task<LoadedPresence>[] calls =
-            [loader.GetAsync(Samples.Adele, Test.Token), loader.GetAsync(Samples.Alex, alex)];
-        first.AnswerAll();
-        await before.BoundedAsync();
-        HeldRequest second = await graph.NextAsync();
-        second.Ids.Should().Equal(Samples.Adele, Samples.Alex);
-        return (second, calls);
     }
 }

@@ -2,7 +2,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
 
-/// <summary>What MaxAge and Capacity remember.</summary>
+/// <summary>MaxAge and Capacity decide which answers are cached.</summary>
 public sealed class RememberingTests
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(5);
@@ -63,7 +63,7 @@ public sealed class RememberingTests
         await ReadAsync(graph, loader, Samples.Alex);
         graph.Time.Advance(MaxAge);
 
-        // Adele is read anew, so it is Alex who is the oldest.
+        // Adele is read again, so Alex's answer is the oldest.
         await ReadAsync(graph, loader, Samples.Adele);
         await ReadAsync(graph, loader, Samples.Megan);
         await loader.GetAsync(Samples.Adele, Test.Token).BoundedAsync();
@@ -110,6 +110,4 @@ public sealed class RememberingTests
         (await graph.NextAsync()).AnswerAll();
         return await call.BoundedAsync();
     }
-
-    // As on a real machine: the wall clock can be put back, the monotonic one cannot.
 }

@@ -3,7 +3,9 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
 
-/// <summary>Thousands of callers on all threads, some of whom leave, of a service that fails at times.</summary>
+/// <summary>
+/// Thousands of callers on all threads, some of which are cancelled, and a service that sometimes fails.
+/// </summary>
 public sealed class StressTests
 {
     private const int Threads = 8;
@@ -32,7 +34,7 @@ public sealed class StressTests
 
         Dictionary<string, int> outcomes = await RunAsync(tenant, loader, seed, leaving: 0.4);
 
-        // All three happen, and nobody is left behind.
+        // All three outcomes happen, and every call has one.
         outcomes.Keys.Should().BeEquivalentTo("answered", "failed", "left");
         outcomes.Values.Sum().Should().Be(Threads * CallsOfEach);
         tenant.Asked.Should().OnlyContain(ids => ids.Count > 0 && ids.Count <= 650);
@@ -148,7 +150,8 @@ public sealed class StressTests
         return outcomes.SelectMany(o => o).CountBy(o => o).ToDictionary();
     }
 
-    // Checks the outcome against what the service saw, and says which it was. A caller who leaves stays for some steps.
+    // Checks the outcome against the requests that the service got, and returns it. A caller that leaves waits some
+    // steps first.
     private static async Task<string> CallAsync(StressTenant tenant, PresenceLoader loader, string id, int? stays)
     {
         using CancellationTokenSource? own = stays is null ? null : new CancellationTokenSource();
