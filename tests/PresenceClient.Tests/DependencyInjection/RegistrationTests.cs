@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using PresenceClient.DependencyInjection;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
 
