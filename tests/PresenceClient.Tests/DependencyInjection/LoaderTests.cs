@@ -53,7 +53,7 @@ public sealed class LoaderTests
     }
 
     [Fact]
-    public void Options_Wrong_AreToldAtStart()
+    public void Options_Wrong_AreReportedAtStart()
     {
         Container.FaultsAtStart(s => s.AddSingleton<TokenCredential>(new FakeCredential()).AddPresenceClient(
                 Container.Section(("Loader:Capacity", "0"), ("Loader:MaxAge", "5"), ("Loader:Size", "1"))))

@@ -50,7 +50,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task FailingAgainAndAgain_IsGivenUp()
+    public async Task FailingAgainAndAgain_IsLoggedAsFinal()
     {
         using var listener = new Listener();
         using FakeGraph graph = Graph(listener,

@@ -15,7 +15,7 @@ public sealed class PrivacyTests
 
     [Theory]
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
-    public async Task EachOperation_ThatSucceeds_NamesNobody(string operation)
+    public async Task EachOperation_ThatSucceeds_NamesNoUser(string operation)
     {
         using var listener = new Listener();
         using var graph = new FakeGraph(
@@ -25,12 +25,12 @@ public sealed class PrivacyTests
 
         await graph.SendAsync(operation);
 
-        ShouldNameNobody(listener);
+        ShouldNameNoUser(listener);
     }
 
     [Theory]
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
-    public async Task EachOperation_ThatFails_NamesNobody(string operation)
+    public async Task EachOperation_ThatFails_NamesNoUser(string operation)
     {
         using var listener = new Listener();
         foreach (Answer answer in new[]
@@ -52,10 +52,10 @@ public sealed class PrivacyTests
         unsigned.Credential.Before = _ => throw new InvalidOperationException("token-1 of " + Words);
         await Awaiting(() => unsigned.SendAsync(operation)).Should().ThrowAsync<PresenceAuthenticationException>();
 
-        ShouldNameNobody(listener);
+        ShouldNameNoUser(listener);
     }
 
-    private static void ShouldNameNobody(Listener listener)
+    private static void ShouldNameNoUser(Listener listener)
     {
         listener.Activities.Should().NotBeEmpty();
         listener.Measurements.Should().NotBeEmpty();

@@ -19,7 +19,7 @@ public sealed class ThrowingListenerTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public async Task SingleCall_EndsAsItWould(string place)
+    public async Task SingleCall_HasTheSameOutcome(string place)
     {
         using var listener = new ThrowingListener(place);
         using var graph = new FakeGraph(
@@ -50,7 +50,7 @@ public sealed class ThrowingListenerTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public async Task BulkRead_EndsAsItWould(string place)
+    public async Task BulkRead_HasTheSameOutcome(string place)
     {
         using var listener = new ThrowingListener(place);
         using var service = new FakeGraph(static request => request.Ids.Length < 650
@@ -68,7 +68,7 @@ public sealed class ThrowingListenerTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public async Task Writes_EndAsTheyWould(string place)
+    public async Task Writes_HaveTheSameOutcome(string place)
     {
         using var listener = new ThrowingListener(place);
         using var graph = new FakeGraph([.. Enumerable.Repeat(Answers.Empty(), 20)]);
@@ -94,7 +94,7 @@ public sealed class ThrowingListenerTests
     [InlineData("measure")]
     [InlineData("start")]
     [InlineData("current")]
-    public async Task Loader_AnswersEachCallerAsItWould(string place)
+    public async Task Loader_HasTheSameOutcomeForEachCaller(string place)
     {
         using var listener = new ThrowingListener(place);
         using var service = new FakeGraph(Answers.Presences);
@@ -109,7 +109,7 @@ public sealed class ThrowingListenerTests
     }
 
     [Fact]
-    public async Task ProgressThatThrows_CostsNoReadAndIsLogged()
+    public async Task ProgressThatThrows_LosesNoReadAndIsLogged()
     {
         using var log = new Listener();
         using var service = new FakeGraph(Answers.Presences);
@@ -152,7 +152,7 @@ public sealed class ThrowingListenerTests
 
     // Instruments are published when their types are first used. A copy of the client makes that happen here.
     [Fact]
-    public void Listener_ThatThrowsWhenItIsToldOfTheClient_CostsOnlyTelemetry()
+    public void Listener_ThatThrowsWhenInstrumentsArePublished_LosesOnlyTelemetry()
     {
         bool told = false, armed = false;
         using var meters = new MeterListener { InstrumentPublished = (instrument, _) => Hear(instrument.Meter.Name) };

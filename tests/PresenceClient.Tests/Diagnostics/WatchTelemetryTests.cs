@@ -116,7 +116,7 @@ public sealed class WatchTelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Telemetry_NamesNobody()
+    public async Task Telemetry_NamesNoUser()
     {
         _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(
             Answers.Error(HttpStatusCode.Forbidden, Samples.Adele, $"No: {Samples.Adele}"));

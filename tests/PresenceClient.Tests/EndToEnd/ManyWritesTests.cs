@@ -78,7 +78,7 @@ public class ManyWritesTests
     }
 
     [Theory, EachTransport]
-    public async Task Writes_OfASignedInUser_ReachTheOwnPresenceAlone(EmulatorTransport transport)
+    public async Task Writes_OfASignedInUser_ReachOnlyTheOwnPresence(EmulatorTransport transport)
     {
         await using Tenant tenant = await Tenant.StartAsync(transport);
         EmulatedUser own = tenant.Graph.Users[0];

@@ -63,7 +63,7 @@ public class SignedInUserTests
     }
 
     [Theory, EachTransport]
-    public async Task Write_OfAnotherUser_IsRefusedAndNamesNobody(EmulatorTransport transport)
+    public async Task Write_OfAnotherUser_IsRefusedAndNamesNoUser(EmulatorTransport transport)
     {
         await using Tenant tenant = await Tenant.StartAsync(transport);
         PresenceServiceClient client = tenant.AsUser(tenant.Graph.Users[0], "Presence.ReadWrite");

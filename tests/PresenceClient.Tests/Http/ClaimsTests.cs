@@ -133,7 +133,7 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task Challenged_PassesTheGateAnew()
+    public async Task Challenged_PassesTheGateAgain()
     {
         using var graph = new FakeGraph(Challenge(Captured), Answers.Json(Samples.Presence()));
         graph.Options.MaxRequestsPer30Seconds = 1;
@@ -210,7 +210,7 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task ForeignAdapter_ChallengeThatItCanRead_IsItsOwnAffairInsideTheAttempt()
+    public async Task ForeignAdapter_ChallengeThatItCanRead_IsAnsweredWithinTheAttempt()
     {
         using var graph = new FakeGraph(Challenge(Quoted), Answers.Json(Samples.Presence()));
         using var adapter = new ForeignAdapter(graph);

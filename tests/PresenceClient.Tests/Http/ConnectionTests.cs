@@ -86,7 +86,7 @@ public sealed class ConnectionTests
         (await FailAsync([])).InnerException.Should().BeOfType<HttpRequestException>();
 
     [Fact]
-    public async Task WhatIsNoHttp_IsAFailure() =>
+    public async Task AnswerThatIsNotHttp_IsAFailure() =>
         (await FailAsync("SSH-2.0-OpenSSH_9.6\r\n"u8.ToArray())).InnerException.Should()
             .BeOfType<HttpRequestException>();
 

@@ -66,7 +66,7 @@ public sealed class DisposeTests
     }
 
     [Fact]
-    public async Task Disposed_WhatCameFromItBefore_Throws()
+    public async Task Disposed_ClientsMadeBefore_Throw()
     {
         using var graph = new FakeGraph(Answers.Json(Samples.Page(Samples.Presence())));
         PresenceServiceClient client = graph.Client;

@@ -75,7 +75,7 @@ public sealed class ErrorBodyTests
     [InlineData(401, "")]
     [InlineData(403, """{"message":"Forbidden"}""")]
     [InlineData(403, "")]
-    public async Task RefusalOfAGateway_BlamesNeitherTokenNorPermissionAlone(int status, string body)
+    public async Task RefusalOfAGateway_DoesNotNameOnlyTokenOrPermission(int status, string body)
     {
         using var graph = new FakeGraph(Answers.Json(body, (HttpStatusCode)status));
 

@@ -123,7 +123,7 @@ public sealed class ForeignAdapterTests
     }
 
     [Fact]
-    public void HttpClientOrHandlerBesideAnAdapter_IsRefused()
+    public void HttpClientOrHandlerWithAnAdapter_IsRefused()
     {
         using var graph = new FakeGraph();
 
@@ -133,7 +133,7 @@ public sealed class ForeignAdapterTests
     }
 
     [Fact]
-    public void SignInTimeoutBesideAnAdapter_IsRefused() => Invoking(() => new PresenceServiceClient(
+    public void SignInTimeoutWithAnAdapter_IsRefused() => Invoking(() => new PresenceServiceClient(
             Substitute.For<IRequestAdapter>(), new() { SignInTimeout = TimeSpan.FromMinutes(1) })).Should()
         .ThrowExactly<ArgumentException>().WithMessage("PresenceClientOptions.SignInTimeout*signs in by itself*");
 

@@ -140,7 +140,7 @@ public sealed class HoldBackTests
     }
 
     [Fact]
-    public async Task Busy_IsTheCallsOwnAffair()
+    public async Task Busy_HoldsNoOtherCallBack()
     {
         Answer busy = Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "7");
         using FakeGraph graph = Throttled([busy, Answers.Json(Samples.Presence())]);
@@ -189,7 +189,7 @@ public sealed class HoldBackTests
     }
 
     [Fact]
-    public async Task WrongArguments_AreToldWithoutAWait()
+    public async Task WrongArguments_ThrowWithoutAWait()
     {
         using FakeGraph graph = Throttled([Busy], retries: 0);
         await graph.FailAsync();
@@ -246,7 +246,7 @@ public sealed class HoldBackTests
     }
 
     [Fact]
-    public async Task Chunk_IsToldOfEachThrottledAnswer()
+    public async Task Chunk_ReportsEachThrottledAnswer()
     {
         int told = 0;
         using var graph = new FakeGraph(Busy, Busy, Answers.Json(Samples.Page(Samples.Presence())));

@@ -71,7 +71,7 @@ public sealed class MaskingTests
     [InlineData("Adele Vance", "ADELE VANCE")]
     [InlineData("Zoë", "Zo%C3%AB")]
     [InlineData("a/b&c", "a%2Fb%26c")]
-    public async Task NameThatIsNoSignInName_IsMaskedAsItWasGiven(string name, string echo)
+    public async Task NameThatIsNotASignInName_IsMaskedAsGiven(string name, string echo)
     {
         using var graph = new FakeGraph(Answers.Error(
             HttpStatusCode.NotFound, "Request_ResourceNotFound", $"Resource '{echo}' does not exist, Adeleine does."));

@@ -21,7 +21,7 @@ public sealed class PacingTests
     }
 
     [Fact]
-    public async Task WindowsEdge_IsNoLoophole()
+    public async Task RequestsAtTheEdgeOfAWindow_KeepThePace()
     {
         using FakeGraph graph = Answering(6, pace: 3);
         await SendAsync(graph, 1);

@@ -68,7 +68,7 @@ public sealed class RequestGateTests
     }
 
     [Fact]
-    public async Task WaitThatIsTooLong_IsToldAtOnceToTheTick()
+    public async Task WaitThatIsTooLong_FailsAtOnceToTheTick()
     {
         var gate = new RequestGate(2, waitsWhenHeld: true, _time);
         await Enter(gate);

@@ -127,7 +127,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task SecondPage_IsAskedForAgainAlone()
+    public async Task SecondPage_OnlyItIsRetried()
     {
         using var graph = new FakeGraph(
             Answers.Json(Samples.PageBefore($"{Samples.Root}/users?2", Samples.User())),

@@ -48,7 +48,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task CredentialsWords_AreInTheMessageButNameNobody()
+    public async Task CredentialsMessage_IsInTheMessageWithoutUsers()
     {
         using var graph = new FakeGraph();
         graph.Credential.Before = _ => throw new AuthenticationFailedException(

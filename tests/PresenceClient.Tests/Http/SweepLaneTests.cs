@@ -94,7 +94,7 @@ public sealed class SweepLaneTests
     }
 
     [Fact]
-    public async Task Sweep_StarvedForAllItsTime_IsToldSo()
+    public async Task Sweep_StarvedForItsWholeTime_FailsWithThatReason()
     {
         var gate = new RequestGate(1, waitsWhenHeld: true, _time);
         SweepLane lane = gate.CreateLane(1);

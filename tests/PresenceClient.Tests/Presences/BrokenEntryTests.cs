@@ -43,7 +43,7 @@ public sealed class BrokenEntryTests
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("""{ "id": null, "availability": "Busy" }""")]
-    public async Task GetAsync_BrokenEntryOfNobody_FailsTheUserWithoutAnEntry(string entry)
+    public async Task GetAsync_BrokenEntryWithoutAnId_FailsTheUserWithoutAnEntry(string entry)
     {
         using FakeGraph graph = Answering(entry);
 
@@ -57,7 +57,7 @@ public sealed class BrokenEntryTests
     }
 
     [Fact]
-    public async Task GetAsync_BrokenEntryBesideAGoodOne_IsNoFailure()
+    public async Task GetAsync_BrokenEntryNextToAGoodOne_IsNotAFailure()
     {
         using var graph = new FakeGraph(Answers.Json(Samples.Page(
             $$"""{ "id": "{{Samples.Adele}}", "activity": 5 }""", Samples.Presence(Samples.Adele),
@@ -70,7 +70,7 @@ public sealed class BrokenEntryTests
     }
 
     [Fact]
-    public async Task GetAsync_BrokenEntryOfAnotherUser_LeavesMissingWhoIs()
+    public async Task GetAsync_BrokenEntryOfAnotherUser_LeavesMissingUsersMissing()
     {
         using var graph = new FakeGraph(Answers.Json(Samples.Page(
             Samples.Presence(Samples.Adele), $$"""{ "id": "{{Samples.Megan}}", "activity": 5 }""")));
@@ -131,7 +131,7 @@ public sealed class BrokenEntryTests
     }
 
     [Fact]
-    public async Task LoaderGetAsync_BrokenEntry_FailsItsCallersAlone()
+    public async Task LoaderGetAsync_BrokenEntry_FailsOnlyItsCallers()
     {
         using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });

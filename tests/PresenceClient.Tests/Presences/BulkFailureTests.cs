@@ -87,7 +87,7 @@ public sealed class BulkFailureTests
     }
 
     [Fact]
-    public async Task GetAsync_Cancelled_IsNoFailure()
+    public async Task GetAsync_Cancelled_IsNotAFailure()
     {
         var standstill = new Standstill();
         using var graph = new FakeGraph(Answers.Never(standstill));

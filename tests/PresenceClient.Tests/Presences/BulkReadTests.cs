@@ -116,7 +116,7 @@ public sealed class BulkReadTests
     [InlineData("adele@contoso.com")]
     [InlineData(" 22222222-2222-4222-8222-222222222222")]
     [InlineData("\"}],11111111-1111-4111-8111-111111111111")]
-    public async Task GetAsync_WhatIsNoObjectId_IsRefusedByItsIndex(string? id)
+    public async Task GetAsync_ValueThatIsNotAnObjectId_IsRefusedByItsIndex(string? id)
     {
         using var graph = new FakeGraph();
 

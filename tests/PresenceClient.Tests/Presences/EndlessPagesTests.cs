@@ -70,7 +70,7 @@ public sealed class EndlessPagesTests
     }
 
     [Fact]
-    public async Task GetAsync_LastPageBringsNothingNew_IsNoFailure()
+    public async Task GetAsync_LastPageBringsNothingNew_IsNotAFailure()
     {
         using var graph = new FakeGraph(
             Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1", Samples.Presence(Samples.Adele))),

@@ -44,7 +44,7 @@ public sealed class PartialFailureTests
     }
 
     [Fact]
-    public async Task GetAsync_EntryOfNobody_FailsWhomItsRequestHasNoEntryFor()
+    public async Task GetAsync_EntryWithoutAnId_FailsTheUsersOfItsRequestWithoutAnEntry()
     {
         using var graph = new FakeGraph(static request => request.Ids[0] == Ids[0]
             ? Answers.Json(Samples.Page(Samples.Presence(Ids[0]), """{ "availability": "Busy" }"""))

@@ -54,7 +54,7 @@ public sealed class PresenceWriteTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Write_OfEachKind_TakesObjectIdsAlone(PresenceWriteKind kind)
+    public void Write_OfEachKind_TakesOnlyObjectIds(PresenceWriteKind kind)
     {
         foreach (string? id in (string?[])[null, "", "adele@contoso.com", $"{{{Samples.Adele}}}"])
         {

@@ -20,7 +20,7 @@ public sealed class ReadPagesTests
     }
 
     [Fact]
-    public async Task ReadPagesAsync_SlowRequest_HoldsUpNoOtherPage()
+    public async Task ReadPagesAsync_SlowRequest_DelaysNoOtherPage()
     {
         var gate = new Gate();
         using var graph = new FakeGraph(request => request.Ids[0] == Ids[0]
@@ -164,7 +164,7 @@ public sealed class ReadPagesTests
     }
 
     [Fact]
-    public void ReadPagesAsync_WhatIsNoObjectId_IsRefusedBeforeTheEnumeration()
+    public void ReadPagesAsync_ValueThatIsNotAnObjectId_IsRefusedBeforeTheEnumeration()
     {
         using var graph = new FakeGraph(Answers.Presences);
 

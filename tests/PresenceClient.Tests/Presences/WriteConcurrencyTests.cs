@@ -70,7 +70,7 @@ public sealed class WriteConcurrencyTests
     }
 
     [Fact]
-    public async Task WriteAsync_UserWhoseWriteIsSlow_HoldsUpNobodyElse()
+    public async Task WriteAsync_SlowWriteOfAUser_DelaysNoOtherUser()
     {
         var others = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var graph = new FakeGraph(request =>

@@ -37,7 +37,7 @@ public sealed class WriteProgressTests
     }
 
     [Fact]
-    public async Task Progress_ThatThrowsOnce_CostsNoOutcome()
+    public async Task Progress_ThatThrowsOnce_LosesNoOutcome()
     {
         using var graph = new FakeGraph([.. Enumerable.Range(0, 100).Select(n =>
             n % 10 == 3 ? Answers.Error(HttpStatusCode.BadRequest) : Answers.Empty())]);
@@ -57,7 +57,7 @@ public sealed class WriteProgressTests
     }
 
     [Fact]
-    public async Task Progress_ThatThrowsAtEachThrottledAnswer_CostsNoOutcome()
+    public async Task Progress_ThatThrowsAtEachThrottledAnswer_LosesNoOutcome()
     {
         using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "1"), Answers.Empty(), Answers.Empty());
@@ -73,7 +73,7 @@ public sealed class WriteProgressTests
     }
 
     [Fact]
-    public async Task ReadProgress_ThatThrows_CostsNoPresence()
+    public async Task ReadProgress_ThatThrows_LosesNoPresence()
     {
         using var graph = new FakeGraph(Answers.Presences);
         var reports = new Reports<PresenceReadProgress> { Failure = new InvalidOperationException("It is broken.") };

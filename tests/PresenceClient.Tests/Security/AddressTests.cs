@@ -39,7 +39,7 @@ public sealed class AddressTests
     [InlineData(".")]
     [InlineData("..")]
     [InlineData("")]
-    public async Task EveryTakerOfIds_WhatIsNoId_IsRefusedUnsent(string id)
+    public async Task EveryMethodWithIds_ValueThatIsNotAnId_ThrowsAndSendsNothing(string id)
     {
         await using Tenant tenant = await Tenant.StartAsync(EmulatorTransport.Loopback, users: 1);
         PresenceServiceClient client = tenant.AsApplication();

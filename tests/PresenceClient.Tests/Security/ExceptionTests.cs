@@ -55,7 +55,7 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public async Task FailureInside_IsToldWithItsTypesAndItsPlace()
+    public async Task InnerFailure_IsShownWithItsTypesAndItsPlace()
     {
         using var graph = new FakeGraph(Answers.Throw(new HttpRequestException(HttpRequestError.ConnectionError,
             "Outer.", new AggregateException("Many.", new TimeoutException("One."), new IOException("Two.")))));
@@ -91,7 +91,7 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public async Task CredentialsFailure_ShowsNobody()
+    public async Task CredentialsFailure_ContainsNoUser()
     {
         var secrets = new Secrets();
         using var graph = new FakeGraph();

@@ -70,7 +70,7 @@ public sealed class UserAddressTests
 
     [Theory]
     [MemberData(nameof(NoObjectIds))]
-    public async Task Presence_OfWhatIsNoObjectId_IsRefusedWithTheCure(string name)
+    public async Task Presence_IdThatIsNotAnObjectId_IsRefusedWithTheCure(string name)
     {
         using var graph = new FakeGraph();
         UserClient user = graph.Client.Users[name];

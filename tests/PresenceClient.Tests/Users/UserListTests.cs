@@ -75,7 +75,7 @@ public sealed class UserListTests
     }
 
     [Fact]
-    public async Task ListAsync_Twice_AsksAnew()
+    public async Task ListAsync_Twice_SendsAgain()
     {
         using var graph = new FakeGraph(Answers.Json(Samples.Page(Samples.User())), Answers.Json(Samples.Page()));
         IAsyncEnumerable<DirectoryUser> users = graph.Client.Users.ListAsync(Test.Token);

@@ -62,7 +62,7 @@ public sealed class SafeTextTests
     [InlineData("Bearer token is missing. WWW-Authenticate: Bearer realm=\"\". Use Bearer.")]
     [InlineData("100 % of 5&6, C:\\users\\x and 2026-08-21T10:00:00.0000000Z are no names; AADSTS7000215 is none.")]
     [InlineData("Added, decade by decade: 650,651,652,653 of 1,500 in 0x80070005.")]
-    public void Words_ThatNameNobody_StayAsTheyAre(string words) => SafeText.Mask(words).Should().Be(words);
+    public void Text_ThatNamesNoUser_IsUnchanged(string words) => SafeText.Mask(words).Should().Be(words);
 
     [Fact]
     public void ControlAndFormatCharacters_OfAnySpelling_AreTakenOut()

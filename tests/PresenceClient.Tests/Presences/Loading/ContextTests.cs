@@ -59,7 +59,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public async Task GetAsync_CallerWhoBlocks_HoldsNoOtherUp()
+    public async Task GetAsync_CallerThatBlocks_DelaysNoOther()
     {
         using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader();

@@ -77,7 +77,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task GetAsync_RequestFails_ReachesItsCallersAlone()
+    public async Task GetAsync_RequestFails_ReachesOnlyItsCallers()
     {
         using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader();
@@ -94,7 +94,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task GetAsync_SecondPageFails_FailsThoseAloneWhoWereNotRead()
+    public async Task GetAsync_SecondPageFails_FailsOnlyUsersThatWereNotRead()
     {
         using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
@@ -117,7 +117,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task GetAsync_AfterAFailure_AsksAnew()
+    public async Task GetAsync_AfterAFailure_SendsAgain()
     {
         using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });

@@ -111,7 +111,7 @@ public sealed class GatheringTests
     }
 
     [Fact]
-    public async Task GetAsync_ARequestHangs_HoldsNobodyBackForLong()
+    public async Task GetAsync_ARequestHangs_DelaysOthersForMaxGatherTime()
     {
         using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxGatherTime = TimeSpan.FromSeconds(1) });
@@ -161,7 +161,7 @@ public sealed class GatheringTests
     [InlineData("adele@contoso.com")]
     [InlineData(" 22222222-2222-4222-8222-222222222222")]
     [InlineData("0x111111-1111-4111-8111-11111111111a")]
-    public async Task GetAsync_WhatIsNoObjectId_IsRefused(string? id)
+    public async Task GetAsync_ValueThatIsNotAnObjectId_IsRefused(string? id)
     {
         using var graph = new FakeGraph();
 

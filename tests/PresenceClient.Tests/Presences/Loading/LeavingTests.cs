@@ -121,7 +121,7 @@ public sealed class LeavingTests
     }
 
     [Fact]
-    public async Task GetAsync_AfterAllHaveLeft_AsksAnew()
+    public async Task GetAsync_AfterAllHaveLeft_SendsAgain()
     {
         using var graph = FakeGraph.Holding();
         graph.Script = request => graph.Hold(request, ignoreCancellation: true);

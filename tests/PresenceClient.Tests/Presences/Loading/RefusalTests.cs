@@ -44,7 +44,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task GetAsync_TheServiceRefusesEverything_IsGivenUpAfter24MoreRequests()
+    public async Task GetAsync_TheServiceRefusesEverything_FailsAfter24MoreRequests()
     {
         var gate = new Gate();
         using FakeGraph graph = Refusing(gate, static _ => true);
@@ -77,7 +77,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task GetAsync_RefusedAlone_IsNotSentAgain()
+    public async Task GetAsync_OnlyUserOfARequestIsRefused_IsNotSentAgain()
     {
         var gate = new Gate();
         gate.Open();
@@ -110,7 +110,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task GetAsync_CallerLeavesWhileItsBatchIsSplit_CancelsItsHalfAlone()
+    public async Task GetAsync_CallerLeavesWhileItsBatchIsSplit_CancelsOnlyItsHalf()
     {
         using var graph = FakeGraph.Holding();
         using var leaver = new CancellationTokenSource();
@@ -129,7 +129,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task GetAsync_TheOthersOfARefusedRequestHaveLeft_IsSentAloneOnce()
+    public async Task GetAsync_TheOthersOfARefusedRequestHaveLeft_IsSentOnceByItself()
     {
         using var graph = FakeGraph.Holding();
         using var leaver = new CancellationTokenSource();

@@ -75,7 +75,7 @@ public sealed class RememberingTests
     }
 
     [Fact]
-    public async Task GetAsync_ClockPutBack_AsksAnew()
+    public async Task GetAsync_ClockPutBack_SendsAgain()
     {
         using var graph = FakeGraph.Holding();
         var time = new WallClock();

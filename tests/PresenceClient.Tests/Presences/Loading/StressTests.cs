@@ -92,7 +92,7 @@ public sealed class StressTests
     [Theory]
     [InlineData(5)]
     [InlineData(6)]
-    public async Task GetAsync_NobodyLeaves_NoUserIsReadTwiceAtATime(int seed)
+    public async Task GetAsync_NoCallerLeaves_NoUserIsReadTwiceAtATime(int seed)
     {
         var tenant = new StressTenant(seed, failures: 0.2);
         using FakeGraph graph = Connect(tenant);
