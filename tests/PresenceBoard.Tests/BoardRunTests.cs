@@ -9,7 +9,7 @@ namespace PresenceBoard.Tests;
 /// <summary>The whole program in this process, over real HTTP to an emulator.</summary>
 public sealed class BoardRunTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task RunAsync_RedirectedWithoutOnce_PrintsOnceWithoutControlCodes()

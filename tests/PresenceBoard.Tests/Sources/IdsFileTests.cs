@@ -6,7 +6,7 @@ public sealed class IdsFileTests : IDisposable
 {
     private const string Name = "a@contoso.example";
 
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private readonly string _path = Path.GetTempFileName();
 

@@ -6,7 +6,7 @@ namespace PresenceBoard.Tests;
 
 public sealed class NameResolverTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task ResolveAsync_IdInOtherForms_IsReadOnce()

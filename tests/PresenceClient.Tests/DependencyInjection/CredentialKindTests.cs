@@ -11,7 +11,7 @@ namespace PresenceClient.Tests.DependencyInjection;
 
 /// <summary>
 /// Each kind becomes Azure.Identity's credential with the values that were given. What is in a credential is not
-/// public; the only other way to see it would be to sign in.
+/// public, and the only other way to see it is to sign in.
 /// </summary>
 public sealed class CredentialKindTests
 {

@@ -13,7 +13,7 @@ public sealed class LogTests
     public async Task Success_LogsNothing()
     {
         using var listener = new Listener();
-        using GraphStub graph = Graph(listener, Answers.Json(Samples.Presence()));
+        using FakeGraph graph = Graph(listener, Answers.Json(Samples.Presence()));
 
         await graph.SendAsync(OperationCalls.Any);
 
@@ -24,7 +24,7 @@ public sealed class LogTests
     public async Task Throttled_IsHeldBackAndRetried()
     {
         using var listener = new Listener();
-        using GraphStub graph = Graph(listener,
+        using FakeGraph graph = Graph(listener,
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7"), Answers.Json(Samples.Presence()));
         graph.Retry();
 
@@ -40,7 +40,7 @@ public sealed class LogTests
     public async Task Throttled_WithoutATime_IsHeldBackOnce()
     {
         using var listener = new Listener();
-        using GraphStub graph = Graph(listener,
+        using FakeGraph graph = Graph(listener,
             Answers.Error(HttpStatusCode.TooManyRequests), Answers.Json(Samples.Presence()));
         graph.Retry();
 
@@ -50,10 +50,10 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task FailingAgainAndAgain_IsGivenUp()
+    public async Task FailingAgainAndAgain_IsLoggedAsFinal()
     {
         using var listener = new Listener();
-        using GraphStub graph = Graph(listener,
+        using FakeGraph graph = Graph(listener,
             Answers.Error(HttpStatusCode.BadGateway), Answers.Error(HttpStatusCode.BadGateway));
         graph.Retry();
         graph.Options.MaxRetries = 1;
@@ -72,7 +72,7 @@ public sealed class LogTests
     public async Task SignInThatFails_IsAnErrorOfItsKind()
     {
         using var listener = new Listener();
-        using GraphStub graph = Graph(listener);
+        using FakeGraph graph = Graph(listener);
         graph.Credential.Before = _ => throw new CredentialUnavailableException("No such secret: token-1");
 
         await graph.FailAsync();
@@ -89,14 +89,12 @@ public sealed class LogTests
     public async Task ManyUsers_NotAllOfWhomCouldBeRead_AreIncomplete()
     {
         using var listener = new Listener();
-        using var service = new BulkGraph
-        {
-            Before = static (ids, _, _) => Task.FromResult(
-                ids.Length < 650 ? Answers.Error(HttpStatusCode.ServiceUnavailable) : null),
-        };
-        using PresenceServiceClient client = service.Connect(o => o.LoggerFactory = listener);
+        using var service = new FakeGraph(static request => request.Ids.Length < 650
+            ? Answers.Error(HttpStatusCode.ServiceUnavailable)
+            : Answers.Presences(request));
+        service.Options.LoggerFactory = listener;
 
-        await Awaiting(() => client.Presences.GetAsync(Samples.Ids(653), Test.Token)).Should()
+        await Awaiting(() => service.Presences.GetAsync(Samples.Ids(653), Test.Token)).Should()
             .ThrowAsync<PresenceIncompleteException>();
 
         listener.Logs.Should().ContainSingle().Which.Should().BeEquivalentTo(new
@@ -106,9 +104,9 @@ public sealed class LogTests
         });
     }
 
-    private static GraphStub Graph(ILoggerFactory log, params Answer[] answers)
+    private static FakeGraph Graph(ILoggerFactory log, params Answer[] answers)
     {
-        var graph = new GraphStub(answers);
+        var graph = new FakeGraph(answers);
         graph.Options.LoggerFactory = log;
         return graph;
     }

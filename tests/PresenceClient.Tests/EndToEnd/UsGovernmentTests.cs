@@ -4,7 +4,7 @@ using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.EndToEnd;
 
-/// <summary>A tenant of the US Government, whose presences lack what its schema lacks.</summary>
+/// <summary>A US Government tenant, whose schema has fewer properties.</summary>
 public sealed class UsGovernmentTests
 {
     public static TheoryData<GraphCloud> Clouds { get; } = [GraphCloud.UsGovernmentL4, GraphCloud.UsGovernmentL5];

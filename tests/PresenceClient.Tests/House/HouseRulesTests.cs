@@ -5,7 +5,7 @@ using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.House;
 
-/// <summary>The rules of CONTRIBUTING that a machine can keep.</summary>
+/// <summary>The rules of CONTRIBUTING that a test can check.</summary>
 public partial class HouseRulesTests
 {
     private const int MostLines = 400;

@@ -4,7 +4,7 @@ using PresenceClient.Serialization;
 
 namespace PresenceClient.Tests.Serialization;
 
-/// <summary>What a page costs is bounded by what was asked for, however many entries it has.</summary>
+/// <summary>The cost of a page is bounded by the number of ids requested, however many entries it has.</summary>
 public sealed class PageSizeTests
 {
     private const int Many = 1_000_000;

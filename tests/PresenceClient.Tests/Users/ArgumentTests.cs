@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Users;
 
-/// <summary>Wrong arguments throw from the call itself, in every method, and before anything else happens.</summary>
+/// <summary>Wrong arguments throw synchronously, in every method, before anything else happens.</summary>
 public sealed class ArgumentTests
 {
     private const string Name = "adele@contoso.com";
@@ -88,7 +88,7 @@ public sealed class ArgumentTests
                 }
             },
         };
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "60"));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "60"));
         await graph.FailAsync();
         PresenceServiceClient client = graph.Client;
         ActivitySource.AddActivityListener(listener);
@@ -110,7 +110,7 @@ public sealed class ArgumentTests
     [MemberData(nameof(MistakeNames))]
     public void Mistake_WithACancelledToken_ThrowsFromTheCall(string mistake)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         graph.Client.Invoking(c => { _ = Mistakes[mistake](c, new CancellationToken(canceled: true)); }).Should()
             .Throw<ArgumentException>();
@@ -120,7 +120,7 @@ public sealed class ArgumentTests
     [MemberData(nameof(MistakesWithoutLoader))]
     public void Mistake_OnADisposedClient_IsReportedFirst(string mistake)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         PresenceServiceClient client = graph.Client;
         client.Dispose();
 
@@ -130,7 +130,7 @@ public sealed class ArgumentTests
     [Fact]
     public void SessionWrites_WithoutApplicationId_ThrowFromTheCall()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Options.ApplicationId = null;
         SessionClient session = graph.Client.Users[Samples.Adele].Session;
 
