@@ -27,10 +27,27 @@ internal static class ArgumentRules
             yield return "--json and --csv cannot be combined. Give one of them.";
         }
 
-        bool once = given.GetValue(options.Once) || given.GetValue(options.Json) || given.GetValue(options.Csv);
-        if (once && Has(given, options.Interval))
+        bool follow = given.GetValue(options.Follow);
+        if (follow && given.GetValue(options.Once))
         {
-            yield return "--interval is for the live board. Leave it out with --once, --json or --csv.";
+            yield return "--follow and --once cannot be combined. Give one of them.";
+        }
+
+        if (follow && given.GetValue(options.Csv))
+        {
+            yield return "--follow prints JSON and cannot be combined with --csv. Use --follow --json.";
+        }
+
+        if (follow && !given.GetValue(options.Json))
+        {
+            yield return "--follow requires --json. Add it, or leave --follow out to see the live board.";
+        }
+
+        bool once = given.GetValue(options.Once) || given.GetValue(options.Json) || given.GetValue(options.Csv);
+        if (once && !follow && Has(given, options.Interval))
+        {
+            yield return "--interval is for the live board and for --follow --json. "
+                + "Leave it out when you print once (--once, --json or --csv).";
         }
     }
 

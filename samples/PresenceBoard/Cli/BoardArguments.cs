@@ -16,7 +16,7 @@ internal sealed class BoardArguments
         _variable = variable;
         Command = new RootCommand(HelpText.Program)
         {
-            Once, Json, Csv, Filter, Interval, Users, Seed, Ids,
+            Once, Follow, Json, Csv, Filter, Interval, Users, Seed, Ids,
             Tenant, ClientId, ClientSecret, Certificate, Interactive,
         };
     }
@@ -24,6 +24,8 @@ internal sealed class BoardArguments
     public RootCommand Command { get; }
 
     public Option<bool> Once { get; } = new("--once") { Description = HelpText.Once };
+
+    public Option<bool> Follow { get; } = new("--follow") { Description = HelpText.Follow };
 
     public Option<bool> Json { get; } = new("--json") { Description = HelpText.Json };
 
@@ -70,7 +72,8 @@ internal sealed class BoardArguments
             : OutputFormat.Table;
         return usual with
         {
-            Once = parsed.GetValue(Once) || format != OutputFormat.Table,
+            Once = parsed.GetValue(Once) || (format != OutputFormat.Table && !parsed.GetValue(Follow)),
+            Follow = parsed.GetValue(Follow),
             Format = format,
             Filter = parsed.GetValue(Filter),
             Interval = parsed.GetValue(Interval) is { } seconds ? TimeSpan.FromSeconds(seconds) : usual.Interval,

@@ -6,12 +6,15 @@ internal sealed record BoardOptions
     /// <summary>Print once and end.</summary>
     public bool Once { get; init; }
 
+    /// <summary>Print each change as JSON, until stopped.</summary>
+    public bool Follow { get; init; }
+
     public OutputFormat Format { get; init; }
 
     /// <summary>Which people to show; null for all.</summary>
     public StateFilter? Filter { get; init; }
 
-    /// <summary>The time between two readings of the live board.</summary>
+    /// <summary>The time from the end of a sweep to the start of the next.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The number of users of the emulated organization.</summary>

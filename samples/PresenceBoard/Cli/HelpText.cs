@@ -8,12 +8,13 @@ internal static class HelpText
 
         Without --tenant it starts an emulated organization and reads that; nothing leaves the machine.
         Arrow keys, Page Up, Page Down, Home and End scroll; q or Ctrl-C quits. When standard output is a file or a
-        pipe, it prints once, without colours.
+        pipe, it prints once, without colours, unless you give --follow --json.
 
         Examples:
           PresenceBoard                                   the emulated organization, live
           PresenceBoard --json --users 1300               1,300 presences for a script
           PresenceBoard --once --filter in-a-call         who is in a call
+          PresenceBoard --follow --json | jq .current     each change, for a script
           PresenceBoard --tenant contoso.com --client-id GUID --ids team.txt
 
         Exit codes: 0 success; 1 failed or incomplete; 2 bad arguments; 130 interrupted while printing.
@@ -21,7 +22,10 @@ internal static class HelpText
 
     public const string Once = "Print one table and end.";
 
-    public const string Json = "Print a JSON array and end; implies --once.";
+    public const string Follow = "Print each change as one line of JSON, until Ctrl-C or until the reader of the pipe "
+        + "ends; requires --json. The first line of each person has the kind Initial.";
+
+    public const string Json = "Print a JSON array and end; implies --once, except with --follow.";
 
     public const string Csv = "Print CSV with a header row and end; implies --once. "
         + "Texts that a spreadsheet would take for formulas get a leading '.";
@@ -29,7 +33,8 @@ internal static class HelpText
     public const string Filter =
         "Show only people with this availability or activity, for example busy, away or in-a-call.";
 
-    public const string Interval = "Seconds between two readings of the live board [default: 2].";
+    public const string Interval = "Seconds from one reading of all people to the next, with --follow and on the live board "
+        + "[default: 2].";
 
     public const string Users = "The number of users of the emulated organization [default: 30].";
 
