@@ -14,7 +14,11 @@ public sealed class BadArgumentsTests
     [InlineData("--what", "Unrecognized command or argument '--what'.")]
     [InlineData("--json --csv", "--json and --csv cannot be combined. Give one of them.")]
     [InlineData("--json --interval 5",
-        "--interval is for the live board. Leave it out with --once, --json or --csv.")]
+        "--interval is for the live board and for --follow --json. "
+            + "Leave it out when you print once (--once, --json or --csv).")]
+    [InlineData("--follow", "--follow requires --json. Add it, or leave --follow out to see the live board.")]
+    [InlineData("--follow --csv", "--follow prints JSON and cannot be combined with --csv. Use --follow --json.")]
+    [InlineData("--follow --json --once", "--follow and --once cannot be combined. Give one of them.")]
     [InlineData("--tenant contoso.com", "Microsoft's service needs both --tenant and --client-id.")]
     [InlineData("--interactive", "Microsoft's service needs both --tenant and --client-id.")]
     [InlineData(Service, "--tenant needs a way to sign in: the environment variable PRESENCE_CLIENT_SECRET, "

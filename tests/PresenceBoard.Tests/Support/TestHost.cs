@@ -6,8 +6,8 @@ namespace PresenceBoard.Tests;
 /// <summary>A place for the program to run in: its output goes to texts, its input comes from one.</summary>
 internal sealed class TestHost : IDisposable
 {
-    private readonly StringWriter _output = new();
-    private readonly StringWriter _error = new();
+    private readonly SharedWriter _output = new();
+    private readonly SharedWriter _error = new();
 
     public string Output => _output.ToString();
 
