@@ -7,8 +7,8 @@ public sealed class PresencePageOptions
     public int MaxConcurrency
     {
         get;
-        set => field = Presences.Concurrency.Require(value, nameof(MaxConcurrency));
-    } = Presences.Concurrency.Usual;
+        set => field = Http.Concurrency.Require(value, nameof(MaxConcurrency));
+    } = Http.Concurrency.Usual;
 
     /// <inheritdoc cref="PresenceReadOptions.Progress"/>
     public IProgress<PresenceReadProgress>? Progress { get; set; }

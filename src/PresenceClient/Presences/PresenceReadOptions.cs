@@ -9,8 +9,8 @@ public sealed class PresenceReadOptions
     public int MaxConcurrency
     {
         get;
-        set => field = Presences.Concurrency.Require(value, nameof(MaxConcurrency));
-    } = Presences.Concurrency.Usual;
+        set => field = Http.Concurrency.Require(value, nameof(MaxConcurrency));
+    } = Http.Concurrency.Usual;
 
     /// <summary>What to do when a part fails permanently.</summary>
     /// <value>Default: <see cref="PresenceFailureMode.Throw"/>.</value>

@@ -9,8 +9,8 @@ public sealed class PresenceWriteOptions
     public int MaxConcurrency
     {
         get;
-        set => field = Presences.Concurrency.Require(value, nameof(MaxConcurrency));
-    } = Presences.Concurrency.Usual;
+        set => field = Http.Concurrency.Require(value, nameof(MaxConcurrency));
+    } = Http.Concurrency.Usual;
 
     /// <summary>Told how far the writes have come, after each one and each time the service throttles.</summary>
     /// <value>Default: null.</value>

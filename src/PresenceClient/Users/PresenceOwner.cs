@@ -61,7 +61,7 @@ internal sealed class PresenceOwner
         IParsable body = command.CreateBody(_pipeline.ApplicationId);
         return new GraphCall(operation, () => _pipeline.Writing.Create(operation, address, body))
         {
-            Confidential = command.Confidential,
+            Confidential = command.Confidential is { } text ? [text] : null,
         };
     }
 }

@@ -77,7 +77,7 @@ public class UserClient
         var call = new GraphCall(GraphOperations.GetUser, () => _pipeline.Api.Users[_idOrName]
             .ToGetRequestInformation(static c => c.QueryParameters.Select = UsersClient.Properties))
         {
-            Confidential = _idOrName,
+            Confidential = [_idOrName],
         };
         return _pipeline.SendAsync(call, (utf8, _) => UserReader.ReadOne(utf8, _idOrName), cancellationToken);
     }

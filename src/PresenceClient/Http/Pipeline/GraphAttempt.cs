@@ -31,7 +31,7 @@ internal sealed class GraphAttempt(
     {
         run.Attempts++;
         run.Status = 0;
-        var failures = new FailureFactory(run, RequestHeaders.Add(request, token, endpoint));
+        var failures = new FailureFactory(run, RequestHeaders.Add(request, run.Call.Operation, token, endpoint));
         using var limit = new AttemptLimit(run, _timeLimit, _time, cancellationToken);
         try
         {

@@ -1,4 +1,4 @@
-namespace PresenceClient.Presences;
+namespace PresenceClient.Http;
 
 /// <summary>How many requests of one call may be under way at once.</summary>
 internal static class Concurrency
