@@ -34,12 +34,12 @@ internal static class BoardRun
         PresenceServiceClient client = organization.Client;
         (People people, PresenceReadResult? read) = await LoadingBar.RunAsync(host.Error, async progress =>
         {
-            People found = await PeopleReader.ReadAsync(client.Users, options.IdsFile, host.OpenInput, progress, stop);
+            People found = await PeopleReader.ReadAsync(client, options, host.OpenInput, progress, stop);
             return (found, options.Once
                 ? await PresenceReader.ReadAsync(client.Presences, found.Ids, progress, stop)
                 : null);
         });
-        foreach (string line in people.Skipped)
+        foreach (string line in people.Notes)
         {
             host.Say(line);
         }
@@ -51,7 +51,8 @@ internal static class BoardRun
 
         if (read is not null)
         {
-            return OnceBoard.Show(Board.Of(people.Users, read), read, options, host);
+            int exitCode = OnceBoard.Show(Board.Of(people.Users, read), read, options, host);
+            return people.IsIncomplete ? ExitCode.Failure : exitCode;
         }
 
         await FollowAsync(organization, people, options, host, stop);
@@ -71,7 +72,7 @@ internal static class BoardRun
         }
 
         var first = new BoardState(Board.Of(people.Users), options.Filter);
-        var view = new BoardView(organization.Name, options.Filter, host.HasKeyboard);
+        var view = new BoardView(organization.Name, options.Filter, host.HasKeyboard) { Skipped = people.Skipped };
         await new LiveBoard(host, watch, first, view).RunAsync(stop);
     }
 }

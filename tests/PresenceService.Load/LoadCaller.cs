@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using PresenceClient;
+using PresenceService.Bodies;
 using PresenceService.Endpoints;
 
 namespace PresenceService.Load;

@@ -15,7 +15,10 @@ internal static class ArgumentRules
     // A script passes a blank when its variable is not set.
     private static IEnumerable<string> Blank(BoardArguments options, ParseResult given)
     {
-        Option<string?>[] texts = [options.Tenant, options.ClientId, options.ClientSecret, options.Certificate];
+        Option<string?>[] texts =
+        [
+            options.Group, options.Tenant, options.ClientId, options.ClientSecret, options.Certificate,
+        ];
         return texts.Where(text => given.GetValue(text) is { } value && string.IsNullOrWhiteSpace(value))
             .Select(text => $"{text.Name} is blank. Give it a value, or leave it out.");
     }
@@ -56,6 +59,16 @@ internal static class ArgumentRules
         if (given.GetValue(options.Ids) is { } file && string.IsNullOrWhiteSpace(file))
         {
             yield return "--ids needs the name of a file, or - for standard input.";
+        }
+
+        if (Has(given, options.Ids) && Has(given, options.Group))
+        {
+            yield return "--ids and --group cannot be combined. Give one of them.";
+        }
+
+        if (given.GetValue(options.Group) is { } group && !DirectoryUser.IsObjectId(group))
+        {
+            yield return $"--group takes the object id of a group or a team, a GUID, not '{group}'.";
         }
 
         if (Has(given, options.Tenant) && (Has(given, options.Users) || Has(given, options.Seed)))

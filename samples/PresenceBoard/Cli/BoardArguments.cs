@@ -16,7 +16,7 @@ internal sealed class BoardArguments
         _variable = variable;
         Command = new RootCommand(HelpText.Program)
         {
-            Once, Follow, Json, Csv, Filter, Interval, Users, Seed, Ids,
+            Once, Follow, Json, Csv, Filter, Interval, Users, Seed, Ids, Group,
             Tenant, ClientId, ClientSecret, Certificate, Interactive,
         };
     }
@@ -46,6 +46,8 @@ internal sealed class BoardArguments
         OptionParsers.WholeNumber("--seed", HelpText.Seed, int.MinValue, int.MaxValue);
 
     public Option<string?> Ids { get; } = new("--ids") { Description = HelpText.Ids, HelpName = "FILE" };
+
+    public Option<string?> Group { get; } = new("--group") { Description = HelpText.Group, HelpName = "GUID" };
 
     public Option<string?> Tenant { get; } = new("--tenant") { Description = HelpText.Tenant, HelpName = "TENANT" };
 
@@ -80,6 +82,7 @@ internal sealed class BoardArguments
             Users = parsed.GetValue(Users) ?? usual.Users,
             Seed = parsed.GetValue(Seed) ?? usual.Seed,
             IdsFile = parsed.GetValue(Ids),
+            Group = parsed.GetValue(Group),
             SignIn = ReadSignIn(parsed),
         };
     }

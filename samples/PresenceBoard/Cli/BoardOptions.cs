@@ -26,6 +26,9 @@ internal sealed record BoardOptions
     /// <summary>A file of ids or sign-in names, <c>-</c> for standard input, null for the whole directory.</summary>
     public string? IdsFile { get; init; }
 
+    /// <summary>The object id of a group whose members to read; null for the whole directory.</summary>
+    public string? Group { get; init; }
+
     /// <summary>How to sign in to Microsoft's service; null for the emulated organization.</summary>
     public SignIn? SignIn { get; init; }
 }

@@ -16,6 +16,7 @@ internal static class HelpText
           PresenceBoard --once --filter in-a-call         who is in a call
           PresenceBoard --follow --json | jq .current     each change, for a script
           PresenceBoard --tenant contoso.com --client-id GUID --ids team.txt
+          PresenceBoard --tenant contoso.com --client-id GUID --group GUID
 
         Exit codes: 0 success; 1 failed or incomplete; 2 bad arguments; 130 interrupted while printing.
         """;
@@ -45,6 +46,9 @@ internal static class HelpText
         + "an object id or a sign-in name on each line; - is standard input. GUIDs can have braces or no hyphens, and "
         + "both can have quotes. Blank lines and lines that begin with # are skipped. Sign-in names are looked up in "
         + "the directory.";
+
+    public const string Group = "Read only the members of this group or team, those of the groups in it included: its "
+        + "object id.";
 
     public const string Tenant = "Read Microsoft's service: the id or the domain of the tenant.";
 

@@ -20,6 +20,9 @@ internal sealed class BoardView(string organization, StateFilter? filter, bool h
     private readonly Scroll _scroll = new();
     private readonly Listing _listing = new(filter);
 
+    /// <summary>How many entries of the ids file lead to no one.</summary>
+    public int Skipped { get; init; }
+
     /// <summary>Scrolls, if the key is one that does.</summary>
     public void Press(ConsoleKey key) => _scroll.Press(key);
 
@@ -106,6 +109,11 @@ internal sealed class BoardView(string organization, StateFilter? filter, bool h
         if (stale > 0)
         {
             title.Add(($"{StateText.Count(stale)} stale (dimmed)", Warning));
+        }
+
+        if (Skipped > 0)
+        {
+            title.Add(($"{StateText.Count(Skipped)} of the ids file not found (quit to read why)", Warning));
         }
 
         title.Add((StateText.Time(now), Quiet));

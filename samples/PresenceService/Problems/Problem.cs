@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using PresenceClient;
-using PresenceService.Endpoints;
+using PresenceService.Bodies;
 
 namespace PresenceService.Problems;
 

@@ -19,6 +19,10 @@ public sealed class BadArgumentsTests
     [InlineData("--follow", "--follow requires --json. Add it, or leave --follow out to see the live board.")]
     [InlineData("--follow --csv", "--follow prints JSON and cannot be combined with --csv. Use --follow --json.")]
     [InlineData("--follow --json --once", "--follow and --once cannot be combined. Give one of them.")]
+    [InlineData("--ids - --group 11111111-1111-4111-8111-111111111111",
+        "--ids and --group cannot be combined. Give one of them.")]
+    [InlineData("--group Sales", "--group takes the object id of a group or a team, a GUID, not 'Sales'.")]
+    [InlineData("--group ", "--group is blank. Give it a value, or leave it out.")]
     [InlineData("--tenant contoso.com", "Microsoft's service needs both --tenant and --client-id.")]
     [InlineData("--interactive", "Microsoft's service needs both --tenant and --client-id.")]
     [InlineData(Service, "--tenant needs a way to sign in: the environment variable PRESENCE_CLIENT_SECRET, "

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace PresenceService.Endpoints;
+namespace PresenceService.Bodies;
 
 /// <summary>
 /// Reads durations. The framework's parsers do not fit: TimeSpan.Parse reads "24" as 24 days, and XmlConvert reads P1M

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PresenceClient;
 
-namespace PresenceService.Endpoints;
+namespace PresenceService.Bodies;
 
 /// <summary>The preferred presence to set, and for how long; null for Graph's default.</summary>
 internal sealed record PreferredBody(PreferredPresence Presence, TimeSpan? Duration = null)

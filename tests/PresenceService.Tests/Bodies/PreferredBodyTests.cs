@@ -2,10 +2,10 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using PresenceClient.Emulator;
-using PresenceService.Endpoints;
+using PresenceService.Bodies;
 using PresenceService.Tests.Support;
 
-namespace PresenceService.Tests.Endpoints;
+namespace PresenceService.Tests.Bodies;
 
 /// <summary>The body of a PUT is strict, and each refusal says what to write.</summary>
 public sealed class PreferredBodyTests

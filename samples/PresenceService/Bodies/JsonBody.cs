@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
-namespace PresenceService.Endpoints;
+namespace PresenceService.Bodies;
 
 /// <summary>Reads a JSON body; what cannot be read is refused with a message that says what to send.</summary>
 internal static class JsonBody

@@ -1,6 +1,6 @@
-using PresenceService.Endpoints;
+using PresenceService.Bodies;
 
-namespace PresenceService.Tests.Endpoints;
+namespace PresenceService.Tests.Bodies;
 
 public sealed class DurationTextTests
 {
