@@ -20,11 +20,20 @@ internal sealed class Tenant : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
-    public static async Task<Tenant> StartAsync(EmulatorTransport transport, int users = 20)
+    public static Task<Tenant> StartAsync(EmulatorTransport transport, int users = 20) =>
+        StartAsync(transport, o => o.Users = users);
+
+    public static async Task<Tenant> StartAsync(
+        EmulatorTransport transport, Action<PresenceEmulatorOptions> configure)
     {
         var clock = new FakeTimeProvider(Start);
         PresenceEmulator graph = await PresenceEmulator.StartAsync(
-            o => (o.Users, o.TimeProvider) = (users, clock), TestContext.Current.CancellationToken);
+            o =>
+            {
+                o.TimeProvider = clock;
+                configure(o);
+            },
+            TestContext.Current.CancellationToken);
         return new Tenant(graph, clock, transport);
     }
 
