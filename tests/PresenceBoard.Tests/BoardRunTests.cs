@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using PresenceClient.Emulator;
+using PresenceClient.TestSupport;
 using Spectre.Console.Testing;
 
 namespace PresenceBoard.Tests;
@@ -84,6 +85,80 @@ public sealed class BoardRunTests
                 + "Write one of them on each line, and nothing else.",
             "PresenceBoard: --ids: standard input, line 5: 'nobody@contoso.example' "
                 + "is not the sign-in name of any user.");
+    }
+
+    [Fact]
+    public async Task RunAsync_NameLookupFails_PrintsTheOthersAndFails()
+    {
+        await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(o => o.Users = 5, Stop);
+        emulator.InjectFault(EmulatorFault.Status(503) with { Path = "/users" });
+        using var host = new TestHost
+        {
+            Connect = Connections.As(emulator, emulator.Application, retries: 0),
+            Input = $"{emulator.Users[3].Id}\n{emulator.Users[1].UserPrincipalName}",
+        };
+
+        int exitCode = await host.RunAsync("--csv", "--ids", "-");
+
+        exitCode.Should().Be(1);
+        host.Output.Should().Contain(emulator.Users[3].Id);
+        host.ErrorLines().Should().ContainSingle().Which.Should().StartWith("PresenceBoard: --ids: standard input, "
+            + $"line 2: '{emulator.Users[1].UserPrincipalName}' could not be looked up: users.list failed");
+    }
+
+    [Fact]
+    public async Task RunAsync_Group_ReadsItsMembersAndThoseOfTheGroupsInIt()
+    {
+        await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(o => o.Users = 5, Stop);
+        EmulatedUser[] users = [.. emulator.Users];
+        EmulatedGroup group = emulator.AddGroup("Managers", users[4]);
+        group.AddGroup(emulator.AddGroup("Deputies", users[2], users[4]));
+        using var host = new TestHost { Connect = Connections.As(emulator, emulator.Application) };
+
+        int exitCode = await host.RunAsync("--json", "--group", group.Id);
+
+        exitCode.Should().Be(0);
+        using var document = JsonDocument.Parse(host.Output);
+        document.RootElement.EnumerateArray().Select(entry => entry.GetProperty("displayName").GetString())
+            .Should().BeEquivalentTo(users[2].DisplayName, users[4].DisplayName);
+        host.Error.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_GroupOfTheEmulatedOrganization_HasTheIdInTheReadme()
+    {
+        await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(
+            o => (o.Users, o.Seed) = (new BoardOptions().Users, new BoardOptions().Seed), Stop);
+        string readme = await File.ReadAllTextAsync(Repository.PathOf("samples", "PresenceBoard", "README.md"), Stop);
+
+        readme.Should().Contain($"--group {emulator.Group("Engineering Team 1").Id}");
+    }
+
+    [Fact]
+    public async Task RunAsync_UnknownGroup_SaysWhereIdsComeFrom()
+    {
+        using var host = new TestHost();
+
+        int exitCode = await host.RunAsync("--json", "--group", Some.Id(1));
+
+        exitCode.Should().Be(1);
+        host.ErrorLines().Should().Equal($"PresenceBoard: --group: the organization has no group '{Some.Id(1)}'. "
+            + "Use the object id of a group or a team; the Microsoft Entra admin center shows it.");
+        host.Output.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_EmptyGroup_SaysSo()
+    {
+        await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(cancellationToken: Stop);
+        string group = emulator.AddGroup("Empty").Id;
+        using var host = new TestHost { Connect = Connections.As(emulator, emulator.Application) };
+
+        int exitCode = await host.RunAsync("--json", "--group", group);
+
+        exitCode.Should().Be(1);
+        host.ErrorLines().Should().Equal(
+            $"PresenceBoard: --group: the group '{group}' has no users. Name a group with members.");
     }
 
     [Fact]
