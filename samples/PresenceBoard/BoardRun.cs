@@ -46,7 +46,9 @@ internal static class BoardRun
 
         if (people.Users.Count == 0)
         {
-            throw new BoardException("There is no one to show.");
+            throw new BoardException(options.IdsFile is null
+                ? "The directory lists no users. Check the tenant."
+                : "--ids: no line leads to a user. Correct the lines above.");
         }
 
         if (read is not null)

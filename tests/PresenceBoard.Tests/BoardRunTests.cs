@@ -44,7 +44,7 @@ public sealed class BoardRunTests
     }
 
     [Fact]
-    public async Task RunAsync_Filter_PrintsThoseAlone()
+    public async Task RunAsync_Filter_PrintsOnlyThose()
     {
         using var all = new TestHost();
         using var busy = new TestHost();
@@ -181,7 +181,7 @@ public sealed class BoardRunTests
     [Theory]
     [InlineData("id,name", "line 1: 'id,name' is neither")]
     [InlineData("a\0b@contoso.example", "line 1: not text")]
-    [InlineData("# no one", "names no one")]
+    [InlineData("# no one", "has no entries")]
     public async Task RunAsync_UselessInput_SaysWhereAndWhatToWrite(string input, string words)
     {
         using var host = new TestHost { Input = input };
@@ -195,19 +195,20 @@ public sealed class BoardRunTests
     }
 
     [Fact]
-    public async Task RunAsync_NobodyKnown_Fails()
+    public async Task RunAsync_NoLineLeadsToAUser_Fails()
     {
         using var host = new TestHost { Input = "nobody@contoso.example" };
 
         int exitCode = await host.RunAsync("--json", "--ids", "-");
 
         exitCode.Should().Be(1);
-        host.ErrorLines().Should().HaveCount(2).And.HaveElementAt(1, "PresenceBoard: There is no one to show.");
+        host.ErrorLines().Should().HaveCount(2).And.HaveElementAt(
+            1, "PresenceBoard: --ids: no line leads to a user. Correct the lines above.");
         host.Output.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task RunAsync_IdThatTheServiceLeavesOut_IsTold()
+    public async Task RunAsync_IdThatTheServiceDoesNotReturn_IsReported()
     {
         await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(
             o => o.OmitUnknownUsersFromBulk = true, Stop);
@@ -273,7 +274,7 @@ public sealed class BoardRunTests
     [Fact]
     public async Task RunAsync_NothingListens_SaysSo()
     {
-        // Bound, so that nobody else takes the port, but not listening.
+        // Bound, so that no other process takes the port, but not listening.
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         using var host = new TestHost { Connect = Connections.To($"http://{socket.LocalEndPoint}/v1.0", retries: 0) };

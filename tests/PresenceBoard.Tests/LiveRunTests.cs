@@ -12,7 +12,7 @@ public sealed class LiveRunTests : IAsyncLifetime
 
     private static readonly BoardOptions Options = new() { Interval = TimeSpan.FromMilliseconds(50) };
 
-    // Only of the screen: so the screen is painted when the test looks at it. The client has the real clock.
+    // Only the screen has this clock: it is painted when the test looks at it. The client has the real clock.
     private readonly FakeTimeProvider _frames = new(DateTimeOffset.UtcNow);
     private readonly TestConsole _screen = new();
     private readonly CancellationTokenSource _stop = new();

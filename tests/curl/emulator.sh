@@ -1,4 +1,4 @@
-# Sourced by presence.sh: starts and stops the emulator's tool, calls it with curl, checks what it answers.
+# Sourced by presence.sh: starts and stops the emulator's tool, calls it with curl, checks its answers.
 
 work=$(mktemp -d)
 passed=0
@@ -12,7 +12,7 @@ give_up() {
   exit 2
 }
 
-# Stops the tool whatever happened, and waits for its end.
+# Stops the tool, if it runs, and waits for its end.
 stop_tool() {
   [ -n "$tool_pid" ] || return 0
   kill "$tool_pid" 2> /dev/null
@@ -29,7 +29,7 @@ finish() {
 trap finish EXIT
 
 # Starts the tool on a free port with the options given, and reads its banner until it serves: $root is its address.
-# EMULATOR names another command to start it by, such as an installed presence-emulator.
+# EMULATOR is another command to start it, for example an installed presence-emulator.
 start_tool() {
   local line
   mkfifo "$work/banner"
@@ -48,7 +48,7 @@ start_tool() {
   [ -n "$root" ] || give_up "The emulator did not start: $(cat "$work/said" 2> /dev/null)"
 }
 
-# Nothing here goes beyond loopback, so no proxy that the machine may have is asked.
+# All calls go to loopback, so a configured proxy is not used.
 ask() { curl --silent --show-error --noproxy '*' --max-time 20 "$@"; }
 
 # call METHOD ADDRESS [BODY]: calls with $token and $consistency, if they are set; sets status and body, and keeps the headers.
@@ -89,7 +89,7 @@ header() { grep -i "^$1:" "$work/headers" | sed 's/^[^:]*: *//; s/[[:space:]]*$/
 # count WORD: how often a text is in the body.
 count() { grep -oF -- "$1" <<< "$body" | wc -l; }
 
-# report WHAT WRONG: one line for a step; WRONG is empty if it is as it should be.
+# report WHAT WRONG: one line for a step; WRONG is empty if the step succeeded.
 report() {
   if [ -z "$2" ]; then
     passed=$((passed + 1))
@@ -115,7 +115,7 @@ expect() {
   report "$what" "$wrong"
 }
 
-# expect_done WHAT: the last call was a write that was done: 200, without a body.
+# expect_done WHAT: the last call was a write that succeeded: 200, without a body.
 expect_done() {
   local wrong=
   [ "$status" = 200 ] && [ -z "$body" ] || wrong="expected 200 and no body"
@@ -129,14 +129,14 @@ expect_equal() {
   report "$1" "$wrong"
 }
 
-# expect_match WHAT PATTERN ACTUAL: the whole of a line is as an extended regular expression says.
+# expect_match WHAT PATTERN ACTUAL: a whole line matches an extended regular expression.
 expect_match() {
   local wrong=
   grep -qxE -- "$2" <<< "$3" || wrong="expected $2, not $3"
   report "$1" "$wrong"
 }
 
-# expect_pair WHAT AVAILABILITY ACTIVITY: what $user shows now.
+# expect_pair WHAT AVAILABILITY ACTIVITY: the current presence of $user.
 expect_pair() {
   call GET "/users/$user/presence"
   expect "$1" 200 "\"availability\":\"$2\",\"activity\":\"$3\""

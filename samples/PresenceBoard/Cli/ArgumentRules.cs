@@ -6,7 +6,7 @@ namespace PresenceBoard;
 /// <summary>The rules for combinations of options.</summary>
 internal static class ArgumentRules
 {
-    /// <summary>The rules that are broken, in words.</summary>
+    /// <summary>A message for each rule that is broken.</summary>
     public static IEnumerable<string> Broken(BoardArguments options, ParseResult given) =>
         Blank(options, given).Take(1) is var blank && blank.Any()
             ? blank
@@ -58,7 +58,7 @@ internal static class ArgumentRules
     {
         if (given.GetValue(options.Ids) is { } file && string.IsNullOrWhiteSpace(file))
         {
-            yield return "--ids needs the name of a file, or - for standard input.";
+            yield return "--ids is blank. Give the name of a file, or - for standard input.";
         }
 
         if (Has(given, options.Ids) && Has(given, options.Group))
@@ -101,7 +101,7 @@ internal static class ArgumentRules
         if (given.GetValue(options.Tenant) is { } name
             && !(name.All(IsTenantCharacter) && name.Any(char.IsAsciiLetterOrDigit)))
         {
-            yield return $"--tenant takes a tenant id (a GUID) or a domain such as contoso.com, not '{name}'.";
+            yield return $"--tenant takes a tenant id (a GUID) or a domain, for example contoso.com, not '{name}'.";
         }
 
         if (given.GetValue(options.ClientId) is { } id && !DirectoryUser.IsObjectId(id))

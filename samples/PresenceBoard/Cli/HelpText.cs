@@ -23,8 +23,8 @@ internal static class HelpText
 
     public const string Once = "Print one table and end.";
 
-    public const string Follow = "With --json: print each change as one line of JSON until Ctrl-C, or until the reader of "
-        + "the pipe ends. The presence of each person comes first, with the kind Initial.";
+    public const string Follow = "With --json: print each change as one line of JSON until Ctrl-C, or until the reader "
+        + "of the pipe ends. The presence of each person comes first, with the kind Initial.";
 
     public const string Json = "Print a JSON array and end; implies --once, except with --follow.";
 

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace PresenceBoard;
 
-/// <summary>Everything outside the program that it uses, so that a test can replace it.</summary>
+/// <summary>The program's surroundings: terminal, input, clock, environment. A test replaces them.</summary>
 internal sealed record BoardHost(IAnsiConsole Output, IAnsiConsole Error, Func<Stream> OpenInput)
 {
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -3,7 +3,7 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>Everyone's presence as last read. Immutable: changes make a new board.</summary>
+/// <summary>The presence of each person as last read. Immutable: changes make a new board.</summary>
 internal sealed class Board
 {
     private readonly PeopleIndex _people;

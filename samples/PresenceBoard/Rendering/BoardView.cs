@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace PresenceBoard;
 
-/// <summary>Lays the live board out: a title, the counts, the people that fit, and notes below.</summary>
+/// <summary>Lays out the live board: a title, the counts, the people that fit, and notes below.</summary>
 /// <param name="organization">Whose presences they are.</param>
 /// <param name="filter">Which people to show; null for all.</param>
 /// <param name="hasKeyboard">Whether keys can be pressed.</param>
@@ -23,11 +23,11 @@ internal sealed class BoardView(string organization, StateFilter? filter, bool h
     /// <summary>How many entries of the ids file lead to no one.</summary>
     public int Skipped { get; init; }
 
-    /// <summary>Scrolls, if the key is one that does.</summary>
+    /// <summary>Scrolls, if the key is a scroll key.</summary>
     public void Press(ConsoleKey key) => _scroll.Press(key);
 
     /// <summary>Draws the board.</summary>
-    /// <param name="latest">What the watch has told.</param>
+    /// <param name="latest">The changes so far.</param>
     /// <param name="watch">The watch, for its status now.</param>
     /// <param name="now">The time now, in the time zone of the user.</param>
     /// <param name="screen">The screen.</param>
@@ -40,7 +40,7 @@ internal sealed class BoardView(string organization, StateFilter? filter, bool h
         var header = new Rows(Title(board, count, status.StaleUsers, now), _listing.Summary);
         IRenderable[] footer = [.. Notes(latest, status, now), Changes(latest.Changes, now, screen.ConsoleSize.Width)];
         int taken = Height(header, screen) + PresenceTable.ExtraLines + footer.Sum(note => Height(note, screen));
-        // One line is for the keys, and where some people are left out, one for where they are.
+        // One line is for the keys. If not everyone fits, another one shows the position.
         int room = screen.ConsoleSize.Height - taken - 1;
         _scroll.Fit(count, count > room ? room - 1 : room);
         return new Rows(

@@ -10,7 +10,7 @@ internal sealed record People(IReadOnlyList<DirectoryUser> Users, IReadOnlyList<
     /// <summary>How many entries of the ids file lead to no one.</summary>
     public int Skipped { get; init; }
 
-    /// <summary>Whether a lookup failed, so that people may be left out who are in the directory.</summary>
+    /// <summary>Whether a lookup failed, so that users of the directory may be missing.</summary>
     public bool IsIncomplete { get; init; }
 
     public IReadOnlyList<string> Ids { get; } = [.. Users.Select(user => user.Id)];

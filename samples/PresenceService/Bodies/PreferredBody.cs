@@ -78,7 +78,7 @@ internal sealed record PreferredBody(PreferredPresence Presence, TimeSpan? Durat
         _ => "an object",
     };
 
-    // Problems are logged, so nothing that may be an id or a sign-in name is repeated.
+    // Problems are logged, so they never repeat an id or a sign-in name.
     private static string Echo(string text, string otherwise) =>
         text.Length > LongestEcho || text.Contains('@', StringComparison.Ordinal) ? otherwise : $"'{text}'";
 }

@@ -32,9 +32,9 @@ public sealed class BadArgumentsTests
     [InlineData(Service + " --interactive --users 5",
         "--users and --seed are for the emulated organization. Leave them out with --tenant.")]
     [InlineData("--tenant a/b --client-id 11111111-1111-4111-8111-111111111111 --interactive",
-        "--tenant takes a tenant id (a GUID) or a domain such as contoso.com, not 'a/b'.")]
+        "--tenant takes a tenant id (a GUID) or a domain, for example contoso.com, not 'a/b'.")]
     [InlineData("--tenant .. --client-id 11111111-1111-4111-8111-111111111111 --interactive",
-        "--tenant takes a tenant id (a GUID) or a domain such as contoso.com, not '..'.")]
+        "--tenant takes a tenant id (a GUID) or a domain, for example contoso.com, not '..'.")]
     [InlineData("--tenant  --client-id 11111111-1111-4111-8111-111111111111 --interactive",
         "--tenant is blank. Give it a value, or leave it out.")]
     [InlineData(Service + " --client-secret ", "--client-secret is blank. Give it a value, or leave it out.")]
@@ -75,11 +75,11 @@ public sealed class BadArgumentsTests
         int exitCode = await host.RunAsync("--ids", " ");
 
         exitCode.Should().Be(2);
-        host.Error.Should().Contain("--ids needs the name of a file");
+        host.Error.Should().Contain("--ids is blank.");
     }
 
     [Fact]
-    public async Task RunAsync_HelpBesideBadArguments_Helps()
+    public async Task RunAsync_HelpWithBadArguments_PrintsTheHelp()
     {
         using var host = new TestHost();
 

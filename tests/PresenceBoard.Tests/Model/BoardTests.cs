@@ -11,7 +11,7 @@ public sealed class BoardTests
         Some.Board(2).Rows.Should().HaveCount(2).And.OnlyContain(row => row.ChangedAt == null);
 
     [Fact]
-    public void Of_IncompleteReading_TellsMissingFromNotRead()
+    public void Of_IncompleteReading_DistinguishesMissingFromNotRead()
     {
         var board = Board.Of(
             [Some.Person(1), Some.Person(2), Some.Person(3), Some.Person(4)],

@@ -40,7 +40,7 @@ public sealed class JsonOutputTests
     }
 
     [Fact]
-    public void Write_Nobody_IsAnEmptyArray()
+    public void Write_NoEntries_IsAnEmptyArray()
     {
         using var output = new StringWriter();
 

@@ -30,7 +30,7 @@ public sealed class OnceBoardTests : IDisposable
     }
 
     [Fact]
-    public void Show_Missing_TellsTheIds()
+    public void Show_Missing_NamesTheIds()
     {
         int exitCode = Show(new PresenceReadResult([Some.Presence(1)], [Some.Id(2), Some.Id(3)]));
 

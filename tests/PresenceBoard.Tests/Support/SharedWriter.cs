@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PresenceBoard.Tests;
 
-/// <summary>Collects text, which a test can look at while the program writes.</summary>
+/// <summary>Collects text that a test can read while the program writes.</summary>
 internal sealed class SharedWriter : TextWriter
 {
     private readonly Lock _gate = new();

@@ -20,7 +20,7 @@ public sealed class ChangeTextTests
             .Should().Be("In a call (Busy) → In a call (Do not disturb)");
 
     [Fact]
-    public void Of_ActivityNotTold_NamesTheAvailability() =>
+    public void Of_ActivityUnknown_NamesTheAvailability() =>
         Of(
                 Available,
                 Some.Presence(1, PresenceAvailability.Away, PresenceActivity.PresenceUnknown),
