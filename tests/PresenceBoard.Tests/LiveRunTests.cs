@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using PresenceClient.Emulator;
-using Spectre.Console.Testing;
 
 namespace PresenceBoard.Tests;
 
@@ -14,14 +13,13 @@ public sealed class LiveRunTests : IAsyncLifetime
 
     // Only the screen has this clock: it is painted when the test looks at it. The client has the real clock.
     private readonly FakeTimeProvider _frames = new(DateTimeOffset.UtcNow);
-    private readonly TestConsole _screen = new();
+    private readonly SharedWriter _screen = new();
     private readonly CancellationTokenSource _stop = new();
     private PresenceEmulator _emulator = null!;
     private TestHost _host = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _screen.BeTerminal(width: 160);
         _emulator = await PresenceEmulator.StartAsync(o => o.Users = 3, Stop);
         foreach (EmulatedUser user in _emulator.Users)
         {
@@ -101,8 +99,11 @@ public sealed class LiveRunTests : IAsyncLifetime
 
     private TestHost Host(EmulatedApplication app) => new() { Connect = Connections.As(_emulator, app, retries: 0) };
 
-    private Task<int> RunOnScreenAsync(TestHost host) => BoardRun.RunAsync(
-        Options, host.InTerminal(_screen, _frames) with { HasKeyboard = false }, _stop.Token);
+    private Task<int> RunOnScreenAsync(TestHost host)
+    {
+        BoardHost terminal = host.InTerminal(Screens.OpenTerminal(_screen, width: 160), _frames);
+        return BoardRun.RunAsync(Options, terminal with { HasKeyboard = false }, _stop.Token);
+    }
 
     // The last one may not be complete yet.
     private string[] Lines() => _host.Output.Split(Environment.NewLine)[..^1];
@@ -117,7 +118,7 @@ public sealed class LiveRunTests : IAsyncLifetime
         () =>
         {
             _frames.Advance(TimeSpan.FromMilliseconds(500));
-            return _screen.Output.Contains(words, StringComparison.Ordinal);
+            return _screen.ToString().Contains(words, StringComparison.Ordinal);
         },
         running);
 

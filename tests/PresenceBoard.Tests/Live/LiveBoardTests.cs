@@ -12,6 +12,7 @@ public sealed class LiveBoardTests : IDisposable
 
     private readonly FakeTimeProvider _time = new(Some.Noon);
     private readonly TestConsole _screen = new();
+    private readonly SharedWriter _shared = new();
     private readonly TestHost _host = new();
     private readonly FakeWatch _watch = new();
 
@@ -20,6 +21,7 @@ public sealed class LiveBoardTests : IDisposable
     public void Dispose()
     {
         _screen.Dispose();
+        _shared.Dispose();
         _host.Dispose();
         _watch.Dispose();
     }
@@ -57,7 +59,7 @@ public sealed class LiveBoardTests : IDisposable
         await stop.CancelAsync();
         await running;
 
-        _screen.Output.Should().EndWith(LeaveScreen);
+        _shared.ToString().Should().EndWith(LeaveScreen);
     }
 
     [Fact]
@@ -69,7 +71,7 @@ public sealed class LiveBoardTests : IDisposable
         _watch.Sweep(Some.Change(Some.Busy(1), Some.Noon));
         await UntilAsync("12:00 Person 1: Available → In a call", running);
 
-        _screen.Output.Should().Contain("● Busy");
+        _shared.ToString().Should().Contain("● Busy");
         await stop.CancelAsync();
         await running;
     }
@@ -97,20 +99,21 @@ public sealed class LiveBoardTests : IDisposable
         Func<Task> run = () => RunAsync(WithoutKeyboard, Stop);
 
         await run.Should().ThrowAsync<PresenceAccessDeniedException>();
-        _screen.Output.Should().EndWith(LeaveScreen);
+        _shared.ToString().Should().EndWith(LeaveScreen);
     }
 
-    private BoardHost WithoutKeyboard => _host.InTerminal(_screen, _time) with { HasKeyboard = false };
+    private BoardHost WithoutKeyboard =>
+        _host.InTerminal(Screens.OpenTerminal(_shared, width: 100, height: 20), _time) with { HasKeyboard = false };
 
     private async Task UntilAsync(string words, Task running)
     {
-        while (!_screen.Output.Contains(words, StringComparison.Ordinal) && !running.IsCompleted)
+        while (!_shared.ToString().Contains(words, StringComparison.Ordinal) && !running.IsCompleted)
         {
             _time.Advance(TimeSpan.FromMilliseconds(500));
             await Task.Yield();
         }
 
-        _screen.Output.Should().Contain(words);
+        _shared.ToString().Should().Contain(words);
     }
 
     private Task RunAsync(BoardHost host, CancellationToken stop, int people = 2) =>
