@@ -8,8 +8,8 @@ internal sealed class EmulatorCommand : RootCommand
 {
     private const string Teaching = """
         Serves an emulated Microsoft Teams presence tenant (Microsoft Graph v1.0) on a loopback port, for tests and
-        demos in any language: presence reads and writes, users, groups, $batch, and a token endpoint. Nothing leaves this
-        machine. It prints lines to paste for a token and for a read.
+        demos in any language: presence reads and writes, users, groups, $batch, and a token endpoint. Nothing leaves
+        this machine. It prints lines to paste for a token and for a read.
 
         Examples:
           presence-emulator --no-auth                        quick trials, without tokens

@@ -24,7 +24,8 @@ public sealed partial class PresenceEmulator
         return _tenant.State.Groups.TryGet(name, out EmulatedGroup? group)
             ? group
             : Groups.FirstOrDefault(one => one.DisplayName.Equals(name, StringComparison.OrdinalIgnoreCase))
-                ?? throw new ArgumentException($"The tenant has no group '{name}'. Add one with AddGroup.", nameof(name));
+                ?? throw new ArgumentException(
+                    $"The tenant has no group '{name}'. Add one with AddGroup.", nameof(name));
     }
 
     /// <summary>Adds a group. A reset removes it.</summary>

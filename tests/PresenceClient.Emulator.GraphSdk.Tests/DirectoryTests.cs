@@ -66,7 +66,8 @@ public sealed class DirectoryTests
     [Fact]
     public async Task Users_ByFilterWithIn_AreThoseNamed()
     {
-        await using SdkTenant tenant = await SdkTenant.StartAsync(options => options.AddUser("O'Hara", "o'hara@a.example"));
+        await using SdkTenant tenant =
+            await SdkTenant.StartAsync(options => options.AddUser("O'Hara", "o'hara@a.example"));
         string[] names = ["o''hara@a.example", tenant.Emulator.Users[4].UserPrincipalName.ToUpperInvariant(), "nobody"];
 
         UserCollectionResponse found = (await tenant.App.Users.GetAsync(request =>
@@ -91,12 +92,13 @@ public sealed class DirectoryTests
     {
         await using SdkTenant tenant = await SdkTenant.StartAsync(options => options.Users = 60);
         EmulatedGroup group = tenant.Emulator.Group("All Company");
-        UserCollectionResponse first = (await tenant.App.Groups[group.Id].TransitiveMembers.GraphUser.GetAsync(request =>
-        {
-            request.QueryParameters.Count = true;
-            request.QueryParameters.Top = 25;
-            request.Headers.Add("ConsistencyLevel", "eventual");
-        }))!;
+        UserCollectionResponse first =
+            (await tenant.App.Groups[group.Id].TransitiveMembers.GraphUser.GetAsync(request =>
+            {
+                request.QueryParameters.Count = true;
+                request.QueryParameters.Top = 25;
+                request.Headers.Add("ConsistencyLevel", "eventual");
+            }))!;
 
         var seen = new List<User>();
         var pages = PageIterator<User, UserCollectionResponse>.CreatePageIterator(

@@ -47,7 +47,8 @@ public sealed class PresenceEmulatorGroupsTests
     [Fact]
     public async Task Groups_WithAddedUsers_HaveThemInTheCompanyOnly()
     {
-        await using TestTenant tenant = await TestTenant.StartAsync(options => options.AddUser("Adele Vance").Users = 0);
+        await using TestTenant tenant =
+            await TestTenant.StartAsync(options => options.AddUser("Adele Vance").Users = 0);
         await using TestTenant mixed = await TestTenant.StartAsync(options => options.AddUser("Adele Vance"));
 
         tenant.Emulator.Groups.Should().ContainSingle().Which.Members.Should().Equal(tenant.Emulator.Users);

@@ -34,10 +34,9 @@ internal static class GroupControl
         var users = new List<EmulatedUser>();
         foreach (string id in members)
         {
-            if (!tenant.TryGetUserById(id, out EmulatedUser? user) && !tenant.TryGetUserByName(id, out user))
+            if (!tenant.TryGetUserByIdOrName(id, out EmulatedUser? user))
             {
-                return ControlAnswer.NotFound(
-                    $"No user has the id or sign-in name '{id}'. GET /_emulator/users lists the users.");
+                return ControlAnswer.UnknownUser(id);
             }
 
             users.Add(user);

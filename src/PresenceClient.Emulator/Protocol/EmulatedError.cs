@@ -51,7 +51,7 @@ internal sealed record EmulatedError(int Status, string Code, string Message)
     /// <summary>The code is the documented one of queries that aren't supported; the text is assumed.</summary>
     public static EmulatedError UnsupportedQuery(string message) => new(400, "Request_UnsupportedQuery", message);
 
-    /// <summary>Observed for <c>or</c>; assumed to read the same for <c>in</c>.</summary>
+    /// <summary>Observed for <c>in</c> and for <c>or</c>.</summary>
     public static EmulatedError TooManyClauses(int count, int most) => UnsupportedQuery(
         "Too many child clauses specified in search filter expression containing 'OR' operators: "
         + string.Create(CultureInfo.InvariantCulture, $"{count}. Max allowed: {most}."));

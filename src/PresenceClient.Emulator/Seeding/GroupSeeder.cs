@@ -20,7 +20,8 @@ internal static class GroupSeeder
         int added = tenant.Options.AddedUsers.Count;
         SeededGroup[] teams =
         [
-            .. tenant.People.Skip(added).Chunk(Habits.TeamSize).Select((crew, number) => MakeTeam(tenant, number, crew)),
+            .. tenant.People.Skip(added).Chunk(Habits.TeamSize)
+                .Select((crew, number) => MakeTeam(tenant, number, crew)),
         ];
         SeededGroup[] departments =
         [

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PresenceClient.Emulator.State;
 
-/// <summary>The groups of a tenant, and who is in them. Made when it is first used, since few runs use groups.</summary>
+/// <summary>The groups of a tenant and their members. Filled when it is first used, since few runs use it.</summary>
 internal sealed class GroupDirectory(Lazy<SeededGroup[]> seed, Func<int, string, EmulatedGroup> makeGroup)
 {
     private readonly Lock _gate = new();

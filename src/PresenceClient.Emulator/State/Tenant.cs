@@ -107,6 +107,9 @@ internal sealed class Tenant
         return Guid.TryParseExact(id, "D", out Guid guid) && TryGetUser(guid, out user);
     }
 
+    public bool TryGetUserByIdOrName(string idOrName, [NotNullWhen(true)] out EmulatedUser? user) =>
+        TryGetUserById(idOrName, out user) || TryGetUserByName(idOrName, out user);
+
     public bool TryGetUserByName(string name, [NotNullWhen(true)] out EmulatedUser? user) =>
         _byName.Value.TryGetValue(name, out user);
 

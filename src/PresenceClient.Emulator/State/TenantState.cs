@@ -1,8 +1,9 @@
 namespace PresenceClient.Emulator.State;
 
 /// <summary>
-/// All of the tenant that changes by itself or by writes: the clock's advance, the people's presence and the groups. A reset puts a
-/// new one in the place of the old; a call holds on to the one it began with, so that it never sees half of each.
+/// All of the tenant that changes by itself or by writes: the clock's advance, the people's presence and the groups. A
+/// reset puts a new one in the place of the old; a call holds on to the one it began with, so that it never sees half
+/// of each.
 /// </summary>
 internal sealed class TenantState
 {

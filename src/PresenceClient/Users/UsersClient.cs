@@ -93,12 +93,12 @@ public class UsersClient
     /// match. The sign-in name of a guest looks like <c>adele_fabrikam.com#EXT#@contoso.onmicrosoft.com</c>. At most
     /// four requests are under way at once, and each has a time limit of its own
     /// (<see cref="PresenceClientOptions.TotalTimeout"/>).</para>
-    /// <para>A request that fails permanently fails only its names. If the service refuses a request (400), its names
-    /// are looked up in smaller requests, so that only the refused name fails. 401, 403 and a failed sign-in end the
-    /// call, since the other requests would fail too.</para>
+    /// <para>A request that fails permanently fails only its names. If the service refuses a request (400, or 414 for a
+    /// long address), its names are looked up in smaller requests, so that only the refused name fails. 401, 403 and a
+    /// failed sign-in end the call, since the other requests would fail too.</para>
     /// <para>Least permission: User.ReadBasic.All, delegated or application. Sources:
     /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>,
-    /// <see href="https://developer.microsoft.com/graph/known-issues/?search=13635">limit of 15 values</see>.</para>
+    /// <see href="https://learn.microsoft.com/graph/filter-query-parameter">filter query parameter</see>.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">A name is null, blank, an object id, longer than 120 characters, or contains
     /// an unpaired surrogate. The message says its index. Nothing was sent.</exception>

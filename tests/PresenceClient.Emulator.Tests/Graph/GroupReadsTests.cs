@@ -146,7 +146,8 @@ public sealed class GroupReadsTests
     {
         await using TestTenant tenant = await StartAsync();
         EmulatedGroup group = tenant.Emulator.Group("Engineering Team 3");
-        string path = $"groups/{group.Id}/transitiveMembers/graph.user?{Advanced}&$select=id,displayName,accountEnabled";
+        string path = $"groups/{group.Id}/transitiveMembers/graph.user?{Advanced}"
+            + "&$select=id,displayName,accountEnabled";
 
         foreach (TokenCredential credential in CredentialsWith(tenant, permissions))
         {
@@ -154,8 +155,8 @@ public sealed class GroupReadsTests
 
             member.GetProperty("id").GetString().Should().Be(group.Members[0].Id);
             member.GetProperty("displayName").GetString().Should().Be(seesNames ? group.Members[0].DisplayName : null);
-            (member.TryGetProperty("accountEnabled", out JsonElement account) && account.ValueKind != JsonValueKind.Null)
-                .Should().Be(seesAccounts);
+            bool hasAccount = member.TryGetProperty("accountEnabled", out JsonElement account);
+            (hasAccount && account.ValueKind != JsonValueKind.Null).Should().Be(seesAccounts);
             member.TryGetProperty("@odata.type", out _).Should().Be(!seesNames);
         }
     }

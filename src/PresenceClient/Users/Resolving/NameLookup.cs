@@ -49,7 +49,7 @@ internal sealed class NameLookup(GraphPipeline pipeline, string[] names)
             failure = e;
         }
 
-        if (failure?.StatusCode == HttpStatusCode.BadRequest && TrySplit(chunk))
+        if (failure?.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong && TrySplit(chunk))
         {
             foreach (string[] half in chunk.Chunk((chunk.Length + 1) / 2))
             {
