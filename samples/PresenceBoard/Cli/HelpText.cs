@@ -6,9 +6,10 @@ internal static class HelpText
     public const string Program = """
         Shows who is reachable now: a live board of Microsoft Teams presence in the terminal.
 
-        Without --tenant it starts an emulated organization and reads that; nothing leaves the machine.
-        The arrow keys, Page Up, Page Down, Home and End scroll; q or Ctrl-C quits. When standard output is a file or a
-        pipe, it prints once, without colours, unless you give --follow --json.
+        Without --tenant it starts an emulated organization and reads that; nothing leaves the
+        machine. The arrow keys, Page Up, Page Down, Home and End scroll; q or Ctrl-C quits. When
+        standard output is a file or a pipe, it prints once, without colours, unless you give
+        --follow --json.
 
         Examples:
           PresenceBoard                                   the emulated organization, live
@@ -18,7 +19,8 @@ internal static class HelpText
           PresenceBoard --tenant contoso.com --client-id GUID --ids team.txt
           PresenceBoard --tenant contoso.com --client-id GUID --group GUID
 
-        Exit codes: 0 success; 1 failed or incomplete; 2 bad arguments; 130 interrupted while printing once.
+        Exit codes: 0 success; 1 failed or incomplete; 2 bad arguments; 130 interrupted before
+        everything was printed.
         """;
 
     public const string Once = "Print one table and end.";

@@ -113,7 +113,8 @@ internal sealed class BoardView(string organization, StateFilter? filter, bool h
 
         if (Skipped > 0)
         {
-            title.Add(($"{StateText.Count(Skipped)} of the ids file not found (quit to read why)", Warning));
+            string lines = Skipped == 1 ? "1 line" : $"{StateText.Count(Skipped)} lines";
+            title.Add(($"{lines} of the ids file skipped (quit to read why)", Warning));
         }
 
         title.Add((StateText.Time(now), Quiet));

@@ -12,6 +12,8 @@ internal static class FailureLine
             $"{failure.Message.TrimEnd('.')}. Check the tenant, the client id and the secret or certificate.",
         // What failed and the cure are in the message; an IOException can be a full disk under standard output.
         PresenceException or BoardException or IOException => failure.Message,
+        // .NET's console throws it where standard output is closed, as with >&- in a shell.
+        UnauthorizedAccessException => $"Standard output cannot be written: {failure.GetBaseException().Message}.",
         _ => null,
     };
 

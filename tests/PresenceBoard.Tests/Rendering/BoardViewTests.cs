@@ -110,6 +110,16 @@ public sealed class BoardViewTests : IDisposable
         Lines(Some.Board(3), height: 30)[0].Should().Contain("3 people · 1 stale (dimmed)");
     }
 
+    [Theory]
+    [InlineData(1, "1 line of the ids file skipped")]
+    [InlineData(1_300, "1,300 lines of the ids file skipped")]
+    public void Render_SkippedLines_AreCounted(int skipped, string words)
+    {
+        var view = new BoardView("Contoso", null, hasKeyboard: true) { Skipped = skipped };
+
+        Lines(view, Some.Board(3), height: 30)[0].Should().Contain(words);
+    }
+
     [Fact]
     public void Render_Changes_AreOnTheLineAboveTheKeysNewestFirst()
     {

@@ -30,6 +30,11 @@ public sealed class FailureLineTests
         FailureLine.For(new IOException("No space left on device")).Should().Be("No space left on device");
 
     [Fact]
+    public void For_ClosedOutput_SaysSo() =>
+        FailureLine.For(new UnauthorizedAccessException("Denied", new IOException("Bad file descriptor")))
+            .Should().Be("Standard output cannot be written: Bad file descriptor.");
+
+    [Fact]
     public void For_Bug_IsNull() => FailureLine.For(new InvalidOperationException("bug")).Should().BeNull();
 
     [Fact]
