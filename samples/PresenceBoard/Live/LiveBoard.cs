@@ -14,7 +14,7 @@ internal sealed class LiveBoard(BoardHost host, PresenceWatch watch, BoardState 
     public async Task RunAsync(CancellationToken stop)
     {
         using var screen = new FullScreen(host.Output);
-        await Parts.RunAsync(
+        await Concurrently.RunAsync(
             stop,
             FollowAsync,
             token => RepaintAsync(() => Paint(), token),

@@ -14,7 +14,7 @@ internal sealed class ChangeFeed(BoardHost host, PresenceWatch watch, People peo
     private DateTimeOffset? _troubleSince;
 
     /// <summary>Follows presence until it is stopped, or until the reader of a pipe closes it.</summary>
-    public Task RunAsync(CancellationToken stop) => Parts.RunAsync(stop, PrintAsync, WaitUntilClosedAsync);
+    public Task RunAsync(CancellationToken stop) => Concurrently.RunAsync(stop, PrintAsync, WaitUntilClosedAsync);
 
     private async Task PrintAsync(CancellationToken stop)
     {

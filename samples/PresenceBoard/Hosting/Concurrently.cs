@@ -1,7 +1,7 @@
 namespace PresenceBoard;
 
-/// <summary>Runs things at the same time.</summary>
-internal static class Parts
+/// <summary>Runs tasks at the same time.</summary>
+internal static class Concurrently
 {
     /// <summary>Runs all of them until one ends or fails, then cancels the others and waits for them.</summary>
     public static async Task RunAsync(CancellationToken stop, params Func<CancellationToken, Task>[] parts)
