@@ -6,7 +6,7 @@ internal static class SignInNames
     /// <summary>The most values that Graph documents for <c>in</c>, unless the query is an advanced one.</summary>
     public const int Limit = 15;
 
-    // Graph documents that a filter compares at most 120 characters. Entra's longest sign-in name has 113.
+    // The most characters that Graph documents for a value of eq; the longest sign-in name of Entra has 113.
     private const int LongestName = 120;
 
     /// <summary>Returns the names as an array, or throws for one that cannot be a sign-in name.</summary>
