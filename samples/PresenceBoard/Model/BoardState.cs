@@ -2,7 +2,7 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>What the live board has learned from its watch. Immutable: each sweep makes a new one.</summary>
+/// <summary>The presences and the latest changes on the live board. Immutable: each sweep makes a new one.</summary>
 /// <param name="Board">The presence of all people.</param>
 /// <param name="Filter">Which changes to keep; null for all.</param>
 internal sealed record BoardState(Board Board, StateFilter? Filter)
@@ -23,14 +23,14 @@ internal sealed record BoardState(Board Board, StateFilter? Filter)
     /// <param name="now">The time now.</param>
     public BoardState With(PresenceSweep sweep, DateTimeOffset now)
     {
-        IEnumerable<ChangeLine> news = sweep.Changes
+        IEnumerable<ChangeLine> news = sweep.Changes.Reverse()
             .Where(change => ChangeText.IsNews(change) && Filter?.Matches(change) != false)
             .Select(change => new ChangeLine(change.ReadAt, $"{Board.NameOf(change.UserId)}: {ChangeText.Of(change)}"));
         DateTimeOffset? trouble = sweep.Status.TroubleSince;
         return this with
         {
             Board = Board.With(sweep.Changes),
-            Changes = [.. news.Reverse().Concat(Changes).Take(MostChanges)],
+            Changes = [.. news.Concat(Changes).Take(MostChanges)],
             Recovery = trouble is not null ? null
                 : TroubleSince is { } since ? new Recovery(since, now)
                 : Recovery,
