@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PresenceClient;
 
-namespace PresenceService.Endpoints;
+namespace PresenceService.Bodies;
 
 /// <summary>The preferred presence to set, and for how long; null for Graph's default.</summary>
 internal sealed record PreferredBody(PreferredPresence Presence, TimeSpan? Duration = null)
@@ -78,7 +78,7 @@ internal sealed record PreferredBody(PreferredPresence Presence, TimeSpan? Durat
         _ => "an object",
     };
 
-    // Problems are logged, so nothing that may be an id or a sign-in name is repeated.
+    // Problems are logged, so they never repeat an id or a sign-in name.
     private static string Echo(string text, string otherwise) =>
         text.Length > LongestEcho || text.Contains('@', StringComparison.Ordinal) ? otherwise : $"'{text}'";
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace PresenceService.Endpoints;
+namespace PresenceService.Bodies;
 
 /// <summary>
 /// Reads durations. The framework's parsers do not fit: TimeSpan.Parse reads "24" as 24 days, and XmlConvert reads P1M
@@ -9,7 +9,7 @@ namespace PresenceService.Endpoints;
 /// </summary>
 internal static partial class DurationText
 {
-    /// <summary>What is accepted.</summary>
+    /// <summary>The rule for durations.</summary>
     public const string Rule =
         "Write a duration longer than zero: in ISO 8601 with weeks (P1W) or with days, hours, minutes and seconds "
         + "(P1DT12H, PT1H30M, PT0.5H), or as hh:mm:ss (01:30:00). Months and years are not accepted because their "

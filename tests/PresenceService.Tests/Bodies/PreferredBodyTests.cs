@@ -5,9 +5,9 @@ using PresenceClient.Emulator;
 using PresenceService.Endpoints;
 using PresenceService.Tests.Support;
 
-namespace PresenceService.Tests.Endpoints;
+namespace PresenceService.Tests.Bodies;
 
-/// <summary>The body of a PUT is strict, and each refusal says what to write.</summary>
+/// <summary>The body of a PUT is strict, and each error says what to send.</summary>
 public sealed class PreferredBodyTests
 {
     private const string Path = "/contoso/presence/11111111-1111-4111-8111-111111111111/preferred";
@@ -48,7 +48,7 @@ public sealed class PreferredBodyTests
     [InlineData("null", "null")]
     [InlineData("[\"Busy\"]", "an array")]
     [InlineData("{}", "an object")]
-    public async Task Presence_ThatIsNone_ListsThem(string presence, string named) =>
+    public async Task Presence_Invalid_ListsTheValues(string presence, string named) =>
         (await FailAsync($$"""{"presence":{{presence}}}""")).Should().Be(
             $"\"presence\" is {named}. Write one of Available, Busy, DoNotDisturb, BeRightBack, Away, Offline.");
 
@@ -58,7 +58,7 @@ public sealed class PreferredBodyTests
     [InlineData("\"a long text that nobody needs to read again\"", "not valid")]
     [InlineData("24", "a number")]
     [InlineData("[]", "an array")]
-    public async Task Duration_ThatIsNone_SaysWhatToWrite(string duration, string named) =>
+    public async Task Duration_Invalid_SaysWhatToWrite(string duration, string named) =>
         (await FailAsync($$"""{"presence":"Busy","duration":{{duration}}}""")).Should()
             .StartWith($"\"duration\" is {named}. Write a duration longer than zero").And.Contain("PT1H30M")
             .And.Contain("hh:mm:ss");
@@ -93,7 +93,7 @@ public sealed class PreferredBodyTests
     }
 
     [Fact]
-    public async Task Body_LongerThanItMayBe_IsRefused()
+    public async Task Body_TooLong_IsRefused()
     {
         using var body = new StringContent(Example.PadRight(5_000), mediaType: new("application/json"));
 

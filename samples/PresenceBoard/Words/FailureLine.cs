@@ -7,15 +7,17 @@ internal static class FailureLine
 {
     public static string? For(Exception failure) => failure switch
     {
-        // The identity provider answered, with its own code, so what it was told is wrong.
+        // The identity provider answered, with its own code, so a value in the arguments is wrong.
         PresenceAuthenticationException when failure.Message.Contains("AADSTS", StringComparison.Ordinal) =>
             $"{failure.Message.TrimEnd('.')}. Check the tenant, the client id and the secret or certificate.",
         // What failed and the cure are in the message; an IOException can be a full disk under standard output.
         PresenceException or BoardException or IOException => failure.Message,
+        // .NET's console throws it where standard output is closed, as with >&- in a shell.
+        UnauthorizedAccessException => $"Standard output cannot be written: {failure.GetBaseException().Message}.",
         _ => null,
     };
 
-    /// <summary>Describes what a reading lacks; null if it is complete.</summary>
+    /// <summary>Says how many presences could not be read, and why; null if none failed.</summary>
     public static string? For(PresenceReadResult result)
     {
         if (result.Failures.Count == 0)

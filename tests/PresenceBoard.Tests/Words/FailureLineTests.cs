@@ -30,13 +30,18 @@ public sealed class FailureLineTests
         FailureLine.For(new IOException("No space left on device")).Should().Be("No space left on device");
 
     [Fact]
-    public void For_Bug_IsNoFailure() => FailureLine.For(new InvalidOperationException("bug")).Should().BeNull();
+    public void For_ClosedOutput_SaysSo() =>
+        FailureLine.For(new UnauthorizedAccessException("Denied", new IOException("Bad file descriptor")))
+            .Should().Be("Standard output cannot be written: Bad file descriptor.");
+
+    [Fact]
+    public void For_Bug_IsNull() => FailureLine.For(new InvalidOperationException("bug")).Should().BeNull();
 
     [Fact]
     public void For_CompleteResult_IsNull() => FailureLine.For(new PresenceReadResult([])).Should().BeNull();
 
     [Fact]
-    public void For_IncompleteResult_CountsWhatIsLost() =>
+    public void For_IncompleteResult_CountsFailedReads() =>
         FailureLine.For(new PresenceReadResult([Some.Presence(1)], [Some.Id(2)], [Some.Failure(3), Some.Failure(4)]))
             .Should().Be("2 of 4 presences could not be read: The service is down.");
 

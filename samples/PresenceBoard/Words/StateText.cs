@@ -6,6 +6,9 @@ namespace PresenceBoard;
 /// <summary>Presences in words for people.</summary>
 internal static class StateText
 {
+    /// <summary>The name to show for a user: the sign-in name or the id where there is no display name.</summary>
+    public static string Name(DirectoryUser user) => user.DisplayName ?? user.UserPrincipalName ?? user.Id;
+
     public static string Availability(UserPresence presence) => presence.Availability switch
     {
         PresenceAvailability.PresenceUnknown => "Unknown",
@@ -47,13 +50,18 @@ internal static class StateText
     /// <summary>A time of the day.</summary>
     public static string Time(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
-    /// <summary>How long ago, in the largest unit that fits.</summary>
-    public static string Age(TimeSpan age) => age switch
+    /// <summary>A time of the day, without seconds.</summary>
+    public static string Minute(DateTimeOffset time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>How long ago.</summary>
+    public static string Age(TimeSpan age) => age.TotalSeconds < 1 ? "now" : $"{Length(age)} ago";
+
+    /// <summary>A length of time, in the largest unit that fits.</summary>
+    public static string Length(TimeSpan length) => length switch
     {
-        { TotalSeconds: < 1 } => "now",
-        { TotalMinutes: < 1 } => $"{(int)age.TotalSeconds} s ago",
-        { TotalHours: < 1 } => $"{(int)age.TotalMinutes} min ago",
-        _ => $"{(int)age.TotalHours} h ago",
+        { TotalMinutes: < 1 } => $"{(int)length.TotalSeconds} s",
+        { TotalHours: < 1 } => $"{(int)length.TotalMinutes} min",
+        _ => $"{(int)length.TotalHours} h",
     };
 
     // InAConferenceCall becomes In a conference call.

@@ -2,14 +2,14 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
-namespace PresenceService.Endpoints;
+namespace PresenceService.Bodies;
 
-/// <summary>Reads a JSON body; what cannot be read is refused with a message that says what to send.</summary>
+/// <summary>Reads a JSON body. The error for an invalid body says what to send.</summary>
 internal static class JsonBody
 {
     /// <summary>Reads the body as JSON text in UTF-8.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="rule">What to send; ends each message.</param>
+    /// <param name="rule">What to send, the end of each message.</param>
     /// <param name="read">Reads the value from the JSON.</param>
     /// <exception cref="BadHttpRequestException">The body is missing, of another type or not valid JSON.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request, string rule, Func<JsonElement, T> read)
@@ -26,7 +26,7 @@ internal static class JsonBody
                 request.Body, cancellationToken: request.HttpContext.RequestAborted);
             return read(body.RootElement);
         }
-        // JsonElement throws the other one for half a character (\ud800) in a text.
+        // JsonElement throws InvalidOperationException for an unpaired surrogate (\ud800).
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             string place = e is JsonException { LineNumber: { } line, BytePositionInLine: { } position }

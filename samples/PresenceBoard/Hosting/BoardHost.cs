@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace PresenceBoard;
 
-/// <summary>Everything outside the program that it uses, so that a test can replace it.</summary>
+/// <summary>The program's surroundings: terminal, input, clock, environment. A test replaces them.</summary>
 internal sealed record BoardHost(IAnsiConsole Output, IAnsiConsole Error, Func<Stream> OpenInput)
 {
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -16,6 +16,9 @@ internal sealed record BoardHost(IAnsiConsole Output, IAnsiConsole Error, Func<S
     /// <summary>Whether keys can be read; not when standard input is a file or a pipe.</summary>
     public bool HasKeyboard { get; init; }
 
+    /// <summary>Whether nothing reads standard output any more.</summary>
+    public Func<bool> IsOutputClosed { get; init; } = () => false;
+
     public bool CanRepaint => Terminal.CanRepaint(Output);
 
     public static BoardHost OfThisProcess() => new(
@@ -24,7 +27,11 @@ internal sealed record BoardHost(IAnsiConsole Output, IAnsiConsole Error, Func<S
         Console.OpenStandardInput)
     {
         HasKeyboard = !Console.IsInputRedirected,
+        IsOutputClosed = StandardOutput.IsClosed,
     };
+
+    /// <summary>A time in the time zone of the user.</summary>
+    public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Time.LocalTimeZone);
 
     /// <summary>Writes one line to standard error as it is: no wrapping, no markup.</summary>
     public void Say(string line) => Error.Profile.Out.Writer.WriteLine($"PresenceBoard: {SafeText.OneLine(line)}");

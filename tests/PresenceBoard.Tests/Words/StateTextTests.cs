@@ -50,7 +50,7 @@ public sealed class StateTextTests
     }
 
     [Fact]
-    public void Location_NotTold_IsEmpty() => StateText.Location(Some.Presence(1)).Should().BeEmpty();
+    public void Location_Absent_IsEmpty() => StateText.Location(Some.Presence(1)).Should().BeEmpty();
 
     [Theory]
     [InlineData(0, "0 people")]

@@ -1,6 +1,6 @@
-using PresenceService.Endpoints;
+using PresenceService.Bodies;
 
-namespace PresenceService.Tests.Endpoints;
+namespace PresenceService.Tests.Bodies;
 
 public sealed class DurationTextTests
 {
@@ -65,6 +65,6 @@ public sealed class DurationTextTests
     [InlineData("PT9999999999H", "longer than .NET can say")]
     [InlineData("", "nothing")]
     [InlineData("an hour", "words")]
-    public void TryParse_NoDuration_IsFalse(string text, string reason) =>
+    public void TryParse_Invalid_IsFalse(string text, string reason) =>
         DurationText.TryParse(text, out _).Should().BeFalse(reason);
 }
