@@ -20,7 +20,7 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
 
     private static readonly TimeSpan Collecting = TimeSpan.FromSeconds(5);
 
-    private readonly Findings _findings = new();
+    private readonly Findings _findings = new(static () => Clock.Now);
     private readonly Journal _journal = new();
 
     /// <summary>Runs, and prints what was found.</summary>
@@ -55,7 +55,11 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
 
         UnobservedCapture.Collect();
         new MixReport(output).Write(_journal, clients, stalls);
-        return new SoakReport(output, _findings).Write(service.Requests);
+        await output.WriteLineAsync();
+        var report = new SoakReport(output, _findings, width: 12);
+        report.Fact("requests", service.Requests);
+        report.Figures(Figure.Hung, Figure.Wrong, Figure.Leaked, Figure.Unobserved, Figure.OverPace);
+        return report.Conclude();
     }
 
     private async Task CallAsync(SoakClient[] clients, ResultCheck check, Stalls stalls, CancellationToken stop)

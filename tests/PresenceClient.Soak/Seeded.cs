@@ -1,4 +1,4 @@
-namespace PresenceClient.Soak.Wire;
+namespace PresenceClient.Soak;
 
 /// <summary>
 /// Random numbers that come from the seed and from what they are for, whatever else happens meanwhile.

@@ -1,6 +1,4 @@
-using PresenceClient.Soak.Report;
-
-namespace PresenceClient.Soak.Wire;
+namespace PresenceClient.Soak.Report;
 
 /// <summary>Notes the exceptions that nobody saw, which the garbage collector brings to light.</summary>
 internal sealed class UnobservedCapture : IDisposable

@@ -1,0 +1,43 @@
+using PresenceClient.Soak.Report;
+
+namespace PresenceClient.Soak.Watching.Driving;
+
+/// <summary>
+/// The managed memory after a full collection, at the end of each hour. The first hour fills buffers and caches.
+/// </summary>
+internal sealed class MemoryGrowth(Findings findings)
+{
+    private const double Limit = 0.05;
+
+    private const double Megabyte = 1024 * 1024;
+
+    private readonly List<long> _hours = [];
+
+    /// <summary>The growth from the second to the last hour; null if there is no third hour.</summary>
+    private double? Share => _hours is [_, var second, .., var last] ? ((double)last / second) - 1 : null;
+
+    /// <summary>Measures, and returns the megabytes.</summary>
+    public double Measure()
+    {
+        UnobservedCapture.Collect();
+        _hours.Add(GC.GetTotalMemory(forceFullCollection: true));
+        return _hours[^1] / Megabyte;
+    }
+
+    /// <summary>Checks the growth, and describes it.</summary>
+    public string Conclude()
+    {
+        if (Share is not { } share)
+        {
+            return "not measured (it takes 3 hours)";
+        }
+
+        string text = $"{share:0.0 %} ({_hours[1] / Megabyte:0.0} MB to {_hours[^1] / Megabyte:0.0} MB)";
+        if (share >= Limit)
+        {
+            findings.Add(Figure.Grown, $"not below {Limit:0 %}", text);
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,91 @@
+using PresenceClient.Soak.Report;
+using PresenceClient.Soak.Watching.Tenant;
+
+namespace PresenceClient.Soak.Watching.Readers;
+
+/// <summary>
+/// Compares what a reader knows with what the service answered, whenever the reader has taken everything there is. It
+/// looks at the users with news only. Called while the thread pool is idle.
+/// </summary>
+internal sealed class ReaderAudit(WatchReader reader, TenantHistory history, Findings findings)
+{
+    // A sweep is over by then, whatever fails.
+    private const int PatienceInSteps = 3_000;
+
+    private readonly Dictionary<int, int> _open = [];
+    private int _restarts;
+
+    public WatchReader Reader => reader;
+
+    /// <summary>Takes the users with news in this step, and compares.</summary>
+    public void Look(List<int> news)
+    {
+        foreach (int user in news)
+        {
+            _open[user] = history.Step;
+        }
+
+        if (_restarts != reader.Restarts)
+        {
+            _restarts = reader.Restarts;
+            for (int user = 0; user < history.Numbers.Count; user++)
+            {
+                _open.TryAdd(user, history.Step);
+            }
+        }
+
+        if (reader.IsParked && _open.Count > 0)
+        {
+            Compare();
+        }
+    }
+
+    /// <summary>Compares every user with the tenant, at the end.</summary>
+    public void CompareWithTenant()
+    {
+        for (int user = 0; user < history.Numbers.Count; user++)
+        {
+            Look? expected = history.Get(user, static it => it.IsWatched ? it.Tenant ?? Tenant.Look.Missing : null);
+            if (reader.Check[user] != expected)
+            {
+                findings.Add(Figure.Stale, "a reader differs from the tenant",
+                    $"{reader.Plan.Name}, user {user}: {reader.Check[user]} instead of {expected}");
+            }
+        }
+    }
+
+    // A sweep brings everything that was known before the step in which it is read; a change comes at once.
+    private void Compare()
+    {
+        int step = history.Step;
+        foreach ((int user, int since) in _open)
+        {
+            bool isDue = !reader.Plan.ReadsSweeps || step - since > PatienceInSteps
+                || (reader.DeliveredAt == step && since < step);
+            if (isDue && history.Get(user, it => IsSettled(it, reader.Check[user], user)))
+            {
+                _open.Remove(user);
+            }
+        }
+    }
+
+    private bool IsSettled(UserHistory user, Look? known, int number)
+    {
+        Look? expected = user.IsWatched ? user.Answered : null;
+        if (known == expected)
+        {
+            return user.Answers > 1 || !user.IsWatched || user.Answered is null;
+        }
+
+        // A read that was under way when the user was added, or reported, does not count for sure.
+        if (user.IsWatched && user.Answers < 2 && (known is null || user.Had(known)))
+        {
+            return false;
+        }
+
+        findings.Add(Figure.Lost, "a change that the service answered",
+            $"{reader.Plan.Name}, user {number}: {known} instead of {expected}, {user.AnsweredSequence}, "
+            + $"step {history.Step}, answered {user.AnsweredAt}, changed {user.ChangedAt}, added {user.AddedAt}");
+        return true;
+    }
+}
