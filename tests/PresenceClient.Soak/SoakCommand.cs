@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using PresenceClient.Soak.Watching;
 using PresenceClient.Soak.Wire;
 
@@ -30,13 +31,8 @@ internal sealed class SoakCommand : RootCommand
         Description = "Runs a presence watch against the emulator.",
     };
 
-    private readonly Option<int> _seed = new("--seed")
-    {
-        Description = "The seed of all random choices.",
-        DefaultValueFactory = static _ => 1,
-    };
-
-    private readonly Option<int> _seconds = Number("--seconds", "--wire: how long calls are made, in seconds", 60);
+    private readonly Option<int> _seconds =
+        Number("--seconds", "--wire: how long calls are made, in seconds.", 60, 1, 86_400);
 
     private readonly Option<string[]> _clients = new("--client")
     {
@@ -44,19 +40,21 @@ internal sealed class SoakCommand : RootCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<int> _users = Number("--users", "--watch: the users of the tenant", 10_000);
+    private readonly Option<int> _users =
+        Number("--users", "--watch: the users of the tenant.", 10_000, 100, 200_000);
 
-    private readonly Option<int> _readers = Number("--readers", "--watch: the readers of the watch", 20);
+    private readonly Option<int> _readers =
+        Number("--readers", "--watch: the readers of the watch.", 20, 1, 500);
 
-    private readonly Option<int> _hours = Number("--hours", "--watch: how long the watch runs, in emulated hours", 8);
+    private readonly Option<int> _hours =
+        Number("--hours", "--watch: how long the watch runs, in emulated hours.", 8, 1, 1_000);
+
+    private readonly Option<int> _seed =
+        Number("--seed", "The seed of all random choices.", 1, int.MinValue, int.MaxValue);
 
     public SoakCommand(TextWriter output)
         : base(Teaching)
     {
-        CheckRange(_seconds, 1, 86_400);
-        CheckRange(_users, 100, 200_000);
-        CheckRange(_readers, 1, 500);
-        CheckRange(_hours, 1, 1_000);
         Validators.Add(CheckMode);
         Option[] options = [_wire, _seconds, _clients, _watch, _users, _readers, _hours, _seed];
         foreach (Option option in options)
@@ -76,19 +74,22 @@ internal sealed class SoakCommand : RootCommand
                 parsed.GetValue(_clients) ?? [])).RunAsync(stop));
     }
 
-    private static Option<int> Number(string name, string description, int usual) => new(name)
+    private static Option<int> Number(string name, string description, int usual, int least, int most) => new(name)
     {
-        Description = description + ".",
+        Description = description,
         DefaultValueFactory = _ => usual,
-    };
-
-    private static void CheckRange(Option<int> option, int least, int most) => option.Validators.Add(result =>
-    {
-        if (int.TryParse(result.Tokens.SingleOrDefault()?.Value, out int value) && (value < least || value > most))
+        CustomParser = result =>
         {
-            result.AddError($"{option.Name} {value} is out of range. Use {least} to {most}.");
-        }
-    });
+            string text = result.Tokens[0].Value;
+            bool isNumber = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value);
+            if (!isNumber || value < least || value > most)
+            {
+                result.AddError($"{name} '{text}' is not valid. It must be a whole number from {least} to {most}.");
+            }
+
+            return value;
+        },
+    };
 
     private void CheckMode(CommandResult result)
     {

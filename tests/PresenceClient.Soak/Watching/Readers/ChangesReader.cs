@@ -4,7 +4,7 @@ namespace PresenceClient.Soak.Watching.Readers;
 internal sealed class ChangesReader(ReaderScene scene, ReaderPlan plan, Random random)
     : WatchReader(scene, plan, random)
 {
-    private const int LargestBatch = 4_000;
+    private const int LargestBatchBits = 13;
 
     private IAsyncEnumerable<PresenceChange>? _stream;
 
@@ -17,18 +17,28 @@ internal sealed class ChangesReader(ReaderScene scene, ReaderPlan plan, Random r
         }
     }
 
-    protected override async Task ReadAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         await using IAsyncEnumerator<PresenceChange> changes = _stream!.GetAsyncEnumerator(cancellationToken);
-        int left = Random.Next(LargestBatch);
+        int left = DrawBatch();
         while (await MoveNextAsync(changes))
         {
             Take(changes.Current);
             if (--left < 0)
             {
+                if (Leaves)
+                {
+                    return true;
+                }
+
                 await PauseAsync();
-                left = Random.Next(LargestBatch);
+                left = DrawBatch();
             }
         }
+
+        return false;
     }
+
+    // Mostly small, sometimes all users.
+    private int DrawBatch() => Random.Next(1 << Random.Next(1, LargestBatchBits));
 }

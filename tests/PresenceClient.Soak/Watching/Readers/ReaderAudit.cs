@@ -54,7 +54,7 @@ internal sealed class ReaderAudit(WatchReader reader, TenantHistory history, Fin
         }
     }
 
-    // A sweep brings everything that was known before the step in which it is read; a change comes at once.
+    // A change comes at once. A sweep brings everything that was known before the step in which it is read.
     private void Compare()
     {
         int step = history.Step;
@@ -62,30 +62,31 @@ internal sealed class ReaderAudit(WatchReader reader, TenantHistory history, Fin
         {
             bool isDue = !reader.Plan.ReadsSweeps || step - since > PatienceInSteps
                 || (reader.DeliveredAt == step && since < step);
-            if (isDue && history.Get(user, it => IsSettled(it, reader.Check[user], user)))
+            int known = reader.Plan.ReadsSweeps ? step - 1 : step;
+            if (isDue && history.Get(user, it => IsSettled(it, reader.Check[user], user, known)))
             {
                 _open.Remove(user);
             }
         }
     }
 
-    private bool IsSettled(UserHistory user, Look? known, int number)
+    private bool IsSettled(UserHistory user, Look? seen, int number, int step)
     {
         Look? expected = user.IsWatched ? user.Answered : null;
-        if (known == expected)
+        bool isCertain = !user.IsWatched || user.CertainSince <= step;
+        if (seen == expected)
         {
-            return user.Answers > 1 || !user.IsWatched || user.Answered is null;
+            return isCertain || user.Answered is null;
         }
 
-        // A read that was under way when the user was added, or reported, does not count for sure.
-        if (user.IsWatched && user.Answers < 2 && (known is null || user.Had(known)))
+        if (!isCertain && (seen is null || user.Had(seen)))
         {
             return false;
         }
 
         findings.Add(Figure.Lost, "a change that the service answered",
-            $"{reader.Plan.Name}, user {number}: {known} instead of {expected}, {user.AnsweredSequence}, "
-            + $"step {history.Step}, answered {user.AnsweredAt}, changed {user.ChangedAt}, added {user.AddedAt}");
+            $"{reader.Plan.Name}, user {number}, knows {seen}\nanswered {expected}, sequence {user.AnsweredSequence}, "
+            + $"in step {user.ChangedAt} of {history.Step}, added in step {user.AddedAt}");
         return true;
     }
 }

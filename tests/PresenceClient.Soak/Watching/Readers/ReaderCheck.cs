@@ -54,7 +54,7 @@ internal sealed class ReaderCheck
     {
         if (_scene.History.Numbers.Find(change.UserId) is not { } user)
         {
-            _scene.Findings.Add(Figure.Invented, "a user who is not watched", $"{_reader}: {change}");
+            _scene.Findings.Add(Figure.Invented, "a user who is not watched", $"{_reader}: {change.Kind} of {change.UserId}");
             return;
         }
 
@@ -141,5 +141,8 @@ internal sealed class ReaderCheck
 
     private void Add(Figure figure, string kind, int user, PresenceChange change) =>
         _scene.Findings.Add(figure, kind, $"{_reader}, user {user}, knows {_looks[user]}, sequence {_sequences[user]}\n"
-            + $"{change.Kind} {change.Version}: {change.Previous} -> {change.Current}");
+            + $"{change.Kind} {change.Version}: {Describe(change.Previous)} -> {Describe(change.Current)}");
+
+    private static string Describe(UserPresence? presence) =>
+        presence is null ? "nothing" : $"{Look.Of(presence)} {presence.SequenceNumber}";
 }

@@ -32,14 +32,21 @@ internal sealed class SweepsReader(ReaderScene scene, ReaderPlan plan, Random ra
         }
     }
 
-    protected override async Task ReadAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         await using IAsyncEnumerator<PresenceSweep> sweeps = _stream!.GetAsyncEnumerator(cancellationToken);
         while (await MoveNextAsync(sweeps))
         {
             Take(sweeps.Current);
+            if (Leaves)
+            {
+                return true;
+            }
+
             await PauseAsync();
         }
+
+        return false;
     }
 
     private void Open(long? after) => _stream =

@@ -29,6 +29,9 @@ internal abstract class WatchReader(ReaderScene scene, ReaderPlan plan, Random r
 
     protected Random Random => random;
 
+    /// <summary>Whether it leaves the enumeration now, without a cancellation.</summary>
+    protected bool Leaves => plan.Stops && random.Chance(0.01);
+
     /// <summary>Reads until the watch ends.</summary>
     public async Task RunAsync()
     {
@@ -55,8 +58,9 @@ internal abstract class WatchReader(ReaderScene scene, ReaderPlan plan, Random r
     /// <param name="isNew">Whether it starts from nothing; otherwise it continues.</param>
     protected abstract void Begin(bool isNew);
 
-    /// <summary>Reads to the end of an enumeration.</summary>
-    protected abstract Task ReadAsync(CancellationToken cancellationToken);
+    /// <summary>Reads an enumeration.</summary>
+    /// <returns>Whether the reader leaves it; false at its end.</returns>
+    protected abstract Task<bool> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>The next item; false at the end.</summary>
     protected async ValueTask<bool> MoveNextAsync<T>(IAsyncEnumerator<T> items)
@@ -85,15 +89,14 @@ internal abstract class WatchReader(ReaderScene scene, ReaderPlan plan, Random r
     /// <summary>Pauses if the reader is slow.</summary>
     protected Task PauseAsync() => plan.IsSlow ? WaitAsync(0.1, 60) : Task.CompletedTask;
 
-    // True if it stopped by its plan; false at the end of the watch.
+    // True if it stopped or left by its plan; false at the end of the watch.
     private async Task<bool> ReadOnceAsync()
     {
         TimeSpan duration = plan.Stops ? random.Between(60, 1_200) : Timeout.InfiniteTimeSpan;
         using var stop = new CancellationTokenSource(duration, scene.Time);
         try
         {
-            await ReadAsync(stop.Token);
-            return false;
+            return await ReadAsync(stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -7,6 +7,8 @@ internal sealed class UserHistory
 
     private readonly (Look? Look, long Sequence)[] _past = new (Look? Look, long Sequence)[Remembered];
     private int _next;
+    private int _answers;
+    private int _certainSince;
 
     /// <summary>What the tenant shows; null before the first answer.</summary>
     public Look? Tenant { get; private set; }
@@ -27,8 +29,11 @@ internal sealed class UserHistory
     /// <summary>The step in which the user was added; 0 for users from the start.</summary>
     public int AddedAt { get; private set; }
 
-    /// <summary>How many answers there are that the watch can take without doubt, up to 2.</summary>
-    public int Answers { get; private set; }
+    /// <summary>
+    /// The step from which on it is certain that the watch takes the answers. A read that was under way when the user
+    /// was added, or reported, does not have to count; the read after it does.
+    /// </summary>
+    public int CertainSince => _answers > 1 ? _certainSince : int.MaxValue;
 
     public bool IsWatched { get; private set; }
 
@@ -52,7 +57,8 @@ internal sealed class UserHistory
     public bool NoteAnswer(Look look, long sequence, int step)
     {
         AnsweredAt = step;
-        Answers = Math.Min(Answers + 1, 2);
+        _answers++;
+        _certainSince = _answers == 2 ? step : _certainSince;
         Remember(look, sequence);
         if (Answered is not null && sequence < AnsweredSequence)
         {
@@ -66,17 +72,17 @@ internal sealed class UserHistory
     }
 
     /// <summary>
-    /// Notes a report. A read that began before does not overwrite it, so that the next answer may not count.
+    /// Notes a report. A read that began before does not overwrite it.
     /// </summary>
     public void NoteReport(Look look, long sequence, int step)
     {
         NoteAnswer(look, sequence, step);
-        Answers = 0;
+        _answers = 0;
     }
 
     public void NoteAdded(int step)
     {
-        (IsWatched, AddedAt, AnsweredAt, Answers) = (true, step, step, 0);
+        (IsWatched, AddedAt, AnsweredAt, _answers) = (true, step, step, 0);
         Answered = null;
     }
 
