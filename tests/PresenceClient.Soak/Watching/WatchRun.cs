@@ -16,6 +16,8 @@ internal sealed class WatchRun(TextWriter output, WatchOptions options)
 
     private static readonly TimeSpan OutageInterval = TimeSpan.FromMinutes(47);
 
+    private static readonly TimeSpan MemoryInterval = TimeSpan.FromMinutes(10);
+
     // Several sweeps, with retries, at the longest interval.
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(6);
 
@@ -44,8 +46,7 @@ internal sealed class WatchRun(TextWriter output, WatchOptions options)
 
     private int Run(CancellationToken stop)
     {
-        output.WriteLine($"Watch soak: {options.Hours} emulated hours on a fake clock, {options.Users} users, "
-            + $"{options.Readers} readers, seed {options.Seed}.");
+        output.WriteLine($"Watch soak: {options.Hours} emulated hours on a fake clock, seed {options.Seed}.");
         TimeSpan start = Clock.Now;
         var findings = new Findings(() => _time.Elapsed);
         using var unobserved = new UnobservedCapture(findings);
@@ -53,9 +54,9 @@ internal sealed class WatchRun(TextWriter output, WatchOptions options)
         var memory = new MemoryGrowth(findings);
         for (int hour = 1; hour <= options.Hours && !stop.IsCancellationRequested; hour++)
         {
-            RunTo(TimeSpan.FromHours(hour), stage, stop);
+            RunTo(TimeSpan.FromHours(hour), stage, memory, stop);
             output.WriteLine($"hour {hour}: {stage.History.Changes} changes, {stage.Delivered} delivered, "
-                + $"{memory.Measure():0.0} MB, {(Clock.Now - start).TotalSeconds:0} s");
+                + $"{memory.EndHour():0.0} MB, {(Clock.Now - start).TotalSeconds:0} s");
         }
 
         stage.EndFaults();
@@ -69,7 +70,7 @@ internal sealed class WatchRun(TextWriter output, WatchOptions options)
         return Report(stage, findings, memory);
     }
 
-    private void RunTo(TimeSpan end, WatchStage stage, CancellationToken stop)
+    private void RunTo(TimeSpan end, WatchStage stage, MemoryGrowth memory, CancellationToken stop)
     {
         while (_time.Elapsed < end && !stop.IsCancellationRequested)
         {
@@ -84,6 +85,11 @@ internal sealed class WatchRun(TextWriter output, WatchOptions options)
             {
                 stage.Faults.BeginOutage();
             }
+
+            if (Passes(before, MemoryInterval))
+            {
+                memory.Measure();
+            }
         }
     }
 
@@ -95,7 +101,8 @@ internal sealed class WatchRun(TextWriter output, WatchOptions options)
         string growth = memory.Conclude();
         output.WriteLine();
         output.WriteLine($"faults: {stage.Faults.Summary}");
-        output.WriteLine($"calls next to the watch: {stage.Interventions.Calls}, failed: {stage.Interventions.Failures}");
+        output.WriteLine($"writes: {stage.Writer.Writes}, refreshes and reports: {stage.Interventions.Calls}, "
+            + $"{stage.Interventions.Failures} of them failed because of the faults");
         output.WriteLine();
         var report = new SoakReport(output, findings, width: 21);
         report.Fact("users", options.Users);

@@ -42,7 +42,6 @@ internal sealed class WatchStage : IDisposable
             emulator.CreateHandler(), History, time.Client, Seeded.Random(options.Seed, "network"));
         _client = new PresenceServiceClient(new SecretCredential(_http, emulator, time.Client), new()
         {
-            ApplicationId = emulator.Application.ClientId,
             HttpMessageHandler = network,
             TimeProvider = time.Client,
         });
@@ -54,6 +53,7 @@ internal sealed class WatchStage : IDisposable
         _pool = new UserPool(_watch, History, Seeded.Random(options.Seed, "users"));
         Interventions = new Interventions(
             _client, _watch, History, findings, time, Seeded.Random(options.Seed, "interventions"));
+        Writer = new OtherApplication(_http, emulator, Seeded.Random(options.Seed, "writes"));
         _pool.AddAll();
         TakeCensus();
         _readers = [.. Enumerable.Range(0, options.Readers).Select(number => new ReaderAudit(
@@ -68,6 +68,8 @@ internal sealed class WatchStage : IDisposable
     public ServiceFaults Faults { get; }
 
     public Interventions Interventions { get; }
+
+    public OtherApplication Writer { get; }
 
     /// <summary>The number of changes that the readers got.</summary>
     public long Delivered => _readers.Sum(static reader => reader.Reader.Delivered);
@@ -95,6 +97,11 @@ internal sealed class WatchStage : IDisposable
         if (Random.Chance(0.02))
         {
             _pool.Change();
+        }
+
+        if (Random.Chance(0.1))
+        {
+            Writer.WriteAsync().GetAwaiter().GetResult();
         }
 
         Interventions.Act();

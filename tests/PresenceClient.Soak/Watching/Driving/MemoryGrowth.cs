@@ -3,7 +3,8 @@ using PresenceClient.Soak.Report;
 namespace PresenceClient.Soak.Watching.Driving;
 
 /// <summary>
-/// The managed memory after a full collection, at the end of each hour. The first hour fills buffers and caches.
+/// The managed memory after a full collection: the least of several measurements in each hour, since pools and queues
+/// come and go. The first hour fills buffers and caches.
 /// </summary>
 internal sealed class MemoryGrowth(Findings findings)
 {
@@ -12,15 +13,24 @@ internal sealed class MemoryGrowth(Findings findings)
     private const double Megabyte = 1024 * 1024;
 
     private readonly List<long> _hours = [];
+    private long _least = long.MaxValue;
 
     /// <summary>The growth from the second to the last hour; null if there is no third hour.</summary>
     private double? Share => _hours is [_, var second, .., var last] ? ((double)last / second) - 1 : null;
 
-    /// <summary>Measures, and returns the megabytes.</summary>
-    public double Measure()
+    /// <summary>Measures.</summary>
+    public void Measure()
     {
         UnobservedCapture.Collect();
-        _hours.Add(GC.GetTotalMemory(forceFullCollection: true));
+        _least = Math.Min(_least, GC.GetTotalMemory(forceFullCollection: true));
+    }
+
+    /// <summary>Ends an hour, and returns its megabytes.</summary>
+    public double EndHour()
+    {
+        Measure();
+        _hours.Add(_least);
+        _least = long.MaxValue;
         return _hours[^1] / Megabyte;
     }
 
