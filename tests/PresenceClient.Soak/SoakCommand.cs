@@ -81,8 +81,8 @@ internal sealed class SoakCommand : RootCommand
         CustomParser = result =>
         {
             string text = result.Tokens[0].Value;
-            bool isNumber = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value);
-            if (!isNumber || value < least || value > most)
+            if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+                || value < least || value > most)
             {
                 result.AddError($"{name} '{text}' is not valid. It must be a whole number from {least} to {most}.");
             }

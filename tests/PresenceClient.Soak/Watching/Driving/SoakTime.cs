@@ -4,7 +4,7 @@ using PresenceClient.Soak.Timing;
 namespace PresenceClient.Soak.Watching.Driving;
 
 /// <summary>
-/// The emulated time. The tenant has a clock of its own, so that it can stand still at the end while the client goes on.
+/// The emulated time. The tenant has its own clock, so that it can stand still at the end while the client continues.
 /// </summary>
 internal sealed class SoakTime
 {

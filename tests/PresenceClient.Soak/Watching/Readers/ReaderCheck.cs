@@ -54,7 +54,8 @@ internal sealed class ReaderCheck
     {
         if (_scene.History.Numbers.Find(change.UserId) is not { } user)
         {
-            _scene.Findings.Add(Figure.Invented, "a user who is not watched", $"{_reader}: {change.Kind} of {change.UserId}");
+            _scene.Findings.Add(
+                Figure.Invented, "a user who is not watched", $"{_reader}: {change.Kind} of {change.UserId}");
             return;
         }
 

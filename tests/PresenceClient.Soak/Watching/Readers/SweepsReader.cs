@@ -2,7 +2,9 @@ using PresenceClient.Soak.Report;
 
 namespace PresenceClient.Soak.Watching.Readers;
 
-/// <summary>A reader of sweeps. When it returns, it continues after the last version, or after an unknown one.</summary>
+/// <summary>
+/// A reader of sweeps. When it returns, it continues after the last version, or after an unknown one.
+/// </summary>
 internal sealed class SweepsReader(ReaderScene scene, ReaderPlan plan, Random random)
     : WatchReader(scene, plan, random)
 {

@@ -2,7 +2,9 @@ using PresenceClient.Soak.Report;
 
 namespace PresenceClient.Soak.Watching.Readers;
 
-/// <summary>A reader of the watch: it reads, pauses, stops and returns as its plan says, and checks what it gets.</summary>
+/// <summary>
+/// A reader of the watch: it reads, pauses, stops and returns as its plan says, and checks what it gets.
+/// </summary>
 internal abstract class WatchReader(ReaderScene scene, ReaderPlan plan, Random random)
 {
     private volatile bool _isParked;

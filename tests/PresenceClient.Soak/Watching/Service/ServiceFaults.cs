@@ -2,7 +2,9 @@ using PresenceClient.Emulator;
 
 namespace PresenceClient.Soak.Watching.Service;
 
-/// <summary>The faults of the service: 3 % 429, 2 % 503, 1 % resets, 1 % broken bodies, delayed writes, outages.</summary>
+/// <summary>
+/// The faults of the service: 3 % 429, 2 % 503, 1 % resets, 1 % broken bodies, delayed writes, outages.
+/// </summary>
 internal sealed class ServiceFaults
 {
     private static readonly TimeSpan Outage = TimeSpan.FromMinutes(5);

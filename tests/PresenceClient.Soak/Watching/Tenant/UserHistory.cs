@@ -1,6 +1,8 @@
 namespace PresenceClient.Soak.Watching.Tenant;
 
-/// <summary>The history of one user, as far back as a reader can need it. <see cref="TenantHistory"/> locks it.</summary>
+/// <summary>
+/// The history of one user, as far back as a reader can need it. <see cref="TenantHistory"/> locks it.
+/// </summary>
 internal sealed class UserHistory
 {
     private const int Remembered = 4;
