@@ -1,8 +1,8 @@
 namespace PresenceClient.Soak.Timing;
 
 /// <summary>
-/// Waits until the thread pool has nothing to do. If no real timer and no socket is in use, everything that a clock has
-/// started is over then, and nothing happens until the clock moves again. Not for a thread of the pool.
+/// Waits until the thread pool is idle. Without real timers and sockets, all work that the clock has started is
+/// complete then, and nothing happens until the clock moves again. It must not be used on a thread of the pool.
 /// </summary>
 internal static class PoolIdle
 {
@@ -24,7 +24,7 @@ internal static class PoolIdle
         }
     }
 
-    // An item that is taken from the queue between two of these looks shows as work, or as completed.
+    // An item that a thread takes from the queue meanwhile is visible as work, or as completed.
     private static bool IsIdle()
     {
         long completed = ThreadPool.CompletedWorkItemCount;

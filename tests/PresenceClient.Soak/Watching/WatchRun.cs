@@ -6,7 +6,7 @@ namespace PresenceClient.Soak.Watching;
 
 /// <summary>
 /// A watch of an emulated tenant for emulated hours: simulated life, writes, faults, users who come and go, readers
-/// that are slow, stop and return. A clock drives it in steps, and each step lasts until nothing more happens.
+/// that are slow, stop and return. A fake clock drives it in steps. Each step lasts until the thread pool is idle.
 /// </summary>
 internal sealed class WatchRun(TextWriter output, WatchOptions options)
 {
@@ -27,7 +27,7 @@ internal sealed class WatchRun(TextWriter output, WatchOptions options)
     /// <returns>The exit code.</returns>
     public Task<int> RunAsync(CancellationToken stop)
     {
-        // The pool is idle between two steps, so the steps need a thread that is not of the pool.
+        // The steps wait until the thread pool is idle, so they cannot run on it.
         var ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         var driver = new Thread(() =>
         {

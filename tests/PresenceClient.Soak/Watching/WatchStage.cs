@@ -115,7 +115,7 @@ internal sealed class WatchStage : IDisposable
         _census.TakeAsync().GetAwaiter().GetResult();
         for (int user = 0; user < History.Numbers.Count; user++)
         {
-            int unread = History.Get(user, it => it.IsWatched ? History.Step - it.AnsweredAt : 0);
+            int unread = History.Read(user, it => it.IsWatched ? History.Step - it.AnsweredAt : 0);
             if (unread > LongestUnread)
             {
                 _findings.Add(Figure.Lost, "a user who is not read any more", $"user {user}, for {unread} steps");
@@ -194,7 +194,7 @@ internal sealed class WatchStage : IDisposable
     {
         for (int user = 0; user < History.Numbers.Count; user++)
         {
-            Look? expected = History.Get(user, static it => it.IsWatched ? it.Tenant ?? Look.Missing : null);
+            Look? expected = History.Read(user, static it => it.IsWatched ? it.Tenant ?? Look.Missing : null);
             Look? known = !_watch.TryGet(History.Numbers.IdOf(user), out WatchedPresence? watched) ? null
                 : watched.State == WatchedPresenceState.Missing ? Look.Missing
                 : watched is { State: WatchedPresenceState.Known, Presence: { } presence } ? Look.Of(presence)

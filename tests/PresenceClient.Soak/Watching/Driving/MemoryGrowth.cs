@@ -3,8 +3,8 @@ using PresenceClient.Soak.Report;
 namespace PresenceClient.Soak.Watching.Driving;
 
 /// <summary>
-/// The managed memory after a full collection: the least of several measurements in each hour, since pools and queues
-/// come and go. The first hour fills buffers and caches.
+/// The managed memory after a full collection: the lowest of several measurements in each hour, because
+/// pools and queues vary. The first hour fills buffers and caches.
 /// </summary>
 internal sealed class MemoryGrowth(Findings findings)
 {

@@ -4,12 +4,12 @@ using PresenceClient.Soak.Watching.Tenant;
 namespace PresenceClient.Soak.Watching.Readers;
 
 /// <summary>
-/// Compares what a reader knows with what the service answered, whenever the reader has taken everything there is. It
-/// looks at the users with news only. Called while the thread pool is idle.
+/// Compares the state of a reader with the service's answers, whenever the reader has received everything. It compares
+/// only users with news. Called while the thread pool is idle.
 /// </summary>
 internal sealed class ReaderAudit(WatchReader reader, TenantHistory history, Findings findings)
 {
-    // A sweep is over by then, whatever fails.
+    // Long enough for every sweep, also for one with failures.
     private const int PatienceInSteps = 3_000;
 
     private readonly Dictionary<int, int> _open = [];
@@ -45,7 +45,7 @@ internal sealed class ReaderAudit(WatchReader reader, TenantHistory history, Fin
     {
         for (int user = 0; user < history.Numbers.Count; user++)
         {
-            Look? expected = history.Get(user, static it => it.IsWatched ? it.Tenant ?? Tenant.Look.Missing : null);
+            Look? expected = history.Read(user, static it => it.IsWatched ? it.Tenant ?? Tenant.Look.Missing : null);
             if (reader.Check[user] != expected)
             {
                 findings.Add(Figure.Stale, "a reader differs from the tenant",
@@ -54,7 +54,7 @@ internal sealed class ReaderAudit(WatchReader reader, TenantHistory history, Fin
         }
     }
 
-    // A change comes at once. A sweep brings everything that was known before the step in which it is read.
+    // Changes are delivered at once. A sweep contains everything from before the step in which it is read.
     private void Compare()
     {
         int step = history.Step;
@@ -63,7 +63,7 @@ internal sealed class ReaderAudit(WatchReader reader, TenantHistory history, Fin
             bool isDue = !reader.Plan.ReadsSweeps || step - since > PatienceInSteps
                 || (reader.DeliveredAt == step && since < step);
             int known = reader.Plan.ReadsSweeps ? step - 1 : step;
-            if (isDue && history.Get(user, it => IsSettled(it, reader.Check[user], user, known)))
+            if (isDue && history.Read(user, it => IsSettled(it, reader.Check[user], user, known)))
             {
                 _open.Remove(user);
             }

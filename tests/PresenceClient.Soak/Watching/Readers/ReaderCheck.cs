@@ -5,8 +5,8 @@ using PresenceClient.Soak.Watching.Tenant;
 namespace PresenceClient.Soak.Watching.Readers;
 
 /// <summary>
-/// What one reader knows from its changes alone, and the check of each change: it must fit to what the reader got
-/// before, and the tenant must have had it. Called by one thread at a time.
+/// The state of one reader, built only from its changes, and the check of each change: it must fit the earlier changes
+/// of the reader, and the tenant must have had it. Called by one thread at a time.
 /// </summary>
 internal sealed class ReaderCheck
 {
@@ -27,7 +27,7 @@ internal sealed class ReaderCheck
         Array.Fill(_isKnownHere, true);
     }
 
-    /// <summary>What the reader knows of a user; null for nothing.</summary>
+    /// <summary>What the reader knows about a user; null for nothing.</summary>
     public Look? this[int user] => _looks[user];
 
     /// <summary>The reader starts again from nothing.</summary>
@@ -40,8 +40,8 @@ internal sealed class ReaderCheck
     }
 
     /// <summary>
-    /// The reader continues after a version. The watch does not remember what it got before, and repeats changes that
-    /// came after the version.
+    /// The reader continues after a version. The watch does not remember its earlier changes, and repeats the changes
+    /// after that version.
     /// </summary>
     public void Continue()
     {
@@ -90,27 +90,27 @@ internal sealed class ReaderCheck
     {
         if (change.ReadAt > _scene.Time.GetUtcNow())
         {
-            return "a change of the future";
+            return "a change with a time in the future";
         }
 
         if (look is null)
         {
-            return change.Kind == PresenceChangeKind.Unwatched && _scene.History.Get(user, static it => it.WasRemoved)
+            return change.Kind == PresenceChangeKind.Unwatched && _scene.History.Read(user, static it => it.WasRemoved)
                 ? null
                 : "a user who was never removed is unwatched";
         }
 
         return _isKnownHere[user] && look == _looks[user] ? "a change without a difference"
-            : _scene.History.Get(user, it => it.Had(look, sequence)) ? null
+            : _scene.History.Read(user, it => it.Had(look, sequence)) ? null
             : "a state that the service did not answer";
     }
 
-    // What the watch says the reader had got, the reader must have got.
+    // The previous state of a change must be the state that the reader received last.
     private string? FaultOfPrevious(int user, PresenceChange change)
     {
         Look? previous = change.Previous is { } presence ? Look.Of(presence) : null;
         Look? known = _looks[user] == Look.Missing ? null : _looks[user];
-        return previous == known ? null : "the previous state is not the one that the reader got last";
+        return previous == known ? null : "the previous state is not the state that the reader received last";
     }
 
     private string? FaultOfOrder(int user, PresenceChange change, Look? look, long sequence)
@@ -136,9 +136,9 @@ internal sealed class ReaderCheck
         return fits ? null : $"{change.Kind} does not follow what the reader knows";
     }
 
-    // Of a user who was added again since, the watch knows nothing from before.
+    // After a user was removed and added again, the watch starts from nothing.
     private bool MayBeInitial(int user) =>
-        _looks[user] is null || _scene.History.Get(user, it => it.AddedAt >= _continuedAt || it.WasRemoved);
+        _looks[user] is null || _scene.History.Read(user, it => it.AddedAt >= _continuedAt || it.WasRemoved);
 
     private void Add(Figure figure, string kind, int user, PresenceChange change) =>
         _scene.Findings.Add(figure, kind, $"{_reader}, user {user}, knows {_looks[user]}, sequence {_sequences[user]}\n"

@@ -15,13 +15,13 @@ internal abstract class WatchReader(ReaderScene scene, ReaderPlan plan, Random r
     /// <summary>What it knows.</summary>
     public ReaderCheck Check { get; } = new(plan.Name, scene);
 
-    /// <summary>The number of changes that it got.</summary>
+    /// <summary>The number of changes that it received.</summary>
     public long Delivered => Interlocked.Read(ref _delivered);
 
     /// <summary>Whether it has taken everything and waits for news, once the thread pool is idle.</summary>
     public bool IsParked => _isParked;
 
-    /// <summary>The step in which it got something last.</summary>
+    /// <summary>The step of its latest item.</summary>
     public int DeliveredAt { get; private set; }
 
     /// <summary>How often it has started from nothing.</summary>

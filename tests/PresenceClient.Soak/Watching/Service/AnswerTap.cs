@@ -4,7 +4,7 @@ using PresenceClient.Soak.Watching.Tenant;
 namespace PresenceClient.Soak.Watching.Service;
 
 /// <summary>
-/// The network between the client and the service: it takes time, and notes the answers that arrive as a whole.
+/// The network between the client and the service: it takes time, and records the answers that arrive completely.
 /// </summary>
 internal sealed class AnswerTap(HttpMessageHandler service, TenantHistory history, TimeProvider time, Random random)
     : DelegatingHandler(service)
@@ -45,7 +45,7 @@ internal sealed class AnswerTap(HttpMessageHandler service, TenantHistory histor
         response.Content = tapped;
     }
 
-    // Half of the messages take no time, which makes many of them meet in one step of the clock.
+    // Half of the messages take no time, so that many arrive in the same step of the clock.
     private Task LagAsync(CancellationToken cancellationToken)
     {
         TimeSpan lag;

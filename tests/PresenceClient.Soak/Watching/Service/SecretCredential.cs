@@ -5,8 +5,8 @@ using PresenceClient.Emulator;
 namespace PresenceClient.Soak.Watching.Service;
 
 /// <summary>
-/// The sign-in of the emulator's application. Its tokens expire by the emulated clock; those of Azure.Identity do by
-/// the real one.
+/// The credential of the emulator's application. Its tokens expire by the emulated clock; tokens of Azure.Identity
+/// expire by the real clock.
 /// </summary>
 internal sealed class SecretCredential(HttpClient http, PresenceEmulator emulator, TimeProvider time) : TokenCredential
 {

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace PresenceClient.Soak.Watching.Service;
 
-/// <summary>A body that tells what it was, before its reader sees the end; a broken one tells nothing.</summary>
+/// <summary>
+/// A body that reports its content when it is complete, before its reader sees the end. A broken body reports nothing.
+/// </summary>
 internal sealed class TappedBody(Stream body, TappedBody.Ending onEnd) : Stream
 {
     private readonly ArrayBufferWriter<byte> _read = new();

@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace PresenceClient.Soak.Watching.Tenant;
 
-/// <summary>What a presence shows, without the sequence number. Equal looks are one instance.</summary>
+/// <summary>The visible content of a presence, without the sequence number. Equal looks share one instance.</summary>
 internal sealed record Look
 {
     private static readonly ConcurrentDictionary<Look, Look> All = new();
 
-    /// <summary>The service leaves the user out.</summary>
+    /// <summary>The look of a user whom the service leaves out.</summary>
     public static Look Missing { get; } = new Look { Availability = "(missing)" }.Single();
 
     public string? Availability { get; init; }
@@ -26,7 +26,7 @@ internal sealed record Look
 
     public string? Place { get; init; }
 
-    /// <summary>What a presence of the client shows.</summary>
+    /// <summary>The look of a presence from the client.</summary>
     public static Look Of(UserPresence presence) => new Look
     {
         Availability = presence.AvailabilityText,
@@ -39,7 +39,7 @@ internal sealed record Look
         Place = presence.WorkLocation?.PlaceId,
     }.Single();
 
-    /// <summary>The one instance of this look.</summary>
+    /// <summary>Returns the shared instance of this look.</summary>
     public Look Single() => All.GetOrAdd(this, this);
 
     public override string ToString() => this == Missing

@@ -1,7 +1,7 @@
 namespace PresenceClient.Soak.Watching.Tenant;
 
-/// <summary>What an answer says about a user.</summary>
+/// <summary>The entry of a user in an answer.</summary>
 /// <param name="User">The number of the user.</param>
-/// <param name="Look">What the presence shows.</param>
-/// <param name="Sequence">Its sequence number.</param>
+/// <param name="Look">The visible content.</param>
+/// <param name="Sequence">The sequence number.</param>
 internal readonly record struct TenantEntry(int User, Look Look, long Sequence);

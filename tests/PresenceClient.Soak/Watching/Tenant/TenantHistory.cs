@@ -1,10 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace PresenceClient.Soak.Watching.Tenant;
 
 /// <summary>
-/// The oracle: what the tenant showed, and what of it was answered to the watch. It is made of the service's answers
-/// only, read by a reader of its own; nothing in it comes from the watch. Thread-safe.
+/// The oracle: the states of the tenant, and the answers that the watch received. It uses only the service's answers,
+/// and reads them with its own reader. Nothing in it comes from the watch. Thread-safe.
 /// </summary>
 internal sealed class TenantHistory
 {
@@ -32,17 +30,16 @@ internal sealed class TenantHistory
     /// <summary>The number of the current step of the clock.</summary>
     public int Step { get; set; } = 1;
 
-    /// <summary>Looks at the history of a user, under the lock.</summary>
-    [SuppressMessage("Naming", "CA1716", Justification = "It is what it does.")]
-    public T Get<T>(int user, Func<UserHistory, T> get)
+    /// <summary>Reads the history of a user under the lock.</summary>
+    public T Read<T>(int user, Func<UserHistory, T> read)
     {
         lock (_lock)
         {
-            return get(_users[user]);
+            return read(_users[user]);
         }
     }
 
-    /// <summary>Notes an answer that the watch gets as a whole.</summary>
+    /// <summary>Notes an answer that the watch receives completely.</summary>
     public void NoteAnswer(byte[] question, ReadOnlySpan<byte> answer)
     {
         lock (_lock)
@@ -63,7 +60,7 @@ internal sealed class TenantHistory
         }
     }
 
-    /// <summary>Notes what the tenant shows, whether the watch asks for it or not.</summary>
+    /// <summary>Notes the states of the tenant, from an answer that the watch did not receive.</summary>
     public void NoteTenant(ReadOnlySpan<byte> answer)
     {
         lock (_lock)

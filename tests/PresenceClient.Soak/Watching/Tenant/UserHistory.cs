@@ -22,7 +22,7 @@ internal sealed class UserHistory
 
     public long AnsweredSequence { get; private set; }
 
-    /// <summary>The step of the latest answer that says something else than the one before.</summary>
+    /// <summary>The step of the latest answer with a different look, or of the removal.</summary>
     public int ChangedAt { get; private set; }
 
     /// <summary>The step of the latest answer, or of the addition.</summary>
@@ -32,8 +32,8 @@ internal sealed class UserHistory
     public int AddedAt { get; private set; }
 
     /// <summary>
-    /// The step from which on it is certain that the watch takes the answers. A read that was under way when the user
-    /// was added, or reported, does not have to count; the read after it does.
+    /// The first step in which the watch must have taken the answer. A read that was under way when the user was added
+    /// or reported does not have to count; the next read does.
     /// </summary>
     public int CertainSince => _answers > 1 ? _certainSince : int.MaxValue;
 
@@ -90,7 +90,7 @@ internal sealed class UserHistory
 
     public void NoteRemoved(int step) => (IsWatched, WasRemoved, ChangedAt) = (false, true, step);
 
-    /// <summary>Whether the service has answered this lately.</summary>
+    /// <summary>Whether the service answered this recently.</summary>
     public bool Had(Look look, long? sequence = null) =>
         Array.Exists(_past, past => past.Look == look && (sequence is null || past.Sequence == sequence));
 

@@ -14,7 +14,7 @@ internal sealed class UserNumbers(IReadOnlyList<string> ids)
 
     public int Of(Guid id) => _numbers[id];
 
-    /// <summary>The number of a user; null for an id that nobody asked for.</summary>
+    /// <summary>The number of a user; null for an unknown id.</summary>
     public int? Find(string id) =>
         Guid.TryParse(id, out Guid guid) && _numbers.TryGetValue(guid, out int number) ? number : null;
 }
