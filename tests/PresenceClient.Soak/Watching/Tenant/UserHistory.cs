@@ -7,10 +7,12 @@ internal sealed class UserHistory
 {
     private const int Remembered = 4;
 
+    // More than the two minutes of the longest read, at half a second a step.
+    private const int LongestRead = 400;
+
     private readonly (Look? Look, long Sequence)[] _past = new (Look? Look, long Sequence)[Remembered];
     private int _next;
-    private int _answers;
-    private int _certainSince;
+    private int _doubtfulUntil;
 
     /// <summary>What the tenant shows; null before the first answer.</summary>
     public Look? Tenant { get; private set; }
@@ -35,7 +37,7 @@ internal sealed class UserHistory
     /// The first step in which the watch must have taken the answer. A read that was under way when the user was added
     /// or reported does not have to count; the next read does.
     /// </summary>
-    public int CertainSince => _answers > 1 ? _certainSince : int.MaxValue;
+    public int CertainSince { get; private set; }
 
     public bool IsWatched { get; private set; }
 
@@ -59,8 +61,7 @@ internal sealed class UserHistory
     public bool NoteAnswer(Look look, long sequence, int step)
     {
         AnsweredAt = step;
-        _answers++;
-        _certainSince = _answers == 2 ? step : _certainSince;
+        CertainSince = CertainSince == int.MaxValue && step > _doubtfulUntil ? step : CertainSince;
         Remember(look, sequence);
         if (Answered is not null && sequence < AnsweredSequence)
         {
@@ -79,13 +80,13 @@ internal sealed class UserHistory
     public void NoteReport(Look look, long sequence, int step)
     {
         NoteAnswer(look, sequence, step);
-        _answers = 0;
+        Doubt(step);
     }
 
     public void NoteAdded(int step)
     {
-        (IsWatched, AddedAt, AnsweredAt, _answers) = (true, step, step, 0);
-        Answered = null;
+        (IsWatched, AddedAt, AnsweredAt, Answered) = (true, step, step, null);
+        Doubt(step);
     }
 
     public void NoteRemoved(int step) => (IsWatched, WasRemoved, ChangedAt) = (false, true, step);
@@ -93,6 +94,8 @@ internal sealed class UserHistory
     /// <summary>Whether the service answered this recently.</summary>
     public bool Had(Look look, long? sequence = null) =>
         Array.Exists(_past, past => past.Look == look && (sequence is null || past.Sequence == sequence));
+
+    private void Doubt(int step) => (CertainSince, _doubtfulUntil) = (int.MaxValue, step + LongestRead);
 
     private void Remember(Look look, long sequence)
     {
