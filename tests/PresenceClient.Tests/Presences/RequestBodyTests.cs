@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences;
 
-/// <summary>What the bodies of requests cost. The memory of the whole process is measured, so nothing else runs.</summary>
+/// <summary>The cost of request bodies. It is measured for the whole process, so no other test runs.</summary>
 [Collection(nameof(Listening))]
 public sealed class RequestBodyTests
 {

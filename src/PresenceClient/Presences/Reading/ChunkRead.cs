@@ -82,7 +82,7 @@ internal static class ChunkRead
         RequestInformation request = pipeline.Api.Communications.GetPresencesByUserId
             .ToPostRequestInformation(new GetPresencesByUserIdBody { Ids = [] });
 
-        // Kiota's writer rents 128 KB even for this body, and only its finalizer would return them.
+        // Kiota's writer rents 128 KB even for this body. Without this, only its finalizer would return them.
         request.Content.Dispose();
         request.SetStreamContent(new IdListStream(ids), "application/json");
         return request;
