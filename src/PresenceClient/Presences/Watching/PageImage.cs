@@ -44,6 +44,12 @@ internal sealed class PageImage
         return PresenceReader.Read(ref reader, ref hints, out _);
     }
 
+    /// <summary>
+    /// The page has a new user. The image may still have an entry from an earlier time of the user in this page, which
+    /// belongs to no user now, so the next answer must be read as a whole.
+    /// </summary>
+    public void NoteNewUser() => IsComparable = false;
+
     /// <summary>Takes an answer that was read as a whole; the arrays belong to the image from now on.</summary>
     /// <param name="bytes">The answer.</param>
     /// <param name="entries">The entries in its order.</param>

@@ -78,6 +78,7 @@ internal sealed class WatchPage(int number)
         }
 
         _slots.Add(slot);
+        _image.NoteNewUser();
         _ids = null;
         if (!slot.IsRead)
         {
