@@ -52,7 +52,7 @@ public class PresenceWatch : IAsyncDisposable, IDisposable
     /// <exception cref="ObjectDisposedException">The watch, or its client, was disposed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task WaitUntilCurrentAsync(CancellationToken cancellationToken = default) =>
-        _engine.State.WaitUntilReadAsync(_engine.Wake, cancellationToken);
+        _engine.WaitUntilCurrentAsync(cancellationToken);
 
     /// <summary>Tells what is known of a user, without a request.</summary>
     /// <param name="id">The object id, a GUID; case does not matter.</param>

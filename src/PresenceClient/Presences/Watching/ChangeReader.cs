@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
@@ -36,7 +38,7 @@ internal sealed class ChangeReader(long after, bool readsSweeps)
     /// <summary>Why it gets nothing more; null if the watch was disposed.</summary>
     public Exception? Failure { get; private set; }
 
-    public int Pending => _order.Count;
+    public bool HasPending => _order.Count > 0;
 
     /// <summary>What it had got of a user whom it has not met here.</summary>
     public Former FormerOf(in Slot slot) => slot.FirstVersion > after ? default : new Former(FormerKind.Forgotten);
@@ -57,9 +59,13 @@ internal sealed class ChangeReader(long after, bool readsSweeps)
     /// <param name="former">The state before.</param>
     public void NoteRemoval(in Slot slot, int address, in Former former)
     {
-        if (address < Cursor || FormerOf(in slot).Kind != FormerKind.Nothing)
+        if (address < Cursor)
         {
             Add(slot.Id, in former);
+        }
+        else if (FormerOf(in slot) is { Kind: not FormerKind.Nothing } own)
+        {
+            Add(slot.Id, Wants(in slot) ? own : former);
         }
     }
 
@@ -92,11 +98,22 @@ internal sealed class ChangeReader(long after, bool readsSweeps)
 
     public bool IsPending(string id) => _pending.Count > 0 && _pending.ContainsKey(id);
 
-    /// <summary>Takes the user who has been pending longest.</summary>
-    public bool TryTake(out string id, out Former former)
+    /// <summary>Takes the user who has been pending longest, without those of the current sweep.</summary>
+    public bool TryTake(HashSet<string>? given, [NotNullWhen(true)] out string? id, out Former former)
     {
-        former = default;
-        return _order.TryDequeue(out id!) && _pending.Remove(id, out former);
+        for (int left = _order.Count; left > 0; left--)
+        {
+            id = _order.Dequeue();
+            if (given?.Contains(id) != true)
+            {
+                return _pending.Remove(id, out former);
+            }
+
+            _order.Enqueue(id);
+        }
+
+        (id, former) = (null, default);
+        return false;
     }
 
     /// <summary>A task that is done when there is news.</summary>

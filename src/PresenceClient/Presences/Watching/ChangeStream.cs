@@ -23,15 +23,21 @@ internal sealed class ChangeStream(WatchEngine engine, CancellationToken paramet
         ChangeReader reader = _lease.Take();
         try
         {
-            while (engine.State.Step(reader, engine.Now) is { } step)
+            while (true)
             {
+                // Before a change is taken, or it would be lost.
+                stop.ThrowIfCanceled();
+                if (engine.State.Step(reader, engine.Now) is not { } step)
+                {
+                    yield break;
+                }
+
                 if (step.News is { } news)
                 {
                     await stop.WaitAsync(news).ConfigureAwait(false);
                 }
                 else if (step.Change is { } change)
                 {
-                    stop.ThrowIfCanceled();
                     WatchMetrics.Delivered(change, engine.Now);
                     yield return change;
                 }

@@ -25,15 +25,17 @@ internal static class StateOrder
         if (incoming?.SequenceNumber is { } number && known?.SequenceNumber is { } knownNumber
             && string.CompareOrdinal(number, knownNumber) is not 0 and var order)
         {
-            return order > 0 ? Precedence.Newer : Precedence.LowerNumber;
+            return order > 0 ? Precedence.Newer
+                : IsLater(in at, in knownAt) ? Precedence.LowerNumber
+                : Precedence.Earlier;
         }
 
         return IsLater(in at, in knownAt) ? Precedence.Newer : Precedence.Earlier;
     }
 
-    // Reads are this watch's own, so their order is known; a report comes from elsewhere, with its time.
+    // A read that begins after everything that is known is later, whatever the wall clock says: it can be set back.
+    // A report comes from elsewhere, with its time.
     private static bool IsLater(in Observation at, in Observation knownAt) =>
-        !at.IsReport && !knownAt.IsReport ? at.Order >= knownAt.Order
-        : at.Since == knownAt.Since ? at.Order >= knownAt.Order
-        : at.Since > knownAt.Since;
+        at.IsReport ? at.Since >= knownAt.Since
+        : at.Order >= knownAt.Order || (knownAt.IsReport && at.Since > knownAt.Since);
 }

@@ -33,8 +33,6 @@ internal sealed class Sweep(
 
     public int Users { get; private set; }
 
-    public bool IsThrottled { get; set; }
-
     public PresenceException? Failure { get; set; }
 
     /// <summary>Whether all pages have been read, or have failed.</summary>

@@ -37,7 +37,7 @@ internal sealed class SweepSchedule
     public TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>The time until the next sweep; zero if it is due.</summary>
-    public TimeSpan Left => _due > Now ? _due - Now : TimeSpan.Zero;
+    public TimeSpan Left => Now is var now && _due > now ? _due - now : TimeSpan.Zero;
 
     public void StartNow() => _due = Now;
 

@@ -26,15 +26,21 @@ internal sealed class SweepStream(
         ChangeReader reader = _lease.Take();
         try
         {
-            while (engine.State.NewsFor(reader) is { } news)
+            while (true)
             {
+                // Before anything is taken, or it would be lost.
+                stop.ThrowIfCanceled();
+                if (engine.State.NewsFor(reader) is not { } news)
+                {
+                    yield break;
+                }
+
                 if (news.Later is { } later)
                 {
                     await stop.WaitAsync(later).ConfigureAwait(false);
                     continue;
                 }
 
-                stop.ThrowIfCanceled();
                 List<PresenceChange> changes = TakeChanges(reader);
                 if (changes.Count > 0 || news.IsTrouble || news.IsResynchronization || (includeEmpty && news.IsSweep))
                 {
@@ -55,19 +61,18 @@ internal sealed class SweepStream(
         }
     }
 
-    // Each user once: who changes again in the meantime comes with the next sweep.
     private List<PresenceChange> TakeChanges(ChangeReader reader)
     {
         List<PresenceChange> changes = [];
+        var given = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         DateTimeOffset now = engine.Now;
-        int? left = null;
-        while (left != 0 && engine.State.Step(reader, now) is { News: null } step)
+        while (engine.State.StepInSweep(reader, given, now) is { News: null } step)
         {
-            left = step.IsPending ? (left ?? reader.Pending + 1) - 1 : null;
             if (step.Change is { } change)
             {
                 WatchMetrics.Delivered(change, now);
                 changes.Add(change);
+                given.Add(change.UserId);
             }
         }
 

@@ -10,17 +10,26 @@ internal sealed class Tombstones(long start)
     private const int Capacity = 10_000;
 
     private readonly Queue<(string Id, long FirstVersion, long Version)> _removed = new();
+    private readonly Dictionary<string, long> _versions = new(StringComparer.OrdinalIgnoreCase);
     private long _horizon = start;
 
     public void Add(string id, long firstVersion, long version)
     {
         if (_removed.Count == Capacity)
         {
-            _horizon = _removed.Dequeue().Version;
+            (string oldest, _, _horizon) = _removed.Dequeue();
+            if (_versions[oldest] == _horizon)
+            {
+                _versions.Remove(oldest);
+            }
         }
 
         _removed.Enqueue((id, firstVersion, version));
+        _versions[id] = version;
     }
+
+    /// <summary>The version of a user's last removal; null if it is not known.</summary>
+    public long? VersionOf(string id) => _versions.TryGetValue(id, out long version) ? version : null;
 
     /// <summary>Whether all that was removed after a version is known.</summary>
     public bool Reach(long version) => version >= _horizon;

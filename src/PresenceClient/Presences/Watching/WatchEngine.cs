@@ -26,6 +26,12 @@ internal sealed class WatchEngine : IAsyncDisposable, IDisposable
 
     public void Wake() => _loop.Wake();
 
+    public async Task WaitUntilCurrentAsync(CancellationToken cancellationToken)
+    {
+        _pipeline.ThrowIfDisposed();
+        await State.WaitUntilReadAsync(Wake, cancellationToken).ConfigureAwait(false);
+    }
+
     public Task RefreshAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         _refresh.RunAsync(ids, cancellationToken);
 

@@ -24,6 +24,7 @@ internal sealed partial class WatchLoop : IAsyncDisposable
     private readonly SweepSchedule _schedule;
     private readonly ClockJump _clock;
     private readonly SweepLane _lane;
+    private readonly int _atOnce;
     private readonly CancellationToken _stop;
     private readonly ITimer _timer;
     private readonly Task _running;
@@ -35,6 +36,9 @@ internal sealed partial class WatchLoop : IAsyncDisposable
         _schedule = new SweepSchedule(options, pipeline.Time);
         _clock = new ClockJump(pipeline.Time);
         _lane = pipeline.Gate.CreateLane(options.PaceShare);
+
+        // More would wait at the gate for longer than a window, and could run out of time there.
+        _atOnce = Math.Min(options.MaxConcurrency, _lane.Share?.Requests ?? options.MaxConcurrency);
         _state.SetInterval(_schedule.Interval);
 
         // It is nobody's in particular: neither the trace nor the culture of who makes the watch.
@@ -75,14 +79,14 @@ internal sealed partial class WatchLoop : IAsyncDisposable
         SetStale(0);
     }
 
-    private void Sleep(TimeSpan? duration)
-    {
-        // Timers count whole milliseconds.
-        TimeSpan due = duration is { } time
-            ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(time.TotalMilliseconds, LongestSleep.TotalMilliseconds)))
-            : Timeout.InfiniteTimeSpan;
-        _timer.Change(due, Timeout.InfiniteTimeSpan);
-    }
+    // Timers count whole milliseconds. Time passes while a turn runs, so what was due later can be overdue by now, and a
+    // timer takes a negative time as infinite, or refuses it.
+    private void Sleep(TimeSpan? duration) => _timer.Change(
+        duration is { } time
+            ? TimeSpan.FromMilliseconds(
+                Math.Clamp(Math.Ceiling(time.TotalMilliseconds), 1, LongestSleep.TotalMilliseconds))
+            : Timeout.InfiniteTimeSpan,
+        Timeout.InfiniteTimeSpan);
 
     [SuppressMessage("Design", "CA1031", Justification = "The loop must not die; what it met is reported.")]
     private TimeSpan? SafeTurn()
@@ -93,9 +97,10 @@ internal sealed partial class WatchLoop : IAsyncDisposable
         }
         catch (Exception e)
         {
+            Report(new PresenceException("The watch failed. It continues with the next sweep.", e));
             AbandonSweep();
+            _state.Announce();
             _schedule.End(isThrottled: false, isClean: false);
-            Report(new PresenceException("The watch failed; it goes on with the next sweep.", e));
             return _schedule.Left;
         }
     }

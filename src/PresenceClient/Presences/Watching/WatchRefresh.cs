@@ -18,11 +18,14 @@ internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int
     /// <exception cref="PresenceException">A user could not be read.</exception>
     public async Task RunAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        pipeline.ThrowIfDisposed();
         PresenceException?[] failures =
             await Task.WhenAll(Join(ids)).WaitAsync(cancellationToken).ConfigureAwait(false);
         ObjectDisposedException.ThrowIf(stop.IsCancellationRequested, typeof(PresenceWatch));
         if (Array.Find(failures, static failure => failure is not null) is { } failure)
         {
+            pipeline.ThrowIfDisposed();
             throw failure.Copy();
         }
     }

@@ -3,13 +3,14 @@ namespace PresenceClient.Presences.Watching;
 /// <content>How what is learnt becomes a change. All of it is called under the lock.</content>
 internal sealed partial class WatchState
 {
-    private TaskCompletionSource? _current;
+    // Its result is the failure that ends the wait.
+    private TaskCompletionSource<Exception?>? _current;
     private int _waiters;
 
     /// <summary>Waits until every user has been read, which has the watch poll.</summary>
     public async Task WaitUntilReadAsync(Action wake, CancellationToken cancellationToken)
     {
-        Task current;
+        Task<Exception?> current;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isOver, typeof(PresenceWatch));
@@ -18,7 +19,7 @@ internal sealed partial class WatchState
                 return;
             }
 
-            _current ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _current ??= new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
             current = _current.Task;
             _waiters++;
             _arrivals++;
@@ -27,7 +28,10 @@ internal sealed partial class WatchState
         try
         {
             wake();
-            await current.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (await current.WaitAsync(cancellationToken).ConfigureAwait(false) is { } failure)
+            {
+                throw Copy(failure);
+            }
         }
         finally
         {
@@ -99,7 +103,8 @@ internal sealed partial class WatchState
         {
             slot.FirstVersion = _version + 1;
             page.NotRead--;
-            CountRead();
+            _notRead--;
+            EndWaitsIfRead();
         }
 
         slot.Version = ++_version;
@@ -108,25 +113,17 @@ internal sealed partial class WatchState
         NoteChange(slot.Id, address, in former);
     }
 
-    private void FailWaiters(Exception? failure)
+    private void EndWaitsIfRead()
     {
-        if (_current is { } current)
+        if (_notRead == 0)
         {
-            current.TrySetException(failure ?? new ObjectDisposedException(nameof(PresenceWatch)));
-
-            // Those who waited may have gone.
-            _ = current.Task.Exception;
-            _current = null;
+            EndWaits(failure: null);
         }
     }
 
-    // One user less who has not been read: it was, or it left.
-    private void CountRead()
+    private void EndWaits(Exception? failure)
     {
-        if (--_notRead == 0)
-        {
-            _current?.TrySetResult();
-            _current = null;
-        }
+        _current?.TrySetResult(failure);
+        _current = null;
     }
 }

@@ -44,15 +44,16 @@ internal sealed partial class WatchState
             var reader = new ChangeReader(isKnown ? after!.Value : 0, readsSweeps)
             {
                 IsResynchronized = after is not null && !isKnown,
-                Announcement = _notRead < _table.Count ? -1 : _announcement,
                 Sweep = _sweeps,
-                Trouble = _trouble is null ? _troubles : -1,
+                Trouble = IsInTrouble ? -1 : _troubles,
             };
-            foreach (string id in isKnown ? _removed.Since(after!.Value).Where(id => !_table.TryFind(id, out _)) : [])
+            foreach (string id in isKnown ? _removed.Since(after!.Value) : [])
             {
                 reader.Add(id, new Former(FormerKind.Forgotten));
             }
 
+            bool hasNews = _notRead < _table.Count || reader.HasPending || IsInTrouble;
+            reader.Announcement = hasNews ? -1 : _announcement;
             return reader;
         }
     }
@@ -100,7 +101,7 @@ internal sealed partial class WatchState
                 reader.End(failure);
             }
 
-            FailWaiters(failure);
+            EndWaits(failure ?? new ObjectDisposedException(nameof(PresenceWatch)));
         }
     }
 

@@ -5,30 +5,25 @@ internal sealed partial class WatchState
 {
     private const int StaleAfterIntervals = 3;
 
-    private SweepFigures? _lastSweep;
-    private Trouble? _trouble;
-    private TimeSpan _interval;
+    // The figures that the loop sets. The others are taken when the status is asked for.
+    private PresenceWatchStatus _status = new();
     private TimeSpan _staleAfter = TimeSpan.MaxValue;
     private long _sweeps;
     private long _troubles;
+
+    private bool IsInTrouble => _status.TroubleSince is not null;
 
     public PresenceWatchStatus Status(DateTimeOffset now)
     {
         lock (_gate)
         {
-            return new PresenceWatchStatus
+            return _status with
             {
                 Version = _version,
                 Users = _table.Count,
                 NotReadUsers = _notRead,
                 StaleUsers = CountStale(now),
                 Readers = _readers.Count,
-                Interval = _interval,
-                LastSweepStartedAt = _lastSweep?.StartedAt,
-                LastSweepDuration = _lastSweep?.Duration ?? default,
-                LastSweepUsers = _lastSweep?.Users ?? 0,
-                TroubleSince = _trouble?.Since,
-                Failure = _trouble?.Failure,
             };
         }
     }
@@ -38,17 +33,22 @@ internal sealed partial class WatchState
     {
         lock (_gate)
         {
-            _interval = interval;
+            _status = _status with { Interval = interval };
             SetStaleAfter();
         }
     }
 
     /// <summary>A sweep is complete.</summary>
-    public void EndSweep(SweepFigures figures)
+    public void EndSweep(DateTimeOffset startedAt, TimeSpan duration, int users)
     {
         lock (_gate)
         {
-            _lastSweep = figures;
+            _status = _status with
+            {
+                LastSweepStartedAt = startedAt,
+                LastSweepDuration = duration,
+                LastSweepUsers = users,
+            };
             _sweeps++;
             SetStaleAfter();
             AnnounceNow();
@@ -62,8 +62,8 @@ internal sealed partial class WatchState
     {
         lock (_gate)
         {
-            bool begins = _trouble is null;
-            _trouble = new Trouble(_trouble?.Since ?? now, failure);
+            bool begins = !IsInTrouble;
+            _status = _status with { TroubleSince = _status.TroubleSince ?? now, Failure = failure };
             _troubles += begins ? 1 : 0;
             return begins;
         }
@@ -74,8 +74,8 @@ internal sealed partial class WatchState
     {
         lock (_gate)
         {
-            DateTimeOffset? since = _trouble?.Since;
-            _trouble = null;
+            DateTimeOffset? since = _status.TroubleSince;
+            _status = _status with { TroubleSince = null, Failure = null };
             _troubles += since is null ? 0 : 1;
             return since;
         }
@@ -93,8 +93,8 @@ internal sealed partial class WatchState
     // A sweep that takes longer than the interval, as one of very many users does, makes nobody stale.
     private void SetStaleAfter()
     {
-        TimeSpan cycle = _lastSweep?.Duration > _interval ? _lastSweep.Duration : _interval;
-        _staleAfter = StaleAfterIntervals * cycle;
+        (TimeSpan interval, TimeSpan duration) = (_status.Interval, _status.LastSweepDuration);
+        _staleAfter = StaleAfterIntervals * (duration > interval ? duration : interval);
     }
 
     private bool IsStale(in Observation at, DateTimeOffset now) => now - at.ReadAt > _staleAfter;

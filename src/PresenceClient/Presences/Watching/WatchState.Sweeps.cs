@@ -9,9 +9,9 @@ internal sealed partial class WatchState
     {
         lock (_gate)
         {
-            if (reader.IsOver)
+            if (IsAtEnd(reader))
             {
-                return reader.Failure is { } failure ? throw Copy(failure) : null;
+                return null;
             }
 
             if (reader.Announcement == _announcement)

@@ -58,6 +58,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
             if (removed > 0)
             {
                 AnnounceNow();
+                EndWaitsIfRead();
             }
         }
 
@@ -86,6 +87,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
             }
 
             added = AddAll(ids);
+            EndWaitsIfRead();
         }
 
         PublishCounts();
@@ -152,7 +154,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
         }
         else
         {
-            CountRead();
+            _notRead--;
         }
 
         if (_table.Remove(address) is { } from)

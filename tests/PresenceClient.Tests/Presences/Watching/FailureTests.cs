@@ -219,4 +219,88 @@ public sealed class FailureTests : IDisposable
         await watch.ReadChangesAsync(Test.Token).Awaiting(c => c.FirstAsync(Test.Token).AsTask().BoundedAsync())
             .Should().ThrowAsync<ObjectDisposedException>();
     }
+
+    [Fact]
+    public async Task Refusal_KeepTrying_ReadersOfSweepsSeeItAndWhatWasReadBefore()
+    {
+        _tenant.Interfere = (request, _) => Task.FromResult<Answer?>(
+            request.Number == 2 ? Answers.Error(HttpStatusCode.Forbidden) : null);
+        await using PresenceWatch watch = _tenant.Watch(Samples.Ids(1_300), o =>
+        {
+            o.OnRefusal = PresenceWatchRefusal.KeepTrying;
+            o.MaxConcurrency = 1;
+        });
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
+
+        PresenceSweep sweep = await reader.NextAsync();
+
+        sweep.Changes.Should().HaveCount(650);
+        sweep.Status.Failure.Should().BeOfType<PresenceAccessDeniedException>();
+    }
+
+    [Fact]
+    public async Task Trouble_OfAReadBetweenTwoSweeps_IsGivenAtOnce()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
+        await reader.NextAsync();
+        await WatchedTenant.FirstSweepAsync(watch);
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));
+
+        watch.Users.Add(Samples.Megan);
+
+        (await reader.NextAsync()).Status.TroubleSince.Should().Be(GraphStub.Start);
+    }
+
+    [Fact]
+    public async Task Trouble_ReaderThatComesLater_SeesItAtOnce()
+    {
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await WatchedTenant.FirstSweepAsync(watch);
+
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
+
+        (await reader.NextAsync()).Status.TroubleSince.Should().Be(GraphStub.Start);
+    }
+
+    [Fact]
+    public async Task Refusal_TwoWaiters_GetAnExceptionEach()
+    {
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.Forbidden));
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        Task[] waits = [watch.WaitUntilCurrentAsync(Test.Token), watch.WaitUntilCurrentAsync(Test.Token)];
+
+        List<Exception> failures = [];
+        foreach (Task wait in waits)
+        {
+            failures.Add((await wait.Awaiting(w => w.BoundedAsync()).Should()
+                .ThrowAsync<PresenceAccessDeniedException>()).Which);
+        }
+
+        failures.Should().OnlyHaveUniqueItems();
+    }
+
+    [Theory]
+    [InlineData(PresenceWatchRefusal.EndReaders)]
+    [InlineData(PresenceWatchRefusal.KeepTrying)]
+    public async Task ClientDisposed_LaterCalls_SaySo(PresenceWatchRefusal onRefusal)
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.OnRefusal = onRefusal);
+        Task current = watch.WaitUntilCurrentAsync(Test.Token);
+        await current.BoundedAsync();
+        watch.Users.Add(Samples.Megan);
+        _tenant.Client.Dispose();
+
+        foreach (Func<Task> call in (Func<Task>[])
+        [
+            () => watch.WaitUntilCurrentAsync(Test.Token),
+            () => watch.WaitUntilCurrentAsync(Test.Token),
+            () => watch.RefreshAsync(Both, Test.Token),
+            () => watch.ReadSweepsAsync(null, Test.Token).FirstAsync(Test.Token).AsTask(),
+        ])
+        {
+            await call.Awaiting(c => c().BoundedAsync()).Should().ThrowAsync<ObjectDisposedException>();
+        }
+    }
 }

@@ -240,6 +240,61 @@ public sealed class PollingTests : IDisposable
         await WatchedTenant.UntilAsync(() => _tenant.Requests == 2);
     }
 
+    [Fact]
+    public async Task WallClock_JumpsInTheMiddleOfASweep_AllAreReadAtOnce()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Samples.Ids(650 * 5));
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
+        await reader.NextAsync();
+        await WatchedTenant.FirstSweepAsync(watch);
+        await _tenant.Time.PassAsync(11);
+        await WatchedTenant.UntilAsync(() => _tenant.Requests == 6 && _tenant.Running == 0);
+
+        _tenant.Time.AdjustTime(_tenant.Time.GetUtcNow().AddHours(8));
+        await _tenant.Time.PassAsync(0.1);
+
+        await WatchedTenant.UntilAsync(() => _tenant.Requests == 11 && watch.Status.StaleUsers == 0);
+    }
+
+    [Fact]
+    public async Task Throttled_ReadBetweenTwoSweeps_DoublesTheIntervalToo()
+    {
+        _tenant.Configure = o => o.WaitWhenThrottled = false;
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await WatchedTenant.FirstSweepAsync(watch);
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(
+            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "1"));
+        watch.Users.Add(Samples.Megan);
+        await WatchedTenant.UntilAsync(() => watch.Status.TroubleSince is not null);
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(null);
+
+        await _tenant.SweepAsync(watch);
+
+        watch.Status.Interval.Should().Be(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task WaitUntilCurrent_SetReplaced_WaitsForTheNewUsers()
+    {
+        var gate = new Gate();
+        _tenant.Interfere = async (_, cancel) =>
+        {
+            await gate.PassAsync(cancel);
+            return null;
+        };
+        await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        Task current = watch.WaitUntilCurrentAsync(Test.Token);
+        await gate.ArrivedAsync(1);
+
+        watch.Users.Replace([Samples.Alex]);
+        await Task.Yield();
+        current.IsCompleted.Should().BeFalse();
+        gate.Open();
+        await current.BoundedAsync();
+
+        States(watch).Should().Equal(WatchedPresenceState.Known);
+    }
+
     private static IEnumerable<WatchedPresenceState> States(PresenceWatch watch) => watch.Users.Select(id =>
         watch.TryGet(id, out WatchedPresence? known) ? known.State : throw new InvalidOperationException(id));
 }

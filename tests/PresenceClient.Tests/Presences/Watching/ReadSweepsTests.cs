@@ -235,4 +235,51 @@ public sealed class ReadSweepsTests : IDisposable
         recovery.Status.TroubleSince.Should().BeNull();
         reader.Waits.Should().BeTrue();
     }
+
+    [Fact]
+    public async Task ReadSweeps_AfterAKnownVersion_UserRemovedAndAddedAgain_IsNoSecondInitial()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+        long version = watch.Status.Version;
+
+        watch.Users.Remove(Samples.Adele);
+        watch.Users.Add(Samples.Adele);
+        await watch.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync();
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(version, Test.Token));
+
+        (await reader.NextAsync()).Changes.Select(c => (c.UserId, c.Kind)).Should()
+            .Equal((Samples.Adele, PresenceChangeKind.Changed));
+    }
+
+    [Fact]
+    public async Task ReadSweeps_AfterAKnownVersion_AllRemoved_SaysSoAtOnce()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+        await WatchedTenant.FirstSweepAsync(watch);
+        long version = watch.Status.Version;
+
+        watch.Users.Replace(Array.Empty<string>());
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(version, Test.Token));
+
+        (await reader.NextAsync()).Changes.Should().HaveCount(2)
+            .And.OnlyContain(c => c.Kind == PresenceChangeKind.Unwatched && c.Previous == null);
+    }
+
+    [Fact]
+    public async Task ReadSweeps_CancelledWithNewsAtHand_GivesItNextTime()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+        await WatchedTenant.FirstSweepAsync(watch);
+        IAsyncEnumerable<PresenceSweep> sweeps = watch.ReadSweepsAsync(null, Test.Token);
+        using var cancel = new CancellationTokenSource();
+        await cancel.CancelAsync();
+        await sweeps.GetAsyncEnumerator(cancel.Token).MoveNextAsync().AsTask().ShouldEndByAsync(cancel);
+
+        await using var again = new Reader<PresenceSweep>(sweeps);
+
+        (await again.NextAsync()).Changes.Should().HaveCount(2);
+    }
 }

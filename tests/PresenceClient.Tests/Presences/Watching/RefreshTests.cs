@@ -172,4 +172,39 @@ public sealed class RefreshTests : IDisposable
 
         _tenant.Requests.Should().Be(1);
     }
+
+    [Fact]
+    public async Task Refresh_CancelledBefore_SendsNothing()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Three);
+        using var cancel = new CancellationTokenSource();
+        await cancel.CancelAsync();
+
+        await watch.RefreshAsync(Three, cancel.Token).ShouldEndByAsync(cancel);
+
+        _tenant.Time.Advance(TimeSpan.FromSeconds(1));
+        watch.Status.NotReadUsers.Should().Be(3);
+        _tenant.Requests.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Refresh_UserRemovedMeanwhile_StaysRemoved()
+    {
+        var gate = new Gate();
+        _tenant.Interfere = async (_, cancel) =>
+        {
+            await gate.PassAsync(cancel);
+            return null;
+        };
+        await using PresenceWatch watch = _tenant.Watch(Three);
+        Task refresh = watch.RefreshAsync([Samples.Adele], Test.Token);
+        await gate.ArrivedAsync(1);
+
+        watch.Users.Remove(Samples.Adele);
+        gate.Open();
+        await refresh.BoundedAsync();
+
+        watch.TryGet(Samples.Adele, out _).Should().BeFalse();
+        watch.Status.NotReadUsers.Should().Be(2);
+    }
 }

@@ -147,4 +147,34 @@ public sealed class ReportTests : IDisposable
 
     private static UserPresence Presence(string availability) =>
         new() { Id = Samples.Adele, AvailabilityText = availability, ActivityText = availability };
+
+    [Fact]
+    public async Task Report_LateOnesWithLowerNumbers_NeverOverwriteWhatWasReadSince()
+    {
+        _tenant.Set(Samples.Adele, "Busy", number: "A5");
+        await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+
+        foreach (int minutes in (int[])[-30, -20, -10])
+        {
+            watch.Report(
+                new() { Id = Samples.Adele, AvailabilityText = "Away", SequenceNumber = "A4" },
+                GraphStub.Start.AddMinutes(minutes));
+        }
+
+        watch.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();
+        known!.Presence!.AvailabilityText.Should().Be("Busy");
+    }
+
+    [Fact]
+    public async Task Report_UserNotWatched_IsLeftOut()
+    {
+        await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        long version = watch.Status.Version;
+
+        watch.Report(new() { Id = Samples.Alex, AvailabilityText = "Away" }, _tenant.Time.GetUtcNow());
+
+        watch.TryGet(Samples.Alex, out _).Should().BeFalse();
+        watch.Status.Version.Should().Be(version);
+    }
 }
