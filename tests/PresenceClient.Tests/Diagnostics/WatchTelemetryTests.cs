@@ -6,7 +6,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Diagnostics;
 
-/// <summary>What a watch tells of itself.</summary>
+/// <summary>The telemetry of a watch.</summary>
 [Collection(nameof(Listening))]
 public sealed class WatchTelemetryTests : IDisposable
 {
@@ -116,7 +116,7 @@ public sealed class WatchTelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Telemetry_NamesNobody()
+    public async Task Telemetry_ContainsNoUser()
     {
         _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(
             Answers.Error(HttpStatusCode.Forbidden, Samples.Adele, $"No: {Samples.Adele}"));

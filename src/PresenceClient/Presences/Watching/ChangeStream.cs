@@ -5,7 +5,7 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// The changes of a watch, for one reader. Who enumerates it again goes on where the enumeration ended.
+/// The changes of a watch, for one reader. Enumerating it again continues where the last enumeration ended.
 /// </summary>
 /// <param name="engine">The watch.</param>
 /// <param name="parameter">The token that the method was given.</param>

@@ -1,16 +1,16 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>Decides which of two states of a user counts.</summary>
+/// <summary>Decides whether a state of a user replaces the known one.</summary>
 internal static class StateOrder
 {
     /// <summary>
-    /// For how long answers with a lower sequence number are ignored. The service's servers agree sooner than that, so
-    /// afterwards the number itself has been set back.
+    /// How long answers with a lower sequence number are ignored. This library assumes that the service's servers agree
+    /// within that time. A number that is still lower afterwards was reset.
     /// </summary>
     public static readonly TimeSpan LowerNumberIgnored = TimeSpan.FromMinutes(5);
 
     /// <summary>Compares an incoming state with the known one.</summary>
-    /// <param name="incoming">The presence; null for a user whom the service left out.</param>
+    /// <param name="incoming">The presence; null for a user who is missing.</param>
     /// <param name="at">When that was observed.</param>
     /// <param name="known">The known presence; null for a user who is missing.</param>
     /// <param name="knownAt">When that was observed.</param>

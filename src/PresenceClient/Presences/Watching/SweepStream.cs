@@ -5,11 +5,11 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// The sweeps of a watch, for one reader. Who enumerates it again goes on where the enumeration ended.
+/// The sweeps of a watch, for one reader. Enumerating it again continues where the last enumeration ended.
 /// </summary>
 /// <param name="engine">The watch.</param>
 /// <param name="after">The version to continue after; null to begin with the state of all users.</param>
-/// <param name="includeEmpty">Whether to give sweeps without a change.</param>
+/// <param name="includeEmpty">Whether to return sweeps without a change.</param>
 /// <param name="parameter">The token that the method was given.</param>
 internal sealed class SweepStream(
     WatchEngine engine, long? after, bool includeEmpty, CancellationToken parameter) : IAsyncEnumerable<PresenceSweep>

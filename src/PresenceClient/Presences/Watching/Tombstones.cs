@@ -1,8 +1,8 @@
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// The users who were removed lately, for readers that continue after a version. It holds so many and no more: a reader
-/// that would need an older one gets the state of all users instead.
+/// The users who were removed last, for readers that continue after a version. Their number is limited: a reader that
+/// needs an older one gets the state of all users instead.
 /// </summary>
 /// <param name="start">The version that the watch starts with: the first one that is known.</param>
 internal sealed class Tombstones(long start)
@@ -31,7 +31,7 @@ internal sealed class Tombstones(long start)
     /// <summary>The version of a user's last removal; null if it is not known.</summary>
     public long? VersionOf(string id) => _versions.TryGetValue(id, out long version) ? version : null;
 
-    /// <summary>Whether all that was removed after a version is known.</summary>
+    /// <summary>Whether every removal after a version is known.</summary>
     public bool Reach(long version) => version >= _horizon;
 
     /// <summary>The users who were known at a version, and were removed later.</summary>

@@ -5,7 +5,7 @@ using PresenceClient.Http;
 
 namespace PresenceClient.Presences.Watching;
 
-/// <content>The reads, and what becomes of them.</content>
+/// <content>The reads and their results.</content>
 internal sealed partial class WatchLoop
 {
     private bool _isThrottled;
@@ -20,7 +20,7 @@ internal sealed partial class WatchLoop
         Activity.Current = null;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, it is reported.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Every failure is reported.")]
     private async Task ReadAsync(PageReading reading)
     {
         bool isThrottled = false;
@@ -32,7 +32,7 @@ internal sealed partial class WatchLoop
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            // The watch was disposed, which is no failure.
+            // Disposal is not a failure.
         }
         catch (Exception e)
         {
@@ -87,7 +87,7 @@ internal sealed partial class WatchLoop
         }
     }
 
-    // Reads that were under way together are refused together, which is one refusal.
+    // Refusals of reads that were under way together count as one.
     private void Refuse(Exception? end)
     {
         bool isNew = _sweep is not null || !_schedule.IsRefused;

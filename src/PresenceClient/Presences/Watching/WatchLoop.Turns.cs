@@ -3,14 +3,16 @@ using PresenceClient.Http;
 
 namespace PresenceClient.Presences.Watching;
 
-/// <content>What there is to do in a turn.</content>
+/// <content>The turns.</content>
 internal sealed partial class WatchLoop
 {
     private Sweep? _sweep;
     private int _underWay;
     private long _arrivals;
 
-    /// <summary>Does what is to be done now, and returns how long there is nothing to do; null for no limit.</summary>
+    /// <summary>
+    /// Does the work that is due, and returns the time until there is more; null if an event must come first.
+    /// </summary>
     private TimeSpan? Turn()
     {
         Collect();
@@ -46,7 +48,7 @@ internal sealed partial class WatchLoop
             : _sweep.Due - _schedule.Now;
     }
 
-    // Somebody who comes after a refusal wants to know whether it stands.
+    // A reader that comes after a refusal starts a new try.
     private void NoteArrivals()
     {
         long arrivals = _state.Arrivals;

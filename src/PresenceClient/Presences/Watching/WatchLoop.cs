@@ -6,12 +6,12 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// What a watch does by itself: one loop, which decides in each turn what is to be read now, and then sleeps until
-/// something happens. All decisions are made there, one after the other; only the reads run beside it.
+/// The loop of a watch. Each turn starts the reads that are due, and then the loop sleeps until something happens. All
+/// decisions are made in the loop, one after the other. Only the reads run in parallel.
 /// </summary>
 internal sealed partial class WatchLoop : IAsyncDisposable
 {
-    // How soon a jump of the wall clock is noticed.
+    // A jump of the wall clock is noticed that soon.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
 
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
@@ -41,17 +41,17 @@ internal sealed partial class WatchLoop : IAsyncDisposable
         _atOnce = Math.Min(options.MaxConcurrency, _lane.Share?.Requests ?? options.MaxConcurrency);
         _state.SetInterval(_schedule.Interval);
 
-        // It is nobody's in particular: neither the trace nor the culture of who makes the watch.
+        // The loop serves all callers, so it must not run in the trace or the culture of the one that made the watch.
         using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
         _timer = pipeline.Time.CreateTimer(
             static loop => ((WatchLoop)loop!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _running = Task.Run(RunAsync, CancellationToken.None);
     }
 
-    /// <summary>Has the loop look what there is to do.</summary>
+    /// <summary>Makes the loop take a turn.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
 
-    /// <summary>Waits for its end, once it is to stop; nothing is under way afterwards.</summary>
+    /// <summary>Waits for the end of the loop, which is to stop. Nothing is under way afterwards.</summary>
     public async ValueTask DisposeAsync()
     {
         Wake();
@@ -67,7 +67,7 @@ internal sealed partial class WatchLoop : IAsyncDisposable
             await _wake.Reader.ReadAsync().ConfigureAwait(false);
         }
 
-        // What woke it may have been the end of a read.
+        // The end of a read can have woken the loop.
         Collect();
         while (_underWay > 0)
         {
@@ -79,8 +79,8 @@ internal sealed partial class WatchLoop : IAsyncDisposable
         SetStale(0);
     }
 
-    // Timers count whole milliseconds. Time passes while a turn runs, so what was due later can be overdue by now, and a
-    // timer takes a negative time as infinite, or refuses it.
+    // Timers count whole milliseconds. Time passes while a turn runs, so what was due later can be overdue by now, and
+    // a timer takes a negative time as infinite, or refuses it.
     private void Sleep(TimeSpan? duration) => _timer.Change(
         duration is { } time
             ? TimeSpan.FromMilliseconds(
@@ -88,7 +88,7 @@ internal sealed partial class WatchLoop : IAsyncDisposable
             : Timeout.InfiniteTimeSpan,
         Timeout.InfiniteTimeSpan);
 
-    [SuppressMessage("Design", "CA1031", Justification = "The loop must not die; what it met is reported.")]
+    [SuppressMessage("Design", "CA1031", Justification = "The loop must not die; the failure is reported.")]
     private TimeSpan? SafeTurn()
     {
         try

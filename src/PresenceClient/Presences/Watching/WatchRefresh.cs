@@ -4,8 +4,8 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// Reads some users now, apart from the sweeps: at the priority of a call, since somebody waits. A user who is being
-/// read already is not read twice.
+/// Reads some users now, outside the sweeps, at the priority of a call, since a caller waits. A user who is being read
+/// already is not read twice.
 /// </summary>
 internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int atOnce, CancellationToken stop)
     : IAsyncDisposable
@@ -14,7 +14,7 @@ internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int
     private readonly Dictionary<string, Task<PresenceException?>> _underWay = new(StringComparer.OrdinalIgnoreCase);
     private readonly SemaphoreSlim _turns = new(atOnce);
 
-    /// <summary>Reads users; those who are not watched are left out.</summary>
+    /// <summary>Reads users. Users who are not watched are ignored.</summary>
     /// <exception cref="PresenceException">A user could not be read.</exception>
     public async Task RunAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int
         }
     }
 
-    /// <summary>Waits for the reads to end, once they are to stop.</summary>
+    /// <summary>Waits for the end of the reads, which are to stop.</summary>
     public async ValueTask DisposeAsync()
     {
         Task[] underWay;
@@ -43,7 +43,7 @@ internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int
         _turns.Dispose();
     }
 
-    // The reads that bring these users: those under way, and new ones for the rest.
+    // The reads that return these users: those under way, and new ones for the rest.
     private HashSet<Task<PresenceException?>> Join(IReadOnlyCollection<string> ids)
     {
         HashSet<Task<PresenceException?>> reads = [];
@@ -63,7 +63,7 @@ internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int
                 }
             }
 
-            // A read serves all who join it, so it runs in the context of none.
+            // A read serves all callers that join it, so it runs in the context of none of them.
             using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
             foreach (string[] chunk in rest.Chunk(ChunkRead.Limit))
             {
@@ -76,7 +76,7 @@ internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int
         return reads;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, those who wait get it.")]
+    [SuppressMessage("Design", "CA1031", Justification = "The waiting callers get every failure.")]
     private async Task<PresenceException?> ReadAsync(string[] ids)
     {
         try

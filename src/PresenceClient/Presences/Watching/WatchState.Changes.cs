@@ -1,13 +1,13 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <content>How what is learnt becomes a change. All of it is called under the lock.</content>
+/// <content>How observations become changes. All of it is called under the lock.</content>
 internal sealed partial class WatchState
 {
     // Its result is the failure that ends the wait.
     private TaskCompletionSource<Exception?>? _current;
     private int _waiters;
 
-    /// <summary>Waits until every user has been read, which has the watch poll.</summary>
+    /// <summary>Waits until every user has been read. The watch polls while a call waits.</summary>
     public async Task WaitUntilReadAsync(Action wake, CancellationToken cancellationToken)
     {
         Task<Exception?> current;
@@ -42,8 +42,7 @@ internal sealed partial class WatchState
         }
     }
 
-    // The order of things: what was known, which of the two counts, where it is kept, who is told.
-    private void Learn(
+        private void Learn(
         WatchPage page, ref Slot slot, int address, UserPresence? presence, in Observation at, bool isOfPage)
     {
         Former former = default;
@@ -65,7 +64,7 @@ internal sealed partial class WatchState
         }
     }
 
-    // A state that does not count leaves the known one in force, which the image will no longer show.
+    // A state that is rejected leaves the known one in force. The new image no longer has it, so it is kept separately.
     private static bool Counts(
         WatchPage page, string id, UserPresence? presence, in Observation at, UserPresence? known,
         in Observation knownAt)
@@ -87,7 +86,7 @@ internal sealed partial class WatchState
         return false;
     }
 
-    // The answer's entry cannot be read: what was known is known still.
+    // The entry in the answer cannot be read, so the known state stays.
     private static void KeepKnown(WatchPage page, in Slot slot)
     {
         if (slot.IsRead && page.KeptOf(slot.Id) is null)

@@ -1,6 +1,6 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <content>What a reader gets: made at the moment of delivery, of the state that is known then.</content>
+/// <content>Delivery. A change is made when a reader takes it, from the state that is known then.</content>
 internal sealed partial class WatchState
 {
     /// <summary>Moves a reader of changes one step on.</summary>
@@ -19,7 +19,8 @@ internal sealed partial class WatchState
     /// takes: they would be lost otherwise.
     /// </summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="given">The users whose changes are in the sweep already. Their later ones wait for the next.</param>
+    /// <param name="given">The users whose changes are in the sweep already. Their later ones wait for the
+    /// next.</param>
     /// <param name="now">The time.</param>
     public ReadStep StepInSweep(ChangeReader reader, HashSet<string> given, DateTimeOffset now)
     {
@@ -29,7 +30,8 @@ internal sealed partial class WatchState
         }
     }
 
-    // First past the users whom the reader has not met, at most one page of them at a time, then to the pending ones.
+    // First past the users that the reader has not visited, at most one page of them at a time, then to the pending
+    // ones.
     private ReadStep StepOn(ChangeReader reader, HashSet<string>? given, DateTimeOffset now)
     {
         if (Address.PageOf(reader.Cursor) < _table.Numbers)
@@ -59,7 +61,7 @@ internal sealed partial class WatchState
         _ => failure,
     };
 
-    // To the next user with news in the page that the cursor is in; past its end if there is none.
+    // Moves to the next user with news in the current page, or past the end of the page.
     private PresenceChange? Meet(ChangeReader reader, HashSet<string>? given, DateTimeOffset now)
     {
         int number = Address.PageOf(reader.Cursor);
@@ -91,7 +93,7 @@ internal sealed partial class WatchState
     {
         if (!_table.TryFind(id, out int address) || !SlotAt(address, out WatchPage page).IsRead)
         {
-            // Or it was removed and added again, and is not read yet.
+            // The user was removed, and can have been added again without having been read.
             return former.Kind == FormerKind.Nothing ? null : new PresenceChange
             {
                 UserId = id,
@@ -116,7 +118,7 @@ internal sealed partial class WatchState
         };
     }
 
-    // Null if the reader knows it.
+    // Null if the reader has received the same state.
     private static PresenceChangeKind? KindOf(in Former former, UserPresence? current, out PresenceParts parts)
     {
         parts = PresenceParts.None;
@@ -140,7 +142,7 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>What a reader meets next.</summary>
+    /// <summary>One step of a reader.</summary>
     /// <param name="Change">The next change; null if this step brings none.</param>
     /// <param name="News">Completes when there is more, if there is nothing now; else null.</param>
     internal readonly record struct ReadStep(PresenceChange? Change, Task? News = null);

@@ -1,6 +1,6 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <content>How the watch is doing.</content>
+/// <content>The status.</content>
 internal sealed partial class WatchState
 {
     private const int StaleAfterIntervals = 3;
@@ -38,7 +38,7 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>A sweep is complete.</summary>
+    /// <summary>Notes that a sweep is complete.</summary>
     public void EndSweep(DateTimeOffset startedAt, TimeSpan duration, int users)
     {
         lock (_gate)
@@ -57,7 +57,7 @@ internal sealed partial class WatchState
         PublishCounts();
     }
 
-    /// <summary>A read has failed. Returns whether that is where the trouble begins.</summary>
+    /// <summary>Notes that a read has failed. Returns whether the trouble begins with it.</summary>
     public bool BeginTrouble(PresenceException failure, DateTimeOffset now)
     {
         lock (_gate)
@@ -69,7 +69,9 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>A whole sweep had no failure. Returns since when there was trouble; null if there was none.</summary>
+    /// <summary>
+    /// Notes that a sweep had no failure. Returns the beginning of the trouble; null if there was none.
+    /// </summary>
     public DateTimeOffset? EndTrouble()
     {
         lock (_gate)
@@ -81,7 +83,7 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>How many users were not confirmed for too long.</summary>
+    /// <summary>Returns how many users are stale.</summary>
     public int CountStale(DateTimeOffset now)
     {
         lock (_gate)
@@ -90,7 +92,7 @@ internal sealed partial class WatchState
         }
     }
 
-    // A sweep that takes longer than the interval, as one of very many users does, makes nobody stale.
+    // A sweep of very many users takes longer than the interval, which must not make them stale.
     private void SetStaleAfter()
     {
         (TimeSpan interval, TimeSpan duration) = (_status.Interval, _status.LastSweepDuration);
@@ -109,7 +111,7 @@ internal sealed partial class WatchState
             stale += IsStale(page.KeptOf(id)!.At, now) ? 1 : 0;
         }
 
-        // Who is kept has been read.
+        // Users with a kept state have been read.
         return stale + (IsStale(page.ReadAt, now) ? page.Count - page.NotRead - kept : 0);
     }
 }

@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
 
-/// <summary>What becomes of a watch whose reads fail.</summary>
+/// <summary>A watch whose reads fail.</summary>
 public sealed class FailureTests : IDisposable
 {
     private static readonly string[] Both = [Samples.Adele, Samples.Alex];
@@ -144,7 +144,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Refusal_FailedSignIn_IsOneToo()
+    public async Task Refusal_FailedSignIn_IsARefusal()
     {
         var credential = new FakeCredential
         {
@@ -159,7 +159,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task BrokenEntry_CostsItsUserAlone()
+    public async Task BrokenEntry_FailsOnlyItsUser()
     {
         await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
         await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));

@@ -10,7 +10,7 @@ public sealed class PaceTests : IDisposable
     public void Dispose() => _tenant.Dispose();
 
     [Fact]
-    public async Task Sweep_ManyPages_TakesItsShareAndLetsCallsGoBefore()
+    public async Task Sweep_ManyPages_TakesItsShareAndLetsCallsPassFirst()
     {
         _tenant.Configure = static o => o.MaxRequestsPer30Seconds = 8;
         await using PresenceWatch watch = _tenant.Watch(Samples.Ids(650 * 20), o => o.PaceShare = 0.5);
@@ -18,7 +18,7 @@ public sealed class PaceTests : IDisposable
         reader.Waits.Should().BeTrue();
         await WatchedTenant.UntilAsync(() => _tenant.Client.Pace.Waiting == 4);
 
-        // Four of eight are the watch's, who waits with four more; the others go at once.
+        // Four of eight requests are left to the watch, and four more of its requests wait. Calls pass at once.
         _tenant.Requests.Should().Be(4);
         Task[] calls = [.. Enumerable.Range(0, 4).Select(_ =>
             _tenant.Client.Presences.GetAsync([Samples.Adele], Test.Token))];

@@ -2,7 +2,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
 
-/// <summary>What a reader of changes gets.</summary>
+/// <summary>Readers of changes.</summary>
 public sealed class ReadChangesTests : IDisposable
 {
     private static readonly string[] Both = [Samples.Adele, Samples.Alex];
@@ -12,7 +12,7 @@ public sealed class ReadChangesTests : IDisposable
     public void Dispose() => _tenant.Dispose();
 
     [Fact]
-    public async Task WatchAsync_FixedSet_GivesInitialForEveryUserThenWhatChanges()
+    public async Task WatchAsync_FixedSet_GivesInitialForEveryUserThenChanges()
     {
         _tenant.Set(Samples.Adele, "Busy", "InACall");
         await using var reader = new Reader<PresenceChange>(
@@ -201,7 +201,7 @@ public sealed class ReadChangesTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadChanges_UserRemoved_IsUnwatchedForThoseWhoKnowIt()
+    public async Task ReadChanges_UserRemoved_IsUnwatchedForReadersThatKnowIt()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
         await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
@@ -261,7 +261,7 @@ public sealed class ReadChangesTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadChanges_EnumeratedAgain_GoesOnWithTheDifference()
+    public async Task ReadChanges_EnumeratedAgain_ContinuesWithTheDifference()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
         IAsyncEnumerable<PresenceChange> changes = watch.ReadChangesAsync(Test.Token);

@@ -13,7 +13,7 @@ public sealed class RefreshTests : IDisposable
     public void Dispose() => _tenant.Dispose();
 
     [Fact]
-    public async Task Refresh_SomeUsers_ReadsThemAloneAndNow()
+    public async Task Refresh_SomeUsers_ReadsOnlyThemAtOnce()
     {
         await using PresenceWatch watch = _tenant.Watch(Three);
         await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
@@ -38,7 +38,7 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
-    public async Task Refresh_NoReader_ReadsAllTheSame()
+    public async Task Refresh_NoReader_StillReads()
     {
         await using PresenceWatch watch = _tenant.Watch([.. Three, .. Samples.Ids(1_300)]);
 
@@ -50,7 +50,7 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
-    public async Task Refresh_NobodyWatched_SendsNothing()
+    public async Task Refresh_NoWatchedUser_SendsNothing()
     {
         await using PresenceWatch watch = _tenant.Watch([]);
 

@@ -60,7 +60,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public async Task Report_OlderThanWhatIsKnown_IsLeftOut()
+    public async Task Report_OlderThanTheKnownState_IsIgnored()
     {
         await using PresenceWatch watch = await ReadAsync(number: "A5");
         long version = watch.Status.Version;
@@ -167,7 +167,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public async Task Report_UserNotWatched_IsLeftOut()
+    public async Task Report_UserNotWatched_IsIgnored()
     {
         await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
         long version = watch.Status.Version;

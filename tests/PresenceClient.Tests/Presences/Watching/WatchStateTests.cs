@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
 
-/// <summary>What happens between two steps of a reader.</summary>
+/// <summary>Changes between two steps of a reader.</summary>
 public sealed class WatchStateTests
 {
     private static readonly DateTimeOffset Noon = GraphStub.Start;
