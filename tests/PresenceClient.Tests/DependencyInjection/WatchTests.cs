@@ -87,7 +87,7 @@ public sealed class WatchTests
         Task<List<PresenceChange>> reading = watch.ReadChangesAsync(Test.Token).ToListAsync(Test.Token).AsTask();
         await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
 
-        provider.Dispose();
+        ((IDisposable)provider).Dispose();
 
         (await reading.BoundedAsync()).Should().HaveCountLessThanOrEqualTo(1);
     }

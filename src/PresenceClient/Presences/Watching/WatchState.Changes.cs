@@ -42,7 +42,7 @@ internal sealed partial class WatchState
         }
     }
 
-        private void Learn(
+    private void Learn(
         WatchPage page, ref Slot slot, int address, UserPresence? presence, in Observation at, bool isOfPage)
     {
         Former former = default;

@@ -6,7 +6,9 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
 
-/// <summary>A clock that stands still, and notices when the loop of a watch has taken a turn and sleeps again.</summary>
+/// <summary>
+/// A clock that stands still, and notices when the loop of a watch has taken a turn and sleeps again.
+/// </summary>
 internal sealed class LoopClock : FakeTimeProvider
 {
     private readonly Channel<DateTimeOffset> _sleeps = Channel.CreateUnbounded<DateTimeOffset>();
