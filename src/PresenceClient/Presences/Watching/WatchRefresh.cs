@@ -95,20 +95,25 @@ internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int
         {
             return e as PresenceException ?? new PresenceException("The users could not be read.", e);
         }
-        finally
-        {
-            lock (_gate)
-            {
-                Array.ForEach(ids, id => _underWay.Remove(id));
-            }
-        }
     }
 
     private async Task<PresenceException?> ReadNowAsync(string[] ids)
     {
         var chunk = new Chunk(start: 0, ids);
         Observation begun = state.BeginRefresh(pipeline.Time.GetUtcNow());
-        await ChunkRead.ReadAsync(pipeline, chunk, onThrottled: null, stop).ConfigureAwait(false);
+        try
+        {
+            await ChunkRead.ReadAsync(pipeline, chunk, onThrottled: null, stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Before the answer is taken: callers that see its changes must not join it.
+            lock (_gate)
+            {
+                Array.ForEach(ids, id => _underWay.Remove(id));
+            }
+        }
+
         Observation at = begun with { ReadAt = pipeline.Time.GetUtcNow() };
         PresenceException? failure = null;
         for (int place = 0; place < ids.Length; place++)

@@ -59,6 +59,7 @@ internal sealed partial class WatchState
             }
 
             Take(page, utf8, changes, reading.Begun with { ReadAt = now });
+            reading.IsTaken = true;
         }
 
         PublishCounts();
@@ -71,6 +72,7 @@ internal sealed partial class WatchState
         lock (_gate)
         {
             TakeWhole(reading, answer, reading.Begun with { ReadAt = now });
+            reading.IsTaken = true;
         }
 
         PublishCounts();

@@ -69,7 +69,8 @@ internal sealed partial class WatchState
         lock (_gate)
         {
             return _table.TryFind(id, out int address) && SlotAt(address, out WatchPage page).WasAsked
-                ? page.Reading?.Ended
+                && page.Reading is { IsTaken: false } reading
+                ? reading.Ended
                 : null;
         }
     }

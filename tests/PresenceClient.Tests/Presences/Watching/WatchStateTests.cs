@@ -81,6 +81,19 @@ public sealed class WatchStateTests
         Next(reader).Should().BeNull();
     }
 
+    [Fact]
+    public void Read_WhoseAnswerWasTaken_IsNotJoined()
+    {
+        PageReading reading = _state.Begin(_state.BeginSweep(Noon).Pages.Single(), Noon);
+        _state.ReadingOf(Samples.Adele).Should().BeSameAs(reading.Ended);
+        var answer = new WholeAnswer(reading.Ids);
+        answer.End();
+
+        _state.Take(reading, answer, Noon);
+
+        _state.ReadingOf(Samples.Adele).Should().BeNull();
+    }
+
     private void Report(string id, string availability) =>
         _state.Report(new() { Id = id, AvailabilityText = availability }, Noon, Noon);
 
