@@ -19,12 +19,12 @@ public sealed class RunningClockTests
             o.MaxRequestsPer30Seconds = null;
         });
         await using PresenceWatch watch = client.Presences.CreateWatch(
-            new() { Interval = TimeSpan.FromMilliseconds(100), MaxConcurrency = 2 });
+            new() { Interval = TimeSpan.FromMilliseconds(20), MaxConcurrency = 2 });
         watch.Users.Add(Samples.Ids(650 * 4));
         await using var sweeps = new Reader<PresenceSweep>(
             watch.ReadSweepsAsync(null, includeEmpty: true, Test.Token));
 
-        List<PresenceSweep> seen = await sweeps.TakeAsync(20);
+        List<PresenceSweep> seen = await sweeps.TakeAsync(10);
 
         seen[^1].Status.Failure.Should().BeNull();
     }

@@ -1,4 +1,5 @@
 using PresenceClient.Presences.Watching;
+using PresenceClient.Serialization;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
@@ -86,7 +87,10 @@ public sealed class WatchStateTests
     {
         PageReading reading = _state.Begin(_state.BeginSweep(Noon).Pages.Single(), Noon);
         _state.ReadingOf(Samples.Adele).Should().BeSameAs(reading.Ended);
+        byte[] utf8 = """{"value":[]}"""u8.ToArray();
         var answer = new WholeAnswer(reading.Ids);
+        answer.Add(
+            utf8, PageReader.ReadPresences(utf8, new IdPlaces(reading.Ids), located: true).Items, failures: null!);
         answer.End();
 
         _state.Take(reading, answer, Noon);
