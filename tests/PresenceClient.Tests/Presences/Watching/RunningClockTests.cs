@@ -6,9 +6,8 @@ namespace PresenceClient.Tests.Presences.Watching;
 public sealed class RunningClockTests
 {
     [Theory]
-    [InlineData(1)]
     [InlineData(3)]
-    [InlineData(40)]
+    [InlineData(24)] // A page is due every 25 ms.
     public async Task Sweeps_TimePassesBetweenTwoLooksAtTheClock_GoOn(int milliseconds)
     {
         var clock = new RunningClock(TimeSpan.FromMilliseconds(milliseconds));
@@ -19,7 +18,7 @@ public sealed class RunningClockTests
             o.MaxRequestsPer30Seconds = null;
         });
         await using PresenceWatch watch = client.Presences.CreateWatch(
-            new() { Interval = TimeSpan.FromMilliseconds(20), MaxConcurrency = 2 });
+            new() { Interval = TimeSpan.FromMilliseconds(100), MaxConcurrency = 2 });
         watch.Users.Add(Samples.Ids(650 * 4));
         await using var sweeps = new Reader<PresenceSweep>(
             watch.ReadSweepsAsync(null, includeEmpty: true, Test.Token));
