@@ -255,7 +255,7 @@ public sealed class ReadSweepsTests : IDisposable
     [Fact]
     public async Task ReadSweeps_AfterAKnownVersion_AllRemoved_SaysSoAtOnce()
     {
-        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
         await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
         await WatchedTenant.FirstSweepAsync(watch);
         long version = watch.Status.Version;
@@ -270,7 +270,7 @@ public sealed class ReadSweepsTests : IDisposable
     [Fact]
     public async Task ReadSweeps_CancelledWithNewsAtHand_GivesItNextTime()
     {
-        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
         await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
         await WatchedTenant.FirstSweepAsync(watch);
         IAsyncEnumerable<PresenceSweep> sweeps = watch.ReadSweepsAsync(null, Test.Token);
@@ -287,7 +287,7 @@ public sealed class ReadSweepsTests : IDisposable
     public async Task ReadSweeps_OneOfManyChanges_HasOnlyThatUser()
     {
         string[] many = Samples.Ids(1_300);
-        await using PresenceWatch watch = _tenant.Watch(many);
+        await using PresenceWatch watch = _tenant.Watch(many, o => o.Polling = PresenceWatchPolling.Always);
         await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
         await WatchedTenant.FirstSweepAsync(watch);
         await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(watch.Status.Version, Test.Token));
