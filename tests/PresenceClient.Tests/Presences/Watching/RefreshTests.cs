@@ -109,7 +109,7 @@ public sealed class RefreshTests : IDisposable
     [Fact]
     public async Task Refresh_SweepThatBeganEarlier_DoesNotOverwriteIt()
     {
-        await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        await using PresenceWatch watch = _tenant.Watch([Samples.Adele], o => o.Polling = PresenceWatchPolling.Always);
         await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
         await WatchedTenant.FirstSweepAsync(watch);
         var gate = new Gate();

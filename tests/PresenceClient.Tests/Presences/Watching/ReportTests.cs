@@ -139,7 +139,7 @@ public sealed class ReportTests : IDisposable
     private async Task<PresenceWatch> ReadAsync(string? number = null)
     {
         _tenant.Set(Samples.Adele, "Available", number: number);
-        PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        PresenceWatch watch = _tenant.Watch([Samples.Adele], o => o.Polling = PresenceWatchPolling.Always);
         await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
         await WatchedTenant.FirstSweepAsync(watch);
         return watch;
