@@ -4,12 +4,16 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Graph;
 
-/// <summary>Every operation that the emulator serves, and the way from a path to it.</summary>
+/// <summary>The table of all operations that the emulator serves, with the lookup by path.</summary>
 internal static class OperationTable
 {
     private const string MyPresence = "/me/presence";
     private const string UserPresencePath = "/users/{user-id}/presence";
     private const string PresencePath = "/communications/presences/{presence-id}";
+
+    private static readonly EmulatedOperation Members = new(
+        "groups.members.list", "GET", "/groups/{group-id}/transitiveMembers/graph.user", PermissionRules.ListMembers,
+        GroupReads.ListMembers);
 
     public static readonly EmulatedOperation[] All =
     [
@@ -27,6 +31,7 @@ internal static class OperationTable
         {
             TakesNames = true,
         },
+        Members,
         .. Writes(SetPresenceWrite.Operation),
         .. Writes(ClearPresenceWrite.Operation),
         .. Writes(SetUserPreferredPresenceWrite.Operation),
@@ -39,10 +44,13 @@ internal static class OperationTable
     ];
 
     /// <summary>
-    /// The same writes by the presence's id. No page has these paths, but Microsoft's metadata and SDKs do.
+    /// Other paths of operations: the type's other name, and the writes by the presence's id. No page documents the
+    /// latter, but Microsoft's metadata and SDKs contain them.
     /// </summary>
     public static readonly EmulatedOperation[] Undescribed =
     [
+        new(Members.Id, "GET", "/groups/{group-id}/transitiveMembers/microsoft.graph.user", Members.Permissions,
+            Members.Prepare),
         ByPresenceId(SetPresenceWrite.Operation),
         ByPresenceId(ClearPresenceWrite.Operation),
         ByPresenceId(SetUserPreferredPresenceWrite.Operation),
@@ -50,13 +58,13 @@ internal static class OperationTable
         ByPresenceId(SetStatusMessageWrite.Operation),
     ];
 
-    /// <summary>The envelope of many calls, which asks for no permission itself.</summary>
+    /// <summary>The envelope of a batch, which requires no permission itself.</summary>
     public static readonly EmulatedOperation Batch =
         new("$batch", "POST", "/$batch", new PermissionRule(), (_, _) => EmulatedError.MethodNotAllowed);
 
     private static readonly EmulatedOperation[] Served = [.. All, .. Undescribed, Batch];
 
-    /// <summary>The operation that a call means and, where its path has one, the id in it.</summary>
+    /// <summary>Finds the operation of a call, and the id in its path if there is one.</summary>
     public static EmulatedError? Find(string method, string[] segments, out EmulatedOperation operation, out string? id)
     {
         operation = All[0];
@@ -71,7 +79,7 @@ internal static class OperationTable
             {
                 continue;
             }
-            // A POST one below a known path can only mean an action, one that this version does not have.
+            // A POST to a path below a known one is an action that this version does not have.
             bool whole = fit == segments.Length;
             pathExists |= whole || (method == "POST" && fit == segments.Length - 1);
             if (!whole || candidate.Method != method)

@@ -3,11 +3,12 @@ using static PresenceClient.Emulator.Core.PermissionNames;
 
 namespace PresenceClient.Emulator.Graph;
 
-/// <summary>The rules that operations share.</summary>
+/// <summary>The permission rules that operations share.</summary>
 internal static class PermissionRules
 {
     private static readonly string[] FullProfile = [UserReadAll, DirectoryReadAll];
     private static readonly string[] Directory = [UserReadBasicAll, .. FullProfile];
+    private static readonly string[] Members = [GroupMemberReadAll, GroupReadAll, DirectoryReadAll];
 
     public static readonly PermissionRule ReadMe = new() { Delegated = [Read, ReadAll] };
 
@@ -26,10 +27,17 @@ internal static class PermissionRules
     public static readonly PermissionRule GetUser =
         new() { Delegated = Directory, Self = [UserRead], Application = Directory };
 
-    /// <summary>Whether a caller may see more than the basic profile of users.</summary>
+    public static readonly PermissionRule ListMembers = new() { Delegated = Members, Application = Members };
+
+    /// <summary>Returns whether a caller can read more of users than their ids.</summary>
+    public static bool SeesUsers(Caller caller) => caller.HasAny(Directory);
+
+    /// <summary>Returns whether a caller can read more than the basic profile of all users.</summary>
     public static bool SeesFullProfiles(Caller caller) => caller.HasAny(FullProfile);
 
-    /// <summary>Whether a caller may see more than the basic profile of a user; a user's own takes less.</summary>
+    /// <summary>
+    /// Returns whether a caller can read more than the basic profile of a user; a user's own profile requires less.
+    /// </summary>
     public static bool SeesFullProfile(Caller caller, EmulatedUser user) =>
         SeesFullProfiles(caller) || (caller.User == user && caller.HasAny([UserRead]));
 }

@@ -2,10 +2,13 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Seeding;
 
-/// <summary>Makes the tenant that the options describe.</summary>
+/// <summary>Creates the tenant that the options describe.</summary>
 internal static class TenantSeeder
 {
     public static Tenant Create(PresenceEmulatorOptions options) => new(
         options,
-        new TenantSeed(PeopleSeeder.Seed, (user, startedAt) => PresenceSeeder.Seed(options, user, startedAt)));
+        new TenantSeed(
+            PeopleSeeder.Seed,
+            (user, startedAt) => PresenceSeeder.Seed(options, user, startedAt),
+            GroupSeeder.Seed));
 }

@@ -5,7 +5,7 @@ using PresenceClient.Emulator.Core;
 namespace PresenceClient.Emulator.State;
 
 /// <summary>
-/// The tenant: its people, its applications, and its state. Only the applications grow after the start.
+/// The tenant with its users, its applications and its state. After the start, only applications can be added.
 /// </summary>
 internal sealed class Tenant
 {
@@ -16,6 +16,7 @@ internal sealed class Tenant
     private readonly Dictionary<Guid, EmulatedUser> _byId;
     private readonly Lazy<Dictionary<string, EmulatedUser>> _byName;
     private readonly TenantSeed _seed;
+    private readonly Lazy<SeededGroup[]> _seededGroups;
     private int _made;
     private volatile TenantState _state;
 
@@ -25,9 +26,10 @@ internal sealed class Tenant
         _seed = seed;
         Id = new SeededRandom(options.Seed, StreamOfTenant).NextGuid().ToString();
         People = seed.MakePeople(this);
+        _seededGroups = new(() => seed.MakeGroups(this));
         _state = NewState();
         _byId = People.ToDictionary(user => user.ObjectId);
-        // Few runs ask by name, and an index over a large tenant costs more than the rest of the start.
+        // Few runs search by name, and an index over a large tenant would cost more than the rest of the start.
         _byName = new(() => People.ToDictionary(user => user.UserPrincipalName, StringComparer.OrdinalIgnoreCase));
         SeededApplication = AddApplication(PermissionNames.UsualRoles);
     }
@@ -38,38 +40,39 @@ internal sealed class Tenant
 
     public EmulatedUser[] People { get; }
 
-    /// <summary>The first user who can sign in, or the first of all if nobody can.</summary>
+    /// <summary>The first user who can sign in, or the first user if none can.</summary>
     public EmulatedUser FirstUser => Array.Find(People, user => user.AccountEnabled) ?? People[0];
 
     public EmulatedApplication SeededApplication { get; }
 
-    /// <summary>The applications in the order of their making.</summary>
+    /// <summary>The applications in the order of their creation.</summary>
     public IEnumerable<EmulatedApplication> Applications => _applications.Values.OrderBy(app => app.Number);
 
-    /// <summary>
-    /// What changes. Take it once for all that one call does, since a reset may put another in its place.
-    /// </summary>
+    /// <summary>The state of the tenant. Get it once for each call, because a reset replaces it.</summary>
     public TenantState State => _state;
 
     public DateTime Now => _state.Now;
 
-    // People take the streams from zero upwards, so what is not a person counts downwards.
+    // Users have the random streams from zero upwards; everything else has negative streams.
     private static long StreamOfTenant => -1;
 
-    /// <summary>Moves the clock forward; gives the reason if it cannot.</summary>
+    // In the middle of a range that nothing else uses, because the numbers of groups go in both directions.
+    private static long StreamOfGroups => long.MinValue / 16;
+
+    /// <summary>Advances the clock, or returns the reason why it can't.</summary>
     public string? TryAdvance(TimeSpan time, out DateTime now)
     {
         now = default;
         if (time < TimeSpan.Zero || time > LongestAdvance)
         {
-            return "The clock goes forward, by 366 days at most.";
+            return "The clock can only be advanced by up to 366 days.";
         }
-        return _state.TryAdvance(time, out now) ? null : "The clock ends with the year 8999.";
+        return _state.TryAdvance(time, out now) ? null : "The clock can't be advanced beyond the year 8999.";
     }
 
     /// <summary>
-    /// Puts the tenant back to its start, at one instant for all who look. The clock is the given one again; of the
-    /// applications, the seeded one is left.
+    /// Resets the tenant to its start, atomically for all readers. The clock is the given one again, and only the
+    /// seeded application is kept.
     /// </summary>
     public void Reset()
     {
@@ -102,10 +105,31 @@ internal sealed class Tenant
         return Guid.TryParseExact(id, "D", out Guid guid) && TryGetUser(guid, out user);
     }
 
+    public bool TryGetUserByIdOrName(string idOrName, [NotNullWhen(true)] out EmulatedUser? user) =>
+        TryGetUserById(idOrName, out user) || TryGetUserByName(idOrName, out user);
+
     public bool TryGetUserByName(string name, [NotNullWhen(true)] out EmulatedUser? user) =>
         _byName.Value.TryGetValue(name, out user);
 
-    private TenantState NewState() => new(Options, People.Length, _seed.MakePresence);
+    /// <summary>Makes a group, whose id is the same for the same seed and number.</summary>
+    public EmulatedGroup MakeGroup(int number, string displayName) =>
+        new(this, new SeededRandom(Options.Seed, StreamOfGroups + number).NextGuid(), displayName);
+
+    /// <summary>Throws if a user is of another tenant.</summary>
+    public void RequireOwn(EmulatedUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        if (!_byId.TryGetValue(user.ObjectId, out EmulatedUser? own) || own != user)
+        {
+            throw new ArgumentException(
+                $"The user '{user}' is of another emulator. Members are users of the same tenant. Use a user of this"
+                + " emulator's Users.",
+                nameof(user));
+        }
+    }
+
+    private TenantState NewState() =>
+        new(Options, People.Length, _seed.MakePresence, new GroupDirectory(_seededGroups, MakeGroup));
 
     private static string Secret(ref SeededRandom random) =>
         $"emulated~{random.NextUInt64():x16}{random.NextUInt64():x16}";

@@ -1,15 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PresenceClient.DependencyInjection;
+using PresenceClient.Presences.Watching;
 
 namespace PresenceClient;
 
 /// <summary>Registers a <see cref="PresenceWatch"/> in a host, one for each client.</summary>
 /// <remarks>
-/// <para>The watch is a singleton that polls through the client of the same key, so register that too. It is created
-/// when the host starts. When the host stops, polling stops and the readers end.</para>
-/// <para>The options are validated when the host starts: <see cref="OptionsValidationException"/> lists all errors.
-/// Registering again adds to what is there.</para>
+/// <para>The watch is a singleton that polls through the client with the same key, so register that client too. The
+/// watch is created at startup. When the host stops, polling stops and the readers end.</para>
+/// <para>The options are validated at startup, and one <see cref="OptionsValidationException"/> reports all errors.
+/// Registering a watch again changes its options.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -27,18 +28,24 @@ namespace PresenceClient;
 /// </example>
 public static class PresenceWatchServiceCollectionExtensions
 {
+    private static readonly HostedPart<PresenceWatch, PresenceWatchOptions> Part = new(
+        "watch",
+        static (client, options) => client.Presences.CreateWatch(options),
+        static (options, _) => WatchOptionsCheck.Faults(options));
+
     /// <summary>Registers the watch, with the options that the host configures.</summary>
     /// <param name="services">The services of the host.</param>
     /// <returns>The builder of the options.</returns>
     public static OptionsBuilder<PresenceWatchOptions> AddPresenceWatch(this IServiceCollection services) =>
-        Add(services, key: null);
+        Registration(services, key: null).Add();
 
     /// <summary>Registers the watch, with options set in code.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the options.</returns>
     public static OptionsBuilder<PresenceWatchOptions> AddPresenceWatch(
-        this IServiceCollection services, Action<PresenceWatchOptions> configure) => Add(services, null, configure);
+        this IServiceCollection services, Action<PresenceWatchOptions> configure) =>
+        Registration(services, key: null).Add(configure);
 
     /// <summary>Registers a watch under the key of its client, with the options of that name.</summary>
     /// <param name="services">The services of the host.</param>
@@ -46,7 +53,7 @@ public static class PresenceWatchServiceCollectionExtensions
     /// <returns>The builder of the options.</returns>
     /// <exception cref="ArgumentException">The key is null or blank.</exception>
     public static OptionsBuilder<PresenceWatchOptions> AddKeyedPresenceWatch(
-        this IServiceCollection services, string key) => Add(services, Named(key));
+        this IServiceCollection services, string key) => Registration(services, HostServices.RequireKey(key)).Add();
 
     /// <summary>Registers a watch under the key of its client, with options set in code.</summary>
     /// <param name="services">The services of the host.</param>
@@ -56,24 +63,8 @@ public static class PresenceWatchServiceCollectionExtensions
     /// <exception cref="ArgumentException">The key is null or blank.</exception>
     public static OptionsBuilder<PresenceWatchOptions> AddKeyedPresenceWatch(
         this IServiceCollection services, string key, Action<PresenceWatchOptions> configure) =>
-        Add(services, Named(key), configure);
+        Registration(services, HostServices.RequireKey(key)).Add(configure);
 
-    private static string Named(string key)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(key);
-        return key;
-    }
-
-    private static OptionsBuilder<PresenceWatchOptions> Add(
-        IServiceCollection services, string? key, Action<PresenceWatchOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(configure);
-        return Add(services, key).Configure(configure);
-    }
-
-    private static OptionsBuilder<PresenceWatchOptions> Add(IServiceCollection services, string? key)
-    {
-        ArgumentNullException.ThrowIfNull(services);
-        return new WatchRegistration(services, key).Add();
-    }
+    private static HostedRegistration<PresenceWatch, PresenceWatchOptions> Registration(
+        IServiceCollection services, string? key) => new(services, key, Part);
 }

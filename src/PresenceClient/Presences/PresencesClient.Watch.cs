@@ -48,9 +48,10 @@ public partial class PresencesClient
     public virtual IAsyncEnumerable<PresenceChange> WatchAsync(
         IEnumerable<string> ids, PresenceWatchOptions? options, CancellationToken cancellationToken = default)
     {
-        _pipeline.ThrowIfDisposed();
-        return WatchAsync(
-            PresenceIds.Distinct(ids), WatchOptionsCheck.Check(options), cancellationToken, default);
+        string[] distinct = PresenceIds.Distinct(ids);
+        options = WatchOptionsCheck.Check(options);
+        _context.Pipeline.ThrowIfDisposed();
+        return WatchAsync(distinct, options, cancellationToken, default);
     }
 
     /// <summary>Creates a watch, which follows the presence of users.</summary>
@@ -64,8 +65,9 @@ public partial class PresencesClient
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual PresenceWatch CreateWatch(PresenceWatchOptions? options = null)
     {
-        _pipeline.ThrowIfDisposed();
-        return new PresenceWatch(new WatchEngine(_pipeline, WatchOptionsCheck.Check(options)));
+        options = WatchOptionsCheck.Check(options);
+        _context.Pipeline.ThrowIfDisposed();
+        return new PresenceWatch(new WatchEngine(_context, options));
     }
 
     private async IAsyncEnumerable<PresenceChange> WatchAsync(
@@ -79,7 +81,7 @@ public partial class PresencesClient
             yield break;
         }
 
-        var engine = new WatchEngine(_pipeline, options);
+        var engine = new WatchEngine(_context, options);
         await using (engine.ConfigureAwait(false))
         {
             engine.State.Add(ids);

@@ -3,65 +3,70 @@ using PresenceClient.Http;
 
 namespace PresenceClient.Users;
 
-/// <summary>Whose presence is read or written: the signed-in user's (me), or that of a user by id.</summary>
-/// <remarks>Wrong arguments throw from the call itself, not from its task, and before anything else happens.</remarks>
+/// <summary>The owner of a presence: the signed-in user (me), or a user by id.</summary>
+/// <remarks>Wrong arguments throw synchronously, before there is a task, an activity or a wait.</remarks>
 internal sealed class PresenceOwner
 {
-    private readonly GraphPipeline _pipeline;
+    private readonly ClientContext _context;
     private readonly string? _id;
 
-    /// <summary>The signed-in user.</summary>
-    public PresenceOwner(GraphPipeline pipeline) => _pipeline = pipeline;
+    /// <summary>Creates the owner for the signed-in user.</summary>
+    public PresenceOwner(ClientContext context) => _context = context;
 
-    /// <summary>A user by id, which is checked when it is used.</summary>
-    public PresenceOwner(GraphPipeline pipeline, string id) => (_pipeline, _id) = (pipeline, id);
+    /// <summary>Creates the owner for a user by id, which each call checks.</summary>
+    public PresenceOwner(ClientContext context, string id) => (_context, _id) = (context, id);
 
-    /// <summary>The client's clock.</summary>
-    public DateTimeOffset Now => _pipeline.Time.GetUtcNow();
+    /// <summary>The time of the client's clock.</summary>
+    public DateTimeOffset Now => _context.Time.GetUtcNow();
+
+    /// <summary>Identifies the user: an id by its value, since ids that differ in case are the same.</summary>
+    public (bool IsMe, Guid Id) Key => _id is null ? (true, default) : (false, UserId.ParseObjectId(_id));
 
     /// <summary>Reads the presence.</summary>
     public Task<UserPresence> GetAsync(CancellationToken cancellationToken) => SingleRead.GetAsync(
-        _pipeline, _id is null ? GraphOperations.GetMyPresence : GraphOperations.GetUserPresence, _id,
+        _context, _id is null ? GraphOperations.GetMyPresence : GraphOperations.GetUserPresence, _id,
         cancellationToken);
 
-    /// <summary>Sends a write. Where there is no session to end, that is a success.</summary>
+    /// <summary>Sends a write. To end a session that does not exist is a success.</summary>
     /// <param name="command">The write.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <param name="onThrottled">Called for each answer that throttles (429).</param>
-    public Task SendAsync(PresenceCommand command, CancellationToken cancellationToken, Action? onThrottled = null)
-    {
-        GraphCall call = CallFor(command) with { OnThrottled = onThrottled };
-        return command is ClearSession
-            ? EndSessionAsync(call, cancellationToken)
-            : _pipeline.SendAsync(call, cancellationToken);
-    }
+    /// <param name="configure">Changes how the call is sent; null for no change.</param>
+    public Task SendAsync(
+        PresenceCommand command, CancellationToken cancellationToken, Func<GraphCall, GraphCall>? configure = null) =>
+        command is ClearSession
+            ? EndSessionAsync(cancellationToken, configure)
+            : _context.Pipeline.SendAsync(CallFor(command, configure), cancellationToken);
 
-    /// <summary>Ends the application's session; false where there is none.</summary>
-    public Task<bool> EndSessionAsync(CancellationToken cancellationToken) =>
-        EndSessionAsync(CallFor(new ClearSession()), cancellationToken);
+    /// <summary>Ends the application's session; returns false if there is none.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="configure">Changes how the call is sent; null for no change.</param>
+    public Task<bool> EndSessionAsync(
+        CancellationToken cancellationToken, Func<GraphCall, GraphCall>? configure = null) =>
+        EndSessionAsync(CallFor(new ClearSession(), configure), cancellationToken);
 
     private async Task<bool> EndSessionAsync(GraphCall call, CancellationToken cancellationToken)
     {
         try
         {
-            await _pipeline.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            await _context.Pipeline.SendAsync(call, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (PresenceNotFoundException e)
         {
-            // Nothing to end after a lost answer: most likely, that attempt ended it.
+            // After a lost answer there is nothing to end, most likely because that attempt ended it.
             return e.MayBeDone;
         }
     }
 
-    private GraphCall CallFor(PresenceCommand command)
+    private GraphCall CallFor(PresenceCommand command, Func<GraphCall, GraphCall>? configure)
     {
         GraphOperation operation = _id is null ? command.Mine : command.OfUser;
-        string address = _pipeline.AddressOf(operation, _id is null ? null : UserId.RequireObjectId(_id));
-        IParsable body = command.CreateBody(_pipeline.ApplicationId);
-        return new GraphCall(operation, () => _pipeline.Writing.Create(operation, address, body))
+        string? id = _id is null ? null : UserId.RequireObjectId(_id);
+        IParsable body = command.CreateBody(_context.ApplicationId);
+        var call = new GraphCall(operation, _context.Requests.For(operation, id, body))
         {
-            Confidential = command.Confidential,
+            Confidential = command.Confidential is { } text ? [text] : null,
         };
+        return configure?.Invoke(call) ?? call;
     }
 }

@@ -4,7 +4,7 @@ public sealed class RoutingTests
 {
     [Theory]
     [InlineData("/v1.0/groups", "groups")]
-    [InlineData("/v1.0/groups/7/members", "groups")]
+    [InlineData("/v1.0/groups/7/members", "members")]
     [InlineData("/v1.0/me", "me")]
     [InlineData("/v1.0/me/calendar", "calendar")]
     [InlineData("/v1.0/users/x/presence/more", "more")]
@@ -23,7 +23,7 @@ public sealed class RoutingTests
     }
 
     [Theory]
-    [InlineData("/beta/me/presence", "beta. The emulator serves v1.0 alone.")]
+    [InlineData("/beta/me/presence", "beta. The emulator serves only v1.0.")]
     [InlineData("/v2.0/me/presence", "v2.0")]
     public async Task Get_OtherVersion_IsRefused(string path, string version)
     {

@@ -8,8 +8,8 @@ namespace PresenceClient.Tests.Docs;
 /// <summary>The docs of each call name its path, its least permissions and what it throws.</summary>
 public partial class XmlDocsTests
 {
-    // Its failures are outcomes; it throws none.
-    private const string ManyWrites = "PresencesClient.WriteAsync";
+    // Their failures are outcomes, not exceptions.
+    private static readonly string[] WithOutcomes = ["PresencesClient.WriteAsync", "UsersClient.ResolveAsync"];
 
     private static readonly XDocument Docs = XDocument.Load(
         Path.ChangeExtension(typeof(PresenceServiceClient).Assembly.Location, ".xml"));
@@ -20,17 +20,20 @@ public partial class XmlDocsTests
         ("UserClient.GetPresenceAsync", [GraphOperations.GetUserPresence]),
         ("UserClient.GetUserAsync", [GraphOperations.GetUser]),
         ("UsersClient.ListAsync", [GraphOperations.ListUsers]),
+        ("UsersClient.ResolveAsync", [GraphOperations.ListUsers]),
+        ("GroupClient.ListMembersAsync", [GraphOperations.ListGroupMembers]),
         ("PresenceItemClient.GetAsync", [GraphOperations.GetPresence]),
         ("PresencesClient.GetAsync", [GraphOperations.GetPresencesByUserId]),
         ("PresencesClient.ReadPagesAsync", [GraphOperations.GetPresencesByUserId]),
         ("PresencesClient.WatchAsync", [GraphOperations.GetPresencesByUserId]),
-        (ManyWrites,
+        ("PresencesClient.WriteAsync",
             [GraphOperations.SetUserPresence, GraphOperations.ClearUserPresence,
                 GraphOperations.SetUserPreferredPresence, GraphOperations.ClearUserPreferredPresence,
                 GraphOperations.SetUserStatusMessage]),
         ("PresenceLoader.GetAsync", [GraphOperations.GetPresencesByUserId]),
         ("PresenceWatch.RefreshAsync", [GraphOperations.GetPresencesByUserId]),
         ("SessionClient.SetAsync", [GraphOperations.SetUserPresence, GraphOperations.SetMyPresence]),
+        ("SessionClient.ExplainAsync", [GraphOperations.GetUserPresence, GraphOperations.GetMyPresence]),
         ("SessionClient.ClearAsync", [GraphOperations.ClearUserPresence, GraphOperations.ClearMyPresence]),
         ("PreferredPresenceClient.SetAsync",
             [GraphOperations.SetUserPreferredPresence, GraphOperations.SetMyPreferredPresence]),
@@ -66,7 +69,7 @@ public partial class XmlDocsTests
 
         foreach (XElement overload in overloads)
         {
-            // Words of neighbouring elements are apart, as they are for a reader.
+            // Words of adjacent elements stay apart, as a reader sees them.
             string text = Spaces().Replace(string.Join(' ', overload.Elements().Where(e => e.Name != "exception")
                 .DescendantNodes().OfType<XText>().Select(t => t.Value)), " ");
             foreach (string word in operations.SelectMany(Words))
@@ -76,7 +79,7 @@ public partial class XmlDocsTests
 
             string[] thrown = [.. overload.Elements("exception").Select(e => (string)e.Attribute("cref")!)];
             thrown.Should().Contain("T:System.OperationCanceledException");
-            thrown.Contains("T:PresenceClient.PresenceException").Should().Be(method != ManyWrites);
+            thrown.Contains("T:PresenceClient.PresenceException").Should().Be(!WithOutcomes.Contains(method));
         }
     }
 
@@ -99,11 +102,12 @@ public partial class XmlDocsTests
         }
     }
 
-    // The shared actions are told once, by the path under /users; beside it stands that /me has them too.
+    // The shared actions are documented once, with the path under /users and a note that /me has them too.
     private static IEnumerable<string> Words(GraphOperation operation)
     {
         string path = operation.Path.Replace("{user-id}", "{id}", StringComparison.Ordinal)
-            .Replace("{presence-id}", "{id}", StringComparison.Ordinal);
+            .Replace("{presence-id}", "{id}", StringComparison.Ordinal)
+            .Replace("{group-id}", "{id}", StringComparison.Ordinal);
         bool told = operation.GlobalCloudOnly || operation.Method == "GET"
             || !path.StartsWith("/me", StringComparison.Ordinal);
         yield return told ? $"{operation.Method} {path}" : "/me";

@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>What the test of somebody's own code can do without a service.</summary>
+/// <summary>Tests of users' code can replace the clients with mocks.</summary>
 public sealed class MockabilityTests
 {
     [Fact]
@@ -19,6 +19,25 @@ public sealed class MockabilityTests
     }
 
     [Fact]
+    public async Task Explanation_OfAnySituation_CanBeMadeAndSubstituted()
+    {
+        PresenceServiceClient client = Substitute.For<PresenceServiceClient>();
+        var offline = new UserPresence
+        {
+            Id = Samples.Adele,
+            Availability = PresenceAvailability.Offline,
+            Activity = PresenceActivity.OffWork,
+        };
+        var explanation = PresenceExplanation.Of(offline, SessionPresence.InACall);
+        client.Users[Samples.Adele].Session.ExplainAsync(SessionPresence.InACall, Test.Token).Returns(explanation);
+        client.Me.Session.ExplainAsync("Busy", "InACall", Test.Token).Returns(explanation);
+
+        (await client.Users[Samples.Adele].Session.ExplainAsync(SessionPresence.InACall, Test.Token)).Verdict
+            .Should().Be(PresenceVerdict.AppearsOffline);
+        (await client.Me.Session.ExplainAsync("Busy", "InACall", Test.Token)).Should().BeSameAs(explanation);
+    }
+
+    [Fact]
     public async Task EveryClient_CanBeSubstituted()
     {
         PresenceServiceClient client = Substitute.For<PresenceServiceClient>();
@@ -30,6 +49,10 @@ public sealed class MockabilityTests
         client.Presences[Samples.Adele].GetAsync(Test.Token).Returns(result[Samples.Adele]);
         client.Users.ListAsync(Test.Token).Returns(
             new[] { new DirectoryUser { Id = Samples.Adele } }.ToAsyncEnumerable());
+        client.Groups[Samples.Team].ListMembersAsync(Test.Token).Returns(
+            new[] { new DirectoryUser { Id = Samples.Alex } }.ToAsyncEnumerable());
+        var resolved = new UserResolveResult([new UserResolveOutcome("adele@contoso.com")]);
+        client.Users.ResolveAsync([], Test.Token).ReturnsForAnyArgs(resolved);
         var loaded = new LoadedPresence { Presence = result[Samples.Adele], ReadAt = DateTimeOffset.UnixEpoch };
         client.Presences.CreateLoader().ReturnsForAnyArgs(Substitute.For<PresenceLoader>());
         client.Presences.CreateLoader().GetAsync(Samples.Adele, Test.Token).Returns(loaded);
@@ -44,6 +67,9 @@ public sealed class MockabilityTests
         (await client.Presences[Samples.Adele].GetAsync(Test.Token)).Id.Should().Be(Samples.Adele);
         (await client.Presences.CreateLoader().GetAsync(Samples.Adele, Test.Token)).Should().BeSameAs(loaded);
         (await client.Users.ListAsync(Test.Token).ToListAsync(Test.Token)).Should().ContainSingle();
+        (await client.Groups[Samples.Team].ListMembersAsync(Test.Token).SingleAsync(Test.Token)).Id.Should()
+            .Be(Samples.Alex);
+        (await client.Users.ResolveAsync(["adele@contoso.com"], Test.Token)).Should().BeSameAs(resolved);
         await client.Me.WorkLocation.Received(1).SetManualAsync(WorkLocationType.Office, null, Test.Token);
     }
 

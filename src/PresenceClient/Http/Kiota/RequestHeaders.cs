@@ -5,14 +5,14 @@ using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 
 namespace PresenceClient.Http;
 
-/// <summary>What every request carries beside its content.</summary>
+/// <summary>Adds the headers and options that every request has.</summary>
 internal static class RequestHeaders
 {
     private const string ClientRequestId = "client-request-id";
 
     private static readonly string UserAgent = $"PresenceClient/{Version()}";
 
-    // A foreign adapter can bring Kiota's handlers: the pipeline retries, and takes a redirect as an error.
+    // The caller's adapter can have Kiota's handlers. The pipeline retries, and treats a redirect as an error.
     private static readonly IRequestOption[] Options =
     [
         new RetryHandlerOption { MaxRetry = 0, ShouldRetry = static (_, _, _) => false },
@@ -20,26 +20,33 @@ internal static class RequestHeaders
     ];
 
     /// <summary>Adds the headers and options, and returns the new client request id.</summary>
-    /// <param name="request">The request, which gets them.</param>
-    /// <param name="token">The token; null where the adapter signs in.</param>
-    /// <param name="endpoint">Where requests may go.</param>
-    public static string Add(RequestInformation request, CachedToken? token, GraphEndpoint endpoint)
+    /// <param name="request">The request to add them to.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="authorization">The value of <c>Authorization</c>; null if the adapter signs in.</param>
+    /// <param name="endpoint">The only endpoint that a request may be sent to.</param>
+    public static string Add(
+        RequestInformation request, GraphOperation operation, string? authorization, GraphEndpoint endpoint)
     {
-        // The template is expanded here, once: the adapter would expand it again.
+        // Expand the template once; otherwise the adapter expands it again.
         Uri address = request.URI = request.URI;
         if (!endpoint.IsOwn(address))
         {
-            throw new UnreachableException("A request goes only to the endpoint; all addresses were checked.");
+            throw new UnreachableException("A request is sent only to the endpoint. All addresses were checked.");
         }
 
-        if (token is not null)
+        if (authorization is not null)
         {
-            request.Headers.TryAdd("Authorization", token.Header);
+            request.Headers.TryAdd("Authorization", authorization);
         }
 
         string id = Guid.NewGuid().ToString();
         request.Headers.TryAdd(ClientRequestId, id);
         request.Headers.TryAdd("User-Agent", UserAgent);
+        if (operation.IsAdvancedQuery)
+        {
+            request.Headers.TryAdd("ConsistencyLevel", "eventual");
+        }
+
         request.AddRequestOptions(Options);
         return id;
     }

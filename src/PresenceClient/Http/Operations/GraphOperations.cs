@@ -1,6 +1,6 @@
 namespace PresenceClient.Http;
 
-/// <summary>Every operation of the description, with its permissions: one table for errors, docs and tests.</summary>
+/// <summary>The table of all operations of the description, which errors, docs and tests use.</summary>
 internal static class GraphOperations
 {
     private static readonly GraphPermissions ReadOwn = new()
@@ -101,7 +101,10 @@ internal static class GraphOperations
         Get("users.get", "/users/{user-id}", ReadDirectory with { Self = "User.Read" });
 
     public static readonly GraphOperation ListGroupMembers =
-        Get("groups.members.list", "/groups/{group-id}/transitiveMembers/graph.user", ReadMembers);
+        Get("groups.members.list", "/groups/{group-id}/transitiveMembers/graph.user", ReadMembers) with
+        {
+            IsAdvancedQuery = true,
+        };
 
     public static readonly GraphOperation ListSubscriptions = Subscriptions("list", "GET");
 

@@ -1,74 +1,51 @@
-using Azure.Core;
-using Microsoft.Extensions.Logging;
 using Microsoft.Kiota.Abstractions;
-using PresenceClient.Diagnostics;
-using PresenceClient.Generated;
 
 namespace PresenceClient.Http;
 
 /// <summary>
-/// The way of every call: refuse what the cloud lacks; then, for each attempt, get the token, wait at the gate and
-/// send; retry transient failures. See <c>readme.md</c>.
+/// Sends calls. Each attempt of a call gets the token, waits at the gate and is sent; transient failures are retried.
+/// See <c>readme.md</c>.
 /// </summary>
 internal sealed class GraphPipeline
 {
-    private readonly CallTelemetry _telemetry;
     private readonly TokenCache? _tokens;
+    private readonly GraphEndpoint _endpoint;
+    private readonly RequestGate _gate;
+    private readonly CallTelemetry _telemetry;
     private readonly GraphAttempt _attempt;
     private readonly RetryPolicy _retry;
+    private readonly TimeProvider _time;
     private readonly TimeSpan? _timeLimit;
     private volatile bool _isDisposed;
 
     /// <param name="send">How requests are sent.</param>
-    /// <param name="credential">Signs in; null where the one who sends does.</param>
-    /// <param name="endpoint">Where they go.</param>
-    /// <param name="options">The checked options.</param>
+    /// <param name="tokens">The tokens; null if the adapter that sends the requests signs in.</param>
+    /// <param name="endpoint">Where requests are sent.</param>
+    /// <param name="gate">The gate that each attempt passes.</param>
+    /// <param name="options">The validated options.</param>
+    /// <param name="telemetry">Reports calls and attempts.</param>
     public GraphPipeline(
-        SendRequest send, TokenCredential? credential, GraphEndpoint endpoint, PresenceClientOptions options)
+        SendRequest send,
+        TokenCache? tokens,
+        GraphEndpoint endpoint,
+        RequestGate gate,
+        PresenceClientOptions options,
+        CallTelemetry telemetry)
     {
-        Endpoint = endpoint;
-        Writing = new RequestWriting(endpoint);
-        Api = new GraphPresenceApi(Writing);
-        ApplicationId = options.ApplicationId;
-        Time = options.TimeProvider;
-        Log = GuardedLogger.Create(options.LoggerFactory);
-        _telemetry = new CallTelemetry(Time, Log);
+        (_tokens, _endpoint, _gate, _telemetry) = (tokens, endpoint, gate, telemetry);
+        _attempt = new GraphAttempt(send, endpoint, tokens, new HoldBack(gate), options, telemetry);
+        _retry = new RetryPolicy(options, telemetry);
+        _time = options.TimeProvider;
         _timeLimit = CallRun.LimitOf(options.TotalTimeout);
-        _tokens = credential is null ? null : new TokenCache(
-            new TokenSource(credential, endpoint.Scope, options.SignInTimeout, Time), Time, Log);
-        Gate = new RequestGate(options.MaxRequestsPer30Seconds, options.WaitWhenThrottled, Time);
-        _attempt = new GraphAttempt(send, endpoint, _tokens, new HoldBack(Gate), options, _telemetry);
-        _retry = new RetryPolicy(options, _telemetry);
     }
 
-    public GraphPresenceApi Api { get; }
-
-    /// <summary>What a generated request builder needs that is made by an address.</summary>
-    public RequestWriting Writing { get; }
-
-    public GraphEndpoint Endpoint { get; }
-
-    public string? ApplicationId { get; }
-
-    public RequestGate Gate { get; }
-
-    public TimeProvider Time { get; }
-
-    public ILogger Log { get; }
-
-    /// <summary>Whether the client was disposed: then every call throws, also one that is under way.</summary>
+    /// <summary>Whether the client was disposed. Every call then throws, also one that is under way.</summary>
     public bool IsDisposed => _isDisposed;
 
-    /// <summary>The address of an operation.</summary>
-    /// <param name="operation">The operation.</param>
-    /// <param name="objectId">The object id that its path takes; null for a path without one.</param>
-    public string AddressOf(GraphOperation operation, string? objectId) =>
-        Endpoint.BaseAddress.AbsoluteUri + (objectId is null ? operation.Path : operation.PathFor(objectId));
+    /// <summary>Starts the time that the calls for the pages of one chunk share.</summary>
+    public CallTime StartTime() => new(_timeLimit, _time);
 
-    /// <summary>Starts the time of a call, for the calls of all its pages to share.</summary>
-    public CallTime StartTime() => new(_timeLimit, Time);
-
-    /// <summary>Makes every call throw from now on, because the client was disposed.</summary>
+    /// <summary>Makes every call throw from now on.</summary>
     public void MarkDisposed() => _isDisposed = true;
 
     public void ThrowIfDisposed()
@@ -79,29 +56,28 @@ internal sealed class GraphPipeline
         }
     }
 
-    /// <summary>Sends a call and reads the answer's body.</summary>
-    public Task<T> SendAsync<T>(GraphCall call, BodyReader<T> read, CancellationToken cancellationToken) =>
-        RunAsync(call, read, cancellationToken);
-
-    /// <summary>Sends a call whose success is told by the status alone: 200 and 204 are the same.</summary>
-    public Task SendAsync(GraphCall call, CancellationToken cancellationToken) =>
-        RunAsync<object?>(call, null, cancellationToken);
-
-    private Task<T> RunAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)
+    /// <summary>Sends a call, and reads the body of the answer.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="read">Reads the body; null if the status is sufficient: 200 and 204 mean the same.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="NotSupportedException">The cloud doesn't have the operation.</exception>
+    public Task<T> SendAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
+        call.Operation.ThrowIfNotIn(_endpoint.Cloud);
         var run = new CallRun(call, call.Time ?? StartTime());
-        return CallTrace.IsOn
-            ? TracedAsync(run, read, cancellationToken)
-            : CallAsync(run, read, cancellationToken);
+        return CallTelemetry.TraceAsync(
+            run,
+            (Pipeline: this, Read: read, Token: cancellationToken),
+            static (run, s) => s.Pipeline.AttemptsAsync(run, s.Read, s.Token));
     }
 
-    private Task<T> TracedAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken) =>
-        CallTelemetry.TraceAsync(run, () => CallAsync(run, read, cancellationToken));
+    /// <summary>Sends a call whose answer has no body to read.</summary>
+    public Task SendAsync(GraphCall call, CancellationToken cancellationToken) =>
+        SendAsync<object?>(call, read: null, cancellationToken);
 
-    private async Task<T> CallAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken)
+    private async Task<T> AttemptsAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken)
     {
-        run.Call.Operation.ThrowIfNotIn(Endpoint.Cloud);
         while (true)
         {
             TimeSpan wait;
@@ -119,7 +95,7 @@ internal sealed class GraphPipeline
                 wait = next;
             }
 
-            await Task.Delay(wait, Time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -128,15 +104,18 @@ internal sealed class GraphPipeline
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            // First, since it tells what is wrong with the caller's arguments.
             RequestInformation request = run.Call.CreateRequest();
             CachedToken? token = await EnterAsync(run, cancellationToken).ConfigureAwait(false);
 
             // The client can be disposed while a call waits.
             ThrowIfDisposed();
-            return await (RequestMetrics.IsOn
-                ? MeasuredAsync(run, request, token, read, cancellationToken)
-                : _attempt.SendAsync(run, request, token, read, cancellationToken)).ConfigureAwait(false);
+            run.Call.OnAttempt?.Invoke();
+            CancellationToken abort = run.Call.FinishesAttempts ? CancellationToken.None : cancellationToken;
+            return await _telemetry.MeasureAsync(
+                run,
+                (Attempt: _attempt, Request: request, AccessToken: token, Read: read, Token: abort),
+                static (run, s) => s.Attempt.SendAsync(run, s.Request, s.AccessToken, s.Read, s.Token))
+                .ConfigureAwait(false);
         }
         catch (PresenceException e)
         {
@@ -155,18 +134,14 @@ internal sealed class GraphPipeline
         }
     }
 
-    private Task<T> MeasuredAsync<T>(CallRun run, RequestInformation request, CachedToken? token, BodyReader<T>? read,
-        CancellationToken cancellationToken) =>
-        _telemetry.MeasureAsync(run, () => _attempt.SendAsync(run, request, token, read, cancellationToken));
-
-    // The token comes before the turn at the gate: signing in takes time, and what has passed the gate is sent then.
+    // The token comes before the gate: signing in takes time, and an attempt that passed the gate is sent at once.
     private async ValueTask<CachedToken?> EnterAsync(CallRun run, CancellationToken cancellationToken)
     {
         (string? claims, run.Claims) = (run.Claims, null);
         while (true)
         {
             CachedToken? token = await SignInAsync(run, claims, cancellationToken).ConfigureAwait(false);
-            ValueTask<TimeSpan> entering = Gate.EnterAsync(run.LongestWait, run.Call.Lane, cancellationToken);
+            ValueTask<TimeSpan> entering = _gate.EnterAsync(run.LongestWait, run.Call.Lane, cancellationToken);
             bool waits = !entering.IsCompleted;
             TimeSpan tooLong = await entering.ConfigureAwait(false);
             if (tooLong > TimeSpan.Zero)
@@ -174,7 +149,7 @@ internal sealed class GraphPipeline
                 throw new FailureFactory(run, clientRequestId: null).HeldBack(tooLong);
             }
 
-            if (!waits || token is not { CameValid: true } || Time.GetUtcNow() < token.ValidUntil)
+            if (!waits || token is not { CameValid: true } || _time.GetUtcNow() < token.ValidUntil)
             {
                 return token;
             }
@@ -189,7 +164,7 @@ internal sealed class GraphPipeline
             return null;
         }
 
-        long start = Time.GetTimestamp();
+        long start = _time.GetTimestamp();
         SignInResult result = await _tokens.GetAsync(claims, cancellationToken).ConfigureAwait(false);
         run.LeaveOut(start);
         return result.Token

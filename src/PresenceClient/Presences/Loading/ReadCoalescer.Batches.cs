@@ -1,8 +1,16 @@
+using PresenceClient.Http;
+
 namespace PresenceClient.Presences.Loading;
 
-/// <content>How users gather to batches, and when a batch is sent. All of it is called under the lock.</content>
+/// <content>Gathers users into batches and schedules the batches. All members are called under the lock.</content>
 internal sealed partial class ReadCoalescer
 {
+    // Two halves a step find one user among 650 in 20 requests.
+    private const int MostSearchesWithoutAnswer = 24;
+
+    // Enough to find five users of 650, or half of the users of a small batch.
+    private const int MostSearches = 96;
+
     private ReadBatch? _gathering;
 
     // Batches that are scheduled or sent.
@@ -38,8 +46,8 @@ internal sealed partial class ReadCoalescer
         }
     }
 
-    // The request is made on the pool: no caller pays for that of all, nor lends it a context. Until the pool gets to
-    // it, the batch takes more users.
+    // The request is created on the thread pool: no caller pays for the work of the others, and no caller's context
+    // flows into it. The batch accepts users until the pool runs it.
     private void Schedule(ReadBatch batch)
     {
         batch.Stage = BatchStage.Scheduled;
@@ -47,11 +55,11 @@ internal sealed partial class ReadCoalescer
         ThreadPool.UnsafeQueueUserWorkItem(batch, preferLocal: false);
     }
 
-    // Halves a batch that the service refuses as a whole, so that only the callers fail whose users it refuses.
+    // Splits a batch that the service rejects, so that only the callers of rejected users fail.
     private bool TrySplit(ReadBatch batch)
     {
         PendingRead[] wanted = [.. batch.Reads.Where(static read => read.HasWaiters)];
-        RefusalSearch search = batch.Search ?? new RefusalSearch();
+        RefusalSearch search = batch.Search ?? new RefusalSearch(MostSearchesWithoutAnswer, MostSearches);
         PendingRead[][] halves = [.. wanted.Chunk((wanted.Length + 1) / 2)];
         if (batch.Reads.Count == 1 || !search.TryTake(halves.Length))
         {

@@ -7,19 +7,19 @@ using PresenceClient.Serialization;
 
 namespace PresenceClient.Presences;
 
-/// <summary>One request for the presences of up to 650 users, and the pages that answer it.</summary>
+/// <summary>Reads the presences of up to 650 users with one request and the pages of its answer.</summary>
 internal static class ChunkRead
 {
-    /// <summary>The most ids that the service takes in one request.</summary>
+    /// <summary>The most ids that the service accepts in one request.</summary>
     public const int Limit = 650;
 
-    /// <summary>Reads a chunk, and ends it. What was found before a failure stays found.</summary>
-    /// <param name="pipeline">The pipeline to send through.</param>
-    /// <param name="chunk">The chunk, which gets the results.</param>
-    /// <param name="onThrottled">Called for each answer that throttles (429); may be null.</param>
+    /// <summary>Reads a chunk and ends it. Presences that were read before a failure are kept.</summary>
+    /// <param name="context">The context of the client.</param>
+    /// <param name="chunk">The chunk, which receives the results.</param>
+    /// <param name="onThrottled">Called for each 429 answer; can be null.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public static async Task ReadAsync(
-        GraphPipeline pipeline, Chunk chunk, Action? onThrottled, CancellationToken cancellationToken)
+        ClientContext context, Chunk chunk, Action? onThrottled, CancellationToken cancellationToken)
     {
         var ids = new IdPlaces(chunk.Ids);
         BodyReader<(string? NextLink, bool IsNew)> read = (utf8, failures) =>
@@ -30,7 +30,7 @@ internal static class ChunkRead
         bool complete = false;
         try
         {
-            await SendAsync(pipeline, chunk.Ids, read, onThrottled, lane: null, cancellationToken)
+            await SendAsync(context, chunk.Ids, read, onThrottled, lane: null, cancellationToken)
                 .ConfigureAwait(false);
             chunk.End(failure: null);
             complete = true;
@@ -46,40 +46,42 @@ internal static class ChunkRead
         }
     }
 
-    /// <summary>Sends a request, and has each page of the answer read.</summary>
-    /// <param name="pipeline">The pipeline to send through.</param>
-    /// <param name="ids">The ids, from 1 to <see cref="Limit"/>, each once.</param>
-    /// <param name="read">Reads a page, and returns the address of the next one, and whether the page has news.</param>
-    /// <param name="onThrottled">Called for each answer that throttles (429); may be null.</param>
-    /// <param name="lane">The lane of a watch at the gate; null for others.</param>
+    /// <summary>Sends a request, and passes each page of the answer to a reader.</summary>
+    /// <param name="context">The context of the client.</param>
+    /// <param name="ids">The ids, 1 to <see cref="Limit"/>, without duplicates.</param>
+    /// <param name="read">
+    /// Reads a page. Returns the address of the next page, and whether the page has new entries.
+    /// </param>
+    /// <param name="onThrottled">Called for each 429 answer; can be null.</param>
+    /// <param name="lane">The gate's lane for a watch; null for other reads.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public static async Task SendAsync(
-        GraphPipeline pipeline,
+        ClientContext context,
         ReadOnlyMemory<string> ids,
         BodyReader<(string? NextLink, bool IsNew)> read,
         Action? onThrottled,
         SweepLane? lane,
         CancellationToken cancellationToken)
     {
-        var first = new GraphCall(GraphOperations.GetPresencesByUserId, () => CreateRequest(pipeline, ids))
+        var first = new GraphCall(GraphOperations.GetPresencesByUserId, () => CreateRequest(context, ids))
         {
             OnThrottled = onThrottled,
             Lane = lane,
-            Time = pipeline.StartTime(),
+            Time = context.Pipeline.StartTime(),
         };
-        var pages = new GraphPages(pipeline.Endpoint, mostWithoutNews: 0);
+        var pages = new GraphPages(context.Endpoint, mostWithoutNews: 0);
         for (GraphCall? next = first; next is { } call;)
         {
             (string? nextLink, bool isNew) =
-                await pipeline.SendAsync(call, read, cancellationToken).ConfigureAwait(false);
+                await context.Pipeline.SendAsync(call, read, cancellationToken).ConfigureAwait(false);
             next = pages.After(call, nextLink, isNew);
         }
     }
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "It holds nothing; the request owns it.")]
-    private static RequestInformation CreateRequest(GraphPipeline pipeline, ReadOnlyMemory<string> ids)
+    [SuppressMessage("Reliability", "CA2000", Justification = "The stream holds no resources; the request owns it.")]
+    private static RequestInformation CreateRequest(ClientContext context, ReadOnlyMemory<string> ids)
     {
-        RequestInformation request = pipeline.Api.Communications.GetPresencesByUserId
+        RequestInformation request = context.Requests.Api.Communications.GetPresencesByUserId
             .ToPostRequestInformation(new GetPresencesByUserIdBody { Ids = [] });
         request.SetStreamContent(new IdListStream(ids), "application/json");
         return request;

@@ -9,7 +9,7 @@ internal static class PagePoll
     /// <summary>Reads a page.</summary>
     /// <returns>Why some of its users could not be read; null if all were read.</returns>
     public static async Task<PresenceException?> ReadAsync(
-        GraphPipeline pipeline,
+        ClientContext context,
         WatchState state,
         PageReading reading,
         SweepLane lane,
@@ -20,7 +20,7 @@ internal static class PagePoll
         BodyReader<(string? NextLink, bool IsNew)> read = (utf8, failures) =>
         {
             utf8 = Json.WithoutMark(utf8);
-            if (whole is null && state.TryTake(reading, utf8, pipeline.Time.GetUtcNow()))
+            if (whole is null && state.TryTake(reading, utf8, context.Time.GetUtcNow()))
             {
                 return (null, true);
             }
@@ -32,12 +32,12 @@ internal static class PagePoll
             if (page.NextLink is null)
             {
                 whole.End();
-                state.Take(reading, whole, pipeline.Time.GetUtcNow());
+                state.Take(reading, whole, context.Time.GetUtcNow());
             }
 
             return (page.NextLink, isNew);
         };
-        await ChunkRead.SendAsync(pipeline, reading.Ids, read, onThrottled, lane, cancellationToken)
+        await ChunkRead.SendAsync(context, reading.Ids, read, onThrottled, lane, cancellationToken)
             .ConfigureAwait(false);
         return whole?.Failure;
     }

@@ -6,29 +6,29 @@ namespace PresenceClient.Presences.Watching;
 /// <summary>The parts of a watch: the states of the users, the loop that polls, the refreshes.</summary>
 internal sealed class WatchEngine : IAsyncDisposable, IDisposable
 {
-    private readonly GraphPipeline _pipeline;
+    private readonly ClientContext _context;
     private readonly CancellationTokenSource _stop = new();
     private readonly WatchLoop _loop;
     private readonly WatchRefresh _refresh;
     private bool _isStopped;
 
-    public WatchEngine(GraphPipeline pipeline, PresenceWatchOptions options)
+    public WatchEngine(ClientContext context, PresenceWatchOptions options)
     {
-        _pipeline = pipeline;
-        State = new WatchState(pipeline.Time.GetUtcNow());
-        _loop = new WatchLoop(pipeline, State, options, _stop.Token);
-        _refresh = new WatchRefresh(pipeline, State, options.MaxConcurrency, _stop.Token);
+        _context = context;
+        State = new WatchState(context.Time.GetUtcNow());
+        _loop = new WatchLoop(context, State, options, _stop.Token);
+        _refresh = new WatchRefresh(context, State, options.MaxConcurrency, _stop.Token);
     }
 
     public WatchState State { get; }
 
-    public DateTimeOffset Now => _pipeline.Time.GetUtcNow();
+    public DateTimeOffset Now => _context.Time.GetUtcNow();
 
     public void Wake() => _loop.Wake();
 
     public async Task WaitUntilCurrentAsync(CancellationToken cancellationToken)
     {
-        _pipeline.ThrowIfDisposed();
+        _context.Pipeline.ThrowIfDisposed();
         await State.WaitUntilReadAsync(Wake, cancellationToken).ConfigureAwait(false);
     }
 
@@ -37,7 +37,7 @@ internal sealed class WatchEngine : IAsyncDisposable, IDisposable
 
     public void Attach(ChangeReader reader)
     {
-        _pipeline.ThrowIfDisposed();
+        _context.Pipeline.ThrowIfDisposed();
         State.Attach(reader);
         WatchMetrics.ReadersChanged(1);
         Wake();

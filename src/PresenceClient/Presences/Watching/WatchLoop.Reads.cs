@@ -13,7 +13,7 @@ internal sealed partial class WatchLoop
 
     private void Start(WatchPage page, Activity? activity)
     {
-        PageReading reading = _state.Begin(page, _pipeline.Time.GetUtcNow());
+        PageReading reading = _state.Begin(page, _context.Time.GetUtcNow());
         _underWay++;
         Activity.Current = activity;
         _ = ReadAsync(reading);
@@ -28,7 +28,7 @@ internal sealed partial class WatchLoop
         try
         {
             failure = await PagePoll.ReadAsync(
-                _pipeline, _state, reading, _lane, () => isThrottled = true, _stop).ConfigureAwait(false);
+                _context, _state, reading, _lane, () => isThrottled = true, _stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -71,10 +71,10 @@ internal sealed partial class WatchLoop
 
     private void Report(PresenceException failure)
     {
-        DateTimeOffset now = _pipeline.Time.GetUtcNow();
+        DateTimeOffset now = _context.Time.GetUtcNow();
         if (_state.BeginTrouble(failure, now))
         {
-            _pipeline.Log.WatchTrouble(ErrorType.Of(failure));
+            _context.Log.WatchTrouble(ErrorType.Of(failure));
         }
 
         if (failure.InnerException is ObjectDisposedException disposed)
@@ -107,7 +107,7 @@ internal sealed partial class WatchLoop
     {
         if (_state.EndTrouble() is { } since)
         {
-            _pipeline.Log.WatchRecovered((_pipeline.Time.GetUtcNow() - since).TotalSeconds);
+            _context.Log.WatchRecovered((_context.Time.GetUtcNow() - since).TotalSeconds);
         }
     }
 

@@ -78,7 +78,7 @@ internal sealed partial class WatchLoop
 
     private void BeginSweep()
     {
-        DateTimeOffset now = _pipeline.Time.GetUtcNow();
+        DateTimeOffset now = _context.Time.GetUtcNow();
         (List<WatchPage> pages, int urgent) = _state.BeginSweep(now);
         _sweep = new Sweep(pages, urgent, now, _schedule.Now, _schedule.Interval, SweepTrace.Start());
     }
@@ -102,7 +102,7 @@ internal sealed partial class WatchLoop
         }
 
         _sweep = null;
-        DateTimeOffset now = _pipeline.Time.GetUtcNow();
+        DateTimeOffset now = _context.Time.GetUtcNow();
         TimeSpan duration = _schedule.Now - sweep.Start;
         _schedule.End(_isThrottled, isClean: sweep.Failure is null);
         _isThrottled = false;

@@ -18,7 +18,7 @@ internal sealed partial class WatchLoop : IAsyncDisposable
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     private readonly ConcurrentQueue<PageEnd> _ended = new();
-    private readonly GraphPipeline _pipeline;
+    private readonly ClientContext _context;
     private readonly WatchState _state;
     private readonly PresenceWatchOptions _options;
     private readonly SweepSchedule _schedule;
@@ -30,12 +30,12 @@ internal sealed partial class WatchLoop : IAsyncDisposable
     private readonly Task _running;
 
     public WatchLoop(
-        GraphPipeline pipeline, WatchState state, PresenceWatchOptions options, CancellationToken stop)
+        ClientContext context, WatchState state, PresenceWatchOptions options, CancellationToken stop)
     {
-        (_pipeline, _state, _options, _stop) = (pipeline, state, options, stop);
-        _schedule = new SweepSchedule(options, pipeline.Time);
-        _clock = new ClockJump(pipeline.Time);
-        _lane = pipeline.Gate.CreateLane(options.PaceShare);
+        (_context, _state, _options, _stop) = (context, state, options, stop);
+        _schedule = new SweepSchedule(options, context.Time);
+        _clock = new ClockJump(context.Time);
+        _lane = context.Gate.CreateLane(options.PaceShare);
 
         // More would wait at the gate for longer than a window, and could run out of time there.
         _atOnce = Math.Min(options.MaxConcurrency, _lane.Share?.Requests ?? options.MaxConcurrency);
@@ -43,7 +43,7 @@ internal sealed partial class WatchLoop : IAsyncDisposable
 
         // The loop serves all callers, so it must not run in the trace or the culture of the one that made the watch.
         using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
-        _timer = pipeline.Time.CreateTimer(
+        _timer = context.Time.CreateTimer(
             static loop => ((WatchLoop)loop!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _running = Task.Run(RunAsync, CancellationToken.None);
     }

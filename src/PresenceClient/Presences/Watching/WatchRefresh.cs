@@ -7,7 +7,7 @@ namespace PresenceClient.Presences.Watching;
 /// Reads some users now, outside the sweeps, at the priority of a call, since a caller waits. A user who is being read
 /// already is not read twice.
 /// </summary>
-internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int atOnce, CancellationToken stop)
+internal sealed class WatchRefresh(ClientContext context, WatchState state, int atOnce, CancellationToken stop)
     : IAsyncDisposable
 {
     private readonly Lock _gate = new();
@@ -19,13 +19,13 @@ internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int
     public async Task RunAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        pipeline.ThrowIfDisposed();
+        context.Pipeline.ThrowIfDisposed();
         PresenceException?[] failures =
             await Task.WhenAll(Join(ids)).WaitAsync(cancellationToken).ConfigureAwait(false);
         ObjectDisposedException.ThrowIf(stop.IsCancellationRequested, typeof(PresenceWatch));
         if (Array.Find(failures, static failure => failure is not null) is { } failure)
         {
-            pipeline.ThrowIfDisposed();
+            context.Pipeline.ThrowIfDisposed();
             throw failure.Copy();
         }
     }
@@ -100,10 +100,10 @@ internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int
     private async Task<PresenceException?> ReadNowAsync(string[] ids)
     {
         var chunk = new Chunk(start: 0, ids);
-        Observation begun = state.BeginRefresh(pipeline.Time.GetUtcNow());
+        Observation begun = state.BeginRefresh(context.Time.GetUtcNow());
         try
         {
-            await ChunkRead.ReadAsync(pipeline, chunk, onThrottled: null, stop).ConfigureAwait(false);
+            await ChunkRead.ReadAsync(context, chunk, onThrottled: null, stop).ConfigureAwait(false);
         }
         finally
         {
@@ -114,7 +114,7 @@ internal sealed class WatchRefresh(GraphPipeline pipeline, WatchState state, int
             }
         }
 
-        Observation at = begun with { ReadAt = pipeline.Time.GetUtcNow() };
+        Observation at = begun with { ReadAt = context.Time.GetUtcNow() };
         PresenceException? failure = null;
         for (int place = 0; place < ids.Length; place++)
         {

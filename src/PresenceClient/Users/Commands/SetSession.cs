@@ -13,6 +13,9 @@ internal sealed record SetSession : PresenceCommand
     public SetSession(PresencePair pair, TimeSpan? duration) =>
         (_pair, _duration) = (pair, Duration.OfSession(duration));
 
+    /// <summary>Whether Graph lets the state fade before the session ends.</summary>
+    public bool Fades => _pair.Availability.Equals("Available", StringComparison.OrdinalIgnoreCase);
+
     public override GraphOperation Mine => GraphOperations.SetMyPresence;
 
     public override GraphOperation OfUser => GraphOperations.SetUserPresence;

@@ -11,5 +11,5 @@ internal sealed class RunningClock(TimeSpan step) : TimeProvider
 
     public override long GetTimestamp() => Interlocked.Add(ref _ticks, step.Ticks);
 
-    public override DateTimeOffset GetUtcNow() => GraphStub.Start.AddTicks(Volatile.Read(ref _ticks));
+    public override DateTimeOffset GetUtcNow() => FakeGraph.Start.AddTicks(Volatile.Read(ref _ticks));
 }

@@ -11,13 +11,10 @@ public sealed class RunningClockTests
     public async Task Sweeps_TimePassesBetweenTwoLooksAtTheClock_GoOn(int milliseconds)
     {
         var clock = new RunningClock(TimeSpan.FromMilliseconds(milliseconds));
-        using var service = new BulkGraph();
-        using PresenceServiceClient client = service.Connect(o =>
-        {
-            o.TimeProvider = clock;
-            o.MaxRequestsPer30Seconds = null;
-        });
-        await using PresenceWatch watch = client.Presences.CreateWatch(
+        using var service = new FakeGraph(Answers.Presences);
+        service.Options.TimeProvider = clock;
+        service.Options.MaxRequestsPer30Seconds = null;
+        await using PresenceWatch watch = service.Presences.CreateWatch(
             new() { Interval = TimeSpan.FromMilliseconds(100), MaxConcurrency = 2 });
         watch.Users.Add(Samples.Ids(650 * 4));
         await using var sweeps = new Reader<PresenceSweep>(
@@ -34,9 +31,9 @@ public sealed class RunningClockTests
     [InlineData(TimeSpan.TicksPerDay)]
     public async Task Interval_OfAnyLength_IsSweptOnTheRealClock(long ticks)
     {
-        using var service = new BulkGraph();
-        using PresenceServiceClient client = service.Connect();
-        await using PresenceWatch watch = client.Presences.CreateWatch(
+        using var service = new FakeGraph(Answers.Presences);
+        service.Options.TimeProvider = TimeProvider.System;
+        await using PresenceWatch watch = service.Presences.CreateWatch(
             new() { Interval = new TimeSpan(ticks), MaxInterval = TimeSpan.FromDays(1) });
         await using var sweeps = new Reader<PresenceSweep>(
             watch.ReadSweepsAsync(null, includeEmpty: true, Test.Token));

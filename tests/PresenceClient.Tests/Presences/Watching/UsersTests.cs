@@ -75,7 +75,7 @@ public sealed class UsersTests : IDisposable
 
         // In one page: a request costs the same for one user and for 650.
         (await _tenant.NextAsync()).Ids.Should().Equal(Samples.Adele, Samples.Alex, Samples.Megan);
-        changes.Should().OnlyContain(c => c.Kind == PresenceChangeKind.Initial && c.ReadAt == GraphStub.Start);
+        changes.Should().OnlyContain(c => c.Kind == PresenceChangeKind.Initial && c.ReadAt == FakeGraph.Start);
         reader.Waits.Should().BeTrue();
     }
 

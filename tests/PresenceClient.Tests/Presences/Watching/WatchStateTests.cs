@@ -7,7 +7,7 @@ namespace PresenceClient.Tests.Presences.Watching;
 /// <summary>Changes between two steps of a reader.</summary>
 public sealed class WatchStateTests
 {
-    private static readonly DateTimeOffset Noon = GraphStub.Start;
+    private static readonly DateTimeOffset Noon = FakeGraph.Start;
 
     private readonly WatchState _state = new(Noon);
     private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);

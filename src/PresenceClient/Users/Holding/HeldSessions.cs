@@ -1,0 +1,97 @@
+using PresenceClient.Diagnostics;
+using PresenceClient.Http;
+
+namespace PresenceClient.Users.Holding;
+
+/// <summary>
+/// The sessions that a client holds, one for each user. Thread-safe: one lock guards all of them.
+/// </summary>
+internal sealed class HeldSessions(ClientContext context)
+{
+    private readonly Dictionary<(bool IsMe, Guid Id), HeldSession> _sessions = [];
+    private readonly HoldPlan _usual = new(
+        default, context.Gate.CreateLane(0.5), new WriteTurns(Concurrency.Usual), IsKeeper: false);
+
+    private int _lapsed;
+    private long _lapsedSince;
+
+    public Lock Lock { get; } = new();
+
+    public ClientContext Context => context;
+
+    /// <summary>The plan of a keeper, with a lane and turns of its own.</summary>
+    public HoldPlan PlanFor(PresenceKeeperOptions options)
+    {
+        OptionFault.Throw(HoldOptionsCheck.Faults(options, context.AttemptTimeout), nameof(options));
+        return new HoldPlan(options.Expiry, context.Gate.CreateLane(options.PaceShare),
+            new WriteTurns(options.MaxConcurrency), IsKeeper: true);
+    }
+
+    /// <summary>The plan of a hold. The renewals of all holds of a client share one lane.</summary>
+    public HoldPlan PlanFor(PresenceHoldOptions? options)
+    {
+        options ??= new PresenceHoldOptions();
+        OptionFault.Throw(HoldOptionsCheck.Faults(options, context.AttemptTimeout), nameof(options));
+        return _usual with { Expiry = options.Expiry };
+    }
+
+    /// <summary>Checks what every request for a session needs, before there is a task.</summary>
+    public void Require(PresenceOwner? owner = null)
+    {
+        _ = owner?.Key;
+        _ = SessionId.Require(context.ApplicationId);
+        context.Pipeline.ThrowIfDisposed();
+    }
+
+    /// <summary>Shows what a claim wants, before the other claims to the user's session.</summary>
+    /// <returns>Ends with the outcome of the first request.</returns>
+    public Task Show(PresenceOwner owner, SessionClaim claim, SetSession command)
+    {
+        lock (Lock)
+        {
+            if (!_sessions.TryGetValue(owner.Key, out HeldSession? session))
+            {
+                _sessions.Add(owner.Key, session = new HeldSession(this, owner));
+            }
+
+            return session.Show(claim, command);
+        }
+    }
+
+    /// <summary>Ends a claim. The state of the claim before it is set again, or the session is cleared.</summary>
+    /// <returns>Whether a session was cleared.</returns>
+    public Task<bool> Release(PresenceOwner owner, SessionClaim claim, HoldPlan? plan = null)
+    {
+        lock (Lock)
+        {
+            return _sessions.TryGetValue(owner.Key, out HeldSession? session)
+                ? session.Release(claim, plan ?? claim.Plan)
+                : Task.FromResult(false);
+        }
+    }
+
+    /// <summary>The session of a user; null if nothing is held. Under the lock.</summary>
+    public HeldSession? Find(PresenceOwner owner) => _sessions.GetValueOrDefault(owner.Key);
+
+    /// <summary>Forgets a session that has nothing more to do. Under the lock.</summary>
+    public void Remove(PresenceOwner owner) => _sessions.Remove(owner.Key);
+
+    /// <summary>A session lapsed. Only the first of many is logged.</summary>
+    public void NoteLapse(Exception? failure)
+    {
+        if (Interlocked.Increment(ref _lapsed) == 1)
+        {
+            _lapsedSince = context.Time.GetTimestamp();
+            context.Log.HoldsLapsed(failure is null ? "expired" : ErrorType.Of(failure));
+        }
+    }
+
+    /// <summary>A session that had lapsed is set again, or is no longer held.</summary>
+    public void NoteLapseEnd()
+    {
+        if (Interlocked.Decrement(ref _lapsed) == 0)
+        {
+            context.Log.HoldsRecovered(context.Time.GetElapsedTime(_lapsedSince).TotalSeconds);
+        }
+    }
+}

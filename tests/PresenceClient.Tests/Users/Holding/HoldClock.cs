@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
+using PresenceClient.Tests.Support;
+using PresenceClient.Users.Holding;
+
+namespace PresenceClient.Tests.Users.Holding;
+
+/// <summary>A clock that stands still, and knows when every held session sleeps until its next request.</summary>
+internal sealed class HoldClock(DateTimeOffset start) : FakeTimeProvider(start)
+{
+    private readonly ConcurrentDictionary<Alarm, bool> _alarms = new();
+    private readonly Channel<bool> _changes = Channel.CreateUnbounded<bool>();
+
+    /// <summary>Waits until all sessions sleep, or have ended.</summary>
+    public async Task IdleAsync()
+    {
+        while (_alarms.Keys.Any(static alarm => !alarm.IsSet))
+        {
+            await _changes.Reader.ReadAsync(Test.Token).AsTask().BoundedAsync();
+        }
+    }
+
+    /// <summary>Lets time pass, with everything that happens in it.</summary>
+    /// <param name="time">How long.</param>
+    /// <param name="step">After how long everything is looked at.</param>
+    /// <param name="look">What to look at.</param>
+    public async Task PassAsync(TimeSpan time, TimeSpan step, Action? look = null)
+    {
+        for (TimeSpan passed = default; passed < time; passed += step)
+        {
+            Advance(step);
+            await IdleAsync();
+            look?.Invoke();
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (state is not HeldSession)
+        {
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+
+        var alarm = new Alarm(this);
+        alarm.Timer = base.CreateTimer(
+            s =>
+            {
+                alarm.IsSet = false;
+                callback(s);
+            },
+            state, dueTime, period);
+        _alarms[alarm] = true;
+        return alarm;
+    }
+
+    private sealed class Alarm(HoldClock clock) : ITimer
+    {
+        private volatile bool _isSet;
+
+        public ITimer Timer { get; set; } = null!;
+
+        public bool IsSet
+        {
+            get => _isSet;
+            set => _isSet = value;
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            IsSet = dueTime != Timeout.InfiniteTimeSpan;
+            bool changed = Timer.Change(dueTime, period);
+            clock._changes.Writer.TryWrite(true);
+            return changed;
+        }
+
+        public void Dispose()
+        {
+            Timer.Dispose();
+            clock._alarms.TryRemove(this, out _);
+            clock._changes.Writer.TryWrite(true);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
