@@ -41,6 +41,7 @@ public sealed class KeeperHostTests
     public void Options_NotValid_AreReportedWhenTheHostStarts() =>
         Container.FaultsAtStart(services =>
         {
+            services.AddSingleton<TokenCredential>(new FakeCredential());
             services.AddPresenceClient(o =>
                 (o.AttemptTimeout, o.TotalTimeout) = (TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5)));
             services.AddPresenceKeeper(o => (o.Expiry, o.PaceShare) = (TimeSpan.FromMinutes(5), 2));
