@@ -10,6 +10,7 @@ internal sealed partial class WatchLoop
 {
     private bool _isThrottled;
     private int _stale;
+    private bool _hasRead;
 
     private void Start(WatchPage page, Activity? activity)
     {
@@ -60,6 +61,10 @@ internal sealed partial class WatchLoop
             {
                 Report(end.Failure);
             }
+            else
+            {
+                _hasRead = true;
+            }
 
             // The changes of a sweep are announced at its end.
             if (!isOfSweep)
@@ -81,11 +86,15 @@ internal sealed partial class WatchLoop
         {
             Refuse(disposed);
         }
-        else if (BulkRead.IsRefusal(failure))
+        else if (BulkRead.IsRefusal(failure) && !IsSignInOutage(failure))
         {
             Refuse(_options.OnRefusal == PresenceWatchRefusal.EndReaders ? failure : null);
         }
     }
+
+    // A sign-in that has worked before can work again, for example after an outage of the sign-in service.
+    private bool IsSignInOutage(PresenceException failure) =>
+        _hasRead && failure is PresenceAuthenticationException { StatusCode: null };
 
     // Refusals of reads that were under way together count as one.
     private void Refuse(Exception? end)

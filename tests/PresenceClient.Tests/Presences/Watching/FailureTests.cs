@@ -1,4 +1,5 @@
 using System.Net;
+using Azure.Core;
 using Azure.Identity;
 using PresenceClient.Tests.Support;
 
@@ -152,6 +153,27 @@ public sealed class FailureTests : IDisposable
         await service.Presences.WatchAsync(Both, Test.Token)
             .Awaiting(w => w.FirstAsync(Test.Token).AsTask().BoundedAsync()).Should()
             .ThrowAsync<PresenceAuthenticationException>();
+    }
+
+    [Fact]
+    public async Task FailedSignIn_AfterAReadThatSucceeded_IsTroubleAndPasses()
+    {
+        _tenant.Credential.Token = number => new AccessToken($"token-{number}", _tenant.Time.GetUtcNow().AddSeconds(5));
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(2);
+        await WatchedTenant.FirstSweepAsync(watch);
+
+        _tenant.Credential.Before = static _ => throw new AuthenticationFailedException("The service is unavailable.");
+        await _tenant.SweepAsync(watch);
+        watch.Status.Failure.Should().BeOfType<PresenceAuthenticationException>();
+        reader.Waits.Should().BeTrue("the readers go on");
+
+        _tenant.Credential.Before = static _ => Task.CompletedTask;
+        _tenant.Set(Samples.Adele, "Busy");
+        await _tenant.SweepAsync(watch);
+        watch.Status.Failure.Should().BeNull();
+        (await reader.NextAsync()).Current!.AvailabilityText.Should().Be("Busy");
     }
 
     [Fact]

@@ -31,6 +31,8 @@ internal sealed class WatchedTenant : IDisposable
 
     public PresenceServiceClient Client => _client ??= Connect();
 
+    public FakeCredential Credential => _service.Credential;
+
     /// <summary>How many requests have come.</summary>
     public int Requests => Volatile.Read(ref _count);
 
