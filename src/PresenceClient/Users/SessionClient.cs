@@ -8,11 +8,12 @@ namespace PresenceClient;
 /// <para>An application has one session for a user, named by <see cref="PresenceClientOptions.ApplicationId"/>. The
 /// user's presence is the highest of all sessions, Teams clients' included: DoNotDisturb, Busy, Available, Away.</para>
 /// <para>A success does not mean that people see the state: a preferred presence, or a Teams client with a higher
-/// state, can hide it, and Teams can show it minutes later. Source:
+/// state, can hide it, and Teams can show it minutes later;
+/// <see cref="ExplainAsync(SessionPresence, CancellationToken)"/> says why it isn't visible. Source:
 /// <see href="https://learn.microsoft.com/graph/cloud-communications-manage-presence-state">manage presence
 /// state</see>.</para>
 /// </remarks>
-public class SessionClient
+public partial class SessionClient
 {
     private readonly PresenceOwner _owner = null!;
     private readonly HeldSessions _held = null!;

@@ -31,6 +31,7 @@ public partial class XmlDocsTests
         ("PresenceLoader.GetAsync", [GraphOperations.GetPresencesByUserId]),
         ("PresenceWatch.RefreshAsync", [GraphOperations.GetPresencesByUserId]),
         ("SessionClient.SetAsync", [GraphOperations.SetUserPresence, GraphOperations.SetMyPresence]),
+        ("SessionClient.ExplainAsync", [GraphOperations.GetUserPresence, GraphOperations.GetMyPresence]),
         ("SessionClient.ClearAsync", [GraphOperations.ClearUserPresence, GraphOperations.ClearMyPresence]),
         ("PreferredPresenceClient.SetAsync",
             [GraphOperations.SetUserPreferredPresence, GraphOperations.SetMyPreferredPresence]),

@@ -20,11 +20,17 @@ internal sealed class Tenant : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
-    public static async Task<Tenant> StartAsync(EmulatorTransport transport, int users = 20)
+    public static async Task<Tenant> StartAsync(
+        EmulatorTransport transport, int users = 20, Action<PresenceEmulatorOptions>? configure = null)
     {
         var clock = new FakeTimeProvider(Start);
         PresenceEmulator graph = await PresenceEmulator.StartAsync(
-            o => (o.Users, o.TimeProvider) = (users, clock), TestContext.Current.CancellationToken);
+            options =>
+            {
+                (options.Users, options.TimeProvider) = (users, clock);
+                configure?.Invoke(options);
+            },
+            TestContext.Current.CancellationToken);
         return new Tenant(graph, clock, transport);
     }
 

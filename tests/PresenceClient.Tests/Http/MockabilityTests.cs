@@ -19,6 +19,25 @@ public sealed class MockabilityTests
     }
 
     [Fact]
+    public async Task Explanation_OfAnySituation_CanBeMadeAndSubstituted()
+    {
+        PresenceServiceClient client = Substitute.For<PresenceServiceClient>();
+        var offline = new UserPresence
+        {
+            Id = Samples.Adele,
+            Availability = PresenceAvailability.Offline,
+            Activity = PresenceActivity.OffWork,
+        };
+        var explanation = PresenceExplanation.Of(offline, SessionPresence.InACall);
+        client.Users[Samples.Adele].Session.ExplainAsync(SessionPresence.InACall, Test.Token).Returns(explanation);
+        client.Me.Session.ExplainAsync("Busy", "InACall", Test.Token).Returns(explanation);
+
+        (await client.Users[Samples.Adele].Session.ExplainAsync(SessionPresence.InACall, Test.Token)).Verdict
+            .Should().Be(PresenceVerdict.AppearsOffline);
+        (await client.Me.Session.ExplainAsync("Busy", "InACall", Test.Token)).Should().BeSameAs(explanation);
+    }
+
+    [Fact]
     public async Task EveryClient_CanBeSubstituted()
     {
         PresenceServiceClient client = Substitute.For<PresenceServiceClient>();
