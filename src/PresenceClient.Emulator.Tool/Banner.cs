@@ -36,7 +36,9 @@ internal static class Banner
         string limit = options.RequestLimit is { } most
             ? string.Create(culture, $", at most {most} presence requests in {window} s")
             : "";
-        return string.Create(culture, $"{emulator.Users.Count} users, seed {options.Seed}{live}{limit}");
+        return string.Create(
+            culture,
+            $"{emulator.Users.Count} users, {emulator.Groups.Count} groups, seed {options.Seed}{live}{limit}");
     }
 
     private static string TryLines(PresenceEmulator emulator, bool noAuth, string tokens)

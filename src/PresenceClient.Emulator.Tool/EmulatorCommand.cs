@@ -8,8 +8,8 @@ internal sealed class EmulatorCommand : RootCommand
 {
     private const string Teaching = """
         Serves an emulated Microsoft Teams presence tenant (Microsoft Graph v1.0) on a loopback port, for tests and
-        demos in any language: presence reads and writes, users, $batch, and a token endpoint. Nothing leaves this
-        machine. It prints lines to paste for a token and for a read.
+        demos in any language: presence reads and writes, users, groups, $batch, and a token endpoint. Nothing leaves
+        this machine. It prints lines to paste for a token and for a read.
 
         Examples:
           presence-emulator --no-auth                        quick trials, without tokens
@@ -21,7 +21,10 @@ internal sealed class EmulatorCommand : RootCommand
         While it runs, below http://127.0.0.1:5080/_emulator, with curl -X POST -d:
           clock            {"advance": "PT5M"}                                       lets five minutes pass
           users/ID/teams   {"availability": "Busy", "activity": "InACall"}           joins a call; {} closes Teams
+          groups           {"displayName": "Night shift", "members": ["ID"]}         adds a group
           reset                                                                      back to the start
+
+        GET /_emulator/users and /_emulator/groups list who is there.
         """;
 
     private readonly NumberOption<int> _port = new("--port", 0, 65_535, 5080)

@@ -55,7 +55,8 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     public string TenantId => _tenant.Id;
 
     /// <summary>
-    /// The application that is there from the start, with Presence.ReadWrite.All, User.ReadBasic.All and User.Read.All.
+    /// The application that is there from the start, with Presence.ReadWrite.All, User.ReadBasic.All, User.Read.All
+    /// and GroupMember.Read.All.
     /// </summary>
     public EmulatedApplication Application => _tenant.SeededApplication;
 
@@ -128,7 +129,7 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     /// <param name="user">The user.</param>
     /// <param name="scopes">
     /// The scopes, such as <c>Presence.ReadWrite</c>; none stands for Presence.Read.All, Presence.ReadWrite,
-    /// User.ReadBasic.All and User.Read.All.
+    /// User.ReadBasic.All, User.Read.All and GroupMember.Read.All.
     /// </param>
     /// <returns>A credential whose every token has these scopes, whichever are asked for.</returns>
     /// <exception cref="ArgumentException">A scope is null or blank, or the user's account is disabled.</exception>

@@ -90,6 +90,9 @@ public class PresenceServiceClient : IDisposable
     /// <summary>The users of the directory, and the presence of each.</summary>
     public virtual UsersClient Users => new(_context, _held);
 
+    /// <summary>The groups and teams of the directory, and their members.</summary>
+    public virtual GroupsClient Groups => new(_context);
+
     /// <summary>How much of its pace the client uses now.</summary>
     public virtual PresencePace Pace => _context.Gate.Pace;
 

@@ -44,7 +44,8 @@ public sealed class PresenceEmulatorOptionsTests
         await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(cancellationToken: Cancel);
 
         emulator.Users.Should().HaveCount(100);
-        emulator.Application.Roles.Should().Equal("Presence.ReadWrite.All", "User.ReadBasic.All", "User.Read.All");
+        emulator.Application.Roles.Should()
+            .Equal("Presence.ReadWrite.All", "User.ReadBasic.All", "User.Read.All", "GroupMember.Read.All");
     }
 
     [Fact]

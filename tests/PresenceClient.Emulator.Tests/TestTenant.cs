@@ -104,6 +104,15 @@ internal sealed class TestTenant : IAsyncDisposable
     public async Task<Answer> SendAsync(HttpRequestMessage request) =>
         await Answer.ReadAsync(await _http.SendAsync(request));
 
+    /// <summary>Sends a request with a token of the seeded application, or of the credential given.</summary>
+    public async Task<Answer> SendAsync(HttpRequestMessage request, TokenCredential? credential)
+    {
+        AccessToken token = await (credential ?? _application)
+            .GetTokenAsync(new TokenRequestContext(["https://graph.microsoft.com/.default"]), CancellationToken.None);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
+        return await SendAsync(request);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
@@ -115,9 +124,6 @@ internal sealed class TestTenant : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(method, path);
         request.Content = content;
-        AccessToken token = await (credential ?? _application)
-            .GetTokenAsync(new TokenRequestContext(["https://graph.microsoft.com/.default"]), CancellationToken.None);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
-        return await SendAsync(request);
+        return await SendAsync(request, credential);
     }
 }

@@ -5,6 +5,7 @@ passed=0
 failed=0
 tool_pid=
 token=
+consistency=
 
 give_up() {
   echo "$*" >&2
@@ -50,7 +51,7 @@ start_tool() {
 # Nothing here goes beyond loopback, so no proxy that the machine may have is asked.
 ask() { curl --silent --show-error --noproxy '*' --max-time 20 "$@"; }
 
-# call METHOD ADDRESS [BODY]: calls with $token, if there is one; sets status and body, and keeps the headers.
+# call METHOD ADDRESS [BODY]: calls with $token and $consistency, if they are set; sets status and body, and keeps the headers.
 # An address without a host is below /v1.0, or below the root if it begins with /_emulator.
 call() {
   local address=$2
@@ -61,6 +62,7 @@ call() {
   esac
   local options=(--request "$1" --dump-header "$work/headers" --output "$work/body" --write-out '%{http_code}')
   [ -z "$token" ] || options+=(--header "Authorization: Bearer $token")
+  [ -z "$consistency" ] || options+=(--header "ConsistencyLevel: $consistency")
   [ $# -lt 3 ] || options+=(--header 'Content-Type: application/json' --data "$3")
   rm -f "$work/body"
   status=$(ask "${options[@]}" "$address")

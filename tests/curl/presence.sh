@@ -32,6 +32,16 @@ app_token=$token
 echo "# Reading"
 call GET '/users?$filter=accountEnabled%20eq%20false&$select=accountEnabled,userType&$top=3'
 expect "some accounts are disabled" 200 '"accountEnabled":false,"userType":"Member"' '!true'
+call GET '/users?$filter=userPrincipalName%20in%20(%27nobody%27%2C%27o%27%27hara%27)'
+expect "names that nobody has are no error" 200 '"value":[]'
+call GET /_emulator/groups
+group=$(value id)
+consistency=eventual
+call GET "/groups/$group/transitiveMembers/graph.user?\$count=true&\$top=5"
+consistency=
+expect "a group lists the members of its groups" 200 '"@odata.count":' '@odata.nextLink'
+call GET "/groups/$group/transitiveMembers/graph.user?\$count=true"
+expect "but not without ConsistencyLevel" 400 '$count is not currently supported.'
 call GET '/users?$top=650&$select=id'
 expect "the directory gives a first page" 200 '@odata.nextLink'
 expect_equal "of 650 users" 650 "$(count '"id":')"

@@ -19,6 +19,9 @@ internal sealed record ControlAnswer(int Status, Action<Utf8JsonWriter>? Body = 
 
     public static ControlAnswer NotFound(string message) => Failed(404, message);
 
+    public static ControlAnswer UnknownUser(string id) =>
+        NotFound($"No user has the id or sign-in name '{id}'. GET /_emulator/users lists the users.");
+
     public static ControlAnswer MethodNotAllowed(string message, string allow) =>
         Failed(405, message) with { Allow = allow };
 

@@ -12,6 +12,7 @@ internal sealed class ControlEndpoint(Tenant tenant, ServiceState service, Actio
     private readonly ControlRoute[] _routes =
     [
         .. TenantControl.Routes(tenant, reset),
+        .. GroupControl.Routes(tenant),
         .. ClockControl.Routes(tenant),
         .. TeamsControl.Routes(tenant),
         .. FaultControl.Routes(tenant, service.Faults),

@@ -16,10 +16,9 @@ internal static class TeamsControl
 
     private static ControlAnswer Act(Tenant tenant, string id, JsonElement body)
     {
-        if (!tenant.TryGetUserById(id, out EmulatedUser? user) && !tenant.TryGetUserByName(id, out user))
+        if (!tenant.TryGetUserByIdOrName(id, out EmulatedUser? user))
         {
-            return ControlAnswer.NotFound(
-                $"No user has the id or sign-in name '{id}'. GET /_emulator/users lists the users.");
+            return ControlAnswer.UnknownUser(id);
         }
 
         if (!GraphBody.OptionalText(body, "availability").Succeeded(out string? availability, out EmulatedError? error)

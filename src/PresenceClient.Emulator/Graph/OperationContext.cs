@@ -20,10 +20,7 @@ internal sealed record OperationContext(
 
     private static EmulatedUser? Find(Tenant tenant, string id, bool orName)
     {
-        if (tenant.TryGetUserById(id, out EmulatedUser? user))
-        {
-            return user;
-        }
-        return orName && tenant.TryGetUserByName(id, out user) ? user : null;
+        EmulatedUser? user;
+        return (orName ? tenant.TryGetUserByIdOrName(id, out user) : tenant.TryGetUserById(id, out user)) ? user : null;
     }
 }

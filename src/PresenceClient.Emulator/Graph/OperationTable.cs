@@ -11,6 +11,10 @@ internal static class OperationTable
     private const string UserPresencePath = "/users/{user-id}/presence";
     private const string PresencePath = "/communications/presences/{presence-id}";
 
+    private static readonly EmulatedOperation Members = new(
+        "groups.members.list", "GET", "/groups/{group-id}/transitiveMembers/graph.user", PermissionRules.ListMembers,
+        GroupReads.ListMembers);
+
     public static readonly EmulatedOperation[] All =
     [
         new("me.presence.get", "GET", MyPresence, PermissionRules.ReadMe, PresenceReads.Get),
@@ -27,6 +31,7 @@ internal static class OperationTable
         {
             TakesNames = true,
         },
+        Members,
         .. Writes(SetPresenceWrite.Operation),
         .. Writes(ClearPresenceWrite.Operation),
         .. Writes(SetUserPreferredPresenceWrite.Operation),
@@ -39,10 +44,13 @@ internal static class OperationTable
     ];
 
     /// <summary>
-    /// The same writes by the presence's id. No page has these paths, but Microsoft's metadata and SDKs do.
+    /// Other paths of operations: the type's other name, and the writes by the presence's id. No page has the latter,
+    /// but Microsoft's metadata and SDKs do.
     /// </summary>
     public static readonly EmulatedOperation[] Undescribed =
     [
+        new(Members.Id, "GET", "/groups/{group-id}/transitiveMembers/microsoft.graph.user", Members.Permissions,
+            Members.Prepare),
         ByPresenceId(SetPresenceWrite.Operation),
         ByPresenceId(ClearPresenceWrite.Operation),
         ByPresenceId(SetUserPreferredPresenceWrite.Operation),

@@ -8,6 +8,7 @@ internal static class PermissionRules
 {
     private static readonly string[] FullProfile = [UserReadAll, DirectoryReadAll];
     private static readonly string[] Directory = [UserReadBasicAll, .. FullProfile];
+    private static readonly string[] Members = [GroupMemberReadAll, GroupReadAll, DirectoryReadAll];
 
     public static readonly PermissionRule ReadMe = new() { Delegated = [Read, ReadAll] };
 
@@ -25,6 +26,11 @@ internal static class PermissionRules
 
     public static readonly PermissionRule GetUser =
         new() { Delegated = Directory, Self = [UserRead], Application = Directory };
+
+    public static readonly PermissionRule ListMembers = new() { Delegated = Members, Application = Members };
+
+    /// <summary>Whether a caller may see more of users than that they exist.</summary>
+    public static bool SeesUsers(Caller caller) => caller.HasAny(Directory);
 
     /// <summary>Whether a caller may see more than the basic profile of users.</summary>
     public static bool SeesFullProfiles(Caller caller) => caller.HasAny(FullProfile);

@@ -42,6 +42,7 @@ internal sealed class EmulatedEndpoint(GraphGateway gateway, FaultySender faulty
             Origin = RequestOrigin.Of(context),
             Authorization = request.Headers.Authorization.ToString(),
             ContentType = request.ContentType ?? "",
+            IsEventual = EmulatedCall.MeansEventual(request.Headers[EmulatedCall.ConsistencyLevel].ToString()),
             Query = request.Query,
             QueryText = request.QueryString.Value ?? "",
             Body = body.Buffer,

@@ -5,7 +5,7 @@ namespace PresenceClient.Emulator.Life;
 /// <summary>How a person works; times are minutes of the local day.</summary>
 internal sealed record Habits(TimeSpan Zone, int Arrives, int Leaves, int LunchAt, int LunchTakes)
 {
-    private const int TeamSize = 6;
+    public const int TeamSize = 6;
     private const int Saturday = 5;
     private const long Stream = long.MinValue / 4;
 

@@ -9,6 +9,8 @@ namespace PresenceClient.Emulator.Protocol;
 /// </summary>
 internal sealed record EmulatedCall(string Method, string Path, TenantState State)
 {
+    public const string ConsistencyLevel = "ConsistencyLevel";
+
     /// <summary>When it came, by the clock of the state that it came to: the whole call sees this moment.</summary>
     public DateTime Now { get; } = State.Now;
 
@@ -20,6 +22,9 @@ internal sealed record EmulatedCall(string Method, string Path, TenantState Stat
 
     /// <summary>The Content-Type header; empty if there is none.</summary>
     public string ContentType { get; init; } = "";
+
+    /// <summary>Whether the header <c>ConsistencyLevel</c> is <c>eventual</c>, as advanced queries need it.</summary>
+    public bool IsEventual { get; init; }
 
     public IQueryCollection Query { get; init; } = QueryCollection.Empty;
 
@@ -43,4 +48,7 @@ internal sealed record EmulatedCall(string Method, string Path, TenantState Stat
 
     /// <summary>What goes back as client-request-id: the caller's own id, or else the service's.</summary>
     public string ClientRequestId => SentRequestId.Length == 0 ? RequestId : SentRequestId;
+
+    /// <summary>Whether a value of the header <c>ConsistencyLevel</c> asks for the index of advanced queries.</summary>
+    public static bool MeansEventual(string value) => value.Equals("eventual", StringComparison.OrdinalIgnoreCase);
 }

@@ -19,6 +19,10 @@ internal sealed record EmulatedError(int Status, string Code, string Message)
     /// <summary>Documented, with a body of its own form.</summary>
     public static readonly EmulatedError TooManyRequests = new(429, "TooManyRequests", "Please retry again later.");
 
+    /// <summary>Observed for groups that are counted without the header.</summary>
+    public static readonly EmulatedError CountWithoutHeader =
+        new(400, "Request_BadRequest", "$count is not currently supported.");
+
     // Graph's general answers, not seen for presence.
     public static readonly EmulatedError MeNeedsUser =
         new(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
@@ -43,6 +47,14 @@ internal sealed record EmulatedError(int Status, string Code, string Message)
 
     /// <summary>Assumed text; the code is the directory's usual one.</summary>
     public static EmulatedError BadQuery(string message) => new(400, "Request_BadRequest", message);
+
+    /// <summary>The code is the documented one of queries that aren't supported; the text is assumed.</summary>
+    public static EmulatedError UnsupportedQuery(string message) => new(400, "Request_UnsupportedQuery", message);
+
+    /// <summary>Observed for <c>in</c> and for <c>or</c>.</summary>
+    public static EmulatedError TooManyClauses(int count, int most) => UnsupportedQuery(
+        "Too many child clauses specified in search filter expression containing 'OR' operators: "
+        + string.Create(CultureInfo.InvariantCulture, $"{count}. Max allowed: {most}."));
 
     /// <summary>Graph's general answer to a property that a type has not; assumed for presence.</summary>
     public static EmulatedError UnknownProperty(string name) => new(

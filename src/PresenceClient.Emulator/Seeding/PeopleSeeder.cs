@@ -12,6 +12,8 @@ internal static class PeopleSeeder
 {
     private const int Cycle = 25;
 
+    private const int PlaceOfRoom = 23;
+
     public static EmulatedUser[] Seed(Tenant tenant)
     {
         IReadOnlyList<AddedUser> added = tenant.Options.AddedUsers;
@@ -65,13 +67,16 @@ internal static class PeopleSeeder
                 };
             case 17:
                 return new(tenant, place, id, name, $"{local}@{EmulatedDomain.Tenant}") { AccountEnabled = false };
-            case 23:
+            case PlaceOfRoom:
                 string room = string.Create(CultureInfo.InvariantCulture, $"Room {number / Cycle}");
                 return new(tenant, place, id, room, $"room.{local}@{EmulatedDomain.Tenant}") { AccountEnabled = false };
             default:
                 return new(tenant, place, id, name, $"{local}@{EmulatedDomain.Tenant}");
         }
     }
+
+    /// <summary>Whether the seed's nth user is a room.</summary>
+    public static bool IsRoom(int number) => number >= Cycle && number % Cycle == PlaceOfRoom;
 
     /// <summary>The random sequence of the seed's nth person, from where the identity has been drawn.</summary>
     public static SeededRandom AfterIdentity(int seed, int number)

@@ -7,5 +7,8 @@ internal static class TenantSeeder
 {
     public static Tenant Create(PresenceEmulatorOptions options) => new(
         options,
-        new TenantSeed(PeopleSeeder.Seed, (user, startedAt) => PresenceSeeder.Seed(options, user, startedAt)));
+        new TenantSeed(
+            PeopleSeeder.Seed,
+            (user, startedAt) => PresenceSeeder.Seed(options, user, startedAt),
+            GroupSeeder.Seed));
 }

@@ -16,6 +16,7 @@ internal sealed class Tenant
     private readonly Dictionary<Guid, EmulatedUser> _byId;
     private readonly Lazy<Dictionary<string, EmulatedUser>> _byName;
     private readonly TenantSeed _seed;
+    private readonly Lazy<SeededGroup[]> _seededGroups;
     private int _made;
     private volatile TenantState _state;
 
@@ -25,6 +26,7 @@ internal sealed class Tenant
         _seed = seed;
         Id = new SeededRandom(options.Seed, StreamOfTenant).NextGuid().ToString();
         People = seed.MakePeople(this);
+        _seededGroups = new(() => seed.MakeGroups(this));
         _state = NewState();
         _byId = People.ToDictionary(user => user.ObjectId);
         // Few runs ask by name, and an index over a large tenant costs more than the rest of the start.
@@ -55,6 +57,9 @@ internal sealed class Tenant
 
     // People take the streams from zero upwards, so what is not a person counts downwards.
     private static long StreamOfTenant => -1;
+
+    // In the middle of a stretch that nothing else takes, since numbers of groups go both ways.
+    private static long StreamOfGroups => long.MinValue / 16;
 
     /// <summary>Moves the clock forward; gives the reason if it cannot.</summary>
     public string? TryAdvance(TimeSpan time, out DateTime now)
@@ -102,10 +107,31 @@ internal sealed class Tenant
         return Guid.TryParseExact(id, "D", out Guid guid) && TryGetUser(guid, out user);
     }
 
+    public bool TryGetUserByIdOrName(string idOrName, [NotNullWhen(true)] out EmulatedUser? user) =>
+        TryGetUserById(idOrName, out user) || TryGetUserByName(idOrName, out user);
+
     public bool TryGetUserByName(string name, [NotNullWhen(true)] out EmulatedUser? user) =>
         _byName.Value.TryGetValue(name, out user);
 
-    private TenantState NewState() => new(Options, People.Length, _seed.MakePresence);
+    /// <summary>Makes a group, whose id is the same for the same seed and number.</summary>
+    public EmulatedGroup MakeGroup(int number, string displayName) =>
+        new(this, new SeededRandom(Options.Seed, StreamOfGroups + number).NextGuid(), displayName);
+
+    /// <summary>Throws if a user is of another tenant.</summary>
+    public void RequireOwn(EmulatedUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        if (!_byId.TryGetValue(user.ObjectId, out EmulatedUser? own) || own != user)
+        {
+            throw new ArgumentException(
+                $"The user '{user}' is of another emulator. Members are users of the same tenant. Use a user of this"
+                + " emulator's Users.",
+                nameof(user));
+        }
+    }
+
+    private TenantState NewState() =>
+        new(Options, People.Length, _seed.MakePresence, new GroupDirectory(_seededGroups, MakeGroup));
 
     private static string Secret(ref SeededRandom random) =>
         $"emulated~{random.NextUInt64():x16}{random.NextUInt64():x16}";

@@ -1,8 +1,9 @@
 namespace PresenceClient.Emulator.State;
 
 /// <summary>
-/// All of the tenant that changes by itself or by writes: the clock's advance and the people's presence. A reset puts a
-/// new one in the place of the old; a call holds on to the one it began with, so that it never sees half of each.
+/// All of the tenant that changes by itself or by writes: the clock's advance, the people's presence and the groups. A
+/// reset puts a new one in the place of the old; a call holds on to the one it began with, so that it never sees half
+/// of each.
 /// </summary>
 internal sealed class TenantState
 {
@@ -17,16 +18,23 @@ internal sealed class TenantState
     private long _advancedTicks;
 
     public TenantState(
-        PresenceEmulatorOptions options, int people, Func<EmulatedUser, DateTime, EmulatedPresence> makePresence)
+        PresenceEmulatorOptions options,
+        int people,
+        Func<EmulatedUser, DateTime, EmulatedPresence> makePresence,
+        GroupDirectory groups)
     {
         _clock = options.TimeProvider;
         _presences = new EmulatedPresence?[people];
         _startedAt = Now;
         _makePresence = makePresence;
+        Groups = groups;
     }
 
     /// <summary>The given clock, plus what it was advanced.</summary>
     public DateTime Now => _clock.GetUtcNow().UtcDateTime.AddTicks(Volatile.Read(ref _advancedTicks));
+
+    /// <summary>The groups, and who is in them.</summary>
+    public GroupDirectory Groups { get; }
 
     /// <summary>What readers still see of users whose latest changes are held back from them.</summary>
     public LateViews LateViews { get; } = new();

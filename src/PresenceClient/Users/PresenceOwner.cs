@@ -65,7 +65,7 @@ internal sealed class PresenceOwner
         IParsable body = command.CreateBody(_context.ApplicationId);
         var call = new GraphCall(operation, _context.Requests.For(operation, id, body))
         {
-            Confidential = command.Confidential,
+            Confidential = command.Confidential is { } text ? [text] : null,
         };
         return configure?.Invoke(call) ?? call;
     }

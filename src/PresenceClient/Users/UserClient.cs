@@ -79,7 +79,7 @@ public class UserClient
         var call = new GraphCall(GraphOperations.GetUser, () => _context.Requests.Api.Users[_idOrName]
             .ToGetRequestInformation(static c => c.QueryParameters.Select = UsersClient.Properties))
         {
-            Confidential = _idOrName,
+            Confidential = [_idOrName],
         };
         return _context.Pipeline.SendAsync(call, (utf8, _) => UserReader.ReadOne(utf8, _idOrName), cancellationToken);
     }

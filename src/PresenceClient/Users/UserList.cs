@@ -4,7 +4,7 @@ using PresenceClient.Serialization;
 
 namespace PresenceClient.Users;
 
-/// <summary>Reads users of the directory, page after page, each asked for when the one before is used up.</summary>
+/// <summary>Reads users of the directory page by page. Each page is requested when the one before is used up.</summary>
 internal static class UserList
 {
     // Graph may filter after it cuts the pages, so that a few of them are empty.
@@ -13,20 +13,22 @@ internal static class UserList
     /// <summary>Reads the users.</summary>
     /// <param name="context">The context of the client.</param>
     /// <param name="first">The call for the first page.</param>
+    /// <param name="isNew">
+    /// Whether a user counts as new, which pages must bring; null: if it was not read before.
+    /// </param>
     /// <param name="parameter">The token that the method was given.</param>
     /// <param name="enumeration">The token of the enumeration.</param>
     public static async IAsyncEnumerable<DirectoryUser> ReadAsync(
         ClientContext context,
         GraphCall first,
+        Func<DirectoryUser, bool>? isNew,
         CancellationToken parameter,
         [EnumeratorCancellation] CancellationToken enumeration = default)
     {
         using var cancellation = new EitherToken(parameter, enumeration);
         var pages = new GraphPages(context.Endpoint, MostPagesWithoutNews);
 
-        // Hashes alone, since the ids themselves would stay in memory. Two ids with one hash hide no user: they only
-        // count as nothing new, and ten whole pages in a row do not collide.
-        var seen = new HashSet<int>();
+        isNew ??= NotReadBefore();
         for (GraphCall? next = first; next is { } call;)
         {
             Page<List<DirectoryUser>> page =
@@ -34,13 +36,20 @@ internal static class UserList
             bool hasNews = false;
             foreach (DirectoryUser user in page.Items)
             {
-                hasNews |= page.NextLink is not null
-                    && seen.Add(user.Id.GetHashCode(StringComparison.OrdinalIgnoreCase));
+                hasNews |= page.NextLink is not null && isNew(user);
                 yield return user;
             }
 
             next = pages.After(call, page.NextLink, hasNews);
         }
+    }
+
+    // Keeps only hashes, since the ids themselves would stay in memory. Two ids with one hash hide no user: the second
+    // only doesn't count as new, and ten whole pages in a row do not collide.
+    private static Func<DirectoryUser, bool> NotReadBefore()
+    {
+        var seen = new HashSet<int>();
+        return user => seen.Add(user.Id.GetHashCode(StringComparison.OrdinalIgnoreCase));
     }
 
     private static async Task<Page<List<DirectoryUser>>> ReadPageAsync(

@@ -1,3 +1,4 @@
+using Microsoft.Kiota.Abstractions;
 using PresenceClient.Http;
 using PresenceClient.Serialization;
 using PresenceClient.Users;
@@ -23,7 +24,7 @@ public class UsersClient
 
     /// <summary>One user.</summary>
     /// <param name="idOrName">
-    /// The object id (a GUID), or for <see cref="UserClient.GetUserAsync"/> alone a sign-in name.
+    /// The object id (a GUID). <see cref="UserClient.GetUserAsync"/> also takes a sign-in name.
     /// </param>
     /// <exception cref="ArgumentException">It is null, blank, <c>.</c> or <c>..</c>.</exception>
     public virtual UserClient this[string idOrName] =>
@@ -37,7 +38,7 @@ public class UsersClient
     /// them. Least permission: User.ReadBasic.All, delegated or application. Source:
     /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>.</para>
     /// <para><see cref="PresenceClientOptions.TotalTimeout"/> covers each page, not the listing. The listing ends with
-    /// an error after 11 pages in a row that bring nobody who was not listed before and still name a next page.</para>
+    /// an error after 11 pages in a row that bring no user who was not listed before and still name a next page.</para>
     /// </remarks>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
     /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
@@ -72,14 +73,8 @@ public class UsersClient
         _context.Pipeline.ThrowIfDisposed();
         string? filter = options?.ToFilter();
         GraphOperation operation = filter is null ? GraphOperations.ListUsers : GraphOperations.FilterUsers;
-        var first = new GraphCall(operation, () => _context.Requests.Api.Users.ToGetRequestInformation(
-            c =>
-            {
-                c.QueryParameters.Filter = filter;
-                c.QueryParameters.Select = Properties;
-                c.QueryParameters.Top = PageReader.LargestUserPage;
-            }));
-        return UserList.ReadAsync(_context, first, cancellationToken);
+        var first = new GraphCall(operation, () => CreateList(_context, filter));
+        return UserList.ReadAsync(_context, first, isNew: null, cancellationToken);
     }
 
     /// <summary>Creates a keeper, which sets and renews the presence sessions of many users.</summary>
@@ -96,4 +91,51 @@ public class UsersClient
         _held.Require();
         return new PresenceKeeper(new KeeperEngine(_context, _held, plan, options.ClearTimeout));
     }
+
+    /// <summary>
+    /// Looks up the users with these sign-in names, 15 names to a request: <c>GET /users</c> with
+    /// <c>$filter=userPrincipalName in (…)</c>.
+    /// </summary>
+    /// <param name="names">
+    /// The sign-in names, any number. A name that occurs more than once, ignoring case, is looked up once. If there are
+    /// none, nothing is sent.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call; nothing of it is under way afterwards.</param>
+    /// <returns>
+    /// One outcome for each name in the order given, duplicates included: found with the user, missing if no user has
+    /// this name, or failed with the exception.
+    /// </returns>
+    /// <remarks>
+    /// <para>Names are compared as a whole, ignoring case. A mail address that differs from the sign-in name doesn't
+    /// match. The sign-in name of a guest looks like <c>adele_fabrikam.com#EXT#@contoso.onmicrosoft.com</c>. At most
+    /// four requests are under way at once, and each has a time limit of its own
+    /// (<see cref="PresenceClientOptions.TotalTimeout"/>).</para>
+    /// <para>A request that fails permanently fails only its names. If the service refuses a request (400, or 414 for a
+    /// long address), its names are looked up in smaller requests, so that only the refused name fails. 401, 403 and a
+    /// failed sign-in end the call, since the other requests would fail too.</para>
+    /// <para>Least permission: User.ReadBasic.All, delegated or application. Sources:
+    /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>,
+    /// <see href="https://learn.microsoft.com/graph/filter-query-parameter">filter query parameter</see>.</para>
+    /// </remarks>
+    /// <exception cref="ArgumentException">A name is null, blank, an object id, longer than 120 characters, or contains
+    /// an unpaired surrogate. The message says its index. Nothing was sent.</exception>
+    /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public virtual Task<UserResolveResult> ResolveAsync(
+        IEnumerable<string> names, CancellationToken cancellationToken = default)
+    {
+        _context.Pipeline.ThrowIfDisposed();
+        return new NameLookup(_context, SignInNames.Require(names)).RunAsync(cancellationToken);
+    }
+
+    /// <summary>Creates the request for the first page of the users that match a filter; null for all users.</summary>
+    internal static RequestInformation CreateList(ClientContext context, string? filter) =>
+        context.Requests.Api.Users.ToGetRequestInformation(c =>
+        {
+            c.QueryParameters.Filter = filter;
+            c.QueryParameters.Select = Properties;
+            c.QueryParameters.Top = PageReader.LargestUserPage;
+        });
 }

@@ -19,7 +19,7 @@ public sealed class ControlEndpointTests
             .Equal(tenant.AppId, second.ClientId);
         apps[0].GetProperty("clientSecret").GetString().Should().Be(tenant.Emulator.Application.ClientSecret);
         apps[0].GetProperty("roles").EnumerateArray().Select(role => role.GetString()).Should()
-            .Equal("Presence.ReadWrite.All", "User.ReadBasic.All", "User.Read.All");
+            .Equal("Presence.ReadWrite.All", "User.ReadBasic.All", "User.Read.All", "GroupMember.Read.All");
         apps[1].GetProperty("roles").EnumerateArray().Select(role => role.GetString()).Should()
             .Equal("Presence.Read.All");
     }

@@ -8,11 +8,11 @@ namespace PresenceClient.Emulator.Tests.Graph;
 /// </summary>
 public sealed class PermissionTableTests
 {
-    /// <summary>Described, and not served yet: groups and subscriptions.</summary>
+    /// <summary>Described, and not served yet: subscriptions.</summary>
     private static readonly string[] NotServed =
     [
-        "groups.members.list", "subscriptions.list", "subscriptions.create", "subscriptions.get",
-        "subscriptions.update", "subscriptions.delete", "subscriptions.reauthorize",
+        "subscriptions.list", "subscriptions.create", "subscriptions.get", "subscriptions.update",
+        "subscriptions.delete", "subscriptions.reauthorize",
     ];
 
     [Fact]

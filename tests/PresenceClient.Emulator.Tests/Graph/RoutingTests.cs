@@ -4,7 +4,7 @@ public sealed class RoutingTests
 {
     [Theory]
     [InlineData("/v1.0/groups", "groups")]
-    [InlineData("/v1.0/groups/7/members", "groups")]
+    [InlineData("/v1.0/groups/7/members", "members")]
     [InlineData("/v1.0/me", "me")]
     [InlineData("/v1.0/me/calendar", "calendar")]
     [InlineData("/v1.0/users/x/presence/more", "more")]

@@ -20,6 +20,10 @@ public sealed class UserFilterTests
     [InlineData("accountEnabled eq true  and   userType eq 'Member' and id in ('{id1}','{id3}','{id11}')", 3, 11)]
     [InlineData("startswith(displayName,'o''') and userPrincipalName in ('pat@contoso.example') ", 0)]
     [InlineData("startswith(displayName,'o''')", 0)]
+    [InlineData("id eq '{id3}' or id eq '{id1}'", 1, 3)]
+    [InlineData("id eq '{id1}' and accountEnabled eq true or id eq '{id3}' and userType eq 'Member'", 3)]
+    [InlineData("id in ('{id3}','a','b','c','d','e','f','g','h','i','j','k','l','m','{id1}')", 1, 3)]
+    [InlineData("id in ('{id3}','a','b','c','d','e','f','g','h','i','j','k','l','m','{id1}') and mail eq '{mail2}'")]
     public async Task List_Filter_ListsThoseItFits(string filter, params int[] expected)
     {
         await using TestTenant tenant = await StartAsync();
@@ -43,7 +47,9 @@ public sealed class UserFilterTests
     [InlineData("displayName eq Adele")]
     [InlineData("displayName ne 'Adele'")]
     [InlineData("givenName eq 'Adele'")]
-    [InlineData("id eq 'a' or id eq 'b'")]
+    [InlineData("id eq 'a' or")]
+    [InlineData("id eq 'a' or or id eq 'b'")]
+    [InlineData("id eq 'a' or (id eq 'b' and id eq 'c')")]
     [InlineData("id in ()")]
     [InlineData("accountEnabled eq 'true'")]
     [InlineData("accountEnabled eq TRUE")]
@@ -69,6 +75,28 @@ public sealed class UserFilterTests
         answer.ShouldBeError(400, "Request_BadRequest");
         answer.ErrorMessage.Should().StartWith("The emulator serves these filters on users: name eq 'text', ")
             .And.EndWith("id, displayName, userPrincipalName, mail, accountEnabled, userType.");
+    }
+
+    [Theory]
+    [InlineData("id in ({16})", 16)]
+    [InlineData("id in ({15}) or id eq 'a'", 16)]
+    [InlineData("accountEnabled eq true and id in ({16}) or id eq 'a' and mail in ({2})", 18)]
+    public async Task List_FilterOfTooManyClauses_IsRefusedInTheObservedWords(string filter, int count)
+    {
+        await using TestTenant tenant = await StartAsync();
+        foreach (int size in (int[])[2, 15, 16])
+        {
+            filter = filter.Replace(
+                $"{{{size}}}", string.Join(',', Enumerable.Repeat("'a'", size)), StringComparison.Ordinal);
+        }
+
+        Answer answer = await tenant.GetAsync($"users?$filter={Uri.EscapeDataString(filter)}");
+
+        answer.ShouldBeError(
+            400,
+            "Request_UnsupportedQuery",
+            "Too many child clauses specified in search filter expression containing 'OR' operators: "
+                + $"{count}. Max allowed: 15.");
     }
 
     [Fact]

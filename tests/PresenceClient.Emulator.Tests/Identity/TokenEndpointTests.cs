@@ -22,7 +22,7 @@ public sealed class TokenEndpointTests
         answer.Json.GetProperty("expires_in").GetInt64().Should().Be(86_400);
         JsonWebToken token = Token(answer);
         token.Claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value).Should()
-            .Equal("Presence.ReadWrite.All", "User.ReadBasic.All", "User.Read.All");
+            .Equal("Presence.ReadWrite.All", "User.ReadBasic.All", "User.Read.All", "GroupMember.Read.All");
         token.GetClaim("appid").Value.Should().Be(tenant.AppId);
         token.GetClaim("tid").Value.Should().Be(tenant.Emulator.TenantId);
         Guid.TryParse(token.GetClaim("oid").Value, out _).Should().BeTrue();
@@ -75,7 +75,7 @@ public sealed class TokenEndpointTests
 
         token.GetClaim("appid").Value.Should().Be(app.ClientId);
         token.GetClaim("scp").Value.Should()
-            .Be("Presence.Read.All Presence.ReadWrite User.ReadBasic.All User.Read.All");
+            .Be("Presence.Read.All Presence.ReadWrite User.ReadBasic.All User.Read.All GroupMember.Read.All");
     }
 
     [Theory]

@@ -78,7 +78,7 @@ public sealed class EmulatorToolTests
         Answer answer = await Answer.ReadAsync(await http.GetAsync(read, Cancel));
         int code = await run.StopAsync();
 
-        banner.Should().Contain("3 users, seed 7").And.Contain("Ctrl-C");
+        banner.Should().Contain("3 users, 3 groups, seed 7").And.Contain("Ctrl-C");
         banner.Contains("client_secret=", StringComparison.Ordinal).Should().Be(!noAuth);
         answer.Status.Should().Be(noAuth ? 200 : 401);
         code.Should().Be(0);

@@ -66,7 +66,8 @@ public partial class ReadmeTests
     private static string RowOf(GraphOperation operation)
     {
         string path = operation.Path.Replace("{user-id}", "{id}", StringComparison.Ordinal)
-            .Replace("{presence-id}", "{id}", StringComparison.Ordinal);
+            .Replace("{presence-id}", "{id}", StringComparison.Ordinal)
+            .Replace("{group-id}", "{id}", StringComparison.Ordinal);
         return Rows.Single(row => row.Contains($"`{operation.Method} {path}`", StringComparison.Ordinal));
     }
 

@@ -65,6 +65,104 @@ public class DirectoryTests
     }
 
     [Theory, EachTransport]
+    public async Task ListMembersAsync_OfTheCompany_ListsTheMembersOfNestedGroupsOnce(EmulatorTransport transport)
+    {
+        await using Tenant tenant = await Tenant.StartAsync(transport, users: 1_100);
+        EmulatedGroup company = tenant.Graph.Group("All Company");
+
+        List<DirectoryUser> members = await tenant.AsApplication().Groups[company.Id].ListMembersAsync(Cancelled)
+            .ToListAsync(Cancelled);
+
+        members.Select(user => user.Id).Should().Equal(company.AllMembers.Select(user => user.Id))
+            .And.OnlyHaveUniqueItems().And.HaveCountGreaterThan(999);
+        members.Should().OnlyContain(user => user.DisplayName != null && user.AccountEnabled != null);
+    }
+
+    [Theory, EachTransport]
+    public async Task ListMembersAsync_OnlyGroupsGranted_MembersHaveIdsOnly(EmulatorTransport transport)
+    {
+        await using Tenant tenant = await Tenant.StartAsync(transport);
+        EmulatedGroup team = tenant.Graph.Group("Engineering Team 1");
+        PresenceServiceClient client = tenant.AsApplication("GroupMember.Read.All");
+
+        List<DirectoryUser> members =
+            await client.Groups[team.Id].ListMembersAsync(Cancelled).ToListAsync(Cancelled);
+
+        members.Should().BeEquivalentTo(team.Members.Select(user => new DirectoryUser { Id = user.Id }));
+    }
+
+    [Theory, EachTransport]
+    public async Task ListMembersAsync_NotGranted_NamesThePermission(EmulatorTransport transport)
+    {
+        await using Tenant tenant = await Tenant.StartAsync(transport);
+        string id = tenant.Graph.Groups[0].Id;
+        PresenceServiceClient client = tenant.AsApplication("User.Read.All");
+
+        Func<Task> list = async () => await client.Groups[id].ListMembersAsync(Cancelled).ToListAsync(Cancelled);
+
+        (await list.Should().ThrowExactlyAsync<PresenceAccessDeniedException>())
+            .Which.ApplicationPermission.Should().Be("GroupMember.Read.All");
+    }
+
+    [Theory, EachTransport]
+    public async Task ListMembersAsync_OfAnUnknownGroup_IsNotFound(EmulatorTransport transport)
+    {
+        await using Tenant tenant = await Tenant.StartAsync(transport);
+        GroupClient unknown = tenant.AsApplication().Groups[Guid.NewGuid()];
+
+        Func<Task> list = async () => await unknown.ListMembersAsync(Cancelled).ToListAsync(Cancelled);
+
+        await list.Should().ThrowExactlyAsync<PresenceNotFoundException>();
+    }
+
+    [Theory, EachTransport]
+    public async Task ResolveAsync_OfEverybody_FindsEach(EmulatorTransport transport)
+    {
+        await using Tenant tenant = await Tenant.StartAsync(transport, users: 200);
+        string[] names = [.. tenant.Graph.Users.Select(user => user.UserPrincipalName.ToUpperInvariant())];
+        UsersClient directory = tenant.AsApplication("User.ReadBasic.All").Users;
+
+        UserResolveResult result =
+            await directory.ResolveAsync([.. names, "nobody@contoso.example", names[3]], Cancelled);
+
+        result.Users.Select(user => user.Id).Should().Equal(tenant.Graph.Users.Select(user => user.Id));
+        result.Missing.Should().Equal("nobody@contoso.example");
+        result[^1].User!.Id.Should().Be(tenant.Graph.Users[3].Id);
+        tenant.Graph.Requests.Should().HaveCount(14, "201 names are 13 requests of 15 and one of 6");
+    }
+
+    [Theory, EachTransport]
+    public async Task ResolveAsync_NamesWithMarks_AreFound(EmulatorTransport transport)
+    {
+        string[] names = ["o'brien@contoso.example", "adele+desk@contoso.example", "''@contoso.example"];
+        await using Tenant tenant = await Tenant.StartAsync(
+            transport,
+            configure: o => o.AddUser("Pat O'Brien", names[0]).AddUser("Adele Vance", names[1])
+                .AddUser("Quotes", names[2]).AddGuest("Pat Doe"));
+        string guest = tenant.Graph.User("Pat Doe").UserPrincipalName;
+
+        UserResolveResult result =
+            await tenant.AsApplication().Users.ResolveAsync([.. names, guest], Cancelled);
+
+        guest.Should().Contain("#EXT#");
+        result.Users.Select(user => user.DisplayName).Should()
+            .Equal("Pat O'Brien", "Adele Vance", "Quotes", "Pat Doe");
+    }
+
+    [Theory, EachTransport]
+    public async Task ResolveAsync_ServiceFailsOnce_FailsTheNamesOfOneRequest(EmulatorTransport transport)
+    {
+        await using Tenant tenant = await Tenant.StartAsync(transport, users: 60);
+        tenant.Graph.InjectFault(EmulatorFault.Status(500) with { Skip = 1, Times = 1 });
+
+        UserResolveResult result = await tenant.AsApplication().Users
+            .ResolveAsync(tenant.Graph.Users.Select(user => user.UserPrincipalName), Cancelled);
+
+        result.Failures.Should().HaveCount(15);
+        result.Users.Should().HaveCount(45);
+    }
+
+    [Theory, EachTransport]
     public async Task GetUserAsync_OfAGuest_SaysSo(EmulatorTransport transport)
     {
         await using Tenant tenant = await Tenant.StartAsync(transport, users: 100);

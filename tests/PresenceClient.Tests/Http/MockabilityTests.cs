@@ -49,6 +49,10 @@ public sealed class MockabilityTests
         client.Presences[Samples.Adele].GetAsync(Test.Token).Returns(result[Samples.Adele]);
         client.Users.ListAsync(Test.Token).Returns(
             new[] { new DirectoryUser { Id = Samples.Adele } }.ToAsyncEnumerable());
+        client.Groups[Samples.Team].ListMembersAsync(Test.Token).Returns(
+            new[] { new DirectoryUser { Id = Samples.Alex } }.ToAsyncEnumerable());
+        var resolved = new UserResolveResult([new UserResolveOutcome("adele@contoso.com")]);
+        client.Users.ResolveAsync([], Test.Token).ReturnsForAnyArgs(resolved);
         var loaded = new LoadedPresence { Presence = result[Samples.Adele], ReadAt = DateTimeOffset.UnixEpoch };
         client.Presences.CreateLoader().ReturnsForAnyArgs(Substitute.For<PresenceLoader>());
         client.Presences.CreateLoader().GetAsync(Samples.Adele, Test.Token).Returns(loaded);
@@ -63,6 +67,9 @@ public sealed class MockabilityTests
         (await client.Presences[Samples.Adele].GetAsync(Test.Token)).Id.Should().Be(Samples.Adele);
         (await client.Presences.CreateLoader().GetAsync(Samples.Adele, Test.Token)).Should().BeSameAs(loaded);
         (await client.Users.ListAsync(Test.Token).ToListAsync(Test.Token)).Should().ContainSingle();
+        (await client.Groups[Samples.Team].ListMembersAsync(Test.Token).SingleAsync(Test.Token)).Id.Should()
+            .Be(Samples.Alex);
+        (await client.Users.ResolveAsync(["adele@contoso.com"], Test.Token)).Should().BeSameAs(resolved);
         await client.Me.WorkLocation.Received(1).SetManualAsync(WorkLocationType.Office, null, Test.Token);
     }
 

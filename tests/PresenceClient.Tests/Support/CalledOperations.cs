@@ -5,12 +5,11 @@ namespace PresenceClient.Tests.Support;
 /// <summary>The operations that a public method calls: all of the description but those named here.</summary>
 internal static class CalledOperations
 {
-    /// <summary>Described and in the table, without a public method yet: groups and subscriptions.</summary>
+    /// <summary>Described and in the table, without a public method yet: subscriptions.</summary>
     private static readonly GraphOperation[] NotYet =
     [
-        GraphOperations.ListGroupMembers, GraphOperations.ListSubscriptions, GraphOperations.CreateSubscription,
-        GraphOperations.GetSubscription, GraphOperations.UpdateSubscription, GraphOperations.DeleteSubscription,
-        GraphOperations.ReauthorizeSubscription,
+        GraphOperations.ListSubscriptions, GraphOperations.CreateSubscription, GraphOperations.GetSubscription,
+        GraphOperations.UpdateSubscription, GraphOperations.DeleteSubscription, GraphOperations.ReauthorizeSubscription,
     ];
 
     public static IReadOnlyList<GraphOperation> All { get; } = [.. GraphOperations.All.Except(NotYet)];

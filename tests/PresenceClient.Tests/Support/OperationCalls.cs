@@ -44,6 +44,9 @@ internal static class OperationCalls
             async (c, t) => await c.Users.ListAsync(t).ToListAsync(t)),
         new("users.get", $"/users/adele%40contoso.com?{Select}", null, Samples.User(),
             (c, t) => c.Users["adele@contoso.com"].GetUserAsync(t)),
+        new("groups.members.list", $"/groups/{Samples.Team}/transitiveMembers/graph.user?$count=true&{Select}&$top=999",
+            null, Samples.Page(Samples.User()),
+            async (c, t) => await c.Groups[Samples.Team].ListMembersAsync(t).ToListAsync(t)),
     ];
 
     public static TheoryData<string> Names { get; } = NamesWhere(static _ => true);

@@ -11,6 +11,8 @@ internal static class Samples
 
     public const string Megan = "33333333-3333-4333-8333-33333333333c";
 
+    public const string Team = "44444444-4444-4444-8444-44444444444d";
+
     public const string RequestId = "99999999-9999-4999-8999-999999999999";
 
     public const string Root = "https://graph.microsoft.com/v1.0";
@@ -22,8 +24,8 @@ internal static class Samples
           "sequenceNumber": "A0129311063" }
         """;
 
-    public static string User(string id = Adele) => $$"""
-        { "id": "{{id}}", "displayName": "Adele Vance", "userPrincipalName": "adele@contoso.com", "mail": null,
+    public static string User(string id = Adele, string name = "adele@contoso.com") => $$"""
+        { "id": "{{id}}", "displayName": "Adele Vance", "userPrincipalName": "{{name}}", "mail": null,
           "accountEnabled": true, "userType": "Member" }
         """;
 

@@ -12,7 +12,7 @@ public sealed class StatusMessageTests
         using var graph = new GraphStub();
 
         await graph.Client.Me.StatusMessage.Awaiting(s => s.SetAsync("party \ud83d", null, Test.Token)).Should()
-            .ThrowAsync<ArgumentException>().WithMessage("*half a character at index 6*");
+            .ThrowAsync<ArgumentException>().WithMessage("*an unpaired surrogate at index 6*");
     }
 
     [Theory]

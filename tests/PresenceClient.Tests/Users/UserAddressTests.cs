@@ -56,7 +56,7 @@ public sealed class UserAddressTests
         using var graph = new GraphStub();
 
         graph.Client.Users.Invoking(u => u["a\ud83d@x"]).Should().ThrowExactly<ArgumentException>()
-            .WithMessage("*half a character at index 1*");
+            .WithMessage("*an unpaired surrogate at index 1*");
         graph.Client.Users.Invoking(u => u["a\ud83d\ude00@x"]).Should().NotThrow();
     }
 

@@ -36,6 +36,7 @@ internal sealed record BatchItem(string Id, string Method, string Url)
             Origin = batch.Origin,
             Authorization = batch.Authorization,
             ContentType = Headers.GetValueOrDefault(ContentType, ""),
+            IsEventual = EmulatedCall.MeansEventual(Headers.GetValueOrDefault(EmulatedCall.ConsistencyLevel, "")),
             QueryText = query,
             Query = new QueryCollection(QueryHelpers.ParseQuery(query)),
             Body = new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(Body ?? "")),

@@ -9,9 +9,11 @@ namespace PresenceClient.Emulator.Graph.Reads;
 /// </summary>
 internal sealed class UserFields
 {
+    private const string Id = "id";
+
     private static readonly UserField[] Known =
     [
-        new("id", user => user.Id),
+        new(Id, user => user.Id),
         new("displayName", user => user.DisplayName),
         new("userPrincipalName", user => user.UserPrincipalName),
         new("mail", user => user.Mail),
@@ -53,12 +55,29 @@ internal sealed class UserFields
     public void Write(Utf8JsonWriter writer, EmulatedUser user, Caller caller)
     {
         bool sees = PermissionRules.SeesFullProfile(caller, user);
+        if (!sees && !PermissionRules.SeesUsers(caller))
+        {
+            WriteId(writer, user);
+            return;
+        }
+
         foreach (UserField field in _fields)
         {
             if (sees || field.InBasicProfile)
             {
                 field.Write(writer, user);
             }
+        }
+    }
+
+    /// <summary>Writes a member of a group to a caller who may see groups, but no users.</summary>
+    private void WriteId(Utf8JsonWriter writer, EmulatedUser user)
+    {
+        writer.WriteString("@odata.type", "#microsoft.graph.user");
+        writer.WriteString(Id, user.Id);
+        foreach (UserField field in _fields.Where(field => field.Name != Id))
+        {
+            writer.WriteNull(field.Name);
         }
     }
 }

@@ -4,16 +4,19 @@ using PresenceClient.Emulator.Protocol;
 namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>
-/// The <c>$filter</c> of the directory, as far as the emulator serves it: comparisons of properties, all of which must
-/// be true. Texts are compared as the directory does, whatever their casing.
+/// The <c>$filter</c> of the directory, as far as the emulator serves it: comparisons of properties, joined by
+/// <c>and</c> and <c>or</c>. Texts are compared as the directory does, whatever their casing.
 /// </summary>
 internal sealed partial class UserFilter
 {
     private static readonly string Served =
         "The emulator serves these filters on users: name eq 'text', name in ('text','text'), startswith(name,'text'), "
-        + "accountEnabled eq true, and several of them with and; name is one of " + UserFields.Names + ".";
+        + "accountEnabled eq true, and several of them with and or or; name is one of " + UserFields.Names + ".";
 
-    private readonly List<Predicate<EmulatedUser>> _comparisons = [];
+    private const int MostClauses = 15;
+
+    // And binds more strongly than or.
+    private readonly List<Alternative> _alternatives = [new()];
 
     private UserFilter()
     {
@@ -22,7 +25,7 @@ internal sealed partial class UserFilter
     /// <summary>Whether it compares what is beyond the basic profile.</summary>
     public bool NeedsFullProfile { get; private set; }
 
-    public bool Fits(EmulatedUser user) => _comparisons.TrueForAll(comparison => comparison(user));
+    public bool Fits(EmulatedUser user) => _alternatives.Exists(one => one.Fits(user));
 
     public static Outcome<UserFilter> Parse(string text)
     {
@@ -37,13 +40,19 @@ internal sealed partial class UserFilter
             }
 
             start = match.Index + match.Length;
-            if (match.Groups["and"].Success && start == text.Length)
+            if (match.Groups["join"].Success && start == text.Length)
             {
                 return EmulatedError.BadQuery(Served);
             }
+
+            if (match.Groups["join"].Value == "or")
+            {
+                filter._alternatives.Add(new Alternative());
+            }
         }
 
-        return filter;
+        int clauses = filter._alternatives.Sum(one => one.Clauses);
+        return clauses > MostClauses ? EmulatedError.TooManyClauses(clauses, MostClauses) : filter;
     }
 
     /// <summary>Adds a comparison; false if users have no such property, or it has values of another kind.</summary>
@@ -60,14 +69,16 @@ internal sealed partial class UserFilter
         string[] texts = [.. values.Select(value => Unescape(value.Value))];
         if (match.Groups["start"].Success)
         {
-            _comparisons.Add(user => field.Value(user).StartsWith(texts[0], StringComparison.OrdinalIgnoreCase));
+            Add(user => field.Value(user).StartsWith(texts[0], StringComparison.OrdinalIgnoreCase), clauses: 1);
             return true;
         }
 
         var wanted = new HashSet<string>(texts, StringComparer.OrdinalIgnoreCase);
-        _comparisons.Add(user => wanted.Contains(field.Value(user)));
+        Add(user => wanted.Contains(field.Value(user)), texts.Length);
         return true;
     }
+
+    private void Add(Predicate<EmulatedUser> comparison, int clauses) => _alternatives[^1].Add(comparison, clauses);
 
     private static string Unescape(string text) => text.Replace("''", "'", StringComparison.Ordinal);
 
@@ -77,8 +88,25 @@ internal sealed partial class UserFilter
             (?<name>\w+) \s+ eq \s+ (?: '(?<text>(?:[^']|'')*)' | (?<flag>true|false) )
           | (?<name>\w+) \s+ in \s* \( \s* '(?<text>(?:[^']|'')*)' (?: \s*,\s* '(?<text>(?:[^']|'')*)' )* \s* \)
           | (?<start>startswith) \s* \( \s* (?<name>\w+) \s*,\s* '(?<text>(?:[^']|'')*)' \s* \)
-        )(?: \s+ (?<and>and) \s+ | \s*\z )
+        )(?: \s+ (?<join>and|or) \s+ | \s*\z )
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Comparison();
+
+    /// <summary>Comparisons that are joined by <c>and</c>.</summary>
+    private sealed class Alternative
+    {
+        private readonly List<Predicate<EmulatedUser>> _comparisons = [];
+
+        /// <summary>The number of clauses that it counts as: of its lists of values, the longest counts.</summary>
+        public int Clauses { get; private set; } = 1;
+
+        public bool Fits(EmulatedUser user) => _comparisons.TrueForAll(comparison => comparison(user));
+
+        public void Add(Predicate<EmulatedUser> comparison, int clauses)
+        {
+            _comparisons.Add(comparison);
+            Clauses = Math.Max(Clauses, clauses);
+        }
+    }
 }

@@ -9,8 +9,8 @@ internal static class Refusal
     /// <summary>The message of the exception.</summary>
     /// <param name="call">The operation, with the number of the attempt.</param>
     /// <param name="details">What the service answered.</param>
-    /// <param name="confidential">What of the request must not get into the message; or null.</param>
-    public static string Message(string call, FailureDetails details, string? confidential)
+    /// <param name="confidential">The parts of the request that must not get into the message; or null.</param>
+    public static string Message(string call, FailureDetails details, IReadOnlyList<string>? confidential)
     {
         HttpStatusCode status = details.StatusCode!.Value;
         string code = details.Error.Code is { } c && !c.Equals($"{status}", StringComparison.OrdinalIgnoreCase)

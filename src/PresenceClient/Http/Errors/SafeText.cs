@@ -16,10 +16,10 @@ internal static class SafeText
 
     /// <summary>The words as they can be logged.</summary>
     /// <param name="words">The words.</param>
-    /// <param name="confidential">What else must not be in them, a name or a text of the call; or null.</param>
-    public static string? Mask(string? words, string? confidential = null) => words is null
+    /// <param name="confidential">Names or texts of the call that must not be in them either; or null.</param>
+    public static string? Mask(string? words, IReadOnlyList<string>? confidential = null) => words is null
         ? null
-        : Cut(UserText.Mask(Plain(words), confidential is null ? "" : Plain(confidential)), MaxLength);
+        : Cut(UserText.Mask(Plain(words), [.. (confidential ?? []).Select(Plain)]), MaxLength);
 
     /// <summary>The beginning of a text that is too long.</summary>
     public static string? Cut(string? text, int length) => text is null || text.Length <= length

@@ -9,11 +9,14 @@ internal static class UserText
 
     /// <summary>The text with stars for what must not be in it.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="confidential">What else must not be in it; empty for nothing.</param>
-    public static string Mask(string text, string confidential)
+    /// <param name="confidential">Other words that must not be in it.</param>
+    public static string Mask(string text, string[] confidential)
     {
-        Finder[] finders = [(t, from) => Whole(t, from, confidential), TokenFinder.Bearer, TokenFinder.Json,
-            NameFinder.SignInName, NameFinder.ObjectId];
+        Finder[] finders =
+        [
+            .. confidential.Select(static words => (Finder)((t, from) => Whole(t, from, words))),
+            TokenFinder.Bearer, TokenFinder.Json, NameFinder.SignInName, NameFinder.ObjectId,
+        ];
         return finders.Aggregate(text, Replace);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 
 namespace PresenceClient.Http;
 
-/// <summary>What every request carries beside its content.</summary>
+/// <summary>The headers and options of every request.</summary>
 internal static class RequestHeaders
 {
     private const string ClientRequestId = "client-request-id";
@@ -21,9 +21,11 @@ internal static class RequestHeaders
 
     /// <summary>Adds the headers and options, and returns the new client request id.</summary>
     /// <param name="request">The request to add them to.</param>
+    /// <param name="operation">The operation.</param>
     /// <param name="authorization">The value of <c>Authorization</c>; null if the adapter signs in.</param>
     /// <param name="endpoint">The only endpoint that a request may be sent to.</param>
-    public static string Add(RequestInformation request, string? authorization, GraphEndpoint endpoint)
+    public static string Add(
+        RequestInformation request, GraphOperation operation, string? authorization, GraphEndpoint endpoint)
     {
         // The template is expanded here, once: the adapter would expand it again.
         Uri address = request.URI = request.URI;
@@ -40,6 +42,11 @@ internal static class RequestHeaders
         string id = Guid.NewGuid().ToString();
         request.Headers.TryAdd(ClientRequestId, id);
         request.Headers.TryAdd("User-Agent", UserAgent);
+        if (operation.IsAdvancedQuery)
+        {
+            request.Headers.TryAdd("ConsistencyLevel", "eventual");
+        }
+
         request.AddRequestOptions(Options);
         return id;
     }

@@ -10,6 +10,12 @@ internal sealed record GraphOperation(string Name, string Method, string Path, G
     /// <summary>Whether the national clouds lack it.</summary>
     public bool GlobalCloudOnly { get; init; }
 
+    /// <summary>
+    /// Whether it is an advanced query of the directory, which needs the header <c>ConsistencyLevel: eventual</c> for
+    /// each page.
+    /// </summary>
+    public bool IsAdvancedQuery { get; init; }
+
     /// <summary>Throws if a cloud does not have the operation.</summary>
     public void ThrowIfNotIn(GraphCloud cloud)
     {

@@ -101,7 +101,10 @@ internal static class GraphOperations
         Get("users.get", "/users/{user-id}", ReadDirectory with { Self = "User.Read" });
 
     public static readonly GraphOperation ListGroupMembers =
-        Get("groups.members.list", "/groups/{group-id}/transitiveMembers/graph.user", ReadMembers);
+        Get("groups.members.list", "/groups/{group-id}/transitiveMembers/graph.user", ReadMembers) with
+        {
+            IsAdvancedQuery = true,
+        };
 
     public static readonly GraphOperation ListSubscriptions = Subscriptions("list", "GET");
 

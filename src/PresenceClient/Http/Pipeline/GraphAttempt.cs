@@ -31,7 +31,8 @@ internal sealed class GraphAttempt(
     {
         run.Attempts++;
         run.Status = 0;
-        var failures = new FailureFactory(run, RequestHeaders.Add(request, token?.Header, endpoint));
+        string id = RequestHeaders.Add(request, run.Call.Operation, token?.Header, endpoint);
+        var failures = new FailureFactory(run, id);
         using var limit = new AttemptLimit(run, _timeLimit, _time, cancellationToken);
         try
         {

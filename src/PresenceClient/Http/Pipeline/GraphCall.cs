@@ -7,7 +7,7 @@ namespace PresenceClient.Http;
 /// <param name="CreateRequest">Builds the request; sending one consumes its body.</param>
 internal readonly record struct GraphCall(GraphOperation Operation, Func<RequestInformation> CreateRequest)
 {
-    /// <summary>Told of each answer that asks for patience (429), whether or not the call goes on; or null.</summary>
+    /// <summary>Called for each answer that throttles (429), whether or not the call is retried; or null.</summary>
     public Action? OnThrottled { get; init; }
 
     /// <summary>The time that it shares with the calls for other pages; null for a time of its own.</summary>
@@ -25,6 +25,6 @@ internal readonly record struct GraphCall(GraphOperation Operation, Func<Request
     /// </summary>
     public bool FinishesAttempts { get; init; }
 
-    /// <summary>What the request contains that must not get into a message: a user's name or a text; or null.</summary>
-    public string? Confidential { get; init; }
+    /// <summary>The user names or texts in the request that must not get into a message; null for none.</summary>
+    public IReadOnlyList<string>? Confidential { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PresenceClient.Http;
 
 namespace PresenceClient.Presences.Loading;
 

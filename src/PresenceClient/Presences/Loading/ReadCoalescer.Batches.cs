@@ -1,8 +1,16 @@
+using PresenceClient.Http;
+
 namespace PresenceClient.Presences.Loading;
 
 /// <content>How users gather to batches, and when a batch is sent. All of it is called under the lock.</content>
 internal sealed partial class ReadCoalescer
 {
+    // Two halves a step find one user among 650 in 20 requests.
+    private const int MostSearchesWithoutAnswer = 24;
+
+    // Enough to find five users of 650, or half of the users of a small batch.
+    private const int MostSearches = 96;
+
     private ReadBatch? _gathering;
 
     // Batches that are scheduled or sent.
@@ -51,7 +59,7 @@ internal sealed partial class ReadCoalescer
     private bool TrySplit(ReadBatch batch)
     {
         PendingRead[] wanted = [.. batch.Reads.Where(static read => read.HasWaiters)];
-        RefusalSearch search = batch.Search ?? new RefusalSearch();
+        RefusalSearch search = batch.Search ?? new RefusalSearch(MostSearchesWithoutAnswer, MostSearches);
         PendingRead[][] halves = [.. wanted.Chunk((wanted.Length + 1) / 2)];
         if (batch.Reads.Count == 1 || !search.TryTake(halves.Length))
         {
