@@ -22,7 +22,7 @@ internal sealed class CallSync(SyncTenant tenant, SyncReport report, TimeProvide
         {
             await FollowAsync(feed, keeper, stop);
             string why = stop.IsCancellationRequested ? "Stopped" : "The events have ended";
-            report.Line($"{why}: clearing the presence of {keeper.Users.Count} people.");
+            report.Line($"{why}: clearing {keeper.Users.Count} presence{(keeper.Users.Count == 1 ? "" : "s")}.");
         }
 
         bool isClear = await new EndCheck(tenant.Client, report, time).RunAsync(_shown.Values);
@@ -77,11 +77,13 @@ internal sealed class CallSync(SyncTenant tenant, SyncReport report, TimeProvide
 
         if (person.Calls.Shown is { } presence)
         {
-            keeper.Set(person.Id, presence);
             if (presence != before)
             {
                 _shown[person.Id] = new Shown(person, presence, time.GetUtcNow());
             }
+
+            // Also if nothing changes: a presence that the service has rejected is tried again.
+            keeper.Set(person.Id, presence);
         }
         else if (before is not null)
         {
@@ -89,7 +91,7 @@ internal sealed class CallSync(SyncTenant tenant, SyncReport report, TimeProvide
             _shown[person.Id] = _shown[person.Id] with { IsCleared = true };
         }
 
-        string effect = person.Calls.Shown == before ? "" : $" -> {Text(person.Calls.Shown)}";
+        string effect = person.Calls.Shown == before ? "" : $" → {Text(person.Calls.Shown)}";
         report.Line(phoneEvent.Time, person.Name, $"{what,-8}{effect}".TrimEnd());
     }
 

@@ -12,6 +12,8 @@ internal static class EmulatedTenant
 
     private static readonly EmulatorFault[] Faults =
     [
+        // An outage: 20 requests in a row.
+        EmulatorFault.Status(503, "1") with { Path = "/users/*/presence/*", Skip = 1, Times = 20 },
         EmulatorFault.Throttle(TimeSpan.FromSeconds(1)) with { Probability = 0.04 },
         EmulatorFault.Status(503) with { Probability = 0.08 },
         EmulatorFault.DropConnection() with { Probability = 0.04 },
@@ -50,7 +52,7 @@ internal static class EmulatedTenant
         return new SyncTenant(
             $"emulated tenant{(options.HasFaults ? " with faults" : "")}", emulator.CreateCredential(), local)
         {
-            VisibleAfter = TimeSpan.FromSeconds(2),
+            VisibleAfter = TimeSpan.FromSeconds(1),
             Server = emulator,
             Summary = () => Describe(emulator),
         };

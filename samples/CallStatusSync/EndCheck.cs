@@ -15,14 +15,23 @@ internal sealed class EndCheck(PresenceServiceClient client, SyncReport report, 
         int left = 0;
         try
         {
-            foreach (Shown one in await SuspectsAsync(people, limit.Token))
+            PresenceReadResult seen = await client.Presences.GetAsync(
+                people.Select(one => one.Person.Id),
+                new PresenceReadOptions { OnFailure = PresenceFailureMode.Collect },
+                limit.Token);
+            foreach (Shown one in people)
             {
-                left += await IsLeftAsync(one, limit.Token) ? 1 : 0;
+                left += await IsLeftAsync(one, VerdictOf(one, seen), limit.Token) ? 1 : 0;
             }
         }
         catch (OperationCanceledException)
         {
             report.Problem($"The check did not end within {TimeLimit.TotalSeconds:0} seconds. {Expiry}");
+            return false;
+        }
+        catch (PresenceException e)
+        {
+            report.Problem($"It could not be checked whether someone is left in a call. {Expiry} {e.Message}");
             return false;
         }
 
@@ -37,26 +46,27 @@ internal sealed class EndCheck(PresenceServiceClient client, SyncReport report, 
     private static string Expiry =>
         $"A presence that is left ends by itself after {new PresenceKeeperOptions().Expiry.TotalMinutes:0} minutes.";
 
-    // Those who still show it, and those of whom it cannot be seen because something hides it.
-    private async Task<List<Shown>> SuspectsAsync(ICollection<Shown> people, CancellationToken stop)
-    {
-        PresenceReadResult result = await client.Presences.GetAsync(
-            people.Select(one => one.Person.Id),
-            new PresenceReadOptions { OnFailure = PresenceFailureMode.Collect },
-            stop);
-        return [.. people.Where(one => !result.TryGetValue(one.Person.Id, out UserPresence? seen)
-            || PresenceExplanation.Of(seen, one.Presence).Verdict
-                is not (PresenceVerdict.NoSession or PresenceVerdict.CannotTell))];
-    }
+    // Null if it could not be read.
+    private static PresenceVerdict? VerdictOf(Shown one, PresenceReadResult seen) =>
+        seen.TryGetValue(one.Person.Id, out UserPresence? presence)
+            ? PresenceExplanation.Of(presence, one.Presence).Verdict
+            : null;
 
-    private async Task<bool> IsLeftAsync(Shown one, CancellationToken stop)
+    private async Task<bool> IsLeftAsync(Shown one, PresenceVerdict? verdict, CancellationToken stop)
     {
+        if (verdict is PresenceVerdict.NoSession or PresenceVerdict.CannotTell)
+        {
+            // It does not show.
+            return false;
+        }
+
         try
         {
-            // False if there was no session: the person is in a call in Teams, or Graph does not show the clear yet.
-            if (await client.Users[one.Person.Id].Session.ClearAsync(stop))
+            // It shows, or something hides it. False if there was no session: the person is in a call in Teams, or
+            // Graph does not show the clear yet.
+            if (await client.Users[one.Person.Id].Session.ClearAsync(stop) && verdict == PresenceVerdict.Visible)
             {
-                report.Notice($"{one.Person.Name} was left in a call, and is no longer.");
+                report.Notice($"{one.Person.Name} may have been left in a call until now.");
             }
 
             return false;

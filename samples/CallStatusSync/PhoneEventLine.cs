@@ -33,8 +33,8 @@ internal static class PhoneEventLine
         phoneEvent = null;
         fault = fields.Length is 3 or 4
             ? TimeFault(fields[0]) ?? NameFault(fields[1]) ?? KindFault(fields[2])
-            : $"'{Quote(line)}' has {fields.Length} fields. An event has 3 or 4: time,who,event[,call]. Separate them "
-                + "with commas.";
+            : $"'{Quote(line)}' is not an event. An event has 3 or 4 fields, separated by commas. Write it as "
+                + "time,who,event[,call].";
         if (fault is null && TryReadTime(fields[0], out DateTimeOffset time))
         {
             phoneEvent = new PhoneEvent(time, fields[1], Kinds[fields[2]], fields.ElementAtOrDefault(3) ?? "");
@@ -57,14 +57,14 @@ internal static class PhoneEventLine
     private static string? NameFault(string text) =>
         DirectoryUser.IsObjectId(text) ? null
         : text.Contains('\uFFFD', StringComparison.Ordinal)
-            ? $"'{Quote(text)}' has bytes that are not UTF-8. The events are UTF-8 text. Check the phone system's export."
+            ? $"'{Quote(text)}' has bytes that are not UTF-8. The events are UTF-8 text. Export them as UTF-8."
         : text.Length <= LongestName && text.Trim('@').Contains('@', StringComparison.Ordinal) ? null
         : $"'{Quote(text)}' is not a person. The second field is a sign-in name of at most {LongestName} characters, or "
             + "an object id. Write it as adele@contoso.com.";
 
     private static string? KindFault(string text) => Kinds.ContainsKey(text)
         ? null
-        : $"'{Quote(text)}' is not an event. The third field is ringing, answered, held or hung up. Translate the phone "
+        : $"'{Quote(text)}' is not a kind of event. The third field is ringing, answered, held or hung up. Translate the phone "
             + "system's own word.";
 
     private static string Quote(string text) => text.Length <= LongestQuote ? text : $"{text[..LongestQuote]}…";
