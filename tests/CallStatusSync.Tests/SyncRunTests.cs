@@ -41,6 +41,23 @@ public sealed class SyncRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task HangUp_ClearsThePresenceAtOnce()
+    {
+        Task<int> run = RunPhoneAsync();
+        await SayAsync(Adele, "answered");
+        await ShowsAsync(Adele, PresenceActivity.InACall);
+
+        await SayAsync(Adele, "hung up");
+        await UntilAsync(() => Count("/clearPresence") > 0);
+        await ShowsAsync(Adele, PresenceActivity.Available);
+        await _phone.Writer.CompleteAsync();
+
+        (await run).Should().Be(ExitCode.Success);
+        _printed.Lines.Should().ContainMatch("*Adele Vance * hung up * cleared")
+            .And.Contain("The events have ended: clearing 0 presences.");
+    }
+
+    [Fact]
     public async Task PreferredPresence_HidesTheCall_IsExplainedOnce()
     {
         _graph.User(Diego).PreferPresence("BeRightBack");
@@ -48,6 +65,8 @@ public sealed class SyncRunTests : IAsyncLifetime
 
         await SayAsync(Diego, "answered");
         string explanation = await _printed.WaitForAsync("instead of In a call");
+        int looks = Count("/getPresencesByUserId");
+        await UntilAsync(() => Count("/getPresencesByUserId") > looks + 2);
         _graph.User(Diego).AppearOffline();
         await _printed.WaitForAsync("appears offline");
         await _phone.Writer.CompleteAsync();
@@ -173,7 +192,7 @@ public sealed class SyncRunTests : IAsyncLifetime
     {
         Task<int> run = RunPhoneAsync();
         await SayAsync(Adele, "answered");
-        await UntilAsync(() => _graph.Requests.Any(r => r.Path.EndsWith("/setPresence", StringComparison.Ordinal)));
+        await UntilAsync(() => Count("/setPresence") > 0);
         await ShowsAsync(Adele, PresenceActivity.InACall);
         await _phone.Writer.CompleteAsync();
         return await run;
@@ -181,6 +200,9 @@ public sealed class SyncRunTests : IAsyncLifetime
 
     private async Task SayAsync(string who, string what) =>
         await _phone.Writer.WriteAsync(Encoding.UTF8.GetBytes($"2026-11-26T09:00:00Z,{who},{what}\n"), Stop);
+
+    private int Count(string operation) =>
+        _graph.Requests.Count(request => request.Path.EndsWith(operation, StringComparison.Ordinal));
 
     private static async Task UntilAsync(Func<bool> condition)
     {

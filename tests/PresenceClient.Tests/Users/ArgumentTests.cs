@@ -50,17 +50,11 @@ public sealed class ArgumentTests
         ["Session.SetAsync, a short duration"] =
             (c, t) => c.Me.Session.SetAsync(SessionPresence.Away, TimeSpan.Zero, t),
         ["Preferred.SetAsync, no duration"] =
-<<<<<<< HEAD
             (c, t) => c.Me.Preferred.SetAsync(PreferredPresence.Away, TimeSpan.Zero, t),
         ["Session.SetAsync, a cast state"] = (c, t) => c.Me.Session.SetAsync((SessionPresence)9, null, t),
+        ["Session.ExplainAsync, a cast state"] = (c, t) => c.Me.Session.ExplainAsync((SessionPresence)9, t),
+        ["Session.ExplainAsync, no activity"] = (c, t) => c.Me.Session.ExplainAsync("Busy", "", t),
         ["StatusMessage.SetAsync, no text"] = (c, t) => c.Me.StatusMessage.SetAsync("", null, t),
-=======
-            c => c.Me.Preferred.SetAsync(PreferredPresence.Away, TimeSpan.Zero, Test.Token),
-        ["Session.SetAsync, a cast state"] = c => c.Me.Session.SetAsync((SessionPresence)9, null, Test.Token),
-        ["Session.ExplainAsync, a cast state"] = c => c.Me.Session.ExplainAsync((SessionPresence)9, Test.Token),
-        ["Session.ExplainAsync, no activity"] = c => c.Me.Session.ExplainAsync("Busy", "", Test.Token),
-        ["StatusMessage.SetAsync, no text"] = c => c.Me.StatusMessage.SetAsync("", null, Test.Token),
->>>>>>> w-explain
         ["StatusMessage.SetAsync, in the past"] =
             (c, t) => c.Me.StatusMessage.SetAsync("Hi", DateTimeOffset.UnixEpoch, t),
         ["WorkLocation.SetManualAsync"] =
