@@ -21,11 +21,11 @@ internal sealed class Printed
     public SyncHost Host(Stream? input = null) => new(_output, _errors, () => input ?? Stream.Null);
 
     /// <summary>Waits for a line of standard output with a text, after those that were waited for.</summary>
-    public async Task<string> WaitForAsync(string text)
+    public async Task<string> WaitForAsync(string text, CancellationToken stop)
     {
         while (true)
         {
-            string line = await _output.Later.ReadAsync(TestContext.Current.CancellationToken);
+            string line = await _output.Later.ReadAsync(stop);
             if (line.Contains(text, StringComparison.Ordinal))
             {
                 return line;

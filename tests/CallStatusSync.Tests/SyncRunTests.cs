@@ -11,11 +11,14 @@ public sealed class SyncRunTests : IAsyncLifetime
     private const string Adele = "adele.vance@contoso.example";
     private const string Diego = "diego.siciliani@contoso.example";
 
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    // A test that waits for what never comes fails after this time.
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(1));
 
     private readonly Printed _printed = new();
     private readonly Pipe _phone = new();
     private PresenceEmulator _graph = null!;
+
+    private CancellationToken Stop => _limit.Token;
 
     public async ValueTask InitializeAsync()
     {
@@ -27,7 +30,11 @@ public sealed class SyncRunTests : IAsyncLifetime
         }
     }
 
-    public ValueTask DisposeAsync() => _graph.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        _limit.Dispose();
+        await _graph.DisposeAsync();
+    }
 
     [Fact]
     public async Task InputEndsDuringACall_PresenceIsShownAndCleared()
@@ -37,6 +44,7 @@ public sealed class SyncRunTests : IAsyncLifetime
         exitCode.Should().Be(ExitCode.Success);
         await ShowsAsync(Adele, PresenceActivity.Available);
         _printed.Lines.Should().Contain("No one is left in a call.");
+        Count("/clearPresence").Should().Be(1, "the check reads, and clears only what it finds");
         _printed.Errors.Should().BeEmpty();
     }
 
@@ -64,11 +72,11 @@ public sealed class SyncRunTests : IAsyncLifetime
         Task<int> run = RunPhoneAsync();
 
         await SayAsync(Diego, "answered");
-        string explanation = await _printed.WaitForAsync("instead of In a call");
+        string explanation = await _printed.WaitForAsync("instead of In a call", Stop);
         int looks = Count("/getPresencesByUserId");
         await UntilAsync(() => Count("/getPresencesByUserId") > looks + 2);
         _graph.User(Diego).AppearOffline();
-        await _printed.WaitForAsync("appears offline");
+        await _printed.WaitForAsync("appears offline", Stop);
         await _phone.Writer.CompleteAsync();
 
         (await run).Should().Be(ExitCode.Success);
@@ -204,7 +212,7 @@ public sealed class SyncRunTests : IAsyncLifetime
     private int Count(string operation) =>
         _graph.Requests.Count(request => request.Path.EndsWith(operation, StringComparison.Ordinal));
 
-    private static async Task UntilAsync(Func<bool> condition)
+    private async Task UntilAsync(Func<bool> condition)
     {
         while (!condition())
         {
