@@ -59,13 +59,13 @@ internal static class PhoneEventLine
         : text.Contains('\uFFFD', StringComparison.Ordinal)
             ? $"'{Quote(text)}' has bytes that are not UTF-8. The events are UTF-8 text. Export them as UTF-8."
         : text.Length <= LongestName && text.Trim('@').Contains('@', StringComparison.Ordinal) ? null
-        : $"'{Quote(text)}' is not a person. The second field is a sign-in name of at most {LongestName} characters, or "
-            + "an object id. Write it as adele@contoso.com.";
+        : $"'{Quote(text)}' is not a person. The second field is a sign-in name of at most {LongestName} characters, "
+            + "or an object id. Write it as adele@contoso.com.";
 
     private static string? KindFault(string text) => Kinds.ContainsKey(text)
         ? null
-        : $"'{Quote(text)}' is not a kind of event. The third field is ringing, answered, held or hung up. Translate the phone "
-            + "system's own word.";
+        : $"'{Quote(text)}' is not a kind of event. The third field is ringing, answered, held or hung up. Translate "
+            + "the phone system's own word.";
 
     private static string Quote(string text) => text.Length <= LongestQuote ? text : $"{text[..LongestQuote]}…";
 }

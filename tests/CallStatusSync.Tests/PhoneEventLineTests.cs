@@ -39,11 +39,11 @@ public sealed class PhoneEventLineTests
     [InlineData("9:00,adele@contoso.com,held", "'9:00' is not a time*ISO 8601*2026-11-26T09:00:00Z*")]
     [InlineData("03/04/2026 09:00,adele@contoso.com,held", "*is not a time*")]
     [InlineData("2026-02-30T09:00:00Z,adele@contoso.com,held", "*is not a time*")]
-    [InlineData("2026-11-26T09:00:00Z,Adele Vance,held", "'Adele Vance' is not a person*sign-in name*adele@contoso.com*")]
+    [InlineData("2026-11-26T09:00:00Z,Adele Vance,held", "'Adele Vance' is not a person*sign-in name*as adele@*")]
     [InlineData("2026-11-26T09:00:00Z,,held", "'' is not a person*")]
     [InlineData("2026-11-26T09:00:00Z,@,held", "'@' is not a person*")]
     [InlineData("2026-11-26T09:00:00Z,ad\uFFFDle@contoso.com,held", "*not UTF-8*Export them as UTF-8*")]
-    [InlineData("2026-11-26T09:00:00Z,adele@contoso.com,pickup", "'pickup'*ringing, answered, held or hung up*own word*")]
+    [InlineData("2026-11-26T09:00:00Z,adele@contoso.com,pickup", "'pickup'*ringing, answered, held or hung up*own w*")]
     public void TryRead_Mistake_IsExplained(string line, string pattern)
     {
         PhoneEventLine.TryRead(line, out PhoneEvent? phoneEvent, out string? fault).Should().BeFalse();

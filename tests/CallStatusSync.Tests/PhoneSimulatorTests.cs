@@ -16,7 +16,8 @@ public sealed class PhoneSimulatorTests
         List<PhoneEvent> events = Simulate(42);
 
         events.Should().BeInAscendingOrder(phoneEvent => phoneEvent.Time);
-        events.Select(phoneEvent => phoneEvent.Kind).Distinct().Should().BeEquivalentTo(Enum.GetValues<PhoneEventKind>());
+        events.Select(phoneEvent => phoneEvent.Kind).Distinct().Should()
+            .BeEquivalentTo(Enum.GetValues<PhoneEventKind>());
     }
 
     [Fact]

@@ -111,7 +111,8 @@ public sealed class SyncRunTests : IAsyncLifetime
 
         exitCode.Should().Be(ExitCode.Failure);
         _printed.Errors.Should().ContainSingle().Which.Should()
-            .Contain("Adele Vance may be left in a call.").And.Contain("15 minutes").And.Contain("Presence.ReadWrite.All");
+            .Contain("Adele Vance may be left in a call.").And.Contain("15 minutes")
+            .And.Contain("Presence.ReadWrite.All");
         _printed.Lines.Should().NotContain("No one is left in a call.");
     }
 
