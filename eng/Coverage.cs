@@ -1,6 +1,6 @@
-// Prints the line coverage of the handwritten code under src/, over all test projects, and fails below the bar.
+// Prints the line coverage of the handwritten code under src/, over all test projects, and fails if it is too low.
 //   dotnet run eng/Coverage.cs -- FOLDER [BAR]
-// FOLDER holds the reports of: dotnet test --coverage --coverage-output-format cobertura --results-directory FOLDER
+// FOLDER contains the reports of: dotnet test --coverage --coverage-output-format cobertura --results-directory FOLDER
 using System.Globalization;
 using System.Xml.Linq;
 
@@ -42,10 +42,10 @@ foreach (var package in lines.GroupBy(l => l.Key.Package).OrderBy(g => g.Key, St
 }
 
 double total = Print("all handwritten code", [.. lines]);
-Console.WriteLine($"The bar is {bar.ToString(CultureInfo.InvariantCulture)} %: {(total >= bar ? "ok" : "MISSED")}");
+Console.WriteLine($"The minimum is {bar.ToString(CultureInfo.InvariantCulture)} %: {(total >= bar ? "ok" : "MISSED")}");
 return total >= bar ? 0 : 1;
 
-// The folder under src/; null for tests, samples and what a tool wrote.
+// The folder under src/; null for tests, samples and generated files.
 static string? PackageOf(string file)
 {
     int start = file.LastIndexOf("/src/", StringComparison.Ordinal);

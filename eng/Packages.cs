@@ -1,7 +1,7 @@
-// Checks the packages in a folder, prints their names, and fails if one isn't fit to publish.
+// Checks the packages in a folder, prints their names, and fails if one is not ready to publish.
 //   dotnet run eng/Packages.cs -- FOLDER
 // Each must have release notes, a licence, a readme, an icon and the repository's address, and must not contain a path
-// of the machine that made it.
+// of the build machine.
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
@@ -29,7 +29,7 @@ foreach (string file in packages.Concat(symbols))
 
 if (packages.Length == 0 || symbols.Length != packages.Length)
 {
-    faults.Add($"{args[0]} has {packages.Length} packages and {symbols.Length} packages of symbols.");
+    faults.Add($"{args[0]} has {packages.Length} packages and {symbols.Length} symbol packages.");
 }
 
 faults.ForEach(Console.Error.WriteLine);

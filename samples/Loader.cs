@@ -1,4 +1,4 @@
-// Answers many single reads with few requests, as a web service does whose callers ask for one person each.
+// Answers many single reads with few requests, for example in a web service that is called for one person at a time.
 //
 //   dotnet run samples/Loader.cs
 #:project ../src/PresenceClient/PresenceClient.csproj
@@ -11,7 +11,7 @@ await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(option
 using var client = new PresenceServiceClient(
     emulator.CreateCredential(), new PresenceClientOptions { BaseAddress = emulator.BaseAddress });
 
-// One loader for each sign-in. Reads that come together share requests; answers are remembered for five seconds.
+// Create one loader for each identity. Concurrent reads share requests. Answers are cached for five seconds.
 PresenceLoader loader = client.Presences.CreateLoader(new PresenceLoaderOptions { MaxAge = TimeSpan.FromSeconds(5) });
 
 string[] ids = [.. emulator.Users.Select(user => user.Id)];

@@ -36,7 +36,7 @@ catch (PresenceNotFoundException)
 }
 catch (PresenceException e)
 {
-    // The message says what failed, and names the permission that is missing.
+    // The message says what failed. If a permission is missing, it names the permission.
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }

@@ -18,11 +18,11 @@ await foreach (DirectoryUser user in client.Users.ListAsync())
     ids.Add(user.Id);
 }
 
-// One request of eight fails. Retries are off above, or they would hide it.
+// One of eight requests fails. Retries are off (see above), because they would hide the failure.
 emulator.InjectFault(EmulatorFault.Status(503) with { Path = "/communications/**", Times = 1 });
 
-// 650 ids go into a request, four requests run at once. By default a failure throws PresenceIncompleteException, which
-// has what was read; Collect returns it.
+// A request has up to 650 ids, and four requests run at once. By default a failure throws PresenceIncompleteException,
+// which has the result; with Collect, the call returns the result.
 PresenceReadResult result = await client.Presences.GetAsync(
     ids, new PresenceReadOptions { OnFailure = PresenceFailureMode.Collect });
 foreach (IGrouping<PresenceAvailability, UserPresence> state in
@@ -36,7 +36,7 @@ foreach (PresenceReadFailure failure in result.Failures)
     Console.WriteLine($"{failure.Ids.Count:N0} could not be read: {failure.Exception.Message}");
 }
 
-// The same page by page, each as soon as it arrives.
+// Read the same users page by page, each page as soon as it arrives.
 int pages = 0;
 int people = 0;
 await foreach (PresencePage page in client.Presences.ReadPagesAsync(ids))

@@ -12,18 +12,18 @@ await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(option
 using var client = new PresenceServiceClient(
     emulator.CreateCredential(), new PresenceClientOptions { BaseAddress = emulator.BaseAddress });
 
-// People see a preferred presence while the user has a session, for example an open Teams client.
+// A preferred presence is visible only while the user has a session, for example an open Teams client.
 foreach (EmulatedUser user in emulator.Users)
 {
     user.BecomeAvailable();
 }
 
-// The hundred, and an id that no user has.
+// The hundred users, and an id that does not exist.
 string[] ids = [.. emulator.Users.Select(user => user.Id), "11111111-1111-4111-8111-111111111111"];
 PresenceWriteResult done = await client.Presences.WriteAsync(
     ids.Select(id => PresenceWrite.SetPreferred(id, PreferredPresence.DoNotDisturb, TimeSpan.FromHours(1))));
 
-// Every write has an outcome, in the order given; one that fails does not stop the others.
+// Each write has an outcome, in the order given. A write that fails does not stop the others.
 Console.WriteLine($"{done.Count - done.Failures.Count} set, {done.Failures.Count} failed");
 foreach (PresenceWriteOutcome outcome in done.Failures)
 {

@@ -5,7 +5,7 @@ using PresenceClient.Benchmarks.Peers;
 
 namespace PresenceClient.Benchmarks;
 
-/// <summary>A whole bulk call for 650 users, from ids to models, over a handler in memory.</summary>
+/// <summary>A complete bulk call for 650 users, from ids to models, over an in-memory handler.</summary>
 [MemoryDiagnoser]
 public class BulkCallBenchmarks
 {
@@ -28,7 +28,7 @@ public class BulkCallBenchmarks
         _client = ThisPackage.Open(handler);
     }
 
-    /// <summary>Microsoft's SDK over the bare handler, without the handlers it has by default.</summary>
+    /// <summary>Microsoft's SDK without its default handlers.</summary>
     [Benchmark(Baseline = true)]
     public Task<int> MicrosoftGraph() => _microsoftGraph();
 

@@ -9,7 +9,7 @@ using PresenceClient.Serialization;
 
 namespace PresenceClient.Benchmarks;
 
-/// <summary>The bytes of a bulk answer of 650 presences to models.</summary>
+/// <summary>Deserializes a bulk answer of 650 presences.</summary>
 [MemoryDiagnoser]
 public class BulkReadBenchmarks
 {
@@ -47,7 +47,7 @@ public class BulkReadBenchmarks
     [Benchmark]
     public int SystemTextJson() => JsonSerializer.Deserialize(_json, PlainJson.Default.PlainPage)!.Value!.Length;
 
-    /// <summary>Every token, and nothing kept: no reader of JSON can do less.</summary>
+    /// <summary>Reads every token and keeps nothing, the minimum for any JSON reader.</summary>
     [Benchmark]
     public int Tokens()
     {

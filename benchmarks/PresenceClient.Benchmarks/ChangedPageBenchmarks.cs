@@ -6,9 +6,7 @@ using PresenceClient.Benchmarks.Payloads;
 
 namespace PresenceClient.Benchmarks;
 
-/// <summary>
-/// An answer of 650 presences to a watch, of which 7, about 1 %, are not as they were in the one before.
-/// </summary>
+/// <summary>An answer of 650 presences to a watch, of which 7, about 1 %, differ from the previous answer.</summary>
 [MemoryDiagnoser]
 public class ChangedPageBenchmarks
 {
@@ -30,7 +28,7 @@ public class ChangedPageBenchmarks
         _page = new WatchedPage(PresencePayload.Ids(Presences), _json);
     }
 
-    /// <summary>Every token, and nothing kept.</summary>
+    /// <summary>Reads every token and keeps nothing.</summary>
     [Benchmark(Baseline = true)]
     public int Tokens()
     {

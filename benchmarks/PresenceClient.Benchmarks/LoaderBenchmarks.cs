@@ -5,9 +5,8 @@ using PresenceClient.Benchmarks.Peers;
 
 namespace PresenceClient.Benchmarks;
 
-/// <summary>
-/// 10,000 single reads at once, over a handler in memory that answers after 2 ms. The results are the states' lengths.
-/// </summary>
+/// <summary>10,000 concurrent single reads, over an in-memory handler that answers after 2 ms.</summary>
+/// <remarks>The results are the lengths of the states.</remarks>
 [MemoryDiagnoser]
 public class LoaderBenchmarks
 {
@@ -33,11 +32,11 @@ public class LoaderBenchmarks
         _loader = ThisPackage.Open(_service).Presences.CreateLoader();
     }
 
-    /// <summary>Microsoft's SDK over the bare handler, without the handlers it has by default.</summary>
+    /// <summary>Microsoft's SDK without its default handlers.</summary>
     [Benchmark(Baseline = true)]
     public Task<int> MicrosoftGraph() => _microsoftGraph();
 
-    /// <summary>This package's loader, which remembers nothing by default.</summary>
+    /// <summary>This package's loader, which caches nothing by default.</summary>
     [Benchmark]
     public async Task<int> PresenceClient()
     {
@@ -45,7 +44,7 @@ public class LoaderBenchmarks
         return loaded.Sum(one => one.Presence!.AvailabilityText!.Length);
     }
 
-    /// <summary>How many requests this package's run sends.</summary>
+    /// <summary>Returns the number of requests that this package's run sends.</summary>
     internal async Task<double> CountRequestsAsync()
     {
         int before = _service.Requests;

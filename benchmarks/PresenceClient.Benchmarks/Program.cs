@@ -4,9 +4,10 @@ using PresenceClient.Benchmarks;
 using PresenceClient.Benchmarks.LargeRead;
 using PresenceClient.Benchmarks.LargeWatch;
 using PresenceClient.Benchmarks.Measuring;
+using PresenceClient.Benchmarks.Recording;
 
 #if DEBUG
-if (args is ["--budgets" or "--read" or "--watch", ..])
+if (args is ["--budgets" or "--read" or "--watch" or "--record", ..])
 {
     await Console.Error.WriteLineAsync("A Debug build costs more than what people use: measure with -c Release.");
     return 2;
@@ -28,6 +29,8 @@ switch (args)
     case ["--watch", var text] when int.TryParse(text, CultureInfo.InvariantCulture, out int users) && users > 0:
         await LargeWatchRun.RunAsync(Console.Out, users, CancellationToken.None);
         return 0;
+    case ["--record"]:
+        return await Recorder.RunAsync(Console.Out, CancellationToken.None);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(BulkReadBenchmarks).Assembly).Run(args);
         return 0;

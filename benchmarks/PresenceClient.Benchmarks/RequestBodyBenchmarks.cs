@@ -8,13 +8,13 @@ using PresenceClient.Serialization;
 
 namespace PresenceClient.Benchmarks;
 
-/// <summary>650 ids to the body of a bulk read, as a stream that is sent.</summary>
+/// <summary>Writes 650 ids as the body of a bulk read, as a stream that is sent.</summary>
 [MemoryDiagnoser]
 public class RequestBodyBenchmarks
 {
     private readonly string[] _ids = PresencePayload.Ids(650);
 
-    /// <summary>Kiota's writer over the generated body.</summary>
+    /// <summary>Kiota's writer with the generated body.</summary>
     [Benchmark(Baseline = true)]
     public async Task<long> KiotaModels()
     {

@@ -5,7 +5,8 @@ using PresenceClient.Benchmarks.Peers;
 
 namespace PresenceClient.Benchmarks;
 
-/// <summary>A whole read of one user's presence, over a handler in memory. It gives the state's length.</summary>
+/// <summary>A complete read of one user's presence, over an in-memory handler.</summary>
+/// <remarks>Returns the length of the state.</remarks>
 [MemoryDiagnoser]
 public class SingleReadBenchmarks
 {
@@ -26,7 +27,7 @@ public class SingleReadBenchmarks
         _client = ThisPackage.Open(handler);
     }
 
-    /// <summary>Microsoft's SDK with the handlers it has by default.</summary>
+    /// <summary>Microsoft's SDK with its default handlers.</summary>
     [Benchmark(Baseline = true)]
     public Task<int> MicrosoftGraph() => _microsoftGraph();
 

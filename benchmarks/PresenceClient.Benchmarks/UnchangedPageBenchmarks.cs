@@ -4,7 +4,7 @@ using PresenceClient.Benchmarks.Payloads;
 
 namespace PresenceClient.Benchmarks;
 
-/// <summary>An answer of 650 presences that says what the one before said, to a watch.</summary>
+/// <summary>An answer of 650 presences to a watch that is the same as the previous one.</summary>
 [MemoryDiagnoser]
 public class UnchangedPageBenchmarks
 {
@@ -24,7 +24,7 @@ public class UnchangedPageBenchmarks
         _page = new WatchedPage(PresencePayload.Ids(Presences), _json);
     }
 
-    /// <summary>Every token, and nothing kept.</summary>
+    /// <summary>Reads every token and keeps nothing.</summary>
     [Benchmark(Baseline = true)]
     public int Tokens()
     {
@@ -40,7 +40,7 @@ public class UnchangedPageBenchmarks
     [Benchmark]
     public int PresenceClient() => _page.Take(_json) ? Presences : 0;
 
-    /// <summary>The bytes that a call allocates.</summary>
+    /// <summary>Returns the bytes that a call allocates.</summary>
     internal Task<double> CountBytesAsync()
     {
         PresenceClient();

@@ -3,7 +3,7 @@ using PresenceClient.Serialization;
 
 namespace PresenceClient.Benchmarks;
 
-/// <summary>A watch of one page that has been read once.</summary>
+/// <summary>A watch of one page that was read once.</summary>
 internal sealed class WatchedPage
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
@@ -21,6 +21,6 @@ internal sealed class WatchedPage
         _state.Take(_reading, answer, Now);
     }
 
-    /// <summary>Takes the next answer, by comparison with the one before.</summary>
+    /// <summary>Applies the next answer by comparison with the previous one.</summary>
     public bool Take(byte[] json) => _state.TryTake(_reading, json, Now);
 }

@@ -2,13 +2,13 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>One run: connect, find the people, read their presences, then show them once or live.</summary>
+/// <summary>One run: connect, find the people, then print their presence once, or follow it.</summary>
 internal static class BoardRun
 {
     public static async Task<int> RunAsync(BoardOptions options, BoardHost host, CancellationToken stop)
     {
         // A file or a pipe cannot be repainted.
-        if (!host.CanRepaint)
+        if (!host.CanRepaint && !options.Follow)
         {
             options = options with { Once = true };
         }
@@ -32,34 +32,49 @@ internal static class BoardRun
     {
         await using Organization organization = await host.Connect(options, stop);
         PresenceServiceClient client = organization.Client;
-        (People people, PresenceReadResult first) = await LoadingBar.RunAsync(host.Error, async progress =>
+        (People people, PresenceReadResult? read) = await LoadingBar.RunAsync(host.Error, async progress =>
         {
-            People found = await PeopleReader.ReadAsync(client.Users, options.IdsFile, host.OpenInput, progress, stop);
-            return (found, await PresenceReader.ReadAsync(client.Presences, found.Ids, progress, stop));
+            People found = await PeopleReader.ReadAsync(client, options, host.OpenInput, progress, stop);
+            return (found, options.Once
+                ? await PresenceReader.ReadAsync(client.Presences, found.Ids, progress, stop)
+                : null);
         });
-        foreach (string line in people.Skipped)
+        foreach (string line in people.Notes)
         {
             host.Say(line);
         }
 
         if (people.Users.Count == 0)
         {
-            throw new BoardException("There is no one to show.");
+            throw new BoardException(options.IdsFile is null
+                ? "The directory lists no users. Check the tenant."
+                : "--ids: no line leads to a user. Correct the lines above.");
         }
 
-        Board board = Board.Of(people.Users).With(first, host.Time.GetUtcNow());
-        if (options.Once)
+        if (read is not null)
         {
-            return OnceBoard.Show(board, first, options, host);
+            int exitCode = OnceBoard.Show(Board.Of(people.Users, read), read, options, host);
+            return people.IsIncomplete ? ExitCode.Failure : exitCode;
         }
 
-        var refresher = new Refresher(
-            new Reading(board, FailureLine.For(first)),
-            token => PresenceReader.ReadAsync(client.Presences, people.Ids, null, token),
-            options.Interval,
-            host.Time);
-        var view = new BoardView(organization.Name, options.Filter, host.HasKeyboard);
-        await new LiveBoard(host, refresher, view).RunAsync(stop);
+        await FollowAsync(organization, people, options, host, stop);
         return ExitCode.Success;
+    }
+
+    private static async Task FollowAsync(
+        Organization organization, People people, BoardOptions options, BoardHost host, CancellationToken stop)
+    {
+        await using PresenceWatch watch = organization.Client.Presences.CreateWatch(
+            new PresenceWatchOptions { Interval = options.Interval });
+        watch.Users.Add(people.Ids);
+        if (options.Follow)
+        {
+            await new ChangeFeed(host, watch, people, options.Filter).RunAsync(stop);
+            return;
+        }
+
+        var first = new BoardState(Board.Of(people.Users), options.Filter);
+        var view = new BoardView(organization.Name, options.Filter, host.HasKeyboard) { Skipped = people.Skipped };
+        await new LiveBoard(host, watch, first, view).RunAsync(stop);
     }
 }

@@ -40,7 +40,7 @@ public sealed class ReceptionistTests : IAsyncLifetime
         Adele.PreferPresence("DoNotDisturb", TimeSpan.FromMinutes(30));
         Assert.Equal(Alex.Id, await FindAsync());
 
-        // The test sets the emulator's clock, so that half an hour takes no time.
+        // The test advances the emulator's clock, so half an hour takes no time.
         _emulator.Advance(TimeSpan.FromMinutes(30));
         Adele.BecomeAvailable();
         Assert.Equal(Adele.Id, await FindAsync());

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PresenceClient.Emulator.Tool;
 
-/// <summary>What the tool says once it serves: where, as whom, how to try it, how to stop it.</summary>
+/// <summary>
+/// The text that the tool prints after the start: address, application, an example, and how to stop it.
+/// </summary>
 internal static class Banner
 {
     public static string Write(PresenceEmulator emulator, PresenceEmulatorOptions options)
@@ -31,7 +33,9 @@ internal static class Banner
     private static string Describe(PresenceEmulator emulator, PresenceEmulatorOptions options)
     {
         CultureInfo culture = CultureInfo.InvariantCulture;
-        string live = options.Live ? string.Create(culture, $", live at {options.LifeSpeed} times the real speed") : "";
+        string live = options.Live
+            ? string.Create(culture, $", simulated activity at {options.LifeSpeed} times real speed")
+            : "";
         double window = options.RequestLimitWindow.TotalSeconds;
         string limit = options.RequestLimit is { } most
             ? string.Create(culture, $", at most {most} presence requests in {window} s")
@@ -51,7 +55,7 @@ internal static class Banner
         EmulatedApplication app = emulator.Application;
         string ask = $"curl -s {tokens} -d grant_type=client_credentials -d client_id={app.ClientId}"
             + $" -d client_secret={app.ClientSecret} -d scope=https://graph.microsoft.com/.default";
-        // Two lines to paste: sed takes the token out of the answer.
+        // Two lines to paste. sed extracts the token from the answer.
         return $"""
             TOKEN=$({ask} | sed 's/.*"access_token":"\([^"]*\)".*/\1/')
             curl -H "Authorization: Bearer $TOKEN" {read}

@@ -3,73 +3,73 @@ using System.CommandLine.Parsing;
 
 namespace PresenceClient.Emulator.Tool;
 
-/// <summary>The command line: its options, what they may be, and what they set.</summary>
+/// <summary>The command line: its options, their ranges, and their effects.</summary>
 internal sealed class EmulatorCommand : RootCommand
 {
     private const string Teaching = """
         Serves an emulated Microsoft Teams presence tenant (Microsoft Graph v1.0) on a loopback port, for tests and
-        demos in any language: presence reads and writes, users, groups, $batch, and a token endpoint. Nothing leaves
-        this machine. It prints lines to paste for a token and for a read.
+        demos in any language: presence reads and writes, users, groups, $batch, and a token endpoint. No data leaves
+        this machine. It prints commands to get a token and to read a presence.
 
         Examples:
           presence-emulator --no-auth                        quick trials, without tokens
-          presence-emulator --users 2000 --live              a lively organization, a minute of theirs a second
-          presence-emulator --user "Adele Vance" --users 0   one person, who does what you say
+          presence-emulator --users 2000 --live              simulated activity, a minute each second
+          presence-emulator --user "Adele Vance" --users 0   one user, whose state you control
           presence-emulator --limit 5                        throttles after five presence requests in 30 seconds
-          presence-emulator --port 0 --quiet                 for scripts: any free port, printed and nothing else
+          presence-emulator --port 0 --quiet                 for scripts: prints only the address, on a free port
 
-        While it runs, below http://127.0.0.1:5080/_emulator, with curl -X POST -d:
-          clock            {"advance": "PT5M"}                                       lets five minutes pass
+        While it runs, use curl -X POST -d with these paths below http://127.0.0.1:5080/_emulator:
+          clock            {"advance": "PT5M"}                                       advances the clock by five minutes
           users/ID/teams   {"availability": "Busy", "activity": "InACall"}           joins a call; {} closes Teams
           groups           {"displayName": "Night shift", "members": ["ID"]}         adds a group
-          reset                                                                      back to the start
+          reset                                                                      resets the tenant
 
-        GET /_emulator/users and /_emulator/groups list who is there.
+        GET /_emulator/users and /_emulator/groups list the users and the groups.
         """;
 
     private readonly NumberOption<int> _port = new("--port", 0, 65_535, 5080)
     {
-        Description = "The loopback port to listen on; 0 takes any free one.",
+        Description = "The loopback port to listen on. 0 selects a free port.",
     };
 
     private readonly NumberOption<int> _users = new("--users", 0, 1_000_000, 100)
     {
-        Description = "How many users are made from the seed.",
+        Description = "The number of users to generate from the seed.",
     };
 
     private readonly Option<string[]> _named = new("--user")
     {
-        Description = "Adds a user by display name, before the others. Can be given more than once.",
+        Description = "Adds a user by display name, before the generated users. Can be used more than once.",
     };
 
     private readonly NumberOption<int> _seed = new("--seed", int.MinValue, int.MaxValue, 42)
     {
-        Description = "What people, ids and states are made from.",
+        Description = "The seed of all generated users, ids and states.",
     };
 
     private readonly Option<bool> _live = new("--live")
     {
-        Description = "Let people arrive, call, meet, present, have lunch and go home by themselves.",
+        Description = "Simulates user activity: users arrive, join calls and meetings, present and go home.",
     };
 
     private readonly NumberOption<double> _speed = new("--speed", 1, 3_600, 60)
     {
-        Description = "How many seconds of theirs people live in a second; only with --live.",
+        Description = "The speed of the simulation, in simulated seconds per second. Requires --live.",
     };
 
     private readonly NumberOption<int> _limit = new("--limit", 0, 10_000_000, 10_000)
     {
-        Description = "How many presence requests an application may make in 30 seconds; 0 for any number.",
+        Description = "The number of presence requests that an application can make in 30 seconds. 0 for no limit.",
     };
 
     private readonly Option<bool> _noAuth = new("--no-auth")
     {
-        Description = "Let calls without a token in, as the seeded application; /me is the first user.",
+        Description = "Accepts requests without a token, as the seeded application. /me is the first user.",
     };
 
     private readonly Option<bool> _quiet = new("--quiet")
     {
-        Description = "Print the address of the Graph and nothing else.",
+        Description = "Prints only the address of Graph.",
     };
 
     public EmulatorCommand(TextWriter output, TextWriter error)
@@ -119,7 +119,7 @@ internal sealed class EmulatorCommand : RootCommand
 
         if (names.Length == 0 && _users.Given(result) == 0)
         {
-            result.AddError("--users 0 takes a --user, since a tenant has at least one user.");
+            result.AddError("--users 0 requires --user, because a tenant needs at least one user.");
         }
     }
 
@@ -127,7 +127,7 @@ internal sealed class EmulatorCommand : RootCommand
     {
         if (_speed.Given(result) is not null && !result.GetValue(_live))
         {
-            result.AddError("--speed only has an effect with --live. Add --live, or leave --speed out.");
+            result.AddError("--speed has no effect without --live. Add --live or remove --speed.");
         }
     }
 }

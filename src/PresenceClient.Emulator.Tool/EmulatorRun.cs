@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace PresenceClient.Emulator.Tool;
 
-/// <summary>One run of the server: start, say so, wait for the end, stop.</summary>
+/// <summary>One run of the server: starts it, prints the banner, waits for the end and stops it.</summary>
 internal sealed class EmulatorRun(TextWriter output, TextWriter error, bool quiet)
 {
     public async Task<int> RunAsync(Action<PresenceEmulatorOptions> configure, CancellationToken stop)

@@ -5,7 +5,7 @@ using System.Numerics;
 
 namespace PresenceClient.Emulator.Tool;
 
-/// <summary>An option that takes a number in a range, and whose errors name the option and that range.</summary>
+/// <summary>An option with a number in a range. Its errors name the option and the range.</summary>
 internal sealed class NumberOption<T> : Option<T>
     where T : struct, INumber<T>
 {
@@ -22,7 +22,7 @@ internal sealed class NumberOption<T> : Option<T>
         CustomParser = Read;
     }
 
-    /// <summary>The number that the command line gives; null if it gives none, or none in the range.</summary>
+    /// <summary>Returns the number on the command line; null if it is missing or out of range.</summary>
     public T? Given(CommandResult command) =>
         command.GetResult(this) is { Implicit: false, Tokens: [{ Value: string text }] } && TryRead(text, out T value)
             ? value
@@ -30,7 +30,7 @@ internal sealed class NumberOption<T> : Option<T>
 
     private bool TryRead(string text, out T value)
     {
-        // No thousands separators: 60,5 would be read as 605.
+        // No thousands separators: otherwise 60,5 would be read as 605.
         NumberStyles style = IsWhole ? NumberStyles.AllowLeadingSign : NumberStyles.Float;
         return T.TryParse(text, style, CultureInfo.InvariantCulture, out value) && value >= _least && value <= _most;
     }

@@ -3,20 +3,20 @@ namespace PresenceClient.Emulator;
 public sealed partial class PresenceEmulator
 {
     /// <summary>
-    /// The faults that were injected, here or through the control API, and haven't been ended, in the order of their
-    /// injection: a copy of the list as it is now.
+    /// A snapshot of the injected faults that were not ended, in the order of their injection, including those of the
+    /// control API.
     /// </summary>
     /// <remarks>
-    /// A fault stays in the list when its <see cref="EmulatorFault.Times"/> or its <see cref="EmulatorFault.Duration"/>
-    /// is used up; <see cref="InjectedFault.Hits"/> tells how often it has hit.
+    /// A fault stays in the list after its <see cref="EmulatorFault.Times"/> or <see cref="EmulatorFault.Duration"/>
+    /// is used up. <see cref="InjectedFault.Hits"/> counts how often it has hit.
     /// </remarks>
     public IReadOnlyList<InjectedFault> Faults =>
         Array.AsReadOnly(Array.ConvertAll(_service.Faults.All, rule => new InjectedFault(_service.Faults, rule)));
 
-    /// <summary>Lets something go wrong with requests to Graph, from the next one on.</summary>
-    /// <param name="fault">What goes wrong, with which requests, how often and for how long.</param>
-    /// <returns>The fault in force; disposing it ends it.</returns>
-    /// <exception cref="ArgumentException">The fault has no effect, or effects that exclude each other.</exception>
+    /// <summary>Injects a fault into requests to Graph, from the next request on.</summary>
+    /// <param name="fault">The fault: its effects, and which requests it hits, how often and for how long.</param>
+    /// <returns>The fault in force. Dispose it to end the fault.</returns>
+    /// <exception cref="ArgumentException">The fault has no effect, or effects that can't be combined.</exception>
     public InjectedFault InjectFault(EmulatorFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);

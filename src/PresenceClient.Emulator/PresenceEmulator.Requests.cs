@@ -2,13 +2,13 @@ namespace PresenceClient.Emulator;
 
 public sealed partial class PresenceEmulator
 {
-    /// <summary>
-    /// What Graph was asked, in the order of arrival: a copy of what is there now. Requests for tokens and to
-    /// <c>/_emulator</c> are not among them. <see cref="PresenceEmulatorOptions.RecordedRequests"/> bounds their
-    /// number.
-    /// </summary>
+    /// <summary>A snapshot of the recorded requests to Graph, in the order of arrival.</summary>
+    /// <remarks>
+    /// Requests for tokens and to <c>/_emulator</c> are not included.
+    /// <see cref="PresenceEmulatorOptions.RecordedRequests"/> limits their number.
+    /// </remarks>
     public IReadOnlyList<RecordedRequest> Requests => Array.AsReadOnly(_service.Requests.Read());
 
-    /// <summary>Forgets the recorded requests.</summary>
+    /// <summary>Clears the recorded requests.</summary>
     public void ClearRequests() => _service.Requests.Clear();
 }

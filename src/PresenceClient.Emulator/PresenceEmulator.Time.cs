@@ -3,28 +3,32 @@ namespace PresenceClient.Emulator;
 public sealed partial class PresenceEmulator
 {
     /// <summary>
-    /// The tenant's time: <see cref="PresenceEmulatorOptions.TimeProvider"/>'s, plus what it was advanced.
+    /// The tenant's time: the time of <see cref="PresenceEmulatorOptions.TimeProvider"/>, plus the time by which it
+    /// was advanced.
     /// </summary>
     public DateTimeOffset UtcNow => new(_tenant.Now);
 
     /// <summary>
-    /// Moves the tenant's clock forward: sessions fade and expire, meetings begin and end, people live on, all in the
-    /// order of their times, as if that time had passed. Tokens have a clock of their own and do not age.
+    /// Advances the tenant's clock, as if the time had passed: sessions fade and expire, meetings begin and end, and
+    /// simulated activity continues, in order.
     /// </summary>
-    /// <param name="time">How far: from zero to 366 days.</param>
-    /// <returns>The tenant's time from now on.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// The time is negative or longer than 366 days, or leads beyond the year 8999.
-    /// </exception>
+    /// <param name="time">The time to advance, from zero to 366 days.</param>
+    /// <returns>The new time of the tenant.</returns>
+    /// <remarks>Tokens have a separate clock and do not age.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, longer than 366 days, or would pass the
+    /// year 8999.</exception>
     public DateTimeOffset Advance(TimeSpan time) => _tenant.TryAdvance(time, out DateTime now) is { } refusal
         ? throw new ArgumentOutOfRangeException(nameof(time), time, refusal)
         : new DateTimeOffset(now);
 
     /// <summary>
-    /// Puts the tenant back to its start: people's states as the seed makes them, sequence numbers, the clock without
-    /// its advances, the one application; faults, recorded requests and counted requests are gone. All readers see the
-    /// states at one instant; what a call under way still does is lost with the old state.
+    /// Resets the tenant to its start: the seeded states, the sequence numbers, the clock, and only the seeded
+    /// application.
     /// </summary>
+    /// <remarks>
+    /// Faults, recorded requests and request counts are cleared. All readers see the reset atomically. The effects of
+    /// a call in flight are lost with the old state.
+    /// </remarks>
     public void Reset()
     {
         _tenant.Reset();

@@ -2,15 +2,13 @@ namespace PresenceClient.Emulator;
 
 public sealed partial class PresenceEmulator
 {
-    /// <summary>
-    /// All users, those added by name first, in the order of their making, which is the order of the directory too.
-    /// </summary>
+    /// <summary>All users in the order of the directory: those added by name first, then the generated ones.</summary>
     public IReadOnlyList<EmulatedUser> Users { get; }
 
     /// <summary>Finds a user.</summary>
     /// <param name="name">
-    /// The sign-in name such as <c>adele.vance@contoso.example</c>, the object id, or the display name; of several
-    /// users with that display name, the first.
+    /// The sign-in name, for example <c>adele.vance@contoso.example</c>, the object id, or the display name. If
+    /// several users have the display name, the first is returned.
     /// </param>
     /// <returns>The user.</returns>
     /// <exception cref="ArgumentException">There is no such user.</exception>
@@ -22,6 +20,6 @@ public sealed partial class PresenceEmulator
             return user;
         }
         return Users.FirstOrDefault(one => one.DisplayName.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException($"The tenant has no user '{name}'. Add one by the options.", nameof(name));
+            ?? throw new ArgumentException($"The tenant has no user '{name}'. Add it in the options.", nameof(name));
     }
 }

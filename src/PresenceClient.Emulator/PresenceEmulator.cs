@@ -11,14 +11,15 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>
-/// A Microsoft Teams presence tenant in this process: it serves Microsoft Graph v1.0's presence operations and a token
-/// endpoint, over HTTP on a loopback port and through an in-memory handler alike. Safe to use from any thread.
-/// </summary>
+/// <summary>A Microsoft Teams presence tenant in this process.</summary>
+/// <remarks>
+/// It serves the presence operations of Microsoft Graph v1.0 and a token endpoint, over HTTP on a loopback port and
+/// through an in-memory handler. Thread-safe.
+/// </remarks>
 public sealed partial class PresenceEmulator : IAsyncDisposable
 {
     /// <summary>
-    /// Stands for the sign-in host in process. It resolves nowhere, so that no secret can ever leave.
+    /// Replaces the sign-in host in the process. The name can't be resolved, so that no secret can leave the process.
     /// </summary>
     private static readonly Uri SignInHost = new("https://login.emulator.invalid/");
 
@@ -48,25 +49,24 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
         Users = Array.AsReadOnly(_tenant.People);
     }
 
-    /// <summary>The root of the Graph, such as <c>http://127.0.0.1:5080/v1.0</c>, without a slash at its end.</summary>
+    /// <summary>The root of Graph, for example <c>http://127.0.0.1:5080/v1.0</c>, without a trailing slash.</summary>
     public Uri BaseAddress => field ??= new(_loopback.Address, "v1.0");
 
     /// <summary>The tenant's id, a GUID.</summary>
     public string TenantId => _tenant.Id;
 
     /// <summary>
-    /// The application that is there from the start, with Presence.ReadWrite.All, User.ReadBasic.All, User.Read.All
-    /// and GroupMember.Read.All.
+    /// The seeded application, with Presence.ReadWrite.All, User.ReadBasic.All, User.Read.All and GroupMember.Read.All.
     /// </summary>
     public EmulatedApplication Application => _tenant.SeededApplication;
 
     internal EmulatorApplication Served { get; }
 
-    /// <summary>Starts a tenant.</summary>
+    /// <summary>Starts an emulator.</summary>
     /// <param name="configure">Sets the options; null keeps the defaults.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The running emulator; dispose it to stop it.</returns>
-    /// <exception cref="ArgumentException">An option is set to what it cannot be.</exception>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<PresenceEmulator> StartAsync(
         Action<PresenceEmulatorOptions>? configure = null, CancellationToken cancellationToken = default)
@@ -87,9 +87,9 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Registers another application, with the application roles that it shall have.</summary>
+    /// <summary>Registers another application with application roles.</summary>
     /// <param name="roles">
-    /// The roles, such as <c>Presence.Read.All</c>; none makes an application that may do nothing.
+    /// The roles, for example <c>Presence.Read.All</c>. Without roles, the application has no permissions.
     /// </param>
     /// <returns>The application with its new id and secret.</returns>
     /// <exception cref="ArgumentException">A role is null or blank.</exception>
@@ -100,18 +100,16 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// Makes Azure.Identity's own <see cref="ClientSecretCredential"/> for <see cref="Application"/>, pointed at the
-    /// emulator in process.
+    /// Creates the <see cref="ClientSecretCredential"/> of Azure.Identity for <see cref="Application"/>.
     /// </summary>
     /// <returns>The credential.</returns>
+    /// <remarks>It signs in at the emulator, in process.</remarks>
     public TokenCredential CreateCredential() => CreateCredential(Application);
 
-    /// <summary>
-    /// Makes Azure.Identity's own <see cref="ClientSecretCredential"/> for an application, pointed at the emulator in
-    /// process.
-    /// </summary>
+    /// <summary>Creates the <see cref="ClientSecretCredential"/> of Azure.Identity for an application.</summary>
     /// <param name="app">The application that signs in.</param>
     /// <returns>The credential.</returns>
+    /// <remarks>It signs in at the emulator, in process.</remarks>
     /// <exception cref="ArgumentNullException">The application is null.</exception>
     public TokenCredential CreateCredential(EmulatedApplication app)
     {
@@ -119,19 +117,19 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
         return new ClientSecretCredential(TenantId, app.ClientId, app.ClientSecret, new ClientSecretCredentialOptions
         {
             AuthorityHost = SignInHost,
-            // Discovery would ask Microsoft's host whether this one is known.
+            // Instance discovery would send this host name to Microsoft.
             DisableInstanceDiscovery = true,
             Transport = new HttpClientTransport(_signIn),
         });
     }
 
-    /// <summary>Signs a user in through <see cref="Application"/>, with the delegated scopes consented to.</summary>
+    /// <summary>Signs a user in through <see cref="Application"/>, with consented delegated scopes.</summary>
     /// <param name="user">The user.</param>
     /// <param name="scopes">
-    /// The scopes, such as <c>Presence.ReadWrite</c>; none stands for Presence.Read.All, Presence.ReadWrite,
+    /// The scopes, for example <c>Presence.ReadWrite</c>. Default: Presence.Read.All, Presence.ReadWrite,
     /// User.ReadBasic.All, User.Read.All and GroupMember.Read.All.
     /// </param>
-    /// <returns>A credential whose every token has these scopes, whichever are asked for.</returns>
+    /// <returns>A credential. Its tokens have these scopes, whichever scopes are requested.</returns>
     /// <exception cref="ArgumentException">A scope is null or blank, or the user's account is disabled.</exception>
     public TokenCredential SignIn(EmulatedUser user, params string[] scopes)
     {
@@ -140,7 +138,7 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
         if (!user.AccountEnabled)
         {
             throw new ArgumentException(
-                $"The account of '{user}' is disabled. Only a user whose account is enabled can sign in. Use another"
+                $"The account of '{user}' is disabled. Only users with enabled accounts can sign in. Use another"
                 + " user.",
                 nameof(user));
         }
@@ -149,15 +147,14 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
             _issuer, Application, user, scopes.Length == 0 ? PermissionNames.UsualScopes : [.. scopes]);
     }
 
-    /// <summary>
-    /// Makes a handler that reaches the emulator without a socket. It takes any host: the path alone decides whether
-    /// Graph or the sign-in answers.
-    /// </summary>
-    /// <returns>A handler of the caller's own, to be disposed by the caller or its HttpClient.</returns>
+    /// <summary>Creates a handler that sends requests to the emulator without a socket.</summary>
+    /// <returns>A new handler. The caller, or its HttpClient, disposes it.</returns>
+    /// <remarks>It accepts any host: only the path determines whether Graph or the sign-in answers.</remarks>
     public HttpMessageHandler CreateHandler() => _inMemory.CreateHandler();
 
-    /// <summary>Stops serving. Requests under way get one second to end.</summary>
-    /// <returns>A task that ends when the port is free.</returns>
+    /// <summary>Stops the emulator.</summary>
+    /// <returns>A task that completes when the port is free.</returns>
+    /// <remarks>Requests in flight get one second to complete.</remarks>
     public async ValueTask DisposeAsync()
     {
         _faultySender.Dispose();

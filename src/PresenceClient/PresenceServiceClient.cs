@@ -6,11 +6,13 @@ using PresenceClient.Users.Holding;
 
 namespace PresenceClient;
 
-/// <summary>The client of Microsoft Teams presence, Microsoft Graph v1.0. Make one and keep it. Thread-safe.</summary>
+/// <summary>
+/// A client for Microsoft Teams presence (Microsoft Graph v1.0). Create one and reuse it. Thread-safe.
+/// </summary>
 /// <remarks>
-/// Disposing it disposes what it made itself: never a credential, an adapter, an HTTP client or a handler of the
-/// caller's. Afterwards every call throws <see cref="ObjectDisposedException"/>, also those of the clients, loaders and
-/// enumerations that came from it. Source:
+/// Disposing the client disposes only what it created, and no credential, adapter, HTTP client or handler that you
+/// provided. Afterwards every call throws <see cref="ObjectDisposedException"/>, also a call of a client, loader or
+/// enumeration that came from this one. Source:
 /// <see href="https://learn.microsoft.com/graph/api/resources/presence">presence resource type</see>.
 /// </remarks>
 public class PresenceServiceClient : IDisposable
@@ -19,15 +21,19 @@ public class PresenceServiceClient : IDisposable
     private readonly HeldSessions _held = null!;
     private readonly HttpClient? _ownClient;
 
-    /// <summary>A client that signs in with a credential.</summary>
-    /// <param name="credential">The credential, such as one of Azure.Identity's.</param>
-    /// <param name="options">How to reach the service; null for the defaults.</param>
+    /// <summary>Creates a client that signs in with a credential.</summary>
+    /// <param name="credential">
+    /// The credential, for example one of Azure.Identity. Any <c>TokenCredential</c> works.
+    /// </param>
+    /// <param name="options">The options; null for the defaults.</param>
     /// <remarks>
-    /// The client keeps the token until shortly before it expires, and one sign-in serves all calls that wait for it.
-    /// So the credential must stand for one identity: for several users, make a client for each.
+    /// The client caches the token until shortly before it expires, and all calls that wait for a token share one
+    /// sign-in. The credential must therefore have one identity. For several users, create a client for each.
     /// </remarks>
-    /// <exception cref="ArgumentException">Options aren't valid. All errors are reported together.</exception>
-    /// <exception cref="NotSupportedException">The address is that of a cloud without presence (China).</exception>
+    /// <exception cref="ArgumentException">An option is not valid. All errors are reported together.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The address is of Microsoft Graph in China, where presence is not available.
+    /// </exception>
     public PresenceServiceClient(TokenCredential credential, PresenceClientOptions? options = null)
         : this(
             credential ?? throw new ArgumentNullException(nameof(credential)),
@@ -36,22 +42,24 @@ public class PresenceServiceClient : IDisposable
     {
     }
 
-    /// <summary>A client over a request adapter of Kiota's, which brings its sign-in and its HTTP client.</summary>
+    /// <summary>Creates a client with a Kiota request adapter, which has its own sign-in and HTTP client.</summary>
     /// <param name="adapter">
     /// The adapter, for example the <c>RequestAdapter</c> of a <c>GraphServiceClient</c> of Microsoft.Graph 5 or 6. Its
-    /// base URL is used. If it has none, it is given the cloud's, as every client that Kiota generates does.
+    /// base URL is used. If it has none, it is set to the cloud's, as clients that Kiota generates do.
     /// </param>
     /// <param name="options">
-    /// How to use the service; null for the defaults. The HTTP client and handler, and the address where the adapter
-    /// has one, are the adapter's own affair and must not be set.
+    /// The options; null for the defaults. The HTTP client, the handler and the sign-in timeout cannot be set, and the
+    /// address cannot differ from the adapter's.
     /// </param>
     /// <remarks>
-    /// The adapter signs in within each attempt: the time counts against
-    /// <see cref="PresenceClientOptions.AttemptTimeout"/>, and the request already has its turn in the pace. It answers
-    /// a claims challenge (continuous access evaluation) by itself, within the same attempt, if it can read the header.
+    /// The adapter signs in within each attempt, so the time counts against
+    /// <see cref="PresenceClientOptions.AttemptTimeout"/>, and the request has already passed the pace. The adapter
+    /// answers a claims challenge (continuous access evaluation) within the same attempt, if it can read the header.
     /// </remarks>
-    /// <exception cref="ArgumentException">Options aren't valid. All errors are reported together.</exception>
-    /// <exception cref="NotSupportedException">The address is that of a cloud without presence (China).</exception>
+    /// <exception cref="ArgumentException">An option is not valid. All errors are reported together.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The address is of Microsoft Graph in China, where presence is not available.
+    /// </exception>
     public PresenceServiceClient(IRequestAdapter adapter, PresenceClientOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(adapter);
@@ -68,7 +76,7 @@ public class PresenceServiceClient : IDisposable
         _held = new HeldSessions(_context);
     }
 
-    /// <summary>A client with checked options; a host's HTTP client becomes its own.</summary>
+    /// <summary>Creates a client with validated options. It disposes the host's HTTP client.</summary>
     internal PresenceServiceClient(TokenCredential credential, PresenceClientOptions options, HttpClient? hostClient)
     {
         var endpoint = GraphEndpoint.Create(options.BaseAddress, options.Cloud);
@@ -83,30 +91,30 @@ public class PresenceServiceClient : IDisposable
     {
     }
 
-    /// <summary>The signed-in user; needs a delegated token.</summary>
-    [SuppressMessage("Naming", "CA1716", Justification = "Microsoft Graph's own name; Visual Basic writes [Me].")]
+    /// <summary>Gets a client for the signed-in user. Requires a delegated token.</summary>
+    [SuppressMessage("Naming", "CA1716", Justification = "The name in Microsoft Graph. Visual Basic uses [Me].")]
     public virtual MeClient Me => new(_context, _held);
 
-    /// <summary>The users of the directory, and the presence of each.</summary>
+    /// <summary>Gets a client for the users of the directory, and for the presence of each user.</summary>
     public virtual UsersClient Users => new(_context, _held);
 
-    /// <summary>The groups and teams of the directory, and their members.</summary>
+    /// <summary>Gets a client for the groups and teams of the directory, and their members.</summary>
     public virtual GroupsClient Groups => new(_context);
 
-    /// <summary>How much of its pace the client uses now.</summary>
+    /// <summary>Gets a snapshot of the pace: the requests in the last 30 seconds, and the ones that wait.</summary>
     public virtual PresencePace Pace => _context.Gate.Pace;
 
-    /// <summary>The presences of many users at once.</summary>
+    /// <summary>Gets a client for the presences of many users.</summary>
     public virtual PresencesClient Presences => new(_context);
 
-    /// <summary>Disposes what the client made itself.</summary>
+    /// <summary>Disposes what the client created.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Disposes what the client made itself.</summary>
+    /// <summary>Disposes what the client created.</summary>
     /// <param name="disposing">Whether the call comes from <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {

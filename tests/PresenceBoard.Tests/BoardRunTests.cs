@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using PresenceClient.Emulator;
+using PresenceClient.TestSupport;
 using Spectre.Console.Testing;
 
 namespace PresenceBoard.Tests;
@@ -9,7 +10,7 @@ namespace PresenceBoard.Tests;
 /// <summary>The whole program in this process, over real HTTP to an emulator.</summary>
 public sealed class BoardRunTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task RunAsync_RedirectedWithoutOnce_PrintsOnceWithoutControlCodes()
@@ -43,7 +44,7 @@ public sealed class BoardRunTests
     }
 
     [Fact]
-    public async Task RunAsync_Filter_PrintsThoseAlone()
+    public async Task RunAsync_Filter_PrintsOnlyThose()
     {
         using var all = new TestHost();
         using var busy = new TestHost();
@@ -87,6 +88,80 @@ public sealed class BoardRunTests
     }
 
     [Fact]
+    public async Task RunAsync_NameLookupFails_PrintsTheOthersAndFails()
+    {
+        await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(o => o.Users = 5, Stop);
+        emulator.InjectFault(EmulatorFault.Status(503) with { Path = "/users" });
+        using var host = new TestHost
+        {
+            Connect = Connections.As(emulator, emulator.Application, retries: 0),
+            Input = $"{emulator.Users[3].Id}\n{emulator.Users[1].UserPrincipalName}",
+        };
+
+        int exitCode = await host.RunAsync("--csv", "--ids", "-");
+
+        exitCode.Should().Be(1);
+        host.Output.Should().Contain(emulator.Users[3].Id);
+        host.ErrorLines().Should().ContainSingle().Which.Should().StartWith("PresenceBoard: --ids: standard input, "
+            + $"line 2: '{emulator.Users[1].UserPrincipalName}' could not be looked up: users.list failed");
+    }
+
+    [Fact]
+    public async Task RunAsync_Group_ReadsItsMembersAndThoseOfTheGroupsInIt()
+    {
+        await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(o => o.Users = 5, Stop);
+        EmulatedUser[] users = [.. emulator.Users];
+        EmulatedGroup group = emulator.AddGroup("Managers", users[4]);
+        group.AddGroup(emulator.AddGroup("Deputies", users[2], users[4]));
+        using var host = new TestHost { Connect = Connections.As(emulator, emulator.Application) };
+
+        int exitCode = await host.RunAsync("--json", "--group", group.Id);
+
+        exitCode.Should().Be(0);
+        using var document = JsonDocument.Parse(host.Output);
+        document.RootElement.EnumerateArray().Select(entry => entry.GetProperty("displayName").GetString())
+            .Should().BeEquivalentTo(users[2].DisplayName, users[4].DisplayName);
+        host.Error.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_GroupOfTheEmulatedOrganization_HasTheIdInTheReadme()
+    {
+        await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(
+            o => (o.Users, o.Seed) = (new BoardOptions().Users, new BoardOptions().Seed), Stop);
+        string readme = await File.ReadAllTextAsync(Repository.PathOf("samples", "PresenceBoard", "README.md"), Stop);
+
+        readme.Should().Contain($"--group {emulator.Group("Engineering Team 1").Id}");
+    }
+
+    [Fact]
+    public async Task RunAsync_UnknownGroup_SaysWhereIdsComeFrom()
+    {
+        using var host = new TestHost();
+
+        int exitCode = await host.RunAsync("--json", "--group", Some.Id(1));
+
+        exitCode.Should().Be(1);
+        host.ErrorLines().Should().Equal($"PresenceBoard: --group: the organization has no group '{Some.Id(1)}'. "
+            + "Use the object id of a group or a team; the Microsoft Entra admin center shows it.");
+        host.Output.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_EmptyGroup_SaysSo()
+    {
+        await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(cancellationToken: Stop);
+        string group = emulator.AddGroup("Empty").Id;
+        using var host = new TestHost { Connect = Connections.As(emulator, emulator.Application) };
+
+        int exitCode = await host.RunAsync("--json", "--group", group);
+
+        exitCode.Should().Be(1);
+        host.ErrorLines().Should().Equal(
+            $"PresenceBoard: --group: the group '{group}' has no users. Name a group with members.");
+    }
+
+    [Fact]
     public async Task RunAsync_InputInUtf16_ReadsThose()
     {
         await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(o => o.Users = 5, Stop);
@@ -106,7 +181,7 @@ public sealed class BoardRunTests
     [Theory]
     [InlineData("id,name", "line 1: 'id,name' is neither")]
     [InlineData("a\0b@contoso.example", "line 1: not text")]
-    [InlineData("# no one", "names no one")]
+    [InlineData("# no one", "has no entries")]
     public async Task RunAsync_UselessInput_SaysWhereAndWhatToWrite(string input, string words)
     {
         using var host = new TestHost { Input = input };
@@ -120,19 +195,20 @@ public sealed class BoardRunTests
     }
 
     [Fact]
-    public async Task RunAsync_NobodyKnown_Fails()
+    public async Task RunAsync_NoLineLeadsToAUser_Fails()
     {
         using var host = new TestHost { Input = "nobody@contoso.example" };
 
         int exitCode = await host.RunAsync("--json", "--ids", "-");
 
         exitCode.Should().Be(1);
-        host.ErrorLines().Should().HaveCount(2).And.HaveElementAt(1, "PresenceBoard: There is no one to show.");
+        host.ErrorLines().Should().HaveCount(2).And.HaveElementAt(
+            1, "PresenceBoard: --ids: no line leads to a user. Correct the lines above.");
         host.Output.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task RunAsync_IdThatTheServiceLeavesOut_IsTold()
+    public async Task RunAsync_IdThatTheServiceDoesNotReturn_IsReported()
     {
         await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(
             o => o.OmitUnknownUsersFromBulk = true, Stop);
@@ -198,7 +274,7 @@ public sealed class BoardRunTests
     [Fact]
     public async Task RunAsync_NothingListens_SaysSo()
     {
-        // Bound, so that nobody else takes the port, but not listening.
+        // Bound, so that no other process takes the port, but not listening.
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         using var host = new TestHost { Connect = Connections.To($"http://{socket.LocalEndPoint}/v1.0", retries: 0) };

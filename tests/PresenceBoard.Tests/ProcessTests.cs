@@ -7,6 +7,8 @@ namespace PresenceBoard.Tests;
 /// <summary>The built program as a process of its own, as a shell runs it.</summary>
 public sealed class ProcessTests
 {
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Json_ThirteenHundredUsers_AreAllThere()
     {
@@ -42,7 +44,58 @@ public sealed class ProcessTests
         error.TrimEnd().Split('\n').Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task Follow_ReaderClosesThePipe_EndsWithSuccess()
+    {
+        using Process process = Start("--follow", "--json", "--users", "5", "--interval", "3600");
+        await ReadLinesAsync(process, 3);
+
+        process.StandardOutput.Close();
+
+        await ExpectSuccessAsync(process);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Follow_Signal_EndsWithSuccess(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
+        using Process process = Start("--follow", "--json", "--users", "5", "--interval", "3600");
+        await ReadLinesAsync(process, 5);
+
+        using var kill = Process.Start("sh", ["-c", $"kill -{signal} {process.Id}"]);
+
+        await ExpectSuccessAsync(process);
+    }
+
+    private static async Task ReadLinesAsync(Process process, int count)
+    {
+        for (int line = 0; line < count; line++)
+        {
+            using var json = JsonDocument.Parse((await process.StandardOutput.ReadLineAsync(Stop))!);
+            json.RootElement.GetProperty("kind").GetString().Should().Be("Initial");
+        }
+    }
+
+    private static async Task ExpectSuccessAsync(Process process)
+    {
+        string error = await process.StandardError.ReadToEndAsync(Stop);
+        await process.WaitForExitAsync(Stop);
+        error.Should().BeEmpty();
+        process.ExitCode.Should().Be(0);
+    }
+
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] args)
+    {
+        using Process process = Start(args);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(Stop);
+        Task<string> error = process.StandardError.ReadToEndAsync(Stop);
+        await process.WaitForExitAsync(Stop);
+        return (process.ExitCode, await output, await error);
+    }
+
+    private static Process Start(params string[] args)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "PresenceBoard.dll");
         var start = new ProcessStartInfo(
@@ -51,15 +104,11 @@ public sealed class ProcessTests
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            // As build servers have it, to which colours in files are all the same.
+            // As on build servers, some of which claim that files can show colours.
             Environment = { ["GITHUB_ACTIONS"] = "true", ["TERM"] = "xterm-256color" },
         };
-        using Process process = Process.Start(start)!;
+        Process process = Process.Start(start)!;
         process.StandardInput.Close();
-        CancellationToken stop = TestContext.Current.CancellationToken;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(stop);
-        Task<string> error = process.StandardError.ReadToEndAsync(stop);
-        await process.WaitForExitAsync(stop);
-        return (process.ExitCode, await output, await error);
+        return process;
     }
 }

@@ -1,8 +1,8 @@
 using Azure.Core;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Graph;
-using Microsoft.Graph.Authentication;
 using Microsoft.Graph.Models;
+using PresenceClient.TestSupport;
 
 namespace PresenceClient.Emulator.GraphSdk.Tests;
 
@@ -31,22 +31,14 @@ internal sealed class SdkTenant : IAsyncDisposable
 
     public static async Task<SdkTenant> StartAsync(Action<PresenceEmulatorOptions>? configure = null)
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 9, 7, 9, 0, 0, TimeSpan.Zero));
-        PresenceEmulator emulator = await PresenceEmulator.StartAsync(options =>
-        {
-            options.Users = 10;
-            options.TimeProvider = clock;
-            configure?.Invoke(options);
-        });
-        return new SdkTenant(emulator, clock);
+        ClockedTenant tenant = await ClockedTenant.StartAsync(users: 10, configure);
+        return new SdkTenant(tenant.Emulator, tenant.Clock);
     }
 
-    /// <summary>The SDK with a credential; it must be told that the emulator's host may have the token.</summary>
+    /// <summary>The SDK with a credential.</summary>
     public GraphServiceClient As(TokenCredential credential)
     {
-        var authentication = new AzureIdentityAuthenticationProvider(
-            credential, [Emulator.BaseAddress.Host], isCaeEnabled: true);
-        var client = new GraphServiceClient(authentication, Emulator.BaseAddress.AbsoluteUri);
+        GraphServiceClient client = Emulator.ConnectSdk(credential);
         _clients.Add(client);
         return client;
     }
@@ -55,14 +47,7 @@ internal sealed class SdkTenant : IAsyncDisposable
     public GraphServiceClient As(EmulatedUser user, params string[] scopes) => As(Emulator.SignIn(user, scopes));
 
     /// <summary>A user with nothing left of the seeded state.</summary>
-    public EmulatedUser BlankUser(int index = 0)
-    {
-        EmulatedUser user = Emulator.Users[index];
-        user.EndTeamsClient();
-        user.ClearOutOfOffice();
-        user.SetStatusMessage("");
-        return user;
-    }
+    public EmulatedUser BlankUser(int index = 0) => Emulator.BlankUser(index);
 
     /// <summary>What the application sees of a user: availability, slash, activity.</summary>
     public async Task<string> LookAsync(EmulatedUser user)

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Azure.Core;
 using Microsoft.Extensions.Time.Testing;
+using PresenceClient.TestSupport;
 
 namespace PresenceClient.Emulator.Tests;
 
@@ -10,8 +11,6 @@ namespace PresenceClient.Emulator.Tests;
 /// </summary>
 internal sealed class TestTenant : IAsyncDisposable
 {
-    public static readonly DateTimeOffset Start = new(2026, 9, 7, 9, 0, 0, TimeSpan.Zero);
-
     private readonly HttpClient _http;
     private readonly TokenCredential _application;
 
@@ -23,6 +22,8 @@ internal sealed class TestTenant : IAsyncDisposable
         _application = emulator.CreateCredential();
     }
 
+    public static DateTimeOffset Start => ClockedTenant.Start;
+
     public PresenceEmulator Emulator { get; }
 
     public FakeTimeProvider Clock { get; }
@@ -33,25 +34,12 @@ internal sealed class TestTenant : IAsyncDisposable
 
     public static async Task<TestTenant> StartAsync(Action<PresenceEmulatorOptions>? configure = null)
     {
-        var clock = new FakeTimeProvider(Start);
-        PresenceEmulator emulator = await PresenceEmulator.StartAsync(options =>
-        {
-            options.Users = 10;
-            options.TimeProvider = clock;
-            configure?.Invoke(options);
-        });
-        return new TestTenant(emulator, clock);
+        ClockedTenant tenant = await ClockedTenant.StartAsync(users: 10, configure);
+        return new TestTenant(tenant.Emulator, tenant.Clock);
     }
 
-    /// <summary>The first user, with nothing left of the seeded state.</summary>
-    public EmulatedUser BlankUser(int index = 0)
-    {
-        EmulatedUser user = Emulator.Users[index];
-        user.EndTeamsClient();
-        user.ClearOutOfOffice();
-        user.SetStatusMessage("");
-        return user;
-    }
+    /// <summary>A user with nothing left of the seeded state.</summary>
+    public EmulatedUser BlankUser(int index = 0) => Emulator.BlankUser(index);
 
     public void Advance(double minutes) => Clock.Advance(TimeSpan.FromMinutes(minutes));
 

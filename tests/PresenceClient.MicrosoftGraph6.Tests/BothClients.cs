@@ -1,7 +1,7 @@
 using Azure.Core;
 using Microsoft.Graph;
-using Microsoft.Graph.Authentication;
 using PresenceClient.Emulator;
+using PresenceClient.TestSupport;
 
 namespace PresenceClient.MicrosoftGraph.Tests;
 
@@ -11,9 +11,7 @@ internal sealed class BothClients : IAsyncDisposable
     private BothClients(PresenceEmulator emulator, AdapterUse adapter, TokenCredential credential)
     {
         Emulator = emulator;
-        var authentication = new AzureIdentityAuthenticationProvider(
-            credential, [emulator.BaseAddress.Host], isCaeEnabled: true);
-        Sdk = new GraphServiceClient(authentication, emulator.BaseAddress.AbsoluteUri);
+        Sdk = emulator.ConnectSdk(credential);
         var options = new PresenceClientOptions { ApplicationId = emulator.Application.ClientId, MaxRetries = 0 };
         Client = adapter == AdapterUse.Shared
             ? new PresenceServiceClient(Sdk.RequestAdapter, options)

@@ -1,6 +1,7 @@
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.Presence.SetPresence;
 using PresenceClient.Emulator;
+using PresenceClient.TestSupport;
 
 namespace PresenceClient.MicrosoftGraph.Tests;
 
@@ -14,7 +15,7 @@ public sealed class WriteTests
     public async Task Session_SetHere_IsSeenByTheSdk(AdapterUse adapter)
     {
         await using BothClients both = await BothClients.StartAsync(adapter);
-        EmulatedUser user = Away(both);
+        EmulatedUser user = both.Emulator.BlankUser(3);
         SessionClient session = both.Client.Users[user.Id].Session;
 
         await session.SetAsync(SessionPresence.InACall, TimeSpan.FromMinutes(30), Cancelled);
@@ -33,7 +34,7 @@ public sealed class WriteTests
     public async Task Session_SetByTheSdk_IsSeenHere(AdapterUse adapter)
     {
         await using BothClients both = await BothClients.StartAsync(adapter);
-        EmulatedUser user = Away(both);
+        EmulatedUser user = both.Emulator.BlankUser(3);
 
         await both.Sdk.Users[user.Id].Presence.SetPresence.PostAsync(new SetPresencePostRequestBody
         {
@@ -81,14 +82,5 @@ public sealed class WriteTests
             Presence seen = (await both.Sdk.Users[id].Presence.GetAsync(cancellationToken: Cancelled))!;
             seen.StatusMessage!.Message!.Content.Should().Be("All hands at 10");
         }
-    }
-
-    // A user without a Teams client or a meeting, so that only a session says where the user is.
-    private static EmulatedUser Away(BothClients both)
-    {
-        EmulatedUser user = both.Emulator.Users[3];
-        user.EndTeamsClient();
-        user.ClearOutOfOffice();
-        return user;
     }
 }

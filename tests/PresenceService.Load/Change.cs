@@ -7,6 +7,6 @@ internal sealed class Change(Shown? value, long start)
 
     public long Start { get; } = start;
 
-    /// <summary>When it had taken effect; the far future while that is not known.</summary>
+    /// <summary>When it took effect at the latest; the far future while that is not known.</summary>
     public long End { get; set; } = long.MaxValue;
 }

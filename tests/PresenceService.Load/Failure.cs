@@ -6,7 +6,7 @@ namespace PresenceService.Load;
 internal static class Failure
 {
     /// <summary>
-    /// A fault of the tenant that outlasts the retries is answered with problem details; anything else is unexpected.
+    /// If a fault of the tenant lasts longer than the retries, problem details are expected. Any other answer is not.
     /// </summary>
     public static Verdict Judge(HttpResponseMessage answer) =>
         answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using PresenceClient;
+using PresenceService.Bodies;
 using PresenceService.Endpoints;
 
 namespace PresenceService.Load;
@@ -67,7 +68,7 @@ internal sealed class LoadCaller(HttpClient http, LoadTenant tenant, Random rand
         return Conclude(change, answer);
     }
 
-    // A change that failed may have taken effect nevertheless, and stays possible.
+    // A change that failed can still have taken effect, so it remains possible.
     private Verdict Conclude(Change change, HttpResponseMessage answer)
     {
         if (!answer.IsSuccessStatusCode)

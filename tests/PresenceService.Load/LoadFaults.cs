@@ -4,7 +4,7 @@ using PresenceService.Hosting;
 namespace PresenceService.Load;
 
 /// <summary>
-/// The faults of each tenant, drawn by its seed: one request in twelve fails, and many answers are slow, so that their
+/// The faults of each tenant, drawn by its seed: one request in twelve fails, and many answers are slow, so their
 /// content can be outdated when they arrive.
 /// </summary>
 internal static class LoadFaults

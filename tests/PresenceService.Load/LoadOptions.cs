@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PresenceService.Load;
 
-/// <summary>How many requests from how many callers, within which time; the seed decides what they ask.</summary>
+/// <summary>The numbers of requests and callers, the time limit, and the seed of the random calls.</summary>
 internal readonly record struct LoadOptions(int Requests, int Callers)
 {
     private const int MostRequests = 1_000_000;
@@ -10,7 +10,7 @@ internal readonly record struct LoadOptions(int Requests, int Callers)
 
     public int Seed { get; init; } = 42;
 
-    /// <summary>What is not answered by then is lost.</summary>
+    /// <summary>Requests that are not answered by then are lost.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Reads <c>--requests N --callers M</c>, each with a default.</summary>

@@ -2,14 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PresenceService.Load;
 
-/// <summary>Many callers at once, each of which makes one request after the other until all are made.</summary>
+/// <summary>Runs many callers at once. Each sends one request after the other until all are sent.</summary>
 internal sealed class LoadRun(HttpClient http, IReadOnlyList<LoadTenant> tenants, LoadOptions options)
 {
-    // No state of the Teams clients equals a preferred one, so that neither can be taken for the other.
+    // No state of the Teams clients equals a preferred one, so they cannot be confused.
     private static readonly Shown[] TeamsStates =
         [new("Available", "Available"), new("Busy", "InACall"), new("DoNotDisturb", "Presenting"), new("Away", "Away")];
 
-    // How many requests there are to one change of a Teams client.
+    // The number of requests for each change of a Teams client.
     private const int RequestsPerTeamsChange = 5;
 
     private readonly Verdict[] _verdicts = new Verdict[options.Requests];

@@ -3,7 +3,7 @@ using PresenceClient.Emulator;
 
 namespace PresenceService.Load;
 
-/// <summary>A user of an emulated tenant, and what may have been visible of it at any time.</summary>
+/// <summary>A user of an emulated tenant, with all states that may have been visible at a time.</summary>
 internal sealed class LoadUser
 {
     private readonly Lock _gate = new();
@@ -49,7 +49,7 @@ internal sealed class LoadUser
     {
         lock (_gate)
         {
-            // A preference hides what Teams shows; otherwise both must have been so at the same moment.
+            // A preference hides the state of Teams, so that state needs a moment without a preference.
             return _preferred.TimesOf(shown).Any(time => time.From <= to && time.To >= from)
                 || _preferred.TimesOf(null).Any(unset => _teams.TimesOf(shown).Any(time =>
                     Math.Max(Math.Max(time.From, unset.From), from) <= Math.Min(Math.Min(time.To, unset.To), to)));

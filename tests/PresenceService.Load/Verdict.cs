@@ -3,15 +3,15 @@ namespace PresenceService.Load;
 /// <summary>The outcome of a request.</summary>
 internal enum Verdict
 {
-    /// <summary>No answer, or one that the service does not promise.</summary>
+    /// <summary>No answer, or an unexpected one.</summary>
     Lost,
 
-    /// <summary>A state that was true at some moment between the request's start and its end.</summary>
+    /// <summary>A state that was visible at some moment between the request's start and its end.</summary>
     Right,
 
-    /// <summary>A state that was true at no moment in between.</summary>
+    /// <summary>A state that was not visible at any moment between the request's start and its end.</summary>
     Wrong,
 
-    /// <summary>A problem that says that the tenant failed, in spite of the client's retries.</summary>
+    /// <summary>A problem that says that the tenant failed after all retries of the client.</summary>
     Problem,
 }

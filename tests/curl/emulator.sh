@@ -1,4 +1,4 @@
-# Sourced by presence.sh: starts and stops the emulator's tool, calls it with curl, checks what it answers.
+# Sourced by presence.sh: starts and stops the emulator's tool, calls it with curl, and checks the answers.
 
 work=$(mktemp -d)
 passed=0
@@ -12,7 +12,7 @@ give_up() {
   exit 2
 }
 
-# Stops the tool whatever happened, and waits for its end.
+# Always stops the tool, and waits for its end.
 stop_tool() {
   [ -n "$tool_pid" ] || return 0
   kill "$tool_pid" 2> /dev/null
@@ -29,7 +29,7 @@ finish() {
 trap finish EXIT
 
 # Starts the tool on a free port with the options given, and reads its banner until it serves: $root is its address.
-# EMULATOR names another command to start it by, such as an installed presence-emulator.
+# EMULATOR can be another command to start it, for example an installed presence-emulator.
 start_tool() {
   local line
   mkfifo "$work/banner"
@@ -48,7 +48,7 @@ start_tool() {
   [ -n "$root" ] || give_up "The emulator did not start: $(cat "$work/said" 2> /dev/null)"
 }
 
-# Nothing here goes beyond loopback, so no proxy that the machine may have is asked.
+# All requests are loopback requests, so no proxy of the machine is used.
 ask() { curl --silent --show-error --noproxy '*' --max-time 20 "$@"; }
 
 # call METHOD ADDRESS [BODY]: calls with $token and $consistency, if they are set; sets status and body, and keeps the headers.
@@ -69,7 +69,7 @@ call() {
   body=$(cat "$work/body" 2> /dev/null)
 }
 
-# sign_in FIELD=VALUE ...: asks the token endpoint; sets status, body and, if it was given, token.
+# sign_in FIELD=VALUE ...: calls the token endpoint; sets status, body and, if the answer has one, token.
 sign_in() {
   local fields=() field
   for field in "$@"; do fields+=(--data-urlencode "$field"); done
@@ -80,16 +80,16 @@ sign_in() {
   token=$(value access_token)
 }
 
-# value NAME [TEXT]: the first text with this name in the body, or in the JSON given.
+# value NAME [TEXT]: prints the first text with this name in the body, or in TEXT.
 value() { grep -o "\"$1\":\"[^\"]*\"" <<< "${2-$body}" | sed -n '1s/.*:"\(.*\)"$/\1/p'; }
 
-# header NAME: a header of the last answer.
+# header NAME: prints a header of the last answer.
 header() { grep -i "^$1:" "$work/headers" | sed 's/^[^:]*: *//; s/[[:space:]]*$//'; }
 
-# count WORD: how often a text is in the body.
+# count WORD: prints how often a text occurs in the body.
 count() { grep -oF -- "$1" <<< "$body" | wc -l; }
 
-# report WHAT WRONG: one line for a step; WRONG is empty if it is as it should be.
+# report WHAT WRONG: prints one line for a step; WRONG is empty if the step succeeded.
 report() {
   if [ -z "$2" ]; then
     passed=$((passed + 1))
@@ -101,7 +101,7 @@ report() {
   fi
 }
 
-# expect WHAT STATUS [PART ...]: the last answer has this status, and every part is in its body; a part after ! is not.
+# expect WHAT STATUS [PART ...]: the last answer has this status and every part in its body; a part after ! is absent.
 expect() {
   local what=$1 wrong= part
   [ "$status" = "$2" ] || wrong="expected $2"
@@ -115,7 +115,7 @@ expect() {
   report "$what" "$wrong"
 }
 
-# expect_done WHAT: the last call was a write that was done: 200, without a body.
+# expect_done WHAT: the last call was a successful write: 200, without a body.
 expect_done() {
   local wrong=
   [ "$status" = 200 ] && [ -z "$body" ] || wrong="expected 200 and no body"
@@ -129,20 +129,20 @@ expect_equal() {
   report "$1" "$wrong"
 }
 
-# expect_match WHAT PATTERN ACTUAL: the whole of a line is as an extended regular expression says.
+# expect_match WHAT PATTERN ACTUAL: a whole line matches an extended regular expression.
 expect_match() {
   local wrong=
   grep -qxE -- "$2" <<< "$3" || wrong="expected $2, not $3"
   report "$1" "$wrong"
 }
 
-# expect_pair WHAT AVAILABILITY ACTIVITY: what $user shows now.
+# expect_pair WHAT AVAILABILITY ACTIVITY: $user has this presence.
 expect_pair() {
   call GET "/users/$user/presence"
   expect "$1" 200 "\"availability\":\"$2\",\"activity\":\"$3\""
 }
 
-# pass_time DURATION: lets time pass in the tenant.
+# pass_time DURATION: advances the tenant's clock.
 pass_time() {
   call POST /_emulator/clock "{\"advance\":\"$1\"}"
   [ "$status" = 200 ] || report "$1 pass" "the clock did not move"

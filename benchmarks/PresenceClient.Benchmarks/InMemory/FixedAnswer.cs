@@ -1,6 +1,6 @@
 namespace PresenceClient.Benchmarks.InMemory;
 
-/// <summary>A service that reads each request to its end and answers at once, always with the same bytes.</summary>
+/// <summary>A service that reads each request completely and returns the same bytes at once.</summary>
 internal sealed class FixedAnswer(byte[] json) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace PresenceClient.Benchmarks.InMemory;
 
 /// <summary>
-/// A service of any number of users, all in the same state but for their sequence numbers, as long as the plain ones.
-/// It makes its answers anew, or keeps them, so that only the client's side allocates from the second time on.
+/// A service with any number of users in the same state, with different sequence numbers. The presences are as long as
+/// the plain ones. It generates its answers, or caches them, so that only the client allocates from the second run on.
 /// </summary>
 internal sealed class GeneratedPresences(bool keepsAnswers) : HttpMessageHandler
 {
@@ -14,7 +14,7 @@ internal sealed class GeneratedPresences(bool keepsAnswers) : HttpMessageHandler
     private readonly ConcurrentBag<MemoryStream> _bodies = [];
     private int _requests;
 
-    /// <summary>How many requests there were.</summary>
+    /// <summary>The number of requests.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
     protected override async Task<HttpResponseMessage> SendAsync(

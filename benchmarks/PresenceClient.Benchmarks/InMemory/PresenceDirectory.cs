@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace PresenceClient.Benchmarks.InMemory;
 
 /// <summary>
-/// A service that takes its time for each request: it answers a GET with one user's presence, and a POST with those of
-/// the ids in its body. It allocates as little as it can, since both sides pay for it.
+/// A service with a delay for each request. It answers a GET with one user's presence, and a POST with the presences
+/// of the ids in its body. It allocates as little as possible, because both sides pay for it.
 /// </summary>
 internal sealed class PresenceDirectory(Dictionary<Guid, byte[]> presences, TimeSpan delay) : HttpMessageHandler
 {
     private int _requests;
 
-    /// <summary>How many requests there were.</summary>
+    /// <summary>The number of requests.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
     private static ReadOnlySpan<byte> Start => """{"value":["""u8;
@@ -58,7 +58,7 @@ internal sealed class PresenceDirectory(Dictionary<Guid, byte[]> presences, Time
             rest = rest[(presence.Length + 1)..];
         }
 
-        // Over the last comma.
+        // Overwrites the last comma.
         End.CopyTo(answer.AsSpan(answer.Length - End.Length));
         return answer;
     }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PresenceClient.Benchmarks.LargeRead;
 
-/// <summary>The emulator's tool in a process of its own, so that what it costs is not counted here.</summary>
+/// <summary>The emulator's tool in a separate process, so that its cost is not measured.</summary>
 internal sealed class EmulatorProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -15,7 +15,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         Address = address;
     }
 
-    /// <summary>Where the emulated Graph is.</summary>
+    /// <summary>The address of the emulated Graph.</summary>
     public Uri Address { get; }
 
     public static async Task<EmulatorProcess> StartAsync(int users, CancellationToken cancellationToken)

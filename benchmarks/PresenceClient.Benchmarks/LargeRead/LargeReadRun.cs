@@ -3,7 +3,8 @@ using PresenceClient.Benchmarks.Peers;
 namespace PresenceClient.Benchmarks.LargeRead;
 
 /// <summary>
-/// Reads all users of an emulated tenant over loopback HTTP: this package, and Microsoft's SDK with chunks by hand.
+/// Reads all users of an emulated tenant over loopback HTTP, with this package and with Microsoft's SDK and manual
+/// chunks.
 /// </summary>
 internal static class LargeReadRun
 {
@@ -23,7 +24,7 @@ internal static class LargeReadRun
         Func<Task<int>> theirs = Peers.MicrosoftGraph.ReadInChunks(
             theirCounter, token, emulator.Address, ids, Chunk, AtOnce);
 
-        // Once unseen: that compiles both clients, and the emulator makes the presences.
+        // An unmeasured run, which compiles both clients and lets the emulator create the presences.
         await ours();
         await theirs();
         List<ReadCost> ourCosts = [];

@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace PresenceClient.Benchmarks.LargeRead;
 
-/// <summary>What reading everybody once took in this process.</summary>
+/// <summary>The cost of reading all users once in this process.</summary>
 internal sealed record ReadCost(int Presences, int Requests, TimeSpan Wall, TimeSpan Cpu, long Bytes)
 {
     public const string Header = "client           presences  requests   wall ms    CPU ms  allocated MB";
 
     private double Megabytes => Bytes / (1024.0 * 1024);
 
-    /// <summary>Runs the read once and counts.</summary>
+    /// <summary>Runs the read once and measures its cost.</summary>
     public static async Task<ReadCost> MeasureAsync(Func<Task<int>> read, RequestCounter counter)
     {
         GC.Collect();
@@ -27,7 +27,7 @@ internal sealed record ReadCost(int Presences, int Requests, TimeSpan Wall, Time
             GC.GetTotalAllocatedBytes(precise: true) - bytes);
     }
 
-    /// <summary>The middle one by processor time.</summary>
+    /// <summary>Returns the median by processor time.</summary>
     public static ReadCost Median(IReadOnlyCollection<ReadCost> costs) =>
         costs.OrderBy(cost => cost.Cpu).ElementAt(costs.Count / 2);
 

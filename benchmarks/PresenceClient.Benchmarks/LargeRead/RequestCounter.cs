@@ -1,6 +1,6 @@
 namespace PresenceClient.Benchmarks.LargeRead;
 
-/// <summary>Counts the requests that go over the wire.</summary>
+/// <summary>Counts the requests that are sent.</summary>
 internal sealed class RequestCounter : DelegatingHandler
 {
     private int _requests;

@@ -6,9 +6,7 @@ using PresenceClient.Benchmarks.Peers;
 
 namespace PresenceClient.Benchmarks.LargeWatch;
 
-/// <summary>
-/// Watches very many users over a handler in memory: the first sweep, and one in which nothing has changed.
-/// </summary>
+/// <summary>Watches very many users over an in-memory handler: the first sweep, and a sweep without changes.</summary>
 internal static class LargeWatchRun
 {
     private const int Sweeps = 5;
@@ -44,7 +42,7 @@ internal static class LargeWatchRun
         await output.WriteLineAsync(FormattableString.Invariant($"memory of a user: {memory:0} B"));
     }
 
-    // The service makes its answers now, so that they are not measured.
+    // The service generates its answers now, so that this is not measured.
     private static async Task FillAsync(PresenceServiceClient client, int users, CancellationToken cancellationToken)
     {
         await using PresenceWatch watch = client.Presences.CreateWatch();

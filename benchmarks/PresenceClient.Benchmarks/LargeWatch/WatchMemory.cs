@@ -4,14 +4,14 @@ using PresenceClient.Benchmarks.Peers;
 
 namespace PresenceClient.Benchmarks.LargeWatch;
 
-/// <summary>The memory that a watch keeps, their ids included, once all of its users have been read.</summary>
+/// <summary>The memory of a watch, including its ids, after all of its users were read.</summary>
 internal static class WatchMemory
 {
     private const long Noise = 64 * 1024;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>The bytes that a user takes in a watch of so many.</summary>
+    /// <summary>Returns the bytes for each user in a watch of a number of users.</summary>
     public static async Task<double> BytesOfUserAsync(int users, CancellationToken cancellationToken)
     {
         using var service = new GeneratedPresences(keepsAnswers: false);
@@ -22,15 +22,15 @@ internal static class WatchMemory
         await watch.WaitUntilCurrentAsync(cancellationToken);
         double bytes = await SettleAsync() - before;
 
-        // Seen by the collector, it is alive until here.
+        // Keeps the watch alive until here.
         return watch.Users.Count == users ? bytes / users : double.NaN;
     }
 
-    /// <summary>How many times as much a user takes among ten times as many.</summary>
+    /// <summary>Returns the ratio of the memory for each user among ten times as many users.</summary>
     public static async Task<double> GrowthAsync(int users, CancellationToken cancellationToken) =>
         await BytesOfUserAsync(users, cancellationToken) / await BytesOfUserAsync(users / 10, cancellationToken);
 
-    // The memory in use once it falls no more: what has just ended is on a stack still, with all that it holds.
+    // The memory in use once it no longer decreases: frames that have just ended can still keep objects alive.
     private static async Task<long> SettleAsync()
     {
         long memory = long.MaxValue;
@@ -42,6 +42,6 @@ internal static class WatchMemory
         return memory;
     }
 
-    // Apart, so that nothing else holds the ids.
+    // A separate method, so that nothing else references the ids.
     private static void Add(PresenceWatch watch, int users) => watch.Users.Add(PresencePayload.Ids(users));
 }

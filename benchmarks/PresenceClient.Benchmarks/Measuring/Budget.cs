@@ -2,22 +2,22 @@ using System.Globalization;
 
 namespace PresenceClient.Benchmarks.Measuring;
 
-/// <summary>What some work may cost, and how to find out what it costs here.</summary>
-/// <param name="Work">What is measured.</param>
-/// <param name="Limit">The most that it may cost.</param>
-/// <param name="Unit">Of cost and limit; empty for a ratio.</param>
+/// <summary>A budget for some work, with the measurement of its cost.</summary>
+/// <param name="Work">The measured work.</param>
+/// <param name="Limit">The highest allowed cost.</param>
+/// <param name="Unit">The unit of cost and limit; empty for a ratio.</param>
 /// <param name="MeasureAsync">Measures the cost on this machine.</param>
 internal sealed record Budget(
     string Work, double Limit, string Unit, Func<CancellationToken, Task<double>> MeasureAsync)
 {
     private const double SmallRatio = 0.1;
 
-    /// <summary>The share of the limit by which a measurement may be beyond it, since machines are noisy.</summary>
+    /// <summary>The share by which a measurement can exceed the limit, because machines are noisy.</summary>
     public double Noise { get; init; }
 
     public bool IsKeptBy(double cost) => cost <= Limit * (1 + Noise);
 
-    /// <summary>The line of a table: work, cost, budget, verdict.</summary>
+    /// <summary>Formats a line of a table: work, cost, budget, verdict.</summary>
     public string Describe(double cost)
     {
         string band = Noise > 0 ? string.Create(CultureInfo.InvariantCulture, $"+{Noise * 100:0}%") : "";
@@ -25,7 +25,7 @@ internal sealed record Budget(
         return $"{Work,-60} {Format(cost),11}  budget {Format(Limit),11} {band,-4}  {verdict}";
     }
 
-    // A small ratio says more as a fraction: 1/50 rather than 0.02.
+    // For a small ratio, a fraction is easier to read: 1/50 and not 0.02.
     private string Format(double value) => value switch
     {
         _ when Unit.Length > 0 => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {Unit}"),

@@ -3,7 +3,7 @@ using PresenceClient.Benchmarks.Payloads;
 
 namespace PresenceClient.Benchmarks.Measuring;
 
-/// <summary>What this repository may cost: a ratio is a share of what the peer takes for the same work.</summary>
+/// <summary>The budgets of this repository. A ratio is a share of the peer's cost for the same work.</summary>
 internal static class BudgetTable
 {
     private const string Graph = nameof(BulkReadBenchmarks.MicrosoftGraph);
@@ -55,6 +55,8 @@ internal static class BudgetTable
         Loader.Bytes(Graph, 1 / 24.0),
         SingleRead.Time(Graph, 1 / 2.5),
         SingleRead.Bytes(Graph, 0.38),
+        SingleRead.Time(Json, 2.5),
+        SingleRead.Bytes(Json, 2.5),
         RequestBody.Time(Kiota, 0.1),
         UnchangedPage.Time(Tokens, 0.05),
         UnchangedPage.Count("bytes", 1, it => it.CountBytesAsync()),

@@ -1,10 +1,10 @@
 namespace PresenceClient.Benchmarks.Measuring;
 
-/// <summary>Measures what things cost on this machine and prints it beside what they may cost.</summary>
+/// <summary>Measures costs on this machine and prints them next to their budgets.</summary>
 internal static class Budgets
 {
     /// <summary>Prints a line for each budget as soon as it is measured.</summary>
-    /// <returns>0 if all are kept; 1 if one is not.</returns>
+    /// <returns>0 if all budgets are met; otherwise 1.</returns>
     public static async Task<int> RunAsync(
         TextWriter output, IEnumerable<Budget> budgets, CancellationToken cancellationToken)
     {

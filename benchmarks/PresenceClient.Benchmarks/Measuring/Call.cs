@@ -1,4 +1,4 @@
 namespace PresenceClient.Benchmarks.Measuring;
 
-/// <summary>Does a benchmark's work once. What it gives, if anything, does not matter here.</summary>
+/// <summary>Runs the work of a benchmark once and ignores its result.</summary>
 internal delegate ValueTask Call();

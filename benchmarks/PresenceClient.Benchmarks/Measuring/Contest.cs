@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace PresenceClient.Benchmarks.Measuring;
 
-/// <summary>A class of benchmarks as rows of the budget table: this package's method against one of a peer.</summary>
+/// <summary>
+/// Compares this package's method with a peer's in a class of benchmarks, as rows of the budget table.
+/// </summary>
 internal sealed class Contest<T>(string work, T benchmarks, Action<T> setUp)
     where T : notnull
 {
@@ -14,17 +16,17 @@ internal sealed class Contest<T>(string work, T benchmarks, Action<T> setUp)
         return benchmarks;
     });
 
-    /// <summary>This package may take this share of the peer's time, give or take the noise.</summary>
+    /// <summary>Creates a budget for the time, as a share of the peer's.</summary>
     public Budget Time(string peer, double limit) =>
         Row("time", peer, limit, Duel.TimeAsync) with { Noise = TimeNoise };
 
-    /// <summary>The same for the time on all processors.</summary>
+    /// <summary>Creates a budget for the time on all processors.</summary>
     public Budget Cpu(string peer, double limit) => Row("CPU", peer, limit, Duel.CpuAsync) with { Noise = TimeNoise };
 
-    /// <summary>This package may allocate this share of the peer's bytes.</summary>
+    /// <summary>Creates a budget for the allocated bytes, as a share of the peer's.</summary>
     public Budget Bytes(string peer, double limit) => Row("bytes", peer, limit, Duel.BytesAsync);
 
-    /// <summary>A number that the benchmarks count on their own.</summary>
+    /// <summary>Creates a budget for a number that the benchmarks count themselves.</summary>
     public Budget Count(string what, double limit, Func<T, Task<double>> count) =>
         new($"{work}: {what}", limit, what, _ => count(_benchmarks.Value));
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PresenceClient.Benchmarks.Measuring;
 
-/// <summary>What one call costs as a share of what another costs, both in this process and in turn.</summary>
+/// <summary>Compares the costs of two calls, measured in turn in this process.</summary>
 internal static class Duel
 {
     private const int Rounds = 21;
@@ -10,15 +10,17 @@ internal static class Duel
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>The median of the ratios of slices that follow each other, so that both see the same machine.</summary>
+    /// <summary>
+    /// Returns the median of the ratios of consecutive slices, so that both sides see the same machine.
+    /// </summary>
     public static Task<double> TimeAsync(Call ours, Call theirs, CancellationToken cancellationToken) =>
         CompareAsync(static () => Stopwatch.GetElapsedTime(0).Ticks, ours, theirs, cancellationToken);
 
-    /// <summary>The same by the time that this process takes on all processors.</summary>
+    /// <summary>Returns the median by this process's time on all processors.</summary>
     public static Task<double> CpuAsync(Call ours, Call theirs, CancellationToken cancellationToken) =>
         CompareAsync(static () => Environment.CpuUsage.TotalTime.Ticks, ours, theirs, cancellationToken);
 
-    /// <summary>The same by the bytes that this process allocates, which are exact.</summary>
+    /// <summary>Returns the ratio of the bytes that this process allocates, which are exact.</summary>
     public static Task<double> BytesAsync(Call ours, Call theirs, CancellationToken cancellationToken) =>
         CompareAsync(static () => GC.GetTotalAllocatedBytes(precise: true), ours, theirs, cancellationToken);
 
@@ -38,8 +40,8 @@ internal static class Duel
         return ratios[Rounds / 2];
     }
 
-    /// <summary>Runs the call until it is compiled as well as it will be.</summary>
-    /// <returns>How often it then runs in a slice.</returns>
+    /// <summary>Runs the call until it is fully compiled.</summary>
+    /// <returns>The number of runs in a slice.</returns>
     private static async Task<int> WarmUpAsync(Call call)
     {
         await RunAsync(call, WarmUp);

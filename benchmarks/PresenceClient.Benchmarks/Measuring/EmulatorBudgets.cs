@@ -7,10 +7,10 @@ using PresenceClient.Emulator;
 
 namespace PresenceClient.Benchmarks.Measuring;
 
-/// <summary>Measures the emulator on this machine: a start, the memory of many users, a bulk read.</summary>
+/// <summary>Measures the emulator on this machine: a start, the memory of many users, and a bulk read.</summary>
 internal static class EmulatorBudgets
 {
-    /// <summary>How many users the memory is measured for.</summary>
+    /// <summary>The number of users for the measurement of memory.</summary>
     public const int Population = 200_000;
 
     private const int Page = 650;
@@ -18,7 +18,7 @@ internal static class EmulatorBudgets
     private const int Rounds = 50;
     private const int ReadsOfRound = 40;
 
-    /// <summary>The budgets, with the memory of this many users.</summary>
+    /// <summary>Returns the budgets, with the memory of a number of users.</summary>
     public static IReadOnlyList<Budget> Create(int population)
     {
         string people = population.ToString("N0", CultureInfo.InvariantCulture);
@@ -31,7 +31,7 @@ internal static class EmulatorBudgets
         ];
     }
 
-    /// <summary>The middle one of many starts in a process that has started some before.</summary>
+    /// <summary>Measures the median of many starts in a process that has started some before.</summary>
     private static async Task<double> MeasureStartAsync(CancellationToken cancellationToken)
     {
         var times = new List<double>();
@@ -52,7 +52,7 @@ internal static class EmulatorBudgets
         return times[times.Count / 2];
     }
 
-    /// <summary>What stays after everybody's presence has been read once, which is when it is made.</summary>
+    /// <summary>Measures the memory after the presence of every user was read once, which creates it.</summary>
     private static async Task<double> MeasureMemoryAsync(int population, CancellationToken cancellationToken)
     {
         long before = GC.GetTotalMemory(forceFullCollection: true);
@@ -69,7 +69,7 @@ internal static class EmulatorBudgets
     }
 
     /// <summary>
-    /// All that one read takes in this process, once it is warm: the caller's side, the in-memory transport, the Graph.
+    /// Measures the total cost of one read in this process, after a warm-up: caller, in-memory transport and Graph.
     /// </summary>
     private static async Task<double> MeasureBulkReadAsync(CancellationToken cancellationToken)
     {
@@ -89,7 +89,7 @@ internal static class EmulatorBudgets
                 costs.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds / ReadsOfRound);
             }
 
-            // The compiler, and others on the machine, only add: the least is what the read itself costs.
+            // Compilation and other processes only add time, so the lowest value is the cost of the read.
             return costs.Min();
         }
     }
@@ -109,7 +109,7 @@ internal static class EmulatorBudgets
 
     private static async Task ReadAsync(HttpClient http, string[] ids, CancellationToken cancellationToken)
     {
-        // Ids are GUIDs: nothing in them needs escaping.
+        // Ids are GUIDs, so nothing needs escaping.
         using var body = new StringContent(
             $$"""{"ids":["{{string.Join("\",\"", ids)}}"]}""", Encoding.UTF8, "application/json");
         var address = new Uri("https://graph.microsoft.com/v1.0/communications/getPresencesByUserId");

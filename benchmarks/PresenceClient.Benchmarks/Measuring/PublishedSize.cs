@@ -6,14 +6,18 @@ using PresenceClient.TestSupport;
 namespace PresenceClient.Benchmarks.Measuring;
 
 /// <summary>
-/// What a package adds to the folder that <c>dotnet publish</c> makes of an app of one file, without what a sign-in
-/// needs anyway.
+/// The size that a package adds to the output of <c>dotnet publish</c> for an app of one file, without the part that
+/// any sign-in needs.
 /// </summary>
 internal static class PublishedSize
 {
-    // Symbols and docs come along only because this repository's project is referenced, not its package.
+    // Symbols and docs are in the output only because the repository's project is referenced, not its package.
     private static readonly string[] NotCounted =
         ["Azure.*", "System.ClientModel*", "Microsoft.Identity*", "*.pdb", "*.xml"];
+
+    /// <summary>The version of Microsoft.Graph that everything is compared with.</summary>
+    public static string PeerVersion { get; } =
+        typeof(GraphServiceClient).Assembly.GetName().Version!.ToString(fieldCount: 3);
 
     public static async Task<double> CompareAsync(CancellationToken cancellationToken)
     {
@@ -24,7 +28,7 @@ internal static class PublishedSize
             long nothing = await PublishAsync(folder, "nothing", "", cancellationToken);
             long ours = await PublishAsync(folder, "ours", $"#:project {project}", cancellationToken);
             long theirs = await PublishAsync(
-                folder, "theirs", $"#:package Microsoft.Graph@{PeerVersion()}", cancellationToken);
+                folder, "theirs", $"#:package Microsoft.Graph@{PeerVersion}", cancellationToken);
             return (double)(ours - nothing) / (theirs - nothing);
         }
         finally
@@ -52,9 +56,6 @@ internal static class PublishedSize
                 .Sum(file => file.Length)
             : throw new InvalidOperationException($"dotnet publish of an app with '{reference}' failed:\n{log}");
     }
-
-    private static string PeerVersion() =>
-        typeof(GraphServiceClient).Assembly.GetName().Version!.ToString(fieldCount: 3);
 
     private static bool IsCounted(FileInfo file) =>
         !NotCounted.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, file.Name));

@@ -1,11 +1,11 @@
 namespace PresenceClient.Benchmarks.Payloads;
 
-/// <summary>What the presences of a payload hold.</summary>
+/// <summary>The content of the presences in a payload.</summary>
 public enum PayloadKind
 {
     /// <summary>Id, availability, activity, sequence number, out-of-office settings, and nulls.</summary>
     Plain,
 
-    /// <summary>Half of them with a status message besides, a third with a work location.</summary>
+    /// <summary>In addition, a status message for half of the users, and a work location for a third.</summary>
     Rich,
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PresenceClient.Benchmarks.Payloads;
 
-/// <summary>An answer of the bulk read as the service writes it, the same for the same seed.</summary>
+/// <summary>An answer to the bulk read in the service's format, the same for the same seed.</summary>
 public static class PresencePayload
 {
     private const int Seed = 650;
@@ -16,7 +16,7 @@ public static class PresencePayload
         ("Offline", "Offline"), ("Offline", "OffWork"), ("PresenceUnknown", "PresenceUnknown"),
     ];
 
-    /// <summary>The answer with this many presences.</summary>
+    /// <summary>Creates an answer with a number of presences.</summary>
     public static byte[] Create(PayloadKind kind, int count)
     {
         var random = new Random(Seed);
@@ -36,14 +36,14 @@ public static class PresencePayload
         });
     }
 
-    /// <summary>The same presences, each as the answer of a single read.</summary>
+    /// <summary>Creates the same presences, each as the answer to a single read.</summary>
     public static byte[][] CreateEach(PayloadKind kind, int count)
     {
         var random = new Random(Seed);
         return [.. Enumerable.Range(0, count).Select(i => Write(json => WritePresence(json, random, i, kind)))];
     }
 
-    /// <summary>Object ids, the same ones that <see cref="Create"/> writes.</summary>
+    /// <summary>Returns the object ids that <see cref="Create"/> writes.</summary>
     public static string[] Ids(int count) => [.. Enumerable.Range(0, count).Select(Id)];
 
     private static string Id(int index) =>
@@ -91,7 +91,7 @@ public static class PresencePayload
         }
     }
 
-    // Nobody writes quite the same, but people come back on the quarter hour.
+    // Texts rarely repeat, but times are often on the quarter hour.
     private static void WriteStatusMessage(Utf8JsonWriter json, Random random)
     {
         DateTime end = new DateTime(2026, 9, 1, 8, 0, 0).AddMinutes(15 * random.Next(40));
@@ -108,7 +108,7 @@ public static class PresencePayload
         json.WriteEndObject();
     }
 
-    // An organization has a dozen offices.
+    // An organization has about a dozen offices.
     private static void WriteWorkLocation(Utf8JsonWriter json, Random random)
     {
         json.WriteStartObject();

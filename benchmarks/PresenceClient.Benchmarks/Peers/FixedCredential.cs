@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace PresenceClient.Benchmarks.Peers;
 
-/// <summary>A sign-in that costs nothing, the same for every client.</summary>
+/// <summary>A credential without cost, the same for all clients.</summary>
 internal sealed class FixedCredential(string token) : TokenCredential
 {
     private readonly AccessToken _token = new(token, DateTimeOffset.MaxValue);

@@ -8,11 +8,11 @@ using Microsoft.Kiota.Serialization.Json;
 namespace PresenceClient.Benchmarks.Peers;
 
 /// <summary>
-/// Microsoft's SDK. Each method returns the work to measure, which returns a number that says what was read.
+/// Microsoft's SDK. Each method returns the work to measure, whose result is a number that depends on the data read.
 /// </summary>
 internal static class MicrosoftGraph
 {
-    /// <summary>The bytes of a bulk answer to models.</summary>
+    /// <summary>Deserializes a bulk answer.</summary>
     public static Func<Task<int>> ReadAnswer(byte[] json)
     {
         var factory = new JsonParseNodeFactory();
@@ -26,21 +26,21 @@ internal static class MicrosoftGraph
         };
     }
 
-    /// <summary>One bulk call, over the bare handler.</summary>
+    /// <summary>Sends one bulk call, without default handlers.</summary>
     public static Func<Task<int>> ReadMany(HttpMessageHandler handler, string token, string[] ids)
     {
         GraphServiceClient client = Open(handler, token);
         return () => ReadAsync(client, ids);
     }
 
-    /// <summary>One presence, through the handlers that the SDK has by default.</summary>
+    /// <summary>Reads one presence, with the SDK's default handlers.</summary>
     public static Func<Task<int>> ReadOne(HttpMessageHandler handler, string token, string id)
     {
         GraphServiceClient client = OpenWithDefaults(handler, token, address: null);
         return async () => (await client.Users[id].Presence.GetAsync())!.Availability!.Length;
     }
 
-    /// <summary>Single reads, all at once, over the bare handler.</summary>
+    /// <summary>Sends concurrent single reads, without default handlers.</summary>
     public static Func<Task<int>> ReadEach(HttpMessageHandler handler, string token, string[] ids)
     {
         GraphServiceClient client = Open(handler, token);
@@ -51,7 +51,7 @@ internal static class MicrosoftGraph
         };
     }
 
-    /// <summary>Any number of presences, in chunks of what a request takes, some requests at once.</summary>
+    /// <summary>Reads any number of presences in chunks, with some concurrent requests.</summary>
     public static Func<Task<int>> ReadInChunks(
         HttpMessageHandler handler, string token, Uri address, string[] ids, int chunk, int atOnce)
     {

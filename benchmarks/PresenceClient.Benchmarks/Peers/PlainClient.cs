@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 
 namespace PresenceClient.Benchmarks.Peers;
 
-/// <summary>An HttpClient and System.Text.Json: the least that somebody would write instead of a client.</summary>
+/// <summary>HttpClient and System.Text.Json: the least code in place of a client library.</summary>
 internal sealed class PlainClient(HttpClient http)
 {
     private static readonly Uri Graph = new("https://graph.microsoft.com/v1.0/");

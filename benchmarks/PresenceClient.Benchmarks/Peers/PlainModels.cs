@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PresenceClient.Benchmarks.Peers;
 
-// What somebody writes who needs the answer and no package: plain classes with texts in them.
+// The models of an application without a client library: plain classes with texts.
 internal sealed class PlainPage
 {
     public PlainPresence[]? Value { get; set; }

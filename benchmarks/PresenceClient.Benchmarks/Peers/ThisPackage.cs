@@ -1,9 +1,9 @@
 namespace PresenceClient.Benchmarks.Peers;
 
-/// <summary>The client as it is measured everywhere here.</summary>
+/// <summary>This package's client with the options of all benchmarks.</summary>
 internal static class ThisPackage
 {
-    /// <summary>What the sign-in gives, here and to every peer.</summary>
+    /// <summary>The token of all clients.</summary>
     public const string Token = "token";
 
     public static PresenceServiceClient Open(HttpMessageHandler handler, string token = Token, Uri? address = null) =>
@@ -11,7 +11,7 @@ internal static class ThisPackage
         {
             HttpMessageHandler = handler,
             BaseAddress = address,
-            // A benchmark sends more in a moment than the service allows in half a minute.
+            // A benchmark sends more requests at once than the service allows in 30 seconds.
             MaxRequestsPer30Seconds = null,
         });
 }

@@ -6,7 +6,7 @@ namespace PresenceBoard;
 /// <summary>The rules for combinations of options.</summary>
 internal static class ArgumentRules
 {
-    /// <summary>The rules that are broken, in words.</summary>
+    /// <summary>A message for each rule that is broken.</summary>
     public static IEnumerable<string> Broken(BoardArguments options, ParseResult given) =>
         Blank(options, given).Take(1) is var blank && blank.Any()
             ? blank
@@ -15,7 +15,10 @@ internal static class ArgumentRules
     // A script passes a blank when its variable is not set.
     private static IEnumerable<string> Blank(BoardArguments options, ParseResult given)
     {
-        Option<string?>[] texts = [options.Tenant, options.ClientId, options.ClientSecret, options.Certificate];
+        Option<string?>[] texts =
+        [
+            options.Group, options.Tenant, options.ClientId, options.ClientSecret, options.Certificate,
+        ];
         return texts.Where(text => given.GetValue(text) is { } value && string.IsNullOrWhiteSpace(value))
             .Select(text => $"{text.Name} is blank. Give it a value, or leave it out.");
     }
@@ -27,10 +30,27 @@ internal static class ArgumentRules
             yield return "--json and --csv cannot be combined. Give one of them.";
         }
 
-        bool once = given.GetValue(options.Once) || given.GetValue(options.Json) || given.GetValue(options.Csv);
-        if (once && Has(given, options.Interval))
+        bool follow = given.GetValue(options.Follow);
+        if (follow && given.GetValue(options.Once))
         {
-            yield return "--interval is for the live board. Leave it out with --once, --json or --csv.";
+            yield return "--follow and --once cannot be combined. Give one of them.";
+        }
+
+        if (follow && given.GetValue(options.Csv))
+        {
+            yield return "--follow prints JSON and cannot be combined with --csv. Use --follow --json.";
+        }
+
+        if (follow && !given.GetValue(options.Json))
+        {
+            yield return "--follow requires --json. Add it, or leave --follow out to see the live board.";
+        }
+
+        bool once = given.GetValue(options.Once) || given.GetValue(options.Json) || given.GetValue(options.Csv);
+        if (once && !follow && Has(given, options.Interval))
+        {
+            yield return "--interval is for the live board and for --follow --json. "
+                + "Leave it out when you print once (--once, --json or --csv).";
         }
     }
 
@@ -38,7 +58,17 @@ internal static class ArgumentRules
     {
         if (given.GetValue(options.Ids) is { } file && string.IsNullOrWhiteSpace(file))
         {
-            yield return "--ids needs the name of a file, or - for standard input.";
+            yield return "--ids is blank. Give the name of a file, or - for standard input.";
+        }
+
+        if (Has(given, options.Ids) && Has(given, options.Group))
+        {
+            yield return "--ids and --group cannot be combined. Give one of them.";
+        }
+
+        if (given.GetValue(options.Group) is { } group && !DirectoryUser.IsObjectId(group))
+        {
+            yield return $"--group takes the object id of a group or a team, a GUID, not '{group}'.";
         }
 
         if (Has(given, options.Tenant) && (Has(given, options.Users) || Has(given, options.Seed)))
@@ -71,7 +101,7 @@ internal static class ArgumentRules
         if (given.GetValue(options.Tenant) is { } name
             && !(name.All(IsTenantCharacter) && name.Any(char.IsAsciiLetterOrDigit)))
         {
-            yield return $"--tenant takes a tenant id (a GUID) or a domain such as contoso.com, not '{name}'.";
+            yield return $"--tenant takes a tenant id (a GUID) or a domain, for example contoso.com, not '{name}'.";
         }
 
         if (given.GetValue(options.ClientId) is { } id && !DirectoryUser.IsObjectId(id))

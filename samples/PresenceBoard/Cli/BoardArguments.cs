@@ -16,7 +16,7 @@ internal sealed class BoardArguments
         _variable = variable;
         Command = new RootCommand(HelpText.Program)
         {
-            Once, Json, Csv, Filter, Interval, Users, Seed, Ids,
+            Once, Follow, Json, Csv, Filter, Interval, Users, Seed, Ids, Group,
             Tenant, ClientId, ClientSecret, Certificate, Interactive,
         };
     }
@@ -24,6 +24,8 @@ internal sealed class BoardArguments
     public RootCommand Command { get; }
 
     public Option<bool> Once { get; } = new("--once") { Description = HelpText.Once };
+
+    public Option<bool> Follow { get; } = new("--follow") { Description = HelpText.Follow };
 
     public Option<bool> Json { get; } = new("--json") { Description = HelpText.Json };
 
@@ -44,6 +46,8 @@ internal sealed class BoardArguments
         OptionParsers.WholeNumber("--seed", HelpText.Seed, int.MinValue, int.MaxValue);
 
     public Option<string?> Ids { get; } = new("--ids") { Description = HelpText.Ids, HelpName = "FILE" };
+
+    public Option<string?> Group { get; } = new("--group") { Description = HelpText.Group, HelpName = "GUID" };
 
     public Option<string?> Tenant { get; } = new("--tenant") { Description = HelpText.Tenant, HelpName = "TENANT" };
 
@@ -70,13 +74,15 @@ internal sealed class BoardArguments
             : OutputFormat.Table;
         return usual with
         {
-            Once = parsed.GetValue(Once) || format != OutputFormat.Table,
+            Once = parsed.GetValue(Once) || (format != OutputFormat.Table && !parsed.GetValue(Follow)),
+            Follow = parsed.GetValue(Follow),
             Format = format,
             Filter = parsed.GetValue(Filter),
             Interval = parsed.GetValue(Interval) is { } seconds ? TimeSpan.FromSeconds(seconds) : usual.Interval,
             Users = parsed.GetValue(Users) ?? usual.Users,
             Seed = parsed.GetValue(Seed) ?? usual.Seed,
             IdsFile = parsed.GetValue(Ids),
+            Group = parsed.GetValue(Group),
             SignIn = ReadSignIn(parsed),
         };
     }

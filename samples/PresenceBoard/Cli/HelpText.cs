@@ -6,22 +6,29 @@ internal static class HelpText
     public const string Program = """
         Shows who is reachable now: a live board of Microsoft Teams presence in the terminal.
 
-        Without --tenant it starts an emulated organization and reads that; nothing leaves the machine.
-        Arrow keys, Page Up, Page Down, Home and End scroll; q or Ctrl-C quits. When standard output is a file or a
-        pipe, it prints once, without colours.
+        Without --tenant it starts an emulated organization and reads that; nothing leaves the
+        machine. The arrow keys, Page Up, Page Down, Home and End scroll; q or Ctrl-C quits. When
+        standard output is a file or a pipe, it prints once, without colours, unless you give
+        --follow --json.
 
         Examples:
           PresenceBoard                                   the emulated organization, live
           PresenceBoard --json --users 1300               1,300 presences for a script
+          PresenceBoard --follow --json                   a line of JSON for each change
           PresenceBoard --once --filter in-a-call         who is in a call
           PresenceBoard --tenant contoso.com --client-id GUID --ids team.txt
+          PresenceBoard --tenant contoso.com --client-id GUID --group GUID
 
-        Exit codes: 0 success; 1 failed or incomplete; 2 bad arguments; 130 interrupted while printing.
+        Exit codes: 0 success; 1 failed or incomplete; 2 bad arguments; 130 interrupted before
+        everything was printed.
         """;
 
     public const string Once = "Print one table and end.";
 
-    public const string Json = "Print a JSON array and end; implies --once.";
+    public const string Follow = "With --json: print each change as one line of JSON until Ctrl-C, or until the reader "
+        + "of the pipe ends. The presence of each person comes first, with the kind Initial.";
+
+    public const string Json = "Print a JSON array and end; implies --once, except with --follow.";
 
     public const string Csv = "Print CSV with a header row and end; implies --once. "
         + "Texts that a spreadsheet would take for formulas get a leading '.";
@@ -29,7 +36,8 @@ internal static class HelpText
     public const string Filter =
         "Show only people with this availability or activity, for example busy, away or in-a-call.";
 
-    public const string Interval = "Seconds between two readings of the live board [default: 2].";
+    public const string Interval = "Seconds from the end of one reading of all people to the start of the next, on the "
+        + "live board and with --follow, give or take 10 % [default: 2].";
 
     public const string Users = "The number of users of the emulated organization [default: 30].";
 
@@ -41,6 +49,9 @@ internal static class HelpText
         + "both can have quotes. Blank lines and lines that begin with # are skipped. Sign-in names are looked up in "
         + "the directory.";
 
+    public const string Group = "Read only the members of this group or team, including those of the groups in it. "
+        + "Give its object id.";
+
     public const string Tenant = "Read Microsoft's service: the id or the domain of the tenant.";
 
     public const string ClientId = "The application (client) id of the app registration.";
@@ -49,7 +60,7 @@ internal static class HelpText
         + $"variable {BoardArguments.SecretVariable}: other users of the machine can see arguments.";
 
     public const string Certificate = "Sign in as the application with a certificate and its private key (PEM or "
-        + $"PKCS#12). The password, if any, is in the environment variable {BoardArguments.PasswordVariable}.";
+        + $"PKCS#12). If it has a password, set the environment variable {BoardArguments.PasswordVariable}.";
 
     public const string Interactive = "Sign in as yourself, in a browser.";
 }

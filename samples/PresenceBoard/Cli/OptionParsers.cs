@@ -33,7 +33,7 @@ internal static class OptionParsers
             return filter;
         }
 
-        result.AddError($"--filter knows no state '{word}'. It knows: {string.Join(", ", StateFilter.Names)}.");
+        result.AddError($"--filter: '{word}' is not a state. The states are {string.Join(", ", StateFilter.Names)}.");
         return null;
     }
 }

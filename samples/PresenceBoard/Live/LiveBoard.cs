@@ -1,33 +1,24 @@
+using PresenceClient;
+
 namespace PresenceBoard;
 
-/// <summary>The live board: reads in the background, repaints, and responds to keys.</summary>
-internal sealed class LiveBoard(BoardHost host, Refresher refresher, BoardView view)
+/// <summary>The live board: follows presence in the background, repaints, and responds to keys.</summary>
+internal sealed class LiveBoard(BoardHost host, PresenceWatch watch, BoardState first, BoardView view)
 {
     // Twice a second: ages count up, and a new window size shows at once.
     private static readonly TimeSpan Frames = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock _turn = new();
+    private volatile BoardState _latest = first;
 
     public async Task RunAsync(CancellationToken stop)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var screen = new FullScreen(host.Output);
-        Task[] parts =
-        [
-            refresher.RunAsync(end.Token),
-            RepaintAsync(() => Paint(), end.Token),
-            ReadKeysAsync(key => Paint(key), end.Token),
-        ];
-        await Task.WhenAny(parts);
-        await end.CancelAsync();
-        try
-        {
-            await Task.WhenAll(parts);
-        }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
-        {
-            // The parts end by cancellation.
-        }
+        await Concurrently.RunAsync(
+            stop,
+            FollowAsync,
+            token => RepaintAsync(() => Paint(), token),
+            token => ReadKeysAsync(key => Paint(key), token));
 
         void Paint(ConsoleKey? pressed = null)
         {
@@ -38,8 +29,16 @@ internal sealed class LiveBoard(BoardHost host, Refresher refresher, BoardView v
                     view.Press(key);
                 }
 
-                screen.Show(options => view.Render(refresher.Latest, host.Time.GetLocalNow(), options));
+                screen.Show(options => view.Render(_latest, watch, host.Time.GetLocalNow(), options));
             }
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken stop)
+    {
+        await foreach (PresenceSweep sweep in watch.ReadSweepsAsync(cancellationToken: stop))
+        {
+            _latest = _latest.With(sweep, host.Time.GetUtcNow());
         }
     }
 

@@ -3,21 +3,26 @@ using PresenceClient;
 
 namespace PresenceBoard;
 
-/// <summary>Everyone's presence as last read. Immutable: each reading makes a new board.</summary>
+/// <summary>The presence of each person as last read. Immutable: changes make a new board.</summary>
 internal sealed class Board
 {
-    private readonly IReadOnlyList<DirectoryUser> _people;
+    private readonly PeopleIndex _people;
     private readonly ImmutableDictionary<string, BoardRow> _rows;
+    private readonly ImmutableHashSet<string> _missing;
 
-    private Board(IReadOnlyList<DirectoryUser> people, ImmutableDictionary<string, BoardRow> rows) =>
-        (_people, _rows) = (people, rows);
+    private Board(
+        PeopleIndex people, ImmutableDictionary<string, BoardRow> rows, ImmutableHashSet<string> missing) =>
+        (_people, _rows, _missing) = (people, rows, missing);
 
-    public IReadOnlyList<DirectoryUser> Users => _people;
+    public IReadOnlyList<DirectoryUser> Users => _people.Users;
 
-    public int People => _people.Count;
+    public int People => Users.Count;
 
-    /// <summary>How many people have no presence to show.</summary>
-    public int Unread => _people.Count - _rows.Count;
+    /// <summary>How many people have no presence because the service does not return one.</summary>
+    public int Missing => _missing.Count;
+
+    /// <summary>How many people have not been read yet.</summary>
+    public int NotRead => People - _rows.Count - _missing.Count;
 
     /// <summary>What to say where no presence at all is known; null where one is.</summary>
     public string? UnknownNote =>
@@ -29,34 +34,62 @@ internal sealed class Board
             : null;
 
     /// <summary>The rows in the order of the people.</summary>
-    public IEnumerable<BoardRow> Rows => _people
+    public IEnumerable<BoardRow> Rows => Users
         .Select(person => _rows.GetValueOrDefault(person.Id))
         .OfType<BoardRow>();
 
-    /// <summary>When the presence was first seen to differ from the one before; null if it never did.</summary>
+    /// <summary>When the latest change of a presence was read; null if it has not changed.</summary>
     public DateTimeOffset? ChangedAt(string id) => _rows.GetValueOrDefault(id)?.ChangedAt;
+
+    /// <summary>The name to show for a person.</summary>
+    public string NameOf(string id) => StateText.Name(_people[id]);
 
     /// <summary>The rows of those in a state; all rows for null.</summary>
     public IEnumerable<BoardRow> RowsIn(StateFilter? filter) =>
         filter is null ? Rows : Rows.Where(row => filter.Matches(row.Presence));
 
-    /// <summary>A board before the first reading.</summary>
-    public static Board Of(IReadOnlyList<DirectoryUser> people) =>
-        new(people, ImmutableDictionary.Create<string, BoardRow>(StringComparer.OrdinalIgnoreCase));
+    /// <summary>A board before the first answer.</summary>
+    public static Board Of(IReadOnlyList<DirectoryUser> people) => new(
+        new PeopleIndex(people),
+        ImmutableDictionary.Create<string, BoardRow>(StringComparer.OrdinalIgnoreCase),
+        ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The board after a reading. A presence that could not be read stays as it was.</summary>
-    public Board With(PresenceReadResult result, DateTimeOffset now)
+    /// <summary>A board of one reading.</summary>
+    public static Board Of(IReadOnlyList<DirectoryUser> people, PresenceReadResult result)
     {
-        var rows = _rows.ToBuilder();
-        rows.RemoveRange(result.Missing);
-        foreach (DirectoryUser person in _people)
+        Board empty = Of(people);
+        return new Board(
+            empty._people,
+            empty._rows.AddRange(result.Select(presence =>
+                KeyValuePair.Create(presence.Id, new BoardRow(empty._people[presence.Id], presence, null)))),
+            empty._missing.Union(result.Missing));
+    }
+
+    /// <summary>The board after changes.</summary>
+    public Board With(IReadOnlyList<PresenceChange> changes)
+    {
+        if (changes.Count == 0)
         {
-            if (result.TryGetValue(person.Id, out UserPresence? presence))
+            return this;
+        }
+
+        var rows = _rows.ToBuilder();
+        var missing = _missing.ToBuilder();
+        foreach (PresenceChange change in changes)
+        {
+            if (change.Current is { } presence)
             {
-                rows[person.Id] = rows.GetValueOrDefault(person.Id)?.With(presence, now) ?? new(person, presence, null);
+                rows[change.UserId] = new BoardRow(
+                    _people[change.UserId], presence, ChangeText.IsNews(change) ? change.ReadAt : null);
+                missing.Remove(change.UserId);
+            }
+            else
+            {
+                rows.Remove(change.UserId);
+                missing.Add(change.UserId);
             }
         }
 
-        return new Board(_people, rows.ToImmutable());
+        return new Board(_people, rows.ToImmutable(), missing.ToImmutable());
     }
 }

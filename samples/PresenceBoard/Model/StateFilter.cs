@@ -27,4 +27,8 @@ internal sealed class StateFilter
 
     public bool Matches(UserPresence presence) =>
         presence.Availability.ToString() == Name || presence.Activity.ToString() == Name;
+
+    /// <summary>Whether a user enters the state, leaves it, or changes in it.</summary>
+    public bool Matches(PresenceChange change) =>
+        (change.Previous is { } before && Matches(before)) || (change.Current is { } now && Matches(now));
 }

@@ -8,7 +8,7 @@ internal static class CsvOutput
     private const string EndOfRecord = "\r\n";
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n");
 
-    // Spreadsheets take these for the start of a formula, also in the full-width forms of East Asian keyboards.
+    // Spreadsheets read these as the start of a formula, also in the full-width forms of East Asian keyboards.
     private static readonly SearchValues<char> StartsFormula = SearchValues.Create("=+-@\t\r\n＝＋－＠");
 
     private static readonly (string Name, Func<PresenceEntry, string?> Value)[] Columns =

@@ -13,10 +13,10 @@ internal static class OnceBoard
         switch (options.Format)
         {
             case OutputFormat.Json:
-                JsonOutput.Write(output, rows.Select(PresenceEntry.Of));
+                JsonOutput.Write(output, rows.Select(row => new PresenceEntry(row)));
                 break;
             case OutputFormat.Csv:
-                CsvOutput.Write(output, rows.Select(PresenceEntry.Of));
+                CsvOutput.Write(output, rows.Select(row => new PresenceEntry(row)));
                 break;
             default:
                 host.Output.Write(PresenceTable.Create(rows, host.Output.Profile.Width));

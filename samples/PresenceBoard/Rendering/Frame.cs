@@ -20,7 +20,7 @@ internal sealed class Frame(IRenderable content, Size size) : IRenderable
             }
 
             yield return new Segment(new string(' ', Math.Max(0, size.Width - line.CellCount())));
-            // No break after the last line: it would scroll the first one away.
+            // No break after the last line: it would scroll the first line off the screen.
             if (y < size.Height - 1)
             {
                 yield return Segment.LineBreak;

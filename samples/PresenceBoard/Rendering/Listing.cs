@@ -1,7 +1,7 @@
 namespace PresenceBoard;
 
 /// <summary>
-/// The rows of a board in the order in which they are shown. Kept until the next reading, since each key repaints.
+/// The rows of a board in the order in which they are shown. Kept until the board changes, since each key repaints.
 /// </summary>
 internal sealed class Listing(StateFilter? filter)
 {
@@ -18,7 +18,7 @@ internal sealed class Listing(StateFilter? filter)
     /// <summary>How many people are in each state, with or without a filter.</summary>
     public Flow Summary { get; private set; } = new();
 
-    /// <summary>Takes a reading.</summary>
+    /// <summary>Sets the board to show.</summary>
     public void Take(Board board)
     {
         if (ReferenceEquals(board, _board))
@@ -39,7 +39,7 @@ internal sealed class Listing(StateFilter? filter)
 
     /// <summary>The rows whose presences changed last, then the others.</summary>
     /// <param name="keepOrder">
-    /// Whether the order stays as it was when this was last false: for a reader who is in the middle of the list.
+    /// Whether to keep the order of the last call with false, so that rows do not move while the user scrolls.
     /// </param>
     public BoardRow[] LatestFirst(bool keepOrder)
     {

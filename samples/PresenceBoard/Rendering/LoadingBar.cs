@@ -32,7 +32,7 @@ internal static class LoadingBar
             }
         }
 
-        // A part of unknown size is done when the next one begins.
+        // A part of unknown size is complete when the next part begins.
         private void Complete()
         {
             if (_bar is null)

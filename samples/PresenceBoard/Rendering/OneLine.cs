@@ -4,12 +4,12 @@ using Spectre.Console.Rendering;
 namespace PresenceBoard;
 
 /// <summary>
-/// A cell of one line, whatever its text: what does not fit is cut off, and the style fills the whole cell. So the
+/// A cell that is always one line: a text that does not fit is cut off, and the style fills the whole cell. So the
 /// number of rows that fit the screen is known in advance.
 /// </summary>
 internal sealed class OneLine(string text, Style style) : IRenderable
 {
-    /// <summary>The blank that separates neighbours.</summary>
+    /// <summary>The blank between two cells.</summary>
     public const int Gap = 1;
 
     private const string Ellipsis = "…";

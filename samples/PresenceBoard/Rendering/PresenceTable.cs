@@ -26,27 +26,33 @@ internal static class PresenceTable
     private static readonly Style Heading = new(Color.Grey, decoration: Decoration.Underline);
     private static readonly Style Plain = Style.Plain;
     private static readonly Style Changed = new(background: Color.Grey23, decoration: Decoration.Bold);
+    private static readonly Style Stale = new(Color.Grey, decoration: Decoration.Dim);
 
     /// <summary>A table for a report: as wide as its texts, where the screen has room for them.</summary>
     public static Table Create(IReadOnlyList<BoardRow> rows, int screen)
     {
         TableField[] fields = Fields[..^1];
-        OneLine[][] lines = [.. rows.Select(row => Cells(row, null))];
+        OneLine[][] lines = [.. rows.Select(row => Cells(row, null, isStale: false))];
         int[] needed = [.. fields.Select((field, i) => Widest(field, lines, i))];
         return Create(fields, lines, TableLayout.Fit(fields, needed, screen));
     }
 
     /// <summary>A table for the live board: as wide as the screen, with the times of changes.</summary>
     /// <param name="rows">The people.</param>
+    /// <param name="isStale">Whether the presence of a user, named by id, is stale.</param>
     /// <param name="name">The width of the longest name of all people.</param>
     /// <param name="screen">The width of the screen.</param>
     /// <param name="now">The time from which the ages of changes are counted.</param>
-    public static Table CreateLive(IReadOnlyList<BoardRow> rows, int name, int screen, DateTimeOffset now) =>
-        Create(Fields, [.. rows.Select(row => Cells(row, now))], TableLayout.Fill(Fields, name, screen));
+    public static Table CreateLive(
+        IReadOnlyList<BoardRow> rows, Func<string, bool> isStale, int name, int screen, DateTimeOffset now) =>
+        Create(
+            Fields,
+            [.. rows.Select(row => Cells(row, now, isStale(row.User.Id)))],
+            TableLayout.Fill(Fields, name, screen));
 
     /// <summary>The width of the longest name.</summary>
     public static int NameWidth(IEnumerable<DirectoryUser> users) =>
-        users.Select(user => new OneLine(NameOf(user), Plain).Width).DefaultIfEmpty().Max();
+        users.Select(user => new OneLine(StateText.Name(user), Plain).Width).DefaultIfEmpty().Max();
 
     private static Table Create(TableField[] fields, OneLine[][] lines, int[] widths)
     {
@@ -69,17 +75,15 @@ internal static class PresenceTable
     private static int Widest(TableField field, OneLine[][] lines, int column) =>
         lines.Select(line => line[column].Width).Append(field.Title.Length + OneLine.Gap).Max();
 
-    private static string NameOf(DirectoryUser user) => user.DisplayName ?? user.UserPrincipalName ?? user.Id;
-
-    private static OneLine[] Cells(BoardRow row, DateTimeOffset? now)
+    private static OneLine[] Cells(BoardRow row, DateTimeOffset? now, bool isStale)
     {
         TimeSpan? age = now - row.ChangedAt;
-        Style style = age < Recent ? Changed : Plain;
+        Style style = isStale ? Stale : age < Recent ? Changed : Plain;
         PresenceAvailability availability = row.Presence.Availability;
-        var state = new Style(StateStyle.Colour(availability), style.Background, style.Decoration);
+        Style state = isStale ? Stale : new(StateStyle.Colour(availability), style.Background, style.Decoration);
         return
         [
-            new(NameOf(row.User), style),
+            new(StateText.Name(row.User), style),
             new($"{StateStyle.Symbol(availability)} {StateText.Availability(row.Presence)}", state),
             new(StateText.Activity(row.Presence), style),
             new(StateText.Message(row.Presence), style),

@@ -11,17 +11,17 @@ internal sealed class Scroll
     /// <summary>The first row on the screen, from 0.</summary>
     public int Top { get; private set; }
 
-    /// <summary>Whether there is more than fits.</summary>
+    /// <summary>Whether the rows need more than one screen.</summary>
     public bool IsNeeded => _rows > Page;
 
-    /// <summary>Takes the number of rows, and how many fit the screen.</summary>
+    /// <summary>Sets the number of rows, and how many fit the screen.</summary>
     public void Fit(int rows, int page)
     {
         (_rows, Page) = (rows, Math.Max(1, page));
         MoveTo(Top);
     }
 
-    /// <summary>Moves as a key says; other keys do nothing.</summary>
+    /// <summary>Scrolls if the key is a scroll key.</summary>
     public void Press(ConsoleKey key) => MoveTo(key switch
     {
         ConsoleKey.UpArrow => Top - 1,

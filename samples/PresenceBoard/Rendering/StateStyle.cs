@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace PresenceBoard;
 
-/// <summary>The colour of each state, as in Teams, and its symbol, which tells states apart without colours.</summary>
+/// <summary>The colour of each state, as in Teams, and its symbol, for terminals without colours.</summary>
 internal static class StateStyle
 {
     public static Color Colour(PresenceAvailability availability) => availability switch

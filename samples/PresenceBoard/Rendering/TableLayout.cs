@@ -3,17 +3,17 @@ namespace PresenceBoard;
 /// <summary>A column of the table.</summary>
 /// <param name="Title">The heading.</param>
 /// <param name="Least">The width that holds its usual texts.</param>
-/// <param name="Rank">How important it is; where there is no room, the highest number goes first.</param>
-/// <param name="TakesRest">Whether it takes the room that no other needs.</param>
+/// <param name="Rank">How important it is: a narrow screen drops the highest number first.</param>
+/// <param name="TakesRest">Whether it takes the remaining width.</param>
 internal sealed record TableField(string Title, int Least, int Rank, bool TakesRest = false);
 
 /// <summary>Decides which columns fit the screen, and how wide each is: a narrow screen has fewer columns.</summary>
 internal static class TableLayout
 {
-    // The name and the state stay on the narrowest screen, cut off if need be.
+    // Even the narrowest screen has the name and the state, cut off if necessary.
     private const int Essential = 2;
 
-    /// <summary>The widths of a table that fills the screen; they do not depend on presences, which change.</summary>
+    /// <summary>The widths of a table that fills the screen. They do not depend on presences.</summary>
     /// <param name="fields">The columns.</param>
     /// <param name="name">The width of the longest name, with the gap.</param>
     /// <param name="screen">The width that they share.</param>
@@ -61,7 +61,7 @@ internal static class TableLayout
             }
         }
 
-        // Where not even these fit, the name gives way first.
+        // If not even these fit, the name gets narrower first.
         foreach (int i in ranking.Take(Essential))
         {
             widths[i] = Math.Max(1, widths[i] - Math.Max(0, widths.Sum() - screen));

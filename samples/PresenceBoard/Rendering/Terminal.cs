@@ -16,7 +16,7 @@ internal static class Terminal
             Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = isRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Yes,
-            // They switch colours on in files on some build servers.
+            // Enrichers switch on colours in files on some build servers.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         if (isRedirected)

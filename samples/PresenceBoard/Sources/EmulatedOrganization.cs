@@ -6,7 +6,7 @@ namespace PresenceBoard;
 /// <summary>An emulated organization in this process, which the client reads over HTTP.</summary>
 internal static class EmulatedOrganization
 {
-    // Where people plan to work, in turn; null is no plan.
+    // The planned work locations, assigned in turn; null for none.
     private static readonly string?[] Plans = ["office", "remote", "office", null, "remote", "office", "timeOff"];
 
     public static async Task<Organization> StartAsync(BoardOptions options, CancellationToken stop)
@@ -16,7 +16,7 @@ internal static class EmulatedOrganization
             {
                 settings.Users = options.Users;
                 settings.Seed = options.Seed;
-                // A report is the same for the same seed.
+                // A report for the same seed is always the same.
                 settings.Live = !options.Once;
             },
             stop);

@@ -8,7 +8,8 @@ namespace PresenceBoard;
 /// <param name="Text">The line without surrounding white space.</param>
 internal sealed partial record IdsEntry(string File, int Line, string Text)
 {
-    private const int LongestName = 256;
+    // Entra's limits: 64 characters, the @, and a domain of 48.
+    private const int LongestName = 113;
     private const int LongestEcho = 60;
 
     // The forms in which .NET, Windows and spreadsheets write GUIDs; each can be nothing else.

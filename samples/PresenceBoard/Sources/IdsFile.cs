@@ -17,7 +17,7 @@ internal static class IdsFile
         string name = NameOf(path);
         if (Directory.Exists(path))
         {
-            throw new BoardException($"--ids: {name} is a directory. Name a text file. {Cure} of it.");
+            throw new BoardException($"--ids: {name} is a directory. Give the name of a text file. {Cure} of it.");
         }
 
         try
@@ -26,7 +26,7 @@ internal static class IdsFile
             List<IdsEntry> entries = Split(IdsText.Decode(await ReadBytesAsync(file, name, stop), name), name);
             return entries.Count > 0
                 ? entries
-                : throw new BoardException($"--ids: {name} names no one. {Cure}.");
+                : throw new BoardException($"--ids: {name} has no entries. {Cure}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

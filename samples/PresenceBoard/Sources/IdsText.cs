@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PresenceBoard;
 
-/// <summary>Turns the bytes of a text file into text: UTF-8, or what its byte order mark says.</summary>
+/// <summary>Decodes the bytes of a text file: UTF-8, or the encoding of its byte order mark.</summary>
 internal static class IdsText
 {
     // UTF-32 first: its mark begins with that of UTF-16.

@@ -1,6 +1,6 @@
 namespace PresenceBoard;
 
-/// <summary>The progress of a part of the loading.</summary>
+/// <summary>The progress of one part of loading.</summary>
 /// <param name="Part">Which part.</param>
 /// <param name="Done">How many are done.</param>
 /// <param name="Total">How many there are; null while that is unknown.</param>

@@ -21,7 +21,7 @@ internal static class MicrosoftOrganization
         }
     }
 
-    // The client names its options; the user wrote arguments.
+    // The message names options of the client. The user knows the arguments.
     private static string InArguments(string message, SignIn signIn)
     {
         (string Option, string Argument)[] names =

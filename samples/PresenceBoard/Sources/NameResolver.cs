@@ -1,80 +1,64 @@
-using System.Globalization;
-using System.Net;
 using PresenceClient;
 
 namespace PresenceBoard;
 
 /// <summary>
-/// Turns the entries of an ids file into people. Presence takes only ids, so a name costs one request; an id costs
-/// none.
+/// Turns the entries of an ids file into people. Presence takes only ids, so names are looked up, 15 to a request; an
+/// id costs no request.
 /// </summary>
-internal sealed class NameResolver(UsersClient users, IProgress<LoadStep>? progress)
+internal static class NameResolver
 {
-    private const int AtOnce = 8;
-    private const int MostMalformed = 5;
-
-    private const string Malformed = "is neither an object id nor a sign-in name.";
-    private const string Cure = " Write one of them on each line, and nothing else.";
+    private const int MostAlike = 5;
 
     /// <summary>Finds the people, each once, and explains every entry that leads to no one.</summary>
-    public async Task<People> ResolveAsync(IReadOnlyList<IdsEntry> entries, CancellationToken stop)
+    public static async Task<People> ResolveAsync(
+        UsersClient users, IReadOnlyList<IdsEntry> entries, CancellationToken stop)
     {
-        var found = new DirectoryUser?[entries.Count];
-        bool[] isUnknown = new bool[entries.Count];
-        int done = 0;
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, entries.Count),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
-            async (index, token) =>
+        UserResolveResult names = await users.ResolveAsync(
+            entries.Select(entry => entry.SignInName).OfType<string>(), stop);
+        var failures = names.Failures.ToDictionary(
+            outcome => outcome.Name, outcome => outcome.Exception!, StringComparer.OrdinalIgnoreCase);
+
+        List<DirectoryUser> found = [];
+        List<string> malformed = [];
+        List<string> missing = [];
+        List<string> failed = [];
+        foreach (IdsEntry entry in entries)
+        {
+            if (entry.ObjectId is { } id)
             {
-                (found[index], isUnknown[index]) = await FindAsync(entries[index], token);
-                progress?.Report(new LoadStep(LoadStep.People, Interlocked.Increment(ref done), entries.Count));
-            });
-        IEnumerable<IdsEntry> unknown = entries.Where((_, index) => isUnknown[index]);
-        IdsEntry[] malformed = [.. entries.Where((_, index) => found[index] is null && !isUnknown[index])];
+                found.Add(new DirectoryUser { Id = id });
+            }
+            else if (entry.SignInName is not { } name)
+            {
+                malformed.Add(entry.Say("is neither an object id nor a sign-in name. "
+                    + "Write one of them on each line, and nothing else."));
+            }
+            else if (names.TryGetValue(name, out DirectoryUser? user))
+            {
+                found.Add(user);
+            }
+            else if (failures.TryGetValue(name, out PresenceException? failure))
+            {
+                failed.Add(entry.Say($"could not be looked up: {failure.Message}"));
+            }
+            else
+            {
+                missing.Add(entry.Say("is not the sign-in name of any user."));
+            }
+        }
+
         return new People(
-            [.. found.OfType<DirectoryUser>().DistinctBy(user => user.Id, StringComparer.OrdinalIgnoreCase)],
-            [.. Say(malformed), .. unknown.Select(entry => entry.Say("is not the sign-in name of any user."))]);
+            [.. found.DistinctBy(user => user.Id, StringComparer.OrdinalIgnoreCase)],
+            [.. Shorten(malformed), .. missing, .. Shorten(failed)])
+        {
+            Skipped = malformed.Count + missing.Count + failed.Count,
+            IsIncomplete = failed.Count > 0,
+        };
     }
 
-    private static IEnumerable<string> Say(IdsEntry[] malformed)
-    {
-        foreach (IdsEntry entry in malformed.Take(MostMalformed))
-        {
-            yield return entry.Say(Malformed + Cure);
-        }
-
-        if (malformed.Length > MostMalformed)
-        {
-            string more = (malformed.Length - MostMalformed).ToString("N0", CultureInfo.InvariantCulture);
-            yield return $"--ids: {malformed[0].File}: {more} more lines are like this.";
-        }
-    }
-
-    // No user, and not unknown either: the entry is malformed.
-    private async Task<(DirectoryUser? User, bool IsUnknown)> FindAsync(IdsEntry entry, CancellationToken stop)
-    {
-        if (entry.ObjectId is { } id)
-        {
-            return (new DirectoryUser { Id = id }, false);
-        }
-
-        if (entry.SignInName is not { } name)
-        {
-            return (null, false);
-        }
-
-        try
-        {
-            return (await users[name].GetUserAsync(stop), false);
-        }
-        catch (PresenceNotFoundException)
-        {
-            return (null, true);
-        }
-        catch (PresenceException e) when (e.StatusCode == HttpStatusCode.BadRequest)
-        {
-            return (null, false);
-        }
-    }
+    // A file of the wrong kind, or a service that is down, gives the same message for each line.
+    private static List<string> Shorten(List<string> alike) => alike.Count <= MostAlike
+        ? alike
+        : [.. alike.Take(MostAlike), $"--ids: {StateText.Count(alike.Count - MostAlike)} more lines are like this."];
 }

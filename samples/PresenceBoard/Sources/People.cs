@@ -4,8 +4,14 @@ namespace PresenceBoard;
 
 /// <summary>The people to show.</summary>
 /// <param name="Users">The people, each once.</param>
-/// <param name="Skipped">A line for standard error for each entry of the ids file that leads to no one.</param>
-internal sealed record People(IReadOnlyList<DirectoryUser> Users, IReadOnlyList<string> Skipped)
+/// <param name="Notes">Lines for standard error: which entries of the ids file lead to no one, and why.</param>
+internal sealed record People(IReadOnlyList<DirectoryUser> Users, IReadOnlyList<string> Notes)
 {
+    /// <summary>How many entries of the ids file lead to no one.</summary>
+    public int Skipped { get; init; }
+
+    /// <summary>Whether a lookup failed, so that users of the directory may be missing.</summary>
+    public bool IsIncomplete { get; init; }
+
     public IReadOnlyList<string> Ids { get; } = [.. Users.Select(user => user.Id)];
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PresenceClient;
+using PresenceService.Bodies;
 using PresenceService.Problems;
 
 namespace PresenceService.Endpoints;

@@ -1,6 +1,6 @@
 namespace PresenceService.Hosting;
 
-/// <summary>A handler of the host; each attempt of the client passes it.</summary>
+/// <summary>A message handler of the host. Each attempt of the client passes through it.</summary>
 internal sealed class CountingHandler(RequestCounter counter) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(

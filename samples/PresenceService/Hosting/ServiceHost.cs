@@ -6,7 +6,7 @@ using PresenceService.Problems;
 
 namespace PresenceService.Hosting;
 
-/// <summary>The service with the emulators that its configuration asks for.</summary>
+/// <summary>The service with the emulators of its configuration.</summary>
 internal sealed class ServiceHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -22,7 +22,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!
             .Addresses.First());
 
-    /// <summary>Serves until the process is asked to stop.</summary>
+    /// <summary>Serves until the process receives a signal to stop.</summary>
     /// <returns>The exit code: 1 when the service cannot start.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
@@ -65,7 +65,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         return builder;
     }
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "The host disposes them; without one, the catch does.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "The host disposes them, or else the catch block.")]
     private static async Task<ServiceHost> StartAsync(WebApplicationBuilder builder, CancellationToken stop)
     {
         EmulatedTenants emulators = await EmulatedTenants.StartAsync(

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace PresenceService.Hosting;
 
-/// <summary>What to print when the service cannot start for a reason that its user can fix.</summary>
+/// <summary>Says why the service cannot start, if its user can fix it.</summary>
 internal static class StartFailure
 {
     private const string Cure = "Set it with --Urls; --Urls http://127.0.0.1:0 takes any free port.";
 
-    /// <summary>One line for each fault; none for a bug, whose stack trace is worth more.</summary>
+    /// <summary>Returns one line for each fault; none for a bug, which needs its stack trace.</summary>
     public static IReadOnlyList<string> Lines(Exception failure, string? urls)
     {
         string message = failure.Message.ReplaceLineEndings(" ");
@@ -28,7 +28,7 @@ internal static class StartFailure
     private static bool IsAboutAddress(Exception failure, string? urls) => failure switch
     {
         IOException or SocketException or FormatException or ArgumentOutOfRangeException { ParamName: "port" } => true,
-        // No certificate to serve https with.
+        // There is no certificate for https.
         InvalidOperationException => urls?.Contains("https:", StringComparison.OrdinalIgnoreCase) == true,
         _ => false,
     };

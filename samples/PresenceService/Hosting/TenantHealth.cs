@@ -4,8 +4,8 @@ using PresenceClient;
 namespace PresenceService.Hosting;
 
 /// <summary>
-/// Checks that a tenant can be reached and signed in to, by reading a user whom no tenant has. The read shares a
-/// request with other reads.
+/// Checks that the service can sign in to a tenant and read from it. It reads a user that does not exist, together with
+/// other reads.
 /// </summary>
 internal sealed class TenantHealth(PresenceLoader loader) : IHealthCheck
 {

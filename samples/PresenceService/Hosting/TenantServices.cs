@@ -39,7 +39,7 @@ internal static class TenantServices
             }
         });
 
-    // A section could say this too, except that the port is known only now.
+    // Not in the configuration, since the port is known only now.
     private static void UseEmulator(this IServiceCollection services, string tenant, PresenceEmulator emulator)
     {
         services.Configure<PresenceClientOptions>(tenant, options => options.BaseAddress = emulator.BaseAddress);

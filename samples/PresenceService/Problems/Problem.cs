@@ -1,13 +1,13 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using PresenceClient;
-using PresenceService.Endpoints;
+using PresenceService.Bodies;
 
 namespace PresenceService.Problems;
 
 /// <summary>
-/// What callers get for each failure. The texts are the service's own: they hold no ids, no tokens and nothing of
-/// Graph's.
+/// The problem details for each failure. The service writes the texts itself: they contain no ids, no tokens and no
+/// text of Graph.
 /// </summary>
 internal static class Problem
 {
@@ -32,7 +32,7 @@ internal static class Problem
     public static ProblemDetails BadIdOf(int place, int count) =>
         New(400, "Bad id", $"Id {place} of {count} in the query is not an object id. {IdRule} Separate ids by commas.");
 
-    /// <summary>The problem for an exception; null for a fault of the service itself.</summary>
+    /// <summary>The problem for an exception; null for a bug of the service.</summary>
     public static ProblemDetails? Of(Exception exception) => exception switch
     {
         PresenceIncompleteException { InnerException: PresenceException reason } => Of(reason),
@@ -49,17 +49,17 @@ internal static class Problem
             New(503, "Unavailable", "The tenant is unavailable. Try again later."),
         PresenceException { StatusCode: HttpStatusCode.GatewayTimeout } =>
             New(504, "Timeout", "The tenant took too long to answer. Try again later."),
-        PresenceException => New(502, "No answer", "The tenant gave no answer that can be used."),
+        PresenceException => New(502, "No answer", "The tenant's answer cannot be used."),
         ArgumentException { ParamName: "id" } => BadId(),
         ArgumentOutOfRangeException { ParamName: "duration" } => New(400, "Bad request", DurationText.Rule),
         BadHttpRequestException bad => New(bad.StatusCode, Title(bad.StatusCode), bad.Message),
         _ => null,
     };
 
-    /// <summary>How long the caller should wait, where that is known.</summary>
+    /// <summary>How long the caller should wait; null if that is not known.</summary>
     public static TimeSpan? RetryAfter(Exception exception) => (exception as PresenceException)?.RetryAfter;
 
-    /// <summary>Says which requests there are where an address or a method does not exist.</summary>
+    /// <summary>Lists the routes when an address or a method does not exist.</summary>
     public static void Complete(ProblemDetailsContext context)
     {
         if (context.ProblemDetails.Status is 404 or 405)

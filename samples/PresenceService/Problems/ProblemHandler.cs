@@ -17,7 +17,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         httpContext.Response.StatusCode = problem.Status!.Value;
         if (Problem.RetryAfter(exception) is { } wait)
         {
-            // Whole seconds, and never too early.
+            // Whole seconds, rounded up.
             httpContext.Response.Headers.RetryAfter =
                 Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }

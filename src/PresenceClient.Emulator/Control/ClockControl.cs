@@ -18,7 +18,7 @@ internal static class ClockControl
     {
         if (WriteFields.ReadDuration(body, "advance", out TimeSpan? read) is not null || read is not { } time)
         {
-            return ControlAnswer.Bad("'advance' must be an ISO 8601 duration, such as PT5M.");
+            return ControlAnswer.Bad("'advance' must be an ISO 8601 duration, for example PT5M.");
         }
         return tenant.TryAdvance(time, out DateTime now) is { } refusal
             ? ControlAnswer.Bad($"'advance' is out of range: {refusal}")

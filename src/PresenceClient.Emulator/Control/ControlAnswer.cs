@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace PresenceClient.Emulator.Control;
 
-/// <summary>What a control call answers: a status, and what writes the body, or nothing for none.</summary>
+/// <summary>The answer to a control call: a status, and the function that writes the body; null for no body.</summary>
 internal sealed record ControlAnswer(int Status, Action<Utf8JsonWriter>? Body = null)
 {
     public static readonly ControlAnswer Done = new(200);
 
-    /// <summary>The methods that the path takes, for the header of that name; null where none is wrong.</summary>
+    /// <summary>The methods of the path, for the Allow header; null if the method is valid.</summary>
     public string? Allow { get; private init; }
 
     public static ControlAnswer Json(Action<Utf8JsonWriter> body) => new(200, body);
 
-    /// <summary>Refuses what the call says, in words for the author of the call.</summary>
+    /// <summary>Creates an error for an invalid call, with a message for its author.</summary>
     public static ControlAnswer Bad(string message) => Failed(400, message);
 
     public static ControlAnswer Forbidden(string message) => Failed(403, message);

@@ -3,10 +3,10 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Control;
 
-/// <summary>What a test in any language can ask of the emulator itself, below <c>/_emulator</c>.</summary>
+/// <summary>The control API below <c>/_emulator</c>, for tests in any language.</summary>
 internal sealed class ControlEndpoint(Tenant tenant, ServiceState service, Action reset)
 {
-    /// <summary>The first segment of the paths that are the emulator's own.</summary>
+    /// <summary>The first segment of the control paths.</summary>
     public const string Segment = "_emulator";
 
     private readonly ControlRoute[] _routes =

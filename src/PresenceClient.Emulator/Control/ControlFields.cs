@@ -3,10 +3,10 @@ using PresenceClient.Emulator.Graph.Writes;
 
 namespace PresenceClient.Emulator.Control;
 
-/// <summary>Reads the fields that control calls bring; a field that is something else is an argument error.</summary>
+/// <summary>Reads the fields of control calls. A field of the wrong type is an argument error.</summary>
 internal static class ControlFields
 {
-    /// <summary>The texts of an array; none if it is absent; null if it is something else.</summary>
+    /// <summary>Reads an array of texts; empty if it is missing, and null if it is anything else.</summary>
     public static string[]? Texts(JsonElement parent, string property)
     {
         if (!parent.TryGetProperty(property, out JsonElement list))
@@ -40,7 +40,7 @@ internal static class ControlFields
     public static TimeSpan Duration(JsonProperty field, JsonElement parent) =>
         WriteFields.ReadDuration(parent, field.Name, out TimeSpan? read) is null && read is { } time
             ? time
-            : throw Bad(field, "an ISO 8601 duration, such as PT2S");
+            : throw Bad(field, "an ISO 8601 duration, for example PT2S");
 
     public static ArgumentException Bad(JsonProperty field, string what) =>
         new($"'{field.Name}' must be {what}.");

@@ -1,8 +1,8 @@
 namespace PresenceClient.Emulator.Control;
 
 /// <summary>
-/// One of the emulator's own calls: its method, its path below <c>/_emulator/</c>, where a part in braces stands for
-/// any, and what answers it.
+/// A control call: its method, its path below <c>/_emulator/</c>, in which a part in braces matches any segment, and
+/// its handler.
 /// </summary>
 internal sealed record ControlRoute(string Method, string Path, Func<ControlCall, ControlAnswer> Answer)
 {

@@ -5,7 +5,7 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Control;
 
-/// <summary>Lists faults, injects them and ends them.</summary>
+/// <summary>Serves the control calls for faults: list, inject and end.</summary>
 internal static class FaultControl
 {
     public static ControlRoute[] Routes(Tenant tenant, FaultRules faults) =>
@@ -34,7 +34,7 @@ internal static class FaultControl
         }
         catch (ArgumentException e)
         {
-            // Some messages go on with the value in a second line, which the caller knows.
+            // Some messages repeat the value in a second line, which is not needed here.
             return ControlAnswer.Bad(e.Message.Split('\n')[0].TrimEnd());
         }
     }

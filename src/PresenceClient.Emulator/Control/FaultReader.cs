@@ -2,21 +2,21 @@ using System.Text.Json;
 
 namespace PresenceClient.Emulator.Control;
 
-/// <summary>Reads a fault from JSON, where its properties are called as in C#, but for the status.</summary>
+/// <summary>Reads a fault from JSON. Except for the status, its properties have the same names as in C#.</summary>
 internal static class FaultReader
 {
-    /// <summary>What JSON calls the kinds of damage to entries.</summary>
+    /// <summary>The names of the kinds of damage in JSON.</summary>
     public static readonly (string Name, EntryDamage Damage)[] Damages =
     [
         ("duplicate", EntryDamage.Duplicate), ("reorder", EntryDamage.Reorder), ("omit", EntryDamage.Omit),
     ];
 
-    /// <exception cref="ArgumentException">A field is unknown, missing or wrong.</exception>
+    /// <exception cref="ArgumentException">A field is unknown, missing or not valid.</exception>
     public static EmulatorFault Read(JsonElement body)
     {
         if (!body.TryGetProperty("path", out _))
         {
-            throw new ArgumentException("'path' is missing; * stands for any text.");
+            throw new ArgumentException("'path' is missing. Use * to match any text.");
         }
         var fault = new EmulatorFault();
         foreach (JsonProperty field in body.EnumerateObject())
@@ -45,7 +45,7 @@ internal static class FaultReader
     {
         "status" => fault with { StatusCode = ControlFields.Whole(field) },
         "headers" => fault with { Headers = Headers(field) },
-        // A body can be given as a text, or as the JSON that it is.
+        // A body can be a text or a JSON value.
         "body" => fault with
         {
             Body = field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString() : field.Value.GetRawText(),
@@ -63,7 +63,7 @@ internal static class FaultReader
         "truncateAt" => fault with { TruncateAt = ControlFields.Whole(field) },
         "trickle" => fault with { Trickle = ControlFields.Duration(field, body) },
         "neverEnds" => fault with { NeverEnds = ControlFields.Flag(field) },
-        _ => throw new ArgumentException($"A fault has no '{field.Name}'."),
+        _ => throw new ArgumentException($"'{field.Name}' is not a field of a fault."),
     };
 
     private static Dictionary<string, string> Headers(JsonProperty field)
@@ -83,7 +83,7 @@ internal static class FaultReader
             EntryDamage one = Array.Find(Damages, known => known.Name == name.Trim()).Damage;
             damage |= one != EntryDamage.None
                 ? one
-                : throw ControlFields.Bad(field, "duplicate, reorder, omit, or several with commas between");
+                : throw ControlFields.Bad(field, "duplicate, reorder, omit, or several separated by commas");
         }
 
         return damage;

@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace PresenceClient.Emulator.Control;
 
-/// <summary>Writes a fault as JSON that <see cref="FaultReader"/> reads; what has its default is left out.</summary>
+/// <summary>
+/// Writes a fault as JSON that <see cref="FaultReader"/> reads. Properties with default values are omitted.
+/// </summary>
 internal static class FaultWriter
 {
     public static void Write(Utf8JsonWriter writer, EmulatorFault fault)

@@ -3,7 +3,7 @@ using PresenceClient.Emulator.Requests;
 
 namespace PresenceClient.Emulator.Control;
 
-/// <summary>Tells what Graph was asked.</summary>
+/// <summary>Serves the control calls for recorded requests.</summary>
 internal static class RequestControl
 {
     public static ControlRoute[] Routes(RequestLog requests) =>

@@ -4,7 +4,9 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Control;
 
-/// <summary>Acts as a user's Teams client: a body with a state sets it, one without ends the session.</summary>
+/// <summary>
+/// Simulates a user's Teams client: a body with a state sets it, a body without one ends the session.
+/// </summary>
 internal static class TeamsControl
 {
     private static readonly string[] Fields = ["availability", "activity", "device"];
@@ -36,7 +38,7 @@ internal static class TeamsControl
         TeamsDevice? device = place < 0 ? null : Devices[place];
         if (availability.Length == 0 != (activity.Length == 0))
         {
-            return ControlAnswer.Bad("'availability' and 'activity' go together; without both, the session ends.");
+            return ControlAnswer.Bad("'availability' and 'activity' belong together. Omit both to end the session.");
         }
         return availability.Length == 0
             ? End(user, device)

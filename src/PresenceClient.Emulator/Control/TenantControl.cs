@@ -3,7 +3,7 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Control;
 
-/// <summary>Looks at the tenant, adds applications to it, and puts it back to its start.</summary>
+/// <summary>Serves the control calls for the tenant: describe it, list users, add applications and reset.</summary>
 internal static class TenantControl
 {
     public static ControlRoute[] Routes(Tenant tenant, Action reset) =>
@@ -22,7 +22,7 @@ internal static class TenantControl
     {
         if (ControlFields.Texts(body, "roles") is not { } roles || roles.Any(string.IsNullOrWhiteSpace))
         {
-            return ControlAnswer.Bad("'roles' must be an array of application roles, such as Presence.Read.All.");
+            return ControlAnswer.Bad("'roles' must be an array of application roles, for example Presence.Read.All.");
         }
         EmulatedApplication application = tenant.AddApplication(roles);
         return new ControlAnswer(201, writer => WriteApplication(writer, application));

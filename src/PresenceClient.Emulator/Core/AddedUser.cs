@@ -2,18 +2,20 @@ using System.Text;
 
 namespace PresenceClient.Emulator.Core;
 
-/// <summary>A user whom the caller asked for by name.</summary>
+/// <summary>A user that the options add by name.</summary>
 internal sealed record AddedUser(string DisplayName, string Address)
 {
     public bool AccountEnabled { get; init; } = true;
 
-    /// <summary>The mail address in the guest's own organization; null for a member.</summary>
+    /// <summary>The email address in the guest's own organization; null for a member.</summary>
     public string? GuestMail { get; init; }
 
-    /// <summary>An address such as the seed's own people have: <c>adele.vance@contoso.example</c>.</summary>
+    /// <summary>
+    /// Creates an address in the form of the seeded users, for example <c>adele.vance@contoso.example</c>.
+    /// </summary>
     public static string AddressOf(string displayName, string domain = EmulatedDomain.Tenant)
     {
-        // Taken apart, an accented letter is the letter and its accent, which an address leaves out.
+        // Decomposed, an accented letter is a letter and its accent, and the address omits the accent.
         string[] words = displayName.Normalize(NormalizationForm.FormD)
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         IEnumerable<string> parts = words
@@ -22,10 +24,10 @@ internal sealed record AddedUser(string DisplayName, string Address)
         return $"{string.Join('.', parts)}@{domain}";
     }
 
-    /// <summary>The same for the same address and seed, whoever else is added.</summary>
+    /// <summary>Creates the id from the address and the seed, independent of other added users.</summary>
     public Guid MakeId(int seed)
     {
-        // FNV-1a, since the framework's own hash of a text differs from run to run.
+        // FNV-1a, because the framework's hash of a text differs between runs.
         ulong hash = 0xCBF29CE484222325;
         foreach (char letter in Address)
         {

@@ -1,6 +1,6 @@
 namespace PresenceClient.Emulator.Core;
 
-/// <summary>The permissions that operations ask for.</summary>
+/// <summary>The permissions that operations require.</summary>
 internal static class PermissionNames
 {
     public const string Read = "Presence.Read";
@@ -14,10 +14,10 @@ internal static class PermissionNames
     public const string GroupReadAll = "Group.Read.All";
     public const string DirectoryReadAll = "Directory.Read.All";
 
-    /// <summary>What a sign-in that names no scopes is given: enough for every operation.</summary>
+    /// <summary>The scopes of a sign-in that requests none: sufficient for every operation.</summary>
     public static readonly string[] UsualScopes =
         [ReadAll, ReadWrite, UserReadBasicAll, UserReadAll, GroupMemberReadAll];
 
-    /// <summary>The roles of the seeded application: enough for every operation that isn't under <c>/me</c>.</summary>
+    /// <summary>The roles of the seeded application: sufficient for every operation outside <c>/me</c>.</summary>
     public static readonly string[] UsualRoles = [ReadWriteAll, UserReadBasicAll, UserReadAll, GroupMemberReadAll];
 }

@@ -1,22 +1,25 @@
 namespace PresenceClient.Emulator;
 
-/// <content>Which cloud the service is of, how many requests it takes, and remembers.</content>
+/// <content>The options of the service: the cloud, the request limit and the recorded requests.</content>
 public sealed partial class PresenceEmulatorOptions
 {
     /// <summary>
-    /// Whether the tenant is in a cloud of the US Government, by the schema that Microsoft publishes of it: presences
-    /// have no <c>outOfOfficeSettings</c>, <c>workLocation</c> and <c>sequenceNumber</c>, and there are no actions for
-    /// work locations. False by default: the global cloud.
+    /// Whether the tenant is in a US Government cloud, by the schema that Microsoft publishes for it: presences have
+    /// no <c>outOfOfficeSettings</c>, <c>workLocation</c> or <c>sequenceNumber</c>, and work locations have no
+    /// actions.
     /// </summary>
+    /// <remarks>Default: false, the global cloud.</remarks>
     public bool UsGovernment { get; set; }
 
     /// <summary>
-    /// How many presence requests (inside a batch, each) an application may make in any
-    /// <see cref="RequestLimitWindow"/> before it is answered 429: 1 to 10,000,000, or null for no limit. 10,000 by
-    /// default, as documented in February 2026; the pages of the operations print 1,500. Requests that are refused
-    /// count as well.
+    /// The number of presence requests that an application can make in any <see cref="RequestLimitWindow"/>; further
+    /// requests are throttled (429). 1 to 10,000,000, or null for no limit.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    /// <remarks>
+    /// Default: 10,000, as documented in February 2026; the pages of the operations state 1,500. Each presence request
+    /// in a batch counts, and so do requests that are rejected.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int? RequestLimit
     {
         get;
@@ -24,17 +27,17 @@ public sealed partial class PresenceEmulatorOptions
         {
             if (value is < 1 or > 10_000_000)
             {
-                throw new ArgumentOutOfRangeException(nameof(RequestLimit), value, "Must be from 1 to 10,000,000.");
+                throw new ArgumentOutOfRangeException(nameof(RequestLimit), value, "It must be from 1 to 10,000,000.");
             }
             field = value;
         }
     } = 10_000;
 
     /// <summary>
-    /// The stretch of time that <see cref="RequestLimit"/> is for, by the tenant's clock: more than zero, at most one
-    /// day, 30 seconds by default. It slides: that is assumed, the sources do not say.
+    /// The window of <see cref="RequestLimit"/>, by the tenant's clock: more than zero, at most one day.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    /// <remarks>Default: 30 seconds. It is a sliding window, which is an assumption: the sources do not say.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public TimeSpan RequestLimitWindow
     {
         get;
@@ -46,17 +49,15 @@ public sealed partial class PresenceEmulatorOptions
         }
     } = TimeSpan.FromSeconds(30);
 
-    /// <summary>
-    /// How <c>Retry-After</c> says how long an application that made too many requests must wait: in whole seconds by
-    /// default.
-    /// </summary>
+    /// <summary>The form in which <c>Retry-After</c> states how long a throttled application must wait.</summary>
+    /// <remarks>Default: whole seconds.</remarks>
     public RetryAfterForm RetryAfterForm { get; set; }
 
     /// <summary>
-    /// How many requests <see cref="PresenceEmulator.Requests"/> remembers, the latest: 0 to 1,000,000, 10,000 by
-    /// default.
+    /// The number of requests that <see cref="PresenceEmulator.Requests"/> keeps, the latest ones: 0 to 1,000,000.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    /// <remarks>Default: 10,000.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int RecordedRequests
     {
         get;

@@ -1,41 +1,33 @@
 namespace PresenceClient.Emulator;
 
-/// <content>What the documentation leaves open about a user's state.</content>
+/// <content>Choices where the documentation leaves the state of a user open.</content>
 public sealed partial class PresenceEmulatorOptions
 {
-    /// <summary>
-    /// Whether a meeting shows for somebody who has no session at all. By default, an assumption, it does not: without
-    /// a session everybody is <c>Offline</c>.
-    /// </summary>
+    /// <summary>Whether a meeting shows for a user who has no session.</summary>
+    /// <remarks>Default: false, which is an assumption; without a session every user is <c>Offline</c>.</remarks>
     public bool MeetingNeedsNoSession { get; set; }
 
-    /// <summary>
-    /// Whether of two sessions with the same availability the one set earlier shows. By default, an assumption, the one
-    /// set later does, and a meeting counts as set when it begins.
-    /// </summary>
+    /// <summary>Whether of two sessions with the same availability the earlier one shows.</summary>
+    /// <remarks>
+    /// Default: false, which is an assumption; the later one shows, and a meeting counts as set when it begins.
+    /// </remarks>
     public bool EarlierSessionWinsTie { get; set; }
 
-    /// <summary>
-    /// Whether being out of office shows in <c>outOfOfficeSettings</c> alone, as was observed in 2020. By default, as
-    /// documented, somebody Available has the activity <c>OutOfOffice</c> then.
-    /// </summary>
+    /// <summary>Whether out of office shows only in <c>outOfOfficeSettings</c>, as observed in 2020.</summary>
+    /// <remarks>Default: false, as documented; an available user has the activity <c>OutOfOffice</c> then.</remarks>
     public bool OutOfOfficeIsNoActivity { get; set; }
 
-    /// <summary>
-    /// Whether focusing shows as the activity <c>Focusing</c>, which the documentation lists. By default it shows as
-    /// <c>DoNotDisturb</c>, as was observed in 2023.
-    /// </summary>
+    /// <summary>Whether focus time shows as the activity <c>Focusing</c>, which the documentation lists.</summary>
+    /// <remarks>Default: false; it shows as <c>DoNotDisturb</c>, as observed in 2023.</remarks>
     public bool FocusingIsAnActivity { get; set; }
 
-    /// <summary>
-    /// Whether manual and automatic work locations last until they are cleared. By default, an assumption from the
-    /// documentation's "for the current date", they end with the day, by UTC.
-    /// </summary>
+    /// <summary>Whether manual and automatic work locations last until they are cleared.</summary>
+    /// <remarks>
+    /// Default: false, an assumption from "for the current date" in the documentation; they end with the day in UTC.
+    /// </remarks>
     public bool KeepWorkLocations { get; set; }
 
-    /// <summary>
-    /// Whether everybody sees when a status message was published and when it expires. By default, as documented, only
-    /// its owner does; a report says otherwise.
-    /// </summary>
+    /// <summary>Whether all users see when a status message was published and when it expires.</summary>
+    /// <remarks>Default: false, as documented; only its owner does. A report states otherwise.</remarks>
     public bool StatusTimesForEverybody { get; set; }
 }

@@ -1,16 +1,19 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>How to start a <see cref="PresenceEmulator"/>. The setters refuse what cannot be.</summary>
+/// <summary>The options of a <see cref="PresenceEmulator"/>.</summary>
+/// <remarks>The setters validate their values.</remarks>
 public sealed partial class PresenceEmulatorOptions
 {
-    /// <summary>
-    /// What all that is made up comes from, 42 by default: the same seed gives the same tenant id, applications, users
-    /// and states, and with <see cref="Live"/> the same life.
-    /// </summary>
+    /// <summary>The seed of all generated data.</summary>
+    /// <remarks>
+    /// Default: 42. The same seed gives the same tenant id, applications, users and states, and with
+    /// <see cref="Live"/> the same activity.
+    /// </remarks>
     public int Seed { get; set; } = 42;
 
-    /// <summary>The loopback port to listen on, 0 (the default) to 65,535; 0 takes any free one.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    /// <summary>The loopback port to listen on, 0 to 65,535.</summary>
+    /// <remarks>Default: 0, any free port.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int Port
     {
         get;
@@ -23,12 +26,14 @@ public sealed partial class PresenceEmulatorOptions
     }
 
     /// <summary>
-    /// Whether a call without a token is let in: as the seeded application, and on <c>/me</c> as the first user who
-    /// can sign in, with all delegated scopes. False by default. A token that is sent is checked all the same.
+    /// Whether requests without a token are accepted: as the seeded application, and on <c>/me</c> as the first user
+    /// who can sign in, with all delegated scopes.
     /// </summary>
+    /// <remarks>Default: false. A token that is sent is always validated.</remarks>
     public bool NoAuth { get; set; }
 
-    /// <summary>The clock of the tenant: sessions fade and things expire by it. The system's by default.</summary>
+    /// <summary>The tenant's clock, which sessions, messages and limits use.</summary>
+    /// <remarks>Default: the system clock.</remarks>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public TimeProvider TimeProvider
     {
@@ -40,10 +45,11 @@ public sealed partial class PresenceEmulatorOptions
         }
     } = TimeProvider.System;
 
-    /// <summary>
-    /// The clock of the tokens: the system's by default, even if <see cref="TimeProvider"/> is another one, because
-    /// sign-in libraries keep tokens by the wall clock.
-    /// </summary>
+    /// <summary>The clock of the tokens.</summary>
+    /// <remarks>
+    /// Default: the system clock, even if <see cref="TimeProvider"/> is another one, because sign-in libraries cache
+    /// tokens by the system clock.
+    /// </remarks>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public TimeProvider TokenTimeProvider
     {
@@ -55,8 +61,9 @@ public sealed partial class PresenceEmulatorOptions
         }
     } = TimeProvider.System;
 
-    /// <summary>How long a token lasts: more than zero, at most 365 days, 24 hours by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    /// <summary>The lifetime of a token: more than zero, at most 365 days.</summary>
+    /// <remarks>Default: 24 hours.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public TimeSpan TokenLifetime
     {
         get;
@@ -68,59 +75,60 @@ public sealed partial class PresenceEmulatorOptions
         }
     } = TimeSpan.FromHours(24);
 
-    /// <summary>
-    /// Whether reading the presence of one unknown user gives 404. By default it gives 200 and PresenceUnknown, as was
-    /// observed for an address in place of an id.
-    /// </summary>
+    /// <summary>Whether a read of the presence of an unknown user returns 404.</summary>
+    /// <remarks>
+    /// Default: false; it returns 200 with PresenceUnknown, as observed for an address in place of an id.
+    /// </remarks>
     public bool UnknownUserIsNotFound { get; set; }
 
-    /// <summary>
-    /// Whether the bulk read leaves unknown users out. By default, an assumption, it answers each with an entry of
-    /// PresenceUnknown.
-    /// </summary>
+    /// <summary>Whether the bulk read omits unknown users.</summary>
+    /// <remarks>Default: false, which is an assumption; it returns an entry with PresenceUnknown for each.</remarks>
     public bool OmitUnknownUsersFromBulk { get; set; }
 
-    /// <summary>
-    /// Whether <c>sessionId</c> can be any text. By default it must be the client id of the calling application, as the
-    /// documentation asks; reports conflict on whether the service insists.
-    /// </summary>
+    /// <summary>Whether <c>sessionId</c> can be any text.</summary>
+    /// <remarks>
+    /// Default: false; it must be the client id of the calling application, as documented. Reports conflict on whether
+    /// the service enforces this.
+    /// </remarks>
     public bool AcceptAnySessionId { get; set; }
 
-    /// <summary>
-    /// Whether a request body can have any <c>Content-Type</c>, or none. By default, an assumption from other workloads
-    /// of Graph, a body that isn't declared as <c>application/json</c> gives 400.
-    /// </summary>
+    /// <summary>Whether a request body can have any <c>Content-Type</c>, or none.</summary>
+    /// <remarks>
+    /// Default: false, an assumption from other Graph workloads; a body that is not declared as
+    /// <c>application/json</c> returns 400.
+    /// </remarks>
     public bool AcceptAnyContentType { get; set; }
 
-    /// <summary>
-    /// Whether properties that an action doesn't know are ignored in a request body. By default, an assumption from
-    /// other workloads of Graph, they give 400, wrong casing included; annotations such as <c>@odata.type</c> are
-    /// always ignored.
-    /// </summary>
+    /// <summary>Whether properties that an action does not know are ignored in a request body.</summary>
+    /// <remarks>
+    /// Default: false, an assumption from other Graph workloads; they return 400, wrong casing included. Annotations,
+    /// for example <c>@odata.type</c>, are always ignored.
+    /// </remarks>
     public bool IgnoreUnknownProperties { get; set; }
 
-    /// <summary>
-    /// Whether availability, activity and location type may be sent in any casing. By default, an assumption, they must
-    /// be spelled as documented.
-    /// </summary>
+    /// <summary>Whether availability, activity and location type can be sent in any casing.</summary>
+    /// <remarks>Default: false, which is an assumption; they must be spelled as documented.</remarks>
     public bool IgnoreCaseOfValues { get; set; }
 
     /// <summary>
-    /// Whether availability and activity come out in camelCase, as the newest property list of the documentation prints
-    /// them. By default they are in PascalCase, as in every documented sample and every capture that was found.
+    /// Whether availability and activity are returned in camelCase, as in the newest property list of the
+    /// documentation.
     /// </summary>
+    /// <remarks>
+    /// Default: false; they are in PascalCase, as in every documented sample and every known capture.
+    /// </remarks>
     public bool CamelCaseValues { get; set; }
 
-    /// <summary>
-    /// Whether <c>workLocation</c> is null while none is set. By default it is the documented object with the source
-    /// <c>none</c> and the type <c>unspecified</c>.
-    /// </summary>
+    /// <summary>Whether <c>workLocation</c> is null while none is set.</summary>
+    /// <remarks>
+    /// Default: false; it is the documented object with the source <c>none</c> and the type <c>unspecified</c>.
+    /// </remarks>
     public bool UnsetWorkLocationIsNull { get; set; }
 
-    /// <summary>
-    /// Whether reads of presence answer all properties whatever <c>$select</c> says. By default, an assumption, they
-    /// answer those asked for and refuse unknown ones; no page lists the option, and no source says what the service
-    /// does.
-    /// </summary>
+    /// <summary>Whether reads of presence return all properties whatever <c>$select</c> names.</summary>
+    /// <remarks>
+    /// Default: false, which is an assumption; they return the selected properties and reject unknown ones. No page
+    /// documents the option, and no source says how the service behaves.
+    /// </remarks>
     public bool IgnoreSelectOnPresence { get; set; }
 }

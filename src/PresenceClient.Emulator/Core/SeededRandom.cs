@@ -2,7 +2,7 @@ namespace PresenceClient.Emulator.Core;
 
 /// <summary>
 /// A SplitMix64 sequence: the same for the same seed and stream on every machine and framework version, which
-/// <see cref="Random"/> does not promise, and with random access by stream. Not for secrets of the real world.
+/// <see cref="Random"/> does not guarantee, with random access by stream. Not suitable for real secrets.
 /// </summary>
 internal struct SeededRandom
 {
@@ -24,18 +24,18 @@ internal struct SeededRandom
         return mixed ^ (mixed >> 31);
     }
 
-    /// <summary>A number from 0 to just below <paramref name="limit"/>.</summary>
+    /// <summary>Returns a number from 0 to just below <paramref name="limit"/>.</summary>
     public int Next(int limit) => (int)(NextUInt64() % (ulong)limit);
 
-    /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>, both included.</summary>
+    /// <summary>Returns a number from <paramref name="least"/> to <paramref name="most"/>, both included.</summary>
     public int Between(int least, int most) => least + Next(most - least + 1);
 
-    /// <summary>A number from 0 to just below 1, from the 53 bits that a double holds.</summary>
+    /// <summary>Returns a number from 0 to just below 1, from the 53 bits that a double holds.</summary>
     public double NextFraction() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
     public T Pick<T>(T[] values) => values[Next(values.Length)];
 
-    /// <summary>A GUID with the marks of version 4.</summary>
+    /// <summary>Creates a GUID of version 4.</summary>
     public Guid NextGuid()
     {
         Span<byte> bytes = stackalloc byte[16];

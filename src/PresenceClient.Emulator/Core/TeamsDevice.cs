@@ -1,12 +1,13 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>What a user runs Teams on. Each has a presence session of its own.</summary>
+/// <summary>The kind of device that a user runs Teams on.</summary>
+/// <remarks>Each has a presence session of its own.</remarks>
 public enum TeamsDevice
 {
-    /// <summary>The application on a computer.</summary>
+    /// <summary>The desktop application.</summary>
     Desktop,
 
-    /// <summary>The application on a phone or a tablet.</summary>
+    /// <summary>The application on a phone or tablet.</summary>
     Mobile,
 
     /// <summary>The web application in a browser.</summary>

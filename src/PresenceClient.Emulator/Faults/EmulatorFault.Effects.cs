@@ -1,17 +1,18 @@
 namespace PresenceClient.Emulator;
 
-/// <content>What happens to a request that is hit. Effects combine, but for those said not to.</content>
+/// <content>The effects on a request that is hit. Effects can be combined, except where noted.</content>
 public sealed partial record EmulatorFault
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
     private static readonly TimeSpan LongestBlindness = TimeSpan.FromSeconds(240);
 
-    /// <summary>
-    /// The status to answer, 200 to 599; null, the default, leaves the service's. The request then does no work, unless
-    /// <see cref="TakesEffect"/> says so, and from 400 on the body is an error of Graph's form, unless
-    /// <see cref="Body"/> gives one.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    /// <summary>The status to return, 200 to 599.</summary>
+    /// <remarks>
+    /// Default: null, the service's status. With a status, the request does not take effect, unless
+    /// <see cref="TakesEffect"/> is true. From 400 on, the body is an error in Graph's form, unless <see cref="Body"/>
+    /// is set.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int? StatusCode
     {
         get;
@@ -19,16 +20,16 @@ public sealed partial record EmulatorFault
         {
             if (value is < 200 or > 599)
             {
-                throw new ArgumentOutOfRangeException(nameof(StatusCode), value, "Must be from 200 to 599.");
+                throw new ArgumentOutOfRangeException(nameof(StatusCode), value, "It must be from 200 to 599.");
             }
             field = value;
         }
     }
 
     /// <summary>
-    /// Headers to add to the answer or to set in it, <c>Retry-After</c> or <c>Content-Type</c> for example; none by
-    /// default.
+    /// The headers to add to the answer or to replace in it, for example <c>Retry-After</c> or <c>Content-Type</c>.
     /// </summary>
+    /// <remarks>Default: none.</remarks>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public IReadOnlyDictionary<string, string> Headers
     {
@@ -40,17 +41,19 @@ public sealed partial record EmulatorFault
         }
     } = new Dictionary<string, string>();
 
-    /// <summary>The body to answer, empty for none; null, the default, leaves the answer's own.</summary>
+    /// <summary>The body to return; an empty text for an empty body.</summary>
+    /// <remarks>Default: null, the service's body.</remarks>
     public string? Body { get; init; }
 
-    /// <summary>What is done to the entries of the answer, if it is a collection; nothing by default.</summary>
+    /// <summary>The damage to the entries of an answer that is a collection.</summary>
+    /// <remarks>Default: none.</remarks>
     public EntryDamage Entries { get; init; }
 
     /// <summary>
-    /// How long after a write the readers still see the user as before: zero, the default, to 240 seconds of the
-    /// tenant's clock. The write itself takes effect at once.
+    /// How long readers see the former state of the user after a write: zero to 240 seconds of the tenant's clock.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    /// <remarks>Default: zero. The write itself takes effect at once.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public TimeSpan VisibleAfter
     {
         get;
@@ -58,27 +61,28 @@ public sealed partial record EmulatorFault
     }
 
     /// <summary>
-    /// How long the first byte of the answer is held back, by the time provider of the options: zero, the default, to
-    /// one day. The work is done before. The connection alone is slow, so inside a batch this and what follows below,
-    /// but for <see cref="TakesEffect"/>, does nothing; a fault that does nothing else passes such requests by.
+    /// The delay of the first byte of the answer, by the time provider of the options: zero to one day.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    /// <remarks>
+    /// Default: zero. The request takes effect before the delay. Only the connection is slow. In a batch, this effect
+    /// and the following ones, except <see cref="TakesEffect"/>, have no effect, and a fault without other effects
+    /// does not hit the requests of a batch.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public TimeSpan Delay
     {
         get;
         init => field = Check(value, LongestDelay, nameof(Delay));
     }
 
-    /// <summary>
-    /// Whether the connection is reset in place of an answer. The request does no work before, unless
-    /// <see cref="TakesEffect"/> says so.
-    /// </summary>
+    /// <summary>Whether the connection is reset in place of an answer.</summary>
+    /// <remarks>The request does not take effect, unless <see cref="TakesEffect"/> is true.</remarks>
     public bool Drop { get; init; }
 
     /// <summary>
-    /// After how many bytes of the body the connection ends, 0 or more, though more were promised; null, the default,
-    /// sends all. A shorter body is sent whole.
+    /// The number of body bytes, 0 or more, after which the connection ends, although more were announced.
     /// </summary>
+    /// <remarks>Default: null, the whole body. A shorter body is sent completely.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? TruncateAt
     {
@@ -91,25 +95,28 @@ public sealed partial record EmulatorFault
     }
 
     /// <summary>
-    /// The pause before each 16 bytes of the body, by the time provider of the options: zero, the default, to one day.
+    /// The pause before each 16 bytes of the body, by the time provider of the options: zero to one day.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    /// <remarks>Default: zero.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public TimeSpan Trickle
     {
         get;
         init => field = Check(value, LongestDelay, nameof(Trickle));
     }
 
-    /// <summary>
-    /// Whether the answer never ends: after the body, or as much of it as <see cref="TruncateAt"/> leaves, the
-    /// connection stays open in silence, or with <see cref="Trickle"/> goes on sending spaces, until the caller leaves.
-    /// </summary>
+    /// <summary>Whether the answer never ends.</summary>
+    /// <remarks>
+    /// After the body, or the part that <see cref="TruncateAt"/> allows, the connection stays open without data, or
+    /// with <see cref="Trickle"/> continues with spaces, until the client disconnects.
+    /// </remarks>
     public bool NeverEnds { get; init; }
 
-    /// <summary>
-    /// Whether the request does its work all the same. Null, the default: not if the fault gives a status or drops the
-    /// connection, else it does. False is for those two alone, since every other effect needs an answer to damage.
-    /// </summary>
+    /// <summary>Whether the request takes effect.</summary>
+    /// <remarks>
+    /// Default: null, which means false if the fault returns a status or drops the connection, and true otherwise.
+    /// False is valid only with a status or a drop, because every other effect needs an answer to damage.
+    /// </remarks>
     public bool? TakesEffect { get; init; }
 
     private static TimeSpan Check(TimeSpan value, TimeSpan longest, string name)

@@ -2,13 +2,13 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator;
 
-/// <content>The usual faults by their names; <c>with</c> says when and where.</content>
+/// <content>Factory methods for frequent faults. Use <c>with</c> to set which requests are hit.</content>
 public sealed partial record EmulatorFault
 {
-    /// <summary>Answers 429 in place of the work, with the documented body.</summary>
-    /// <param name="retryAfter">
-    /// The seconds in <c>Retry-After</c>, zero or more, with a fraction if they have one.
-    /// </param>
+    /// <summary>
+    /// Creates a fault that throttles requests (429) with the documented body, without effect on the tenant.
+    /// </summary>
+    /// <param name="retryAfter">The seconds in <c>Retry-After</c>, zero or more; a fraction is sent as such.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public static EmulatorFault Throttle(TimeSpan retryAfter)
@@ -17,51 +17,58 @@ public sealed partial record EmulatorFault
         return Status(429, EmulatedRetryAfter.Fraction(retryAfter));
     }
 
-    /// <summary>Answers 429 in place of the work, with an HTTP date in <c>Retry-After</c>.</summary>
-    /// <param name="retryAt">When to ask again, sent in whole seconds.</param>
+    /// <summary>
+    /// Creates a fault that throttles requests (429) with an HTTP date in <c>Retry-After</c>, without effect on the
+    /// tenant.
+    /// </summary>
+    /// <param name="retryAt">The time for the next attempt, sent in whole seconds.</param>
     /// <returns>The fault.</returns>
     public static EmulatorFault Throttle(DateTimeOffset retryAt) =>
         Status(429, EmulatedRetryAfter.Format(TimeSpan.Zero, retryAt.UtcDateTime, RetryAfterForm.HttpDate));
 
-    /// <summary>Answers a status in place of the work; from 400 on with an error of Graph's form.</summary>
+    /// <summary>
+    /// Creates a fault that returns a status, from 400 on with an error in Graph's form, without effect on the tenant.
+    /// </summary>
     /// <param name="statusCode">The status, 200 to 599.</param>
-    /// <param name="retryAfter">The value of <c>Retry-After</c>, sent as it is; null sends no such header.</param>
+    /// <param name="retryAfter">The value of <c>Retry-After</c>, sent unchanged; null sends no such header.</param>
     /// <returns>The fault.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The status is outside that range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is out of range.</exception>
     public static EmulatorFault Status(int statusCode, string? retryAfter = null)
     {
         var fault = new EmulatorFault { StatusCode = statusCode };
         return retryAfter is null ? fault : fault with { Headers = Header(EmulatedRetryAfter.Header, retryAfter) };
     }
 
-    /// <summary>Resets the connection before the first byte of the answer.</summary>
-    /// <param name="afterWork">Whether the request does its work first; it does none by default.</param>
+    /// <summary>Creates a fault that resets the connection before the first byte of the answer.</summary>
+    /// <param name="afterWork">Whether the request takes effect first. Default: false.</param>
     /// <returns>The fault.</returns>
     public static EmulatorFault DropConnection(bool afterWork = false) =>
         new() { Drop = true, TakesEffect = afterWork };
 
-    /// <summary>Ends the connection in the middle of the body.</summary>
-    /// <param name="bytes">How many bytes of the body arrive, 0 or more.</param>
+    /// <summary>Creates a fault that ends the connection in the middle of the body.</summary>
+    /// <param name="bytes">The number of body bytes that are sent, 0 or more.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public static EmulatorFault Truncate(int bytes) => new() { TruncateAt = bytes };
 
-    /// <summary>Sends the body and then neither more nor the end.</summary>
+    /// <summary>Creates a fault that sends the body but never ends the answer.</summary>
     /// <returns>The fault.</returns>
     public static EmulatorFault Endless() => new() { NeverEnds = true };
 
-    /// <summary>Holds the answer back.</summary>
-    /// <param name="delay">For how long: zero to one day, by the time provider of the options.</param>
+    /// <summary>Creates a fault that delays the answer.</summary>
+    /// <param name="delay">The delay, zero to one day, by the time provider of the options.</param>
     /// <returns>The fault.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The delay is outside that range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The delay is out of range.</exception>
     public static EmulatorFault Slow(TimeSpan delay) => new() { Delay = delay };
 
-    /// <summary>Answers the service's status with a body that breaks off, though the message is whole.</summary>
+    /// <summary>
+    /// Creates a fault that returns truncated JSON with the service's status, in a complete HTTP message.
+    /// </summary>
     /// <returns>The fault.</returns>
     public static EmulatorFault MalformedJson() => new() { Body = """{"value":[{"id":""" };
 
-    /// <summary>Calls the body something else than JSON.</summary>
-    /// <param name="contentType">What to call it.</param>
+    /// <summary>Creates a fault that declares a content type other than JSON.</summary>
+    /// <param name="contentType">The content type.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentException">The type is null or blank.</exception>
     public static EmulatorFault WrongContentType(string contentType = "text/html")
@@ -70,16 +77,16 @@ public sealed partial record EmulatorFault
         return new() { Headers = Header("Content-Type", contentType) };
     }
 
-    /// <summary>Damages the entries of bulk reads.</summary>
-    /// <param name="damage">What to do to them.</param>
+    /// <summary>Creates a fault that damages the entries of bulk reads.</summary>
+    /// <param name="damage">The damage.</param>
     /// <returns>The fault.</returns>
     public static EmulatorFault BulkEntries(EntryDamage damage) =>
         new() { Entries = damage, Path = "/communications/getPresencesByUserId" };
 
-    /// <summary>Lets readers see what is written to presences only after a while.</summary>
-    /// <param name="visibleAfter">After how long: zero to 240 seconds of the tenant's clock.</param>
+    /// <summary>Creates a fault that delays the visibility of presence writes.</summary>
+    /// <param name="visibleAfter">The delay, zero to 240 seconds of the tenant's clock.</param>
     /// <returns>The fault.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The time is outside that range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is out of range.</exception>
     public static EmulatorFault DelayedWrites(TimeSpan visibleAfter) =>
         new() { VisibleAfter = visibleAfter, Method = "POST", Path = "*/presence/*" };
 

@@ -4,14 +4,14 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator;
 
-/// <content>What the emulator asks of a fault.</content>
+/// <content>The validation of a fault.</content>
 public sealed partial record EmulatorFault
 {
     private const string Version = "/v1.0";
 
     internal bool LetsWork => TakesEffect ?? (StatusCode is null && !Drop);
 
-    /// <summary>Whether the fault does something to what the service says, not to the connection alone.</summary>
+    /// <summary>Whether the fault affects the service's answer, and not only the connection.</summary>
     private bool ChangesAnswer =>
         StatusCode is not null || Body is not null || Headers.Count > 0 || Entries != EntryDamage.None
         || VisibleAfter > TimeSpan.Zero;
@@ -29,23 +29,23 @@ public sealed partial record EmulatorFault
             && (Fits(call.Path) || (WithoutVersion(call.Path) is { } rest && Fits(rest)));
     }
 
-    /// <summary>Why the parts of the fault do not go together; null if they do.</summary>
+    /// <summary>Returns why the parts of the fault can't be combined; null if they can.</summary>
     internal string? Contradiction()
     {
         if (!ChangesAnswer && !ChangesConnection)
         {
-            return "The fault does nothing: give it a status, a drop, a delay or another effect.";
+            return "The fault has no effect. Set a status, a drop, a delay or another effect.";
         }
         if (TakesEffect == false && StatusCode is null && !Drop)
         {
-            return "Only with a status or a drop can the request not take effect.";
+            return "TakesEffect can be false only with a status or a drop.";
         }
         if (FaultHeaders.Refuse(Headers) is { } refusal)
         {
             return refusal;
         }
         return Drop && (ChangesAnswer || NeverEnds || TruncateAt is not null || Trickle > TimeSpan.Zero)
-            ? "A dropped connection has no answer: a drop goes with a delay alone."
+            ? "A dropped connection has no answer. A drop can be combined only with a delay."
             : null;
     }
 

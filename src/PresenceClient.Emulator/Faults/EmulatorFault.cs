@@ -1,16 +1,18 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>
-/// Something that goes wrong with requests to Graph: this part says with which. A fault damages answers, never the
-/// tenant: each request either does its whole work or none of it (<see cref="TakesEffect"/>). A request meets one
-/// fault at most, the first injected that fits.
-/// </summary>
+/// <summary>A fault that is injected into requests to Graph.</summary>
+/// <remarks>
+/// A fault damages answers, not the tenant: each request takes effect completely or
+/// not at all (<see cref="TakesEffect"/>). A request is hit by at most one fault, the first injected one that matches.
+/// </remarks>
 public sealed partial record EmulatorFault
 {
     /// <summary>
-    /// Which paths, ignoring case, with or without <c>/v1.0</c>: <c>*</c> stands for any text, slashes too, <c>?</c>
-    /// for any one letter. Such as <c>/users/*/presence</c>; <c>*</c>, everything, by default.
+    /// The paths to hit, ignoring case, with or without <c>/v1.0</c>, for example <c>/users/*/presence</c>.
     /// </summary>
+    /// <remarks>
+    /// <c>*</c> matches any text, including slashes, and <c>?</c> matches one character. Default: <c>*</c>, all paths.
+    /// </remarks>
     /// <exception cref="ArgumentException">The value is null or blank.</exception>
     public string Path
     {
@@ -22,14 +24,15 @@ public sealed partial record EmulatorFault
         }
     } = "*";
 
-    /// <summary>Which method, ignoring case; null, the default, is any.</summary>
+    /// <summary>The method to hit, ignoring case.</summary>
+    /// <remarks>Default: null, any method.</remarks>
     public string? Method { get; init; }
 
-    /// <summary>
-    /// How probably a request that fits is hit: from 0 to 1, 1 by default. The tenant's seed and the number of the
-    /// request among those that fit decide.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    /// <summary>The probability that a matching request is hit, from 0 to 1.</summary>
+    /// <remarks>
+    /// Default: 1. The result depends on the tenant's seed and the number of the request among the matching ones.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double Probability
     {
         get;
@@ -37,16 +40,14 @@ public sealed partial record EmulatorFault
         {
             if (!(value >= 0 && value <= 1))
             {
-                throw new ArgumentOutOfRangeException(nameof(Probability), value, "Must be from 0 to 1.");
+                throw new ArgumentOutOfRangeException(nameof(Probability), value, "It must be from 0 to 1.");
             }
             field = value;
         }
     } = 1;
 
-    /// <summary>
-    /// How many requests that fit pass unharmed first: 0 by default. The nth request alone is <c>Skip = n - 1</c> with
-    /// <c>Times = 1</c>.
-    /// </summary>
+    /// <summary>The number of matching requests to leave unharmed first.</summary>
+    /// <remarks>Default: 0. To hit only the nth request, set <c>Skip = n - 1</c> and <c>Times = 1</c>.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Skip
     {
@@ -58,7 +59,8 @@ public sealed partial record EmulatorFault
         }
     }
 
-    /// <summary>How many requests are hit, at least 1; null, the default, is any number.</summary>
+    /// <summary>The number of requests to hit, at least 1.</summary>
+    /// <remarks>Default: null, any number.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int? Times
     {
@@ -74,8 +76,9 @@ public sealed partial record EmulatorFault
     }
 
     /// <summary>
-    /// For how long, by the tenant's clock and from the injection on; more than zero. Null, the default, is for ever.
+    /// The time for which the fault is in force, from its injection, by the tenant's clock; more than zero.
     /// </summary>
+    /// <remarks>Default: null, no end.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is not more than zero.</exception>
     public TimeSpan? Duration
     {

@@ -1,18 +1,20 @@
 namespace PresenceClient.Emulator;
 
-/// <summary>What a fault does to the entries of a collection, such as the answer of a bulk read.</summary>
+/// <summary>
+/// The damage that a fault does to the entries of a collection, for example the answer to a bulk read.
+/// </summary>
 [Flags]
 public enum EntryDamage
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>The entries are not changed.</summary>
     None = 0,
 
-    /// <summary>One entry, chosen by the seed, is there twice.</summary>
+    /// <summary>One entry, selected by the seed, occurs twice.</summary>
     Duplicate = 1,
 
-    /// <summary>The entries are in another order, chosen by the seed.</summary>
+    /// <summary>The entries are in another order, selected by the seed.</summary>
     Reorder = 2,
 
-    /// <summary>One entry, chosen by the seed, is not there.</summary>
+    /// <summary>One entry, selected by the seed, is missing.</summary>
     Omit = 4,
 }

@@ -4,7 +4,7 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Faults;
 
-/// <summary>Leaves out, doubles and reorders the entries of a collection.</summary>
+/// <summary>Removes, duplicates and reorders the entries of a collection.</summary>
 internal static class EntryShuffle
 {
     public static byte[] Apply(byte[] json, EntryDamage damage, SeededRandom random)
@@ -38,7 +38,7 @@ internal static class EntryShuffle
         {
             return;
         }
-        // Sattolo's way: nobody stays where they were.
+        // Sattolo's algorithm: every entry gets another place.
         for (int last = entries.Count - 1; last > 0; last--)
         {
             int other = random.Next(last);

@@ -4,12 +4,12 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Faults;
 
-/// <summary>A fault that hit a call, and where this hit takes its chances from.</summary>
+/// <summary>A fault that hit a call, with the random sequence of this hit.</summary>
 internal sealed record FaultHit(EmulatorFault Fault, SeededRandom Random)
 {
     /// <summary>
-    /// What becomes of the answer. It is made ready to the last byte here, so that it tells the state as it was when
-    /// the work was done, however long the sending takes.
+    /// Applies the fault to the answer. The answer is rendered completely here, so that it shows the state at the time
+    /// of the call, however long sending takes.
     /// </summary>
     public GraphAnswer Damage(GraphAnswer answer, EmulatedCall call)
     {
@@ -23,7 +23,7 @@ internal sealed record FaultHit(EmulatorFault Fault, SeededRandom Random)
         byte[] body = Fault.Body is { } text
             ? Encoding.UTF8.GetBytes(text)
             : EntryShuffle.Apply(answer.Render(), Fault.Entries, Random);
-        // HTTP knows no body with these two.
+        // In HTTP, answers with these two statuses have no body.
         if (answer.Status is 204 or 304)
         {
             body = [];

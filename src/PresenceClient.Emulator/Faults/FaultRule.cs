@@ -3,10 +3,10 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Faults;
 
-/// <summary>A fault in force: it decides which calls it hits, by their number among those that fit.</summary>
+/// <summary>A fault in force. It selects the calls to hit by their number among the matching ones.</summary>
 internal sealed class FaultRule
 {
-    // Streams of people, tenant and life lie near zero or below; those of faults begin far from them.
+    // The random streams of users, tenant and activity are near zero or negative; those of faults begin far away.
     private const long FirstStream = long.MaxValue / 2;
 
     private readonly Lock _gate = new();
@@ -29,7 +29,7 @@ internal sealed class FaultRule
 
     public int Hits => Volatile.Read(ref _hits);
 
-    /// <summary>Hits the call, or lets it pass: null.</summary>
+    /// <summary>Hits the call; null if the call is not selected.</summary>
     public FaultHit? TryHit(EmulatedCall call)
     {
         if (call.Now >= _endsAt || !Fault.Fits(call))

@@ -2,14 +2,16 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Faults;
 
-/// <summary>The faults in force, in the order of their injection. While there are none, asking costs a look.</summary>
+/// <summary>
+/// The faults in force, in the order of their injection. Without faults, the check costs one field read.
+/// </summary>
 internal sealed class FaultRules(int seed)
 {
     private readonly Lock _gate = new();
     private volatile FaultRule[] _rules = [];
     private int _injected;
 
-    /// <summary>Every fault that hasn't been ended, in the order of injection.</summary>
+    /// <summary>Every fault that was not ended, in the order of injection.</summary>
     public FaultRule[] All => _rules;
 
     public FaultRule Add(EmulatorFault fault, DateTime now)
@@ -22,7 +24,7 @@ internal sealed class FaultRules(int seed)
         }
     }
 
-    /// <summary>What the first fault that hits does to the call; null if it passes them all.</summary>
+    /// <summary>Finds the first fault that hits the call; null if none does.</summary>
     public FaultHit? Hit(EmulatedCall call)
     {
         foreach (FaultRule rule in _rules)
@@ -64,7 +66,7 @@ internal sealed class FaultRules(int seed)
         }
     }
 
-    /// <summary>Ends all, and lets the chances of the next begin as at the start.</summary>
+    /// <summary>Ends all faults, and resets the random sequences.</summary>
     public void Reset()
     {
         lock (_gate)

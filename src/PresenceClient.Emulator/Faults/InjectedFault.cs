@@ -2,7 +2,8 @@ using PresenceClient.Emulator.Faults;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>A fault in force in an emulator. Disposing it ends it; requests that it has hit stay hit.</summary>
+/// <summary>A fault in force in an emulator.</summary>
+/// <remarks>Dispose it to end the fault; requests that were hit are not affected.</remarks>
 public sealed class InjectedFault : IDisposable
 {
     private readonly FaultRules _rules;
@@ -10,12 +11,13 @@ public sealed class InjectedFault : IDisposable
 
     internal InjectedFault(FaultRules rules, FaultRule rule) => (_rules, _rule) = (rules, rule);
 
-    /// <summary>What goes wrong.</summary>
+    /// <summary>The injected fault.</summary>
     public EmulatorFault Fault => _rule.Fault;
 
-    /// <summary>How many requests it has hit.</summary>
+    /// <summary>The number of requests that it has hit.</summary>
     public int Hits => _rule.Hits;
 
-    /// <summary>Ends the fault. Doing so twice does nothing.</summary>
+    /// <summary>Ends the fault.</summary>
+    /// <remarks>A second call has no effect.</remarks>
     public void Dispose() => _rules.End(_rule);
 }

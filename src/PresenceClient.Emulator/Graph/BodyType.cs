@@ -15,15 +15,15 @@ internal sealed class BodyType
         _properties = properties.ToDictionary(property => property.Name, property => property.Type);
     }
 
-    /// <summary>The parameters of an action; those that are objects have a type.</summary>
+    /// <summary>Creates the type of an action's parameters; parameters that are objects have a type.</summary>
     public static BodyType Parameters(string action, params (string Name, BodyType? Type)[] parameters) =>
         new($"is not a parameter of the action '{action}'", parameters);
 
-    /// <summary>A type of the schema; properties that are objects have a type of their own.</summary>
+    /// <summary>Creates a type of the schema; properties that are objects have a type.</summary>
     public static BodyType Schema(string name, params (string Name, BodyType? Type)[] properties) =>
         new($"does not exist on type 'microsoft.graph.{name}'", properties);
 
-    /// <summary>Refuses the first property, at any depth, that its type lacks; null if all are known.</summary>
+    /// <summary>Returns an error for the first unknown property at any depth; null if all are known.</summary>
     public EmulatedError? Refuse(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Object)
@@ -33,7 +33,7 @@ internal sealed class BodyType
 
         foreach (JsonProperty property in value.EnumerateObject())
         {
-            // Only names of annotations have an @.
+            // Only annotations have an @ in their names.
             if (property.Name.Contains('@', StringComparison.Ordinal))
             {
                 continue;

@@ -3,8 +3,8 @@ using PresenceClient.Emulator.Protocol;
 namespace PresenceClient.Emulator.Graph;
 
 /// <summary>
-/// One operation of the Graph. <paramref name="Prepare"/> checks query and body, before anybody asks who is calling
-/// with which right (so the service was observed to do); what it gives back then does the work.
+/// An operation of Graph. <paramref name="Prepare"/> validates query and body before permissions are checked, as
+/// observed at the service, and returns the function that does the work.
 /// </summary>
 internal sealed record EmulatedOperation(
     string Id, string Method, string Path, PermissionRule Permissions, EmulatedOperation.Preparation Prepare)
@@ -15,21 +15,23 @@ internal sealed record EmulatedOperation(
 
     public string[] Segments { get; } = Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>What the body may have; null where the operation takes no body.</summary>
+    /// <summary>The properties that the body can have; null if the operation has no body.</summary>
     public BodyType? Body { get; init; }
 
-    /// <summary>Whether the id in the path may be a sign-in name; presence takes object ids alone.</summary>
+    /// <summary>Whether the id in the path can be a sign-in name. Presence operations accept only object ids.</summary>
     public bool TakesNames { get; init; }
 
-    /// <summary>Whether it counts against the limit, which is one for all of presence.</summary>
+    /// <summary>Whether the operation counts against the request limit, which all presence operations share.</summary>
     public bool IsPresence { get; } = Path.Contains("presence", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the US Government's clouds lack it.</summary>
+    /// <summary>Whether the operation is missing in the US Government clouds.</summary>
     public bool GlobalCloudOnly { get; init; }
 
     public bool IsAboutMe => Segments[0] == "me";
 
-    /// <summary>How many of the leading segments fit this operation's path; a template in braces fits any.</summary>
+    /// <summary>
+    /// Returns how many leading segments match the path of the operation. A template in braces matches any segment.
+    /// </summary>
     public int Fit(ReadOnlySpan<string> segments)
     {
         int fitting = 0;
@@ -40,7 +42,9 @@ internal sealed record EmulatedOperation(
         return fitting;
     }
 
-    /// <summary>What begins with a dollar sign, such as <c>$count</c>, is a word of OData and nobody's id.</summary>
+    /// <summary>
+    /// A segment that begins with a dollar sign, for example <c>$count</c>, is an OData keyword and not an id.
+    /// </summary>
     private static bool Fits(string template, string segment) => template[0] == '{'
         ? segment[0] != '$'
         : template.Equals(segment, StringComparison.OrdinalIgnoreCase);

@@ -5,12 +5,12 @@ using PresenceClient.Emulator.Protocol;
 namespace PresenceClient.Emulator.Graph;
 
 /// <summary>
-/// The door of the Graph. Every call, a request of its own or one inside a batch, comes through here: it is recorded,
-/// meets the faults and the limit, and then the service or the batch.
+/// The entry point of Graph for every call, separate or in a batch: it records the call, applies faults and the
+/// request limit, and passes it to the service or the batch.
 /// </summary>
 internal sealed class GraphGateway(GraphService service, ServiceState state, PresenceEmulatorOptions options)
 {
-    /// <summary>Answers a call, and says which fault, if any, has a say in how the answer is sent.</summary>
+    /// <summary>Answers a call, and returns the fault that determines how the answer is sent, if any.</summary>
     public async ValueTask<(GraphAnswer Answer, EmulatorFault? Fault)> AnswerAsync(EmulatedCall call)
     {
         var record = new RecordedRequest(call);

@@ -5,16 +5,15 @@ using PresenceClient.Emulator.State;
 namespace PresenceClient.Emulator.Graph;
 
 /// <summary>
-/// The Graph of one tenant, free of HTTP. The order of its checks is the service's: route, token, limit, body,
-/// permission (and whether one may write for somebody else), state.
+/// The Graph of one tenant, independent of HTTP. The order of the checks is the service's: route, token, limit, body,
+/// permission (including writes for another user), state.
 /// </summary>
 internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions options, Authenticator authenticator)
 {
     private const string Version = "v1.0";
 
     /// <summary>
-    /// Finds out what is asked and who asks, and writes both down; gives what the operation needs, or why there is
-    /// none.
+    /// Determines and records the operation and the caller. Returns the context of the operation, or an error.
     /// </summary>
     public async ValueTask<Outcome<OperationContext>> AdmitAsync(EmulatedCall call, RecordedRequest record)
     {
@@ -45,7 +44,7 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
             : new OperationContext(call, caller, tenant, options, operation, id);
     }
 
-    /// <summary>Does what a call that was let in asks for.</summary>
+    /// <summary>Performs an admitted call.</summary>
     public static Outcome<GraphAnswer> Perform(OperationContext context)
     {
         if (!GraphBody.Read(context.Call, context.Options).Succeeded(out GraphBody? body, out EmulatedError? error))

@@ -3,7 +3,7 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Graph;
 
-/// <summary>What an operation has at hand: the call, the caller, whom it is about, the tenant and its rules.</summary>
+/// <summary>The context of an operation: the call, the caller, the target user, the tenant and its options.</summary>
 internal sealed record OperationContext(
     EmulatedCall Call,
     Caller Caller,
@@ -12,10 +12,10 @@ internal sealed record OperationContext(
     EmulatedOperation Operation,
     string? PathId)
 {
-    /// <summary>The user that the path names, or that <c>/me</c> means; null if there is no such user.</summary>
+    /// <summary>The user that the path or <c>/me</c> identifies; null if there is no such user.</summary>
     public EmulatedUser? Target { get; } = PathId is null ? Caller.User : Find(Tenant, PathId, Operation.TakesNames);
 
-    /// <summary>Whether the caller is a signed-in user and the call is about that user.</summary>
+    /// <summary>Whether the caller is a signed-in user and also the target of the call.</summary>
     public bool IsSelf => Caller.User is { } user && user == Target;
 
     private static EmulatedUser? Find(Tenant tenant, string id, bool orName)

@@ -4,7 +4,7 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Graph;
 
-/// <summary>Every operation that the emulator serves, and the way from a path to it.</summary>
+/// <summary>The table of all operations that the emulator serves, with the lookup by path.</summary>
 internal static class OperationTable
 {
     private const string MyPresence = "/me/presence";
@@ -44,8 +44,8 @@ internal static class OperationTable
     ];
 
     /// <summary>
-    /// Other paths of operations: the type's other name, and the writes by the presence's id. No page has the latter,
-    /// but Microsoft's metadata and SDKs do.
+    /// Other paths of operations: the type's other name, and the writes by the presence's id. No page documents the
+    /// latter, but Microsoft's metadata and SDKs contain them.
     /// </summary>
     public static readonly EmulatedOperation[] Undescribed =
     [
@@ -58,13 +58,13 @@ internal static class OperationTable
         ByPresenceId(SetStatusMessageWrite.Operation),
     ];
 
-    /// <summary>The envelope of many calls, which asks for no permission itself.</summary>
+    /// <summary>The envelope of a batch, which requires no permission itself.</summary>
     public static readonly EmulatedOperation Batch =
         new("$batch", "POST", "/$batch", new PermissionRule(), (_, _) => EmulatedError.MethodNotAllowed);
 
     private static readonly EmulatedOperation[] Served = [.. All, .. Undescribed, Batch];
 
-    /// <summary>The operation that a call means and, where its path has one, the id in it.</summary>
+    /// <summary>Finds the operation of a call, and the id in its path if there is one.</summary>
     public static EmulatedError? Find(string method, string[] segments, out EmulatedOperation operation, out string? id)
     {
         operation = All[0];
@@ -79,7 +79,7 @@ internal static class OperationTable
             {
                 continue;
             }
-            // A POST one below a known path can only mean an action, one that this version does not have.
+            // A POST to a path below a known one is an action that this version does not have.
             bool whole = fit == segments.Length;
             pathExists |= whole || (method == "POST" && fit == segments.Length - 1);
             if (!whole || candidate.Method != method)

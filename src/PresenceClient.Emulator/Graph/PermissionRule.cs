@@ -3,22 +3,25 @@ using PresenceClient.Emulator.Protocol;
 namespace PresenceClient.Emulator.Graph;
 
 /// <summary>
-/// Which permissions let a call through: any one of a list, by the kind of token and by whom it is about.
+/// The permissions of an operation. Any one of a list is sufficient, depending on the kind of token and the target
+/// user.
 /// </summary>
 internal sealed record PermissionRule
 {
-    /// <summary>Delegated scopes for everybody's data; none where the operation is for one's own alone.</summary>
+    /// <summary>
+    /// The delegated scopes for all users' data; none if the operation covers only the caller's own data.
+    /// </summary>
     public string[] Delegated { get; init; } = [];
 
-    /// <summary>Delegated scopes that suffice, besides, for one's own data.</summary>
+    /// <summary>The delegated scopes that are sufficient for the caller's own data, in addition.</summary>
     public string[] Self { get; init; } = [];
 
-    /// <summary>Application roles; none where an application cannot call the operation by itself.</summary>
+    /// <summary>The application roles; none if applications can't call the operation without a user.</summary>
     public string[] Application { get; init; } = [];
 
     /// <summary>
-    /// Refuses a caller without a permission by 403, and one who may write for itself alone, but means somebody else,
-    /// by 401: the scope is looked at before the person.
+    /// Returns 403 for a caller without a permission, and 401 for a caller that can write only for itself but writes
+    /// for another user. The scope is checked before the user.
     /// </summary>
     public EmulatedError? Refuse(Caller caller, bool self)
     {

@@ -3,7 +3,7 @@ using static PresenceClient.Emulator.Core.PermissionNames;
 
 namespace PresenceClient.Emulator.Graph;
 
-/// <summary>The rules that operations share.</summary>
+/// <summary>The permission rules that operations share.</summary>
 internal static class PermissionRules
 {
     private static readonly string[] FullProfile = [UserReadAll, DirectoryReadAll];
@@ -29,13 +29,15 @@ internal static class PermissionRules
 
     public static readonly PermissionRule ListMembers = new() { Delegated = Members, Application = Members };
 
-    /// <summary>Whether a caller may see more of users than that they exist.</summary>
+    /// <summary>Returns whether a caller can read more of users than their ids.</summary>
     public static bool SeesUsers(Caller caller) => caller.HasAny(Directory);
 
-    /// <summary>Whether a caller may see more than the basic profile of users.</summary>
+    /// <summary>Returns whether a caller can read more than the basic profile of all users.</summary>
     public static bool SeesFullProfiles(Caller caller) => caller.HasAny(FullProfile);
 
-    /// <summary>Whether a caller may see more than the basic profile of a user; a user's own takes less.</summary>
+    /// <summary>
+    /// Returns whether a caller can read more than the basic profile of a user; a user's own profile requires less.
+    /// </summary>
     public static bool SeesFullProfile(Caller caller, EmulatedUser user) =>
         SeesFullProfiles(caller) || (caller.User == user && caller.HasAny([UserRead]));
 }

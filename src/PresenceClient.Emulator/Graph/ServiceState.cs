@@ -5,7 +5,7 @@ using PresenceClient.Emulator.Requests;
 namespace PresenceClient.Emulator.Graph;
 
 /// <summary>
-/// What the service keeps besides the tenant's data: who asked what, how often, and what shall go wrong.
+/// The state of the service in addition to the tenant's data: recorded requests, request counts and injected faults.
 /// </summary>
 internal sealed class ServiceState(PresenceEmulatorOptions options)
 {

@@ -7,20 +7,20 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Hosting;
 
-/// <summary>Carries HTTP requests to the Graph and its answers back.</summary>
+/// <summary>Connects HTTP requests to Graph.</summary>
 internal sealed class EmulatedEndpoint(GraphGateway gateway, FaultySender faultySender, Tenant tenant)
 {
-    /// <summary>In bytes; what is longer is refused.</summary>
+    /// <summary>The largest accepted body, in bytes.</summary>
     public const int LargestBody = 512 * 1024;
 
     public async Task AnswerAsync(HttpContext context)
     {
         PipeReader reader = context.Request.BodyReader;
-        // One byte more than allowed tells a body that is too large, however much the server has read ahead.
+        // One byte more than allowed shows that a body is too large, however much the server has buffered.
         ReadResult body = await reader.ReadAtLeastAsync(LargestBody + 1, context.RequestAborted).ConfigureAwait(false);
         EmulatedCall call = Read(context, body);
         (GraphAnswer answer, EmulatorFault? fault) = await gateway.AnswerAsync(call).ConfigureAwait(false);
-        // Who answers has read the body by now; the buffers can go back.
+        // The body has been read by now, so the buffers can be released.
         reader.AdvanceTo(body.Buffer.End);
         WriteHeaders(context.Response.Headers, answer, call);
         if (fault is not null)

@@ -9,8 +9,8 @@ using PresenceClient.Emulator.Identity;
 namespace PresenceClient.Emulator.Hosting;
 
 /// <summary>
-/// What both servers run: it looks at the path alone, so one handler can stand in for Graph's host and for the sign-in
-/// host at once.
+/// The application that both servers run. It routes only by path, so one handler can replace both the host of Graph
+/// and the sign-in host.
 /// </summary>
 internal sealed class EmulatorApplication(EmulatedEndpoint graph, TokenEndpoint tokens, ControlEndpoint control)
     : IHttpApplication<HttpContext>
@@ -19,7 +19,7 @@ internal sealed class EmulatorApplication(EmulatedEndpoint graph, TokenEndpoint 
 
     public void DisposeContext(HttpContext context, Exception? exception)
     {
-        // The servers own everything that the context holds.
+        // The servers own everything in the context.
     }
 
     public Task ProcessRequestAsync(HttpContext context)
@@ -35,12 +35,12 @@ internal sealed class EmulatorApplication(EmulatedEndpoint graph, TokenEndpoint 
         };
     }
 
-    /// <summary>Says where to look, for a person who opens the root.</summary>
+    /// <summary>Answers the root path with an overview for a person who opens it.</summary>
     private static void WriteSigns(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString(
-            "message", "This is an emulated Microsoft Graph presence tenant. There is nothing at the root; see below.");
+            "message", "This is an emulated Microsoft Graph presence tenant. Its endpoints are listed below.");
         writer.WriteString("graph", "/v1.0");
         writer.WriteString("tokens", "/{tenant}/oauth2/v2.0/token");
         writer.WriteString("control", "/" + ControlEndpoint.Segment);
@@ -78,12 +78,12 @@ internal sealed class EmulatorApplication(EmulatedEndpoint graph, TokenEndpoint 
     private async Task<ControlAnswer> PerformControlAsync(HttpContext context, string[] segments)
     {
         PipeReader reader = context.Request.BodyReader;
-        // One byte more than allowed tells a body that is too large.
+        // One byte more than allowed shows that a body is too large.
         ReadResult body = await reader.ReadAtLeastAsync(EmulatedEndpoint.LargestBody + 1, context.RequestAborted)
             .ConfigureAwait(false);
         ControlAnswer answer = body.Buffer.Length > EmulatedEndpoint.LargestBody
             ? ControlAnswer.TooLarge(
-                $"The body is too large. A call takes up to {EmulatedEndpoint.LargestBody} bytes.")
+                $"The body is too large. The limit is {EmulatedEndpoint.LargestBody} bytes.")
             : control.Answer(new ControlCall(context.Request.Method, segments, body.Buffer));
         reader.AdvanceTo(body.Buffer.End);
         return answer;

@@ -3,7 +3,9 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Hosting;
 
-/// <summary>Sends an answer as a fault will have it: late, slowly, in part, without an end, or not at all.</summary>
+/// <summary>
+/// Sends an answer with the effects of a fault: late, slowly, partially, without an end, or not at all.
+/// </summary>
 internal sealed class FaultySender : IDisposable
 {
     private const int Piece = 16;
@@ -32,12 +34,12 @@ internal sealed class FaultySender : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // The caller has left, or the emulator stops: nobody waits for the rest.
+            // The client has disconnected, or the emulator stops, so the rest is not needed.
             context.Abort();
         }
     }
 
-    /// <summary>Lets every sending that waits end now. Doing so twice does nothing.</summary>
+    /// <summary>Ends all pending answers. A second call has no effect.</summary>
     public void Dispose()
     {
         if (!_stopped.IsCancellationRequested)
@@ -56,7 +58,7 @@ internal sealed class FaultySender : IDisposable
         {
             response.ContentType = JsonBody.ODataType;
         }
-        // Both servers end a connection that brings less than was promised here.
+        // Both servers end a connection that sends fewer bytes than announced here.
         if (!fault.NeverEnds && answer.Status is not (204 or 304))
         {
             response.ContentLength = body.Length;

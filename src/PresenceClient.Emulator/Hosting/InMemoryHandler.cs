@@ -3,9 +3,9 @@ using System.Net.Sockets;
 namespace PresenceClient.Emulator.Hosting;
 
 /// <summary>
-/// Makes the in-memory server's handler behave like one over a socket: a connection that the server drops is an
-/// <see cref="HttpRequestException"/>, one that breaks off in the body an <see cref="HttpIOException"/> for its reader,
-/// and synchronous sends work.
+/// Makes the in-memory server's handler behave like a socket: a dropped connection is an
+/// <see cref="HttpRequestException"/>, a connection that breaks off in the body is an <see cref="HttpIOException"/>
+/// for its reader, and synchronous requests work.
 /// </summary>
 internal sealed class InMemoryHandler(HttpMessageHandler server) : DelegatingHandler(server)
 {
@@ -25,7 +25,8 @@ internal sealed class InMemoryHandler(HttpMessageHandler server) : DelegatingHan
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // As over a socket, down to the last inner exception; the server's own would look as if somebody cancelled.
+            // The same exceptions as with a socket, down to the last inner one. The server's own would look like a
+            // cancellation.
             var reset = new SocketException((int)SocketError.ConnectionReset);
             throw new HttpRequestException(
                 "The emulator dropped the connection.", new IOException(reset.Message, reset));
@@ -44,7 +45,7 @@ internal sealed class InMemoryHandler(HttpMessageHandler server) : DelegatingHan
         return watched;
     }
 
-    // The server's work runs on the thread pool, so waiting for it here cannot block it.
+    // The server runs on the thread pool, so blocking here cannot block it.
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         Task.Run(() => SendAsync(request, cancellationToken), cancellationToken).GetAwaiter().GetResult();
 }

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.TestHost;
 
 namespace PresenceClient.Emulator.Hosting;
 
-/// <summary>The server without a socket: requests come from a handler in the same process.</summary>
+/// <summary>The server without a socket. Requests come from a handler in the same process.</summary>
 internal sealed class InMemoryServer : IDisposable
 {
     private readonly TestServer _server = new(NoServices.Instance);
 
-    /// <summary>Starts at once: there is no port to bind, so the start has nothing to wait for.</summary>
+    /// <summary>Starts synchronously: there is no port to bind.</summary>
     public InMemoryServer(IHttpApplication<HttpContext> application) =>
         ((IServer)_server).StartAsync(application, CancellationToken.None).GetAwaiter().GetResult();
 
@@ -17,7 +17,7 @@ internal sealed class InMemoryServer : IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    /// <summary>The server asks nobody for anything, but insists on somebody to ask.</summary>
+    /// <summary>A service provider without services, which the server requires but does not use.</summary>
     private sealed class NoServices : IServiceProvider
     {
         public static readonly NoServices Instance = new();

@@ -4,7 +4,7 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Hosting;
 
-/// <summary>Writes JSON straight into the response's buffers.</summary>
+/// <summary>Writes JSON directly to the buffers of the response.</summary>
 internal static class JsonResponse
 {
     private const string PlainType = "application/json; charset=utf-8";

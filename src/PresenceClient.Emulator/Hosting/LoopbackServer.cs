@@ -9,9 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace PresenceClient.Emulator.Hosting;
 
-/// <summary>
-/// Kestrel on a loopback port, without the host around it: no configuration, no logging, a fast start.
-/// </summary>
+/// <summary>Kestrel on a loopback port, without a generic host: no configuration, no logging, a fast start.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
@@ -27,7 +25,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         _kestrel = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
     }
 
-    /// <summary>The address with the port that was taken; known once the server has started.</summary>
+    /// <summary>The address with the bound port, after the server has started.</summary>
     public Uri Address => new(_kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     public Task StartAsync(IHttpApplication<HttpContext> application, CancellationToken cancellationToken) =>
@@ -35,7 +33,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Requests under way get a moment to end; what then is left is cut off.
+        // Requests in flight get a moment to complete, and are then aborted.
         using var grace = new CancellationTokenSource(Grace);
         await _kestrel.StopAsync(grace.Token).ConfigureAwait(false);
         _kestrel.Dispose();

@@ -1,8 +1,8 @@
 namespace PresenceClient.Emulator.Hosting;
 
 /// <summary>
-/// The body of an answer that said how long it would be. One that ends before is a broken connection, which the
-/// in-memory server by itself would take for the end.
+/// The body of an answer with a declared length. A shorter body is a broken connection, which the in-memory server
+/// would report as a regular end.
 /// </summary>
 internal sealed class PromisedBody(Stream body, long promised) : Stream
 {
@@ -54,6 +54,6 @@ internal sealed class PromisedBody(Stream body, long promised) : Stream
         _left -= read;
         return read > 0 || wanted == 0 || _left <= 0
             ? read
-            : throw new HttpIOException(HttpRequestError.ResponseEnded, "The emulator broke the connection off.");
+            : throw new HttpIOException(HttpRequestError.ResponseEnded, "The emulator ended the connection early.");
     }
 }

@@ -4,12 +4,12 @@ using System.Net.Sockets;
 
 namespace PresenceClient.Emulator.Hosting;
 
-/// <summary>The value of a Host header: a name, and a port if one was sent.</summary>
+/// <summary>The value of a Host header: a name, and a port if there is one.</summary>
 internal readonly record struct RequestHost(string Name, string Port)
 {
     private const string Localhost = "localhost";
 
-    /// <summary>Reads a header value; null if it isn't one host with, at most, one port.</summary>
+    /// <summary>Parses a header value; null if it isn't a host with at most one port.</summary>
     public static RequestHost? Parse(string value)
     {
         int end = value.StartsWith('[')
@@ -24,11 +24,12 @@ internal readonly record struct RequestHost(string Name, string Port)
     }
 
     /// <summary>
-    /// Whether the name means this machine to every resolver. Only then can no foreign DNS server have led here.
+    /// Returns whether every resolver maps the name to this machine. Only then can no foreign DNS server have led
+    /// here.
     /// </summary>
     public bool IsLoopback()
     {
-        // The dot at the end only says that the name is complete.
+        // A trailing dot only marks the name as complete.
         string name = Name.EndsWith('.') ? Name[..^1] : Name;
         if (name.Equals(Localhost, StringComparison.OrdinalIgnoreCase))
         {
@@ -42,7 +43,7 @@ internal readonly record struct RequestHost(string Name, string Port)
                 && IPAddress.IsLoopback(six);
         }
 
-        // The parser also reads numbers such as 2130706433, which no client sends as they are.
+        // The parser also accepts numbers like 2130706433, which clients do not send in this form.
         return IPAddress.TryParse(name, out IPAddress? four) && four.ToString() == name && IPAddress.IsLoopback(four);
     }
 

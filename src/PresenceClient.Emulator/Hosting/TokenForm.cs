@@ -7,7 +7,9 @@ namespace PresenceClient.Emulator.Hosting;
 /// <summary>Reads the form of a token request.</summary>
 internal static class TokenForm
 {
-    /// <summary>Reads the form, or says why it can't be read. Another body is a form without fields.</summary>
+    /// <summary>
+    /// Reads the form, or returns why it can't be read. A body of another type is read as an empty form.
+    /// </summary>
     public static async Task<(IFormCollection Form, string? Flaw)> ReadAsync(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type) || !IsForm(type))
@@ -26,7 +28,7 @@ internal static class TokenForm
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
         {
-            // A part that breaks off, too many fields, a part in a charset that isn't supported.
+            // A truncated part, too many fields, or a part in an unsupported charset.
             return (FormCollection.Empty, "The form is malformed. Send application/x-www-form-urlencoded.");
         }
     }

@@ -7,7 +7,7 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Identity;
 
-/// <summary>Finds out who calls from the Authorization header.</summary>
+/// <summary>Determines the caller from the Authorization header.</summary>
 internal sealed class Authenticator
 {
     private const string Scheme = "Bearer ";
@@ -25,7 +25,7 @@ internal sealed class Authenticator
             ValidIssuer = settings.Issuer,
             ValidAudience = TokenSettings.Audience,
             IssuerSigningKey = settings.Key,
-            // The library would ask the wall clock and allow five minutes.
+            // By default the library uses the system clock and tolerates five minutes.
             LifetimeValidator = (notBefore, expires, _, _) => notBefore <= settings.Now && settings.Now < expires,
         };
     }
@@ -55,7 +55,9 @@ internal sealed class Authenticator
         _ => "Access token is not a valid JWT.",
     };
 
-    /// <summary>Only the emulator has the key, so what a valid token says is what the emulator put into it.</summary>
+    /// <summary>
+    /// Reads the caller from a valid token. Only the emulator has the key, so the claims are its own.
+    /// </summary>
     private Caller Read(JsonWebToken token)
     {
         string clientId = token.GetClaim("appid").Value;

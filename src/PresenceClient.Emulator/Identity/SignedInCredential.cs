@@ -2,7 +2,9 @@ using Azure.Core;
 
 namespace PresenceClient.Emulator.Identity;
 
-/// <summary>A user who is signed in already: whatever is asked for, the token has the scopes of the sign-in.</summary>
+/// <summary>
+/// The credential of a user who is signed in. Whatever is requested, the token has the scopes of the sign-in.
+/// </summary>
 internal sealed class SignedInCredential(
     TokenIssuer issuer, EmulatedApplication application, EmulatedUser user, string[] scopes) : TokenCredential
 {

@@ -5,7 +5,9 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Identity;
 
-/// <summary>The token endpoint: an application signs in by its secret, or a user by name and any password.</summary>
+/// <summary>
+/// The token endpoint. An application signs in with its secret, a user with a sign-in name and any password.
+/// </summary>
 internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSettings settings)
 {
     private const string DefaultScope = "/.default";
@@ -77,7 +79,7 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
     {
         token = default;
         (string id, string secret) = request.ReadClient();
-        // Only the emulator lets a sign-in leave out the application; the seeded one stands in.
+        // Unlike Entra, the emulator accepts a sign-in without an application, and uses the seeded one.
         if (id.Length == 0)
         {
             id = tenant.SeededApplication.ClientId;
@@ -114,7 +116,7 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
     }
 
     /// <summary>
-    /// The scopes by their short names; <c>.default</c> is all that the emulator's operations ask for.
+    /// Parses scopes and returns their short names; <c>.default</c> means all scopes that the operations require.
     /// </summary>
     public static string[] ReadScopes(string text)
     {

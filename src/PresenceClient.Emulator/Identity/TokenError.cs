@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace PresenceClient.Emulator.Identity;
 
 /// <summary>
-/// A refusal in Entra's form: OAuth's error word, and a description that begins with the AADSTS number.
+/// An error in Entra's form: OAuth's error code, and a description that begins with the AADSTS number.
 /// </summary>
 internal sealed record TokenError(int Status, string Error, int Number, string Message)
 {

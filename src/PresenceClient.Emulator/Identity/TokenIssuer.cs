@@ -5,7 +5,7 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Identity;
 
-/// <summary>Makes signed tokens with the claims that Entra gives tokens for Graph.</summary>
+/// <summary>Issues signed tokens with the claims that Entra puts into tokens for Graph.</summary>
 internal sealed class TokenIssuer(Tenant tenant, TokenSettings settings, TimeSpan lifetime)
 {
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
@@ -13,7 +13,7 @@ internal sealed class TokenIssuer(Tenant tenant, TokenSettings settings, TimeSpa
 
     public TimeSpan Lifetime => lifetime;
 
-    /// <summary>A token for the application itself, with the roles granted to it.</summary>
+    /// <summary>Issues a token for an application, with the roles granted to it.</summary>
     public AccessToken ForApplication(EmulatedApplication application) => Issue(new()
     {
         ["appid"] = application.ClientId,
@@ -23,7 +23,7 @@ internal sealed class TokenIssuer(Tenant tenant, TokenSettings settings, TimeSpa
         ["roles"] = application.Roles.ToArray(),
     });
 
-    /// <summary>A token for the application acting for a user who signed in, with the scopes consented to.</summary>
+    /// <summary>Issues a token for a signed-in user, with the consented scopes.</summary>
     public AccessToken ForUser(EmulatedApplication application, EmulatedUser user, IEnumerable<string> scopes) =>
         Issue(new()
         {

@@ -3,17 +3,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace PresenceClient.Emulator.Identity;
 
-/// <summary>What a token request says; the client's id and secret may come in the form or by HTTP Basic.</summary>
+/// <summary>A token request. The client id and secret are in the form or in an HTTP Basic header.</summary>
 internal sealed record TokenRequest(string Tenant, IFormCollection Form, string Authorization)
 {
     private const string Basic = "Basic ";
 
-    /// <summary>Why the form couldn't be read; null if it could.</summary>
+    /// <summary>The reason why the form couldn't be read; null if it could.</summary>
     public string? Flaw { get; init; }
 
     public string this[string field] => Form[field].ToString();
 
-    /// <summary>Id and secret, each empty if it is not given.</summary>
+    /// <summary>Returns the client id and secret, each empty if it is missing.</summary>
     public (string Id, string Secret) ReadClient()
     {
         if (!Authorization.StartsWith(Basic, StringComparison.OrdinalIgnoreCase))

@@ -4,7 +4,7 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Identity;
 
-/// <summary>What issuing and checking a token must agree on; the key is made anew with each start.</summary>
+/// <summary>The settings that issuing and validating tokens share. The key is generated at each start.</summary>
 internal sealed class TokenSettings(Tenant tenant, TimeProvider clock)
 {
     public const string Audience = "https://graph.microsoft.com";
@@ -14,7 +14,7 @@ internal sealed class TokenSettings(Tenant tenant, TimeProvider clock)
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>
-    /// A shared secret, since issuer and audience are one process: a fresh RSA key would take a start's budget.
+    /// A shared secret, because issuer and audience are in one process. Generating an RSA key would delay the start.
     /// </summary>
     public SymmetricSecurityKey Key { get; } = new(RandomNumberGenerator.GetBytes(32));
 }

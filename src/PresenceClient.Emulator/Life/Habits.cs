@@ -2,7 +2,7 @@ using PresenceClient.Emulator.Core;
 
 namespace PresenceClient.Emulator.Life;
 
-/// <summary>How a person works; times are minutes of the local day.</summary>
+/// <summary>The working habits of a user. Times are minutes of the local day.</summary>
 internal sealed record Habits(TimeSpan Zone, int Arrives, int Leaves, int LunchAt, int LunchTakes)
 {
     public const int TeamSize = 6;
@@ -10,14 +10,14 @@ internal sealed record Habits(TimeSpan Zone, int Arrives, int Leaves, int LunchA
     private const long Stream = long.MinValue / 4;
 
     /// <summary>
-    /// The zones of the offices, from which the teams come in turn. The first four are all at work at the hour at which
-    /// life starts by default, so that even few people make a lively board.
+    /// The time zones of the offices, which the teams use in turn. In the first four it is working time when the
+    /// simulation starts by default, so that a few users already make a lively board.
     /// </summary>
     private static readonly double[] Offices = [1, -5, 0, 2, 5.5, -6, -8, 9];
 
     public required int Team { get; init; }
 
-    /// <summary>The working day, counted from Monday, that a part-timer does not work; -1 for none.</summary>
+    /// <summary>The working day, counted from Monday, on which a part-time user does not work; -1 for none.</summary>
     public required int DayOff { get; init; }
 
     public required bool WorksOnWeekends { get; init; }

@@ -2,22 +2,22 @@ using PresenceClient.Emulator.Core;
 
 namespace PresenceClient.Emulator.Life;
 
-/// <summary>A meeting from one minute of the local day to another.</summary>
+/// <summary>A meeting between two minutes of the local day.</summary>
 internal readonly record struct Meeting(int Start, int End);
 
-/// <summary>What a day's calendar holds.</summary>
+/// <summary>Creates the meetings of a day.</summary>
 internal static class Meetings
 {
     private const long TeamStream = long.MinValue / 8;
     private const int HalfHour = 30;
 
-    // The half hours in which meetings begin, from nine to half past four.
+    // The half hours in which meetings begin, from 9:00 to 16:30.
     private const int FirstSlot = 18;
     private const int Slots = 16;
 
     /// <summary>
-    /// The team's meetings, at which all of a team meet, and some of the person's own, in order; none overlaps another
-    /// or lunch.
+    /// Creates the meetings of the team, which all its members attend, and some of the user's own, in order. Meetings
+    /// overlap neither each other nor lunch.
     /// </summary>
     public static List<Meeting> Of(int seed, Habits habits, long day, ref SeededRandom random)
     {

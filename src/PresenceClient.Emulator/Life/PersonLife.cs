@@ -4,8 +4,8 @@ using PresenceClient.Emulator.State;
 namespace PresenceClient.Emulator.Life;
 
 /// <summary>
-/// The life of one person: a pure function of seed, person and time, so that it is the same whoever looks when, and a
-/// year passes as fast as a second. Only the day last looked at is kept.
+/// The simulated activity of one user: a pure function of seed, user and time. It does not depend on when it is read,
+/// and a year takes no longer than a second. Only the last day is cached.
 /// </summary>
 internal sealed class PersonLife
 {
@@ -27,7 +27,7 @@ internal sealed class PersonLife
         _today = Play(_firstDay);
     }
 
-    /// <summary>What the person does at a time of the tenant.</summary>
+    /// <summary>Returns what the user does at a time of the tenant.</summary>
     public Scene At(DateTime time)
     {
         long day = _clock.DayAt(time, _habits.Zone);
@@ -47,10 +47,10 @@ internal sealed class PersonLife
         return new Today(day, writer.ToArray());
     }
 
-    /// <summary>A day and its scenes, of which there is one at least.</summary>
+    /// <summary>A day and its scenes, at least one.</summary>
     private sealed record Today(long Day, Scene[] Scenes)
     {
-        /// <summary>The last scene that has begun; the first, where rounding puts its beginning later.</summary>
+        /// <summary>Returns the last scene that has begun, or the first one if rounding puts its start later.</summary>
         public Scene At(DateTime time)
         {
             (int low, int high) = (0, Scenes.Length - 1);

@@ -1,6 +1,6 @@
 namespace PresenceClient.Emulator.Life;
 
-/// <summary>What people write beside their names and into their automatic replies.</summary>
+/// <summary>The texts of status messages and automatic replies.</summary>
 internal static class Phrases
 {
     public static readonly string[] StatusMessages =

@@ -2,10 +2,10 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Life;
 
-/// <summary>Writes the scenes of one day, second by second of the local day, in order.</summary>
+/// <summary>Writes the scenes of one day in the order of the seconds of the local day.</summary>
 internal sealed class SceneWriter
 {
-    /// <summary>Far more than a day has; each day's numbers begin with a multiple.</summary>
+    /// <summary>Far more scenes than a day has. The numbers of each day begin at a multiple.</summary>
     private const int MostScenes = 1_000;
 
     private readonly List<Scene> _scenes = [];
@@ -24,7 +24,7 @@ internal sealed class SceneWriter
         Cut(timeOf(0));
     }
 
-    /// <summary>Shows a pair on the desktop; null closes it.</summary>
+    /// <summary>Shows a pair on the desktop; null closes the client.</summary>
     public void Show(int second, EmulatedPair? pair)
     {
         DateTime now = _timeOf(second);
@@ -32,7 +32,7 @@ internal sealed class SceneWriter
         Cut(now);
     }
 
-    /// <summary>Shows a pair on the phone; null closes it.</summary>
+    /// <summary>Shows a pair on the phone; null closes the client.</summary>
     public void ShowOnPhone(int second, EmulatedPair? pair)
     {
         DateTime now = _timeOf(second);
@@ -40,14 +40,14 @@ internal sealed class SceneWriter
         Cut(now);
     }
 
-    /// <summary>Chooses a pair in Teams; null goes back to what the clients find out.</summary>
+    /// <summary>Sets the preferred presence; null clears it.</summary>
     public void Prefer(int second, EmulatedPair? pair)
     {
         _preferred = pair;
         Cut(_timeOf(second));
     }
 
-    /// <summary>Begins or ends a meeting of the calendar.</summary>
+    /// <summary>Begins or ends a calendar meeting.</summary>
     public void Meet(int second, bool begins)
     {
         DateTime now = _timeOf(second);
@@ -55,7 +55,7 @@ internal sealed class SceneWriter
         Cut(now);
     }
 
-    /// <summary>Writes a status message; null takes it away.</summary>
+    /// <summary>Sets the status message; null removes it.</summary>
     public void Say(int second, string? message)
     {
         DateTime now = _timeOf(second);
@@ -63,7 +63,7 @@ internal sealed class SceneWriter
         Cut(now);
     }
 
-    /// <summary>Is out of office from here on.</summary>
+    /// <summary>Puts the user out of office from this second on.</summary>
     public void Leave(int second, string reply)
     {
         _outOfOffice = new OutOfOffice(reply);

@@ -2,7 +2,7 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Life;
 
-/// <content>What people do between the things that are planned.</content>
+/// <content>The activities between planned events.</content>
 internal sealed partial class WorkDay
 {
     private void DoSomethingElse(int until)
@@ -49,7 +49,7 @@ internal sealed partial class WorkDay
         Pass(least, most, until);
     }
 
-    /// <summary>Leaves the desk: the client goes idle, and some minutes later away.</summary>
+    /// <summary>Leaves the desk: the client becomes idle, and some minutes later away.</summary>
     private void DriftAway(int until)
     {
         During(EmulatedPair.AvailableInactive, 3, 5, until);
@@ -72,7 +72,7 @@ internal sealed partial class WorkDay
         _messageUntil = _now + _random.Between(Hour / 2, 3 * Hour);
     }
 
-    /// <summary>Lets some minutes and seconds pass, but not beyond a second of the day.</summary>
+    /// <summary>Advances by some minutes and seconds, but not beyond a given second of the day.</summary>
     private void Pass(int leastMinutes, int mostMinutes, int until) =>
         _now = Math.Min(until, _now + _random.Between(leastMinutes * Minute, mostMinutes * Minute));
 

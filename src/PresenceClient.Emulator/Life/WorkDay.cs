@@ -4,8 +4,8 @@ using PresenceClient.Emulator.State;
 namespace PresenceClient.Emulator.Life;
 
 /// <summary>
-/// Plays one day of one person, from the first coffee to the last look at the phone. Seconds are those of the local
-/// day; the same seed plays the same day.
+/// Simulates one day of one user, from the arrival to the last look at the phone. Seconds are those of the local day.
+/// The same seed gives the same day.
 /// </summary>
 internal sealed partial class WorkDay
 {
@@ -65,7 +65,9 @@ internal sealed partial class WorkDay
         GoHome();
     }
 
-    /// <summary>Is there for some minutes, then does something else, until something begins that is planned.</summary>
+    /// <summary>
+    /// Stays available for some minutes and then does something else, until the next planned event begins.
+    /// </summary>
     private void Work(int until)
     {
         _writer.Show(_now, EmulatedPair.Available);
@@ -120,7 +122,7 @@ internal sealed partial class WorkDay
         {
             return;
         }
-        // A last look at the phone, before midnight.
+        // A last look at the phone before midnight.
         _now = Math.Max(_now, _random.Between(19 * Hour, 22 * Hour));
         _writer.ShowOnPhone(_now, EmulatedPair.Available);
         Pass(4, 20, 24 * Hour);

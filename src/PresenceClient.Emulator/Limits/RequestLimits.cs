@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace PresenceClient.Emulator.Limits;
 
-/// <summary>Who has asked too often: a window for each application of the tenant.</summary>
+/// <summary>The request limits: a window for each application of the tenant.</summary>
 internal sealed class RequestLimits(PresenceEmulatorOptions options)
 {
     private readonly ConcurrentDictionary<string, RequestWindow> _windows = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Counts a request of an application; gives how long to wait if it is one too many.</summary>
+    /// <summary>Counts a request of an application, and returns the time to wait if it exceeds the limit.</summary>
     public TimeSpan? Count(string clientId, DateTime now)
     {
         if (options.RequestLimit is not { } limit)

@@ -1,16 +1,16 @@
 namespace PresenceClient.Emulator.Limits;
 
 /// <summary>
-/// The requests of one application: at most so many in any stretch of so long. A refused request counts as well, so who
-/// goes on asking while throttled waits longer.
+/// The requests of one application in a sliding window. Throttled requests count as well, so a client that continues
+/// while it is throttled waits longer.
 /// </summary>
 internal sealed class RequestWindow(int limit, TimeSpan length)
 {
     private readonly Lock _gate = new();
-    // Older ones than the last of the limit decide nothing.
+    // Requests before the last ones of the limit have no influence.
     private readonly Queue<DateTime> _latest = [];
 
-    /// <summary>Counts a request; gives how long to wait if it is one too many.</summary>
+    /// <summary>Counts a request, and returns the time to wait if it exceeds the limit.</summary>
     public TimeSpan? Count(DateTime now)
     {
         lock (_gate)

@@ -1,6 +1,8 @@
 namespace PresenceClient.Emulator.Protocol;
 
-/// <summary>Who calls: an application, for itself or for a signed-in user, and what it was granted.</summary>
+/// <summary>
+/// The caller of a request: an application, with or without a signed-in user, and the granted permissions.
+/// </summary>
 internal sealed record Caller(string ClientId, EmulatedUser? User, IReadOnlyCollection<string> Permissions)
 {
     public bool HasAny(string[] permissions) =>

@@ -4,14 +4,12 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Protocol;
 
-/// <summary>
-/// One call to the Graph, whether it came as a request of its own or inside a batch: what it asks, and when.
-/// </summary>
+/// <summary>A call to Graph, either a separate request or one of a batch.</summary>
 internal sealed record EmulatedCall(string Method, string Path, TenantState State)
 {
     public const string ConsistencyLevel = "ConsistencyLevel";
 
-    /// <summary>When it came, by the clock of the state that it came to: the whole call sees this moment.</summary>
+    /// <summary>The time of arrival, by the clock of the state. The whole call uses this time.</summary>
     public DateTime Now { get; } = State.Now;
 
     /// <summary>Scheme and host as the caller sees them, for links to further pages.</summary>
@@ -23,30 +21,30 @@ internal sealed record EmulatedCall(string Method, string Path, TenantState Stat
     /// <summary>The Content-Type header; empty if there is none.</summary>
     public string ContentType { get; init; } = "";
 
-    /// <summary>Whether the header <c>ConsistencyLevel</c> is <c>eventual</c>, as advanced queries need it.</summary>
+    /// <summary>Whether the header <c>ConsistencyLevel</c> is <c>eventual</c>, which advanced queries require.</summary>
     public bool IsEventual { get; init; }
 
     public IQueryCollection Query { get; init; } = QueryCollection.Empty;
 
-    /// <summary>The query as it came, with its question mark.</summary>
+    /// <summary>The query exactly as sent, with its question mark.</summary>
     public string QueryText { get; init; } = "";
 
     public ReadOnlySequence<byte> Body { get; init; }
 
-    /// <summary>Whether the body is more than the service takes, and so is not here.</summary>
+    /// <summary>Whether the body exceeds the service's limit and was therefore not read.</summary>
     public bool IsTooLarge { get; init; }
 
     public bool IsInBatch { get; init; }
 
-    /// <summary>How long readers do not see what the call writes.</summary>
+    /// <summary>How long readers do not see the changes of the call.</summary>
     public TimeSpan VisibleAfter { get; init; }
 
     public string RequestId { get; } = Guid.NewGuid().ToString();
 
-    /// <summary>The caller's own id of the request; empty if it sent none.</summary>
+    /// <summary>The request id that the caller sent; empty if there is none.</summary>
     public string SentRequestId { get; init; } = "";
 
-    /// <summary>What goes back as client-request-id: the caller's own id, or else the service's.</summary>
+    /// <summary>The value of client-request-id in the answer: the caller's id, or else the service's.</summary>
     public string ClientRequestId => SentRequestId.Length == 0 ? RequestId : SentRequestId;
 
     /// <summary>Whether a value of the header <c>ConsistencyLevel</c> asks for the index of advanced queries.</summary>

@@ -27,12 +27,12 @@ internal sealed record EmulatedError(int Status, string Code, string Message)
     public static readonly EmulatedError MeNeedsUser =
         new(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
 
-    // Assumed: the sources give the status alone, or nothing.
+    // Assumed: the sources give only the status, or nothing.
     public static readonly EmulatedError NoSession = new(404, "NotFound", "The presence session does not exist.");
     public static readonly EmulatedError NoUser = new(404, "NotFound", "The user does not exist.");
     public static readonly EmulatedError BadJson = new(400, "BadRequest", "The request body is not a JSON object.");
     public static readonly EmulatedError TooLarge =
-        new(413, "RequestEntityTooLarge", "The request body is larger than the service takes.");
+        new(413, "RequestEntityTooLarge", "The request body is larger than the service accepts.");
 
     public static EmulatedError InvalidArgument(string message) => new(400, "InvalidArgument", message);
 
@@ -42,13 +42,13 @@ internal sealed record EmulatedError(int Status, string Code, string Message)
     /// <summary>Observed for the duration of a session; assumed for that of a preference.</summary>
     public static EmulatedError OutOfRange(string field) => InvalidArgument($"The provided [{field}] is out of range.");
 
-    /// <summary>Assumed: that malformed values are refused is observed, the text is not known.</summary>
+    /// <summary>Assumed text. It is observed that malformed values are rejected.</summary>
     public static EmulatedError InvalidValue(string field) => InvalidArgument($"The provided [{field}] is not valid.");
 
     /// <summary>Assumed text; the code is the directory's usual one.</summary>
     public static EmulatedError BadQuery(string message) => new(400, "Request_BadRequest", message);
 
-    /// <summary>The code is the documented one of queries that aren't supported; the text is assumed.</summary>
+    /// <summary>The documented code of a query that isn't supported; the text is assumed.</summary>
     public static EmulatedError UnsupportedQuery(string message) => new(400, "Request_UnsupportedQuery", message);
 
     /// <summary>Observed for <c>in</c> and for <c>or</c>.</summary>
@@ -56,21 +56,21 @@ internal sealed record EmulatedError(int Status, string Code, string Message)
         "Too many child clauses specified in search filter expression containing 'OR' operators: "
         + string.Create(CultureInfo.InvariantCulture, $"{count}. Max allowed: {most}."));
 
-    /// <summary>Graph's general answer to a property that a type has not; assumed for presence.</summary>
+    /// <summary>Graph's general answer to a property that the type does not have; assumed for presence.</summary>
     public static EmulatedError UnknownProperty(string name) => new(
         400,
         "BadRequest",
         "Parsing OData Select and Expand failed: "
         + $"Could not find a property named '{name}' on type 'microsoft.graph.presence'.");
 
-    /// <summary>Refused so on other workloads; assumed for presence, and the words are assumed.</summary>
+    /// <summary>Other workloads reject such properties; assumed for presence, and the text is assumed.</summary>
     public static EmulatedError UnknownBodyProperty(string name, string fault, IReadOnlyCollection<string> known)
     {
-        string cure = known.Count == 0 ? "It takes no properties." : $"Use {string.Join(", ", known)}.";
-        return new(400, "BadRequest", $"The property '{name}' {fault}. {cure}");
+        string hint = known.Count == 0 ? "The action has no properties." : $"Use {string.Join(", ", known)}.";
+        return new(400, "BadRequest", $"The property '{name}' {fault}. {hint}");
     }
 
-    /// <summary>Refused so on other workloads; assumed for presence, and the words are assumed.</summary>
+    /// <summary>Other workloads reject such a body; assumed for presence, and the text is assumed.</summary>
     public static EmulatedError NotJson(string contentType) => new(
         400,
         "BadRequest",
@@ -78,31 +78,31 @@ internal sealed record EmulatedError(int Status, string Code, string Message)
             ? "The request has a body, but no Content-Type header. Send the body as application/json."
             : $"The Content-Type '{contentType}' is not supported. Send the body as application/json in UTF-8.");
 
-    /// <summary>Graph's general answer to a token that it does not take.</summary>
+    /// <summary>Graph's general answer to a token that it does not accept.</summary>
     public static EmulatedError InvalidToken(string message) => new(401, "InvalidAuthenticationToken", message);
 
-    /// <summary>Observed status and beginning of the message; the code is assumed.</summary>
+    /// <summary>Observed status and beginning of the message; assumed code.</summary>
     public static EmulatedError OtherUser(EmulatedUser user) =>
         new(401, "Unauthorized", $"Cannot set the presence of another user. Authenticated user: {user.Id}");
 
-    /// <summary>Graph's general answer to a path that leads nowhere; assumed for presence.</summary>
+    /// <summary>Graph's general answer to an unknown path; assumed for presence.</summary>
     public static EmulatedError UnknownSegment(string segment) =>
         new(400, "BadRequest", $"Resource not found for the segment '{segment}'.");
 
-    /// <summary>Assumed; that the emulator has no beta is its own.</summary>
+    /// <summary>Assumed. The missing beta endpoint is specific to the emulator.</summary>
     public static EmulatedError UnknownVersion(string version) => new(
         400,
         "BadRequest",
-        $"Invalid version: {version}{(version == "beta" ? ". The emulator serves v1.0 alone." : "")}");
+        $"Invalid version: {version}{(version == "beta" ? ". The emulator serves only v1.0." : "")}");
 
-    /// <summary>That such a batch is answered by 400 is documented; the words are assumed.</summary>
+    /// <summary>The status for such a batch is documented; the text is assumed.</summary>
     public static EmulatedError BadBatch(string message) => new(400, "BadRequest", $"Invalid batch: {message}");
 
     /// <summary>The status is documented; code and message are assumed.</summary>
     public static EmulatedError FailedDependency(string id) =>
         new(424, "FailedDependency", $"The request depends on request '{id}', which failed.");
 
-    /// <summary>What a fault's status says without a body of its own; assumed, but for 401, 403 and 429.</summary>
+    /// <summary>The error of an injected status without a body; assumed, except for 401, 403 and 429.</summary>
     public static EmulatedError OfStatus(int status) => status switch
     {
         401 => InvalidToken(Injected),
@@ -125,7 +125,7 @@ internal sealed record EmulatedError(int Status, string Code, string Message)
         writer.WriteStartObject();
         writer.WriteStartObject("error");
         writer.WriteString("code", Code);
-        // Graph prints the date without a zone.
+        // Graph's date has no time zone.
         string date = call.Now.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
         if (Status == TooManyRequests.Status)
         {

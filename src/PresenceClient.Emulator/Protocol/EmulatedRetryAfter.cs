@@ -7,7 +7,7 @@ internal static class EmulatedRetryAfter
 {
     public const string Header = "Retry-After";
 
-    /// <summary>The value in a form; it never sends anybody back too early.</summary>
+    /// <summary>Formats a wait, rounded so that the client never retries too early.</summary>
     public static string Format(TimeSpan wait, DateTime now, RetryAfterForm form) => form switch
     {
         RetryAfterForm.FractionalSeconds => Fraction(wait),
@@ -15,7 +15,7 @@ internal static class EmulatedRetryAfter
         _ => Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture),
     };
 
-    /// <summary>Seconds, with as many of three digits as it takes.</summary>
+    /// <summary>Formats seconds with up to three decimal places.</summary>
     public static string Fraction(TimeSpan wait) =>
         (Math.Ceiling(wait.TotalMilliseconds) / 1000).ToString("0.###", CultureInfo.InvariantCulture);
 

@@ -2,12 +2,14 @@ using System.Text.Json;
 
 namespace PresenceClient.Emulator.Protocol;
 
-/// <summary>What the Graph answers: a status, and what writes the body; nothing writes an empty body.</summary>
+/// <summary>
+/// An answer of Graph: the status, and the function that writes the body. Without a function, the body is empty.
+/// </summary>
 internal sealed record GraphAnswer
 {
     private static readonly Dictionary<string, string> NoHeaders = [];
 
-    /// <summary>What a write answers: the status 200 and an empty body.</summary>
+    /// <summary>The answer to a write: status 200 and an empty body.</summary>
     public static readonly GraphAnswer Done = Empty(200);
 
     private GraphAnswer(int status, Action<Utf8JsonWriter>? body) => (Status, Body) = (status, body);
@@ -16,10 +18,10 @@ internal sealed record GraphAnswer
 
     public Action<Utf8JsonWriter>? Body { get; private init; }
 
-    /// <summary>Headers besides those that every answer has.</summary>
+    /// <summary>The headers in addition to those of every answer.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;
 
-    /// <summary>The body as it is, where a fault has made it something else than the service's.</summary>
+    /// <summary>The body that a fault puts in place of the service's body.</summary>
     public byte[]? Bytes { get; init; }
 
     public static GraphAnswer Empty(int status) => new(status, null);
@@ -29,6 +31,6 @@ internal sealed record GraphAnswer
     public static GraphAnswer Failed(EmulatedError error, EmulatedCall call) =>
         new(error.Status, writer => error.Write(writer, call));
 
-    /// <summary>The body in bytes; it says what is so at this moment.</summary>
+    /// <summary>Renders the body with the current state.</summary>
     public byte[] Render() => Bytes ?? (Body is null ? [] : JsonBody.Render(Body));
 }

@@ -4,9 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace PresenceClient.Emulator.Protocol;
 
-/// <summary>
-/// A JSON object that a call brought, and how its fields are read. No body at all reads as <c>{}</c>.
-/// </summary>
+/// <summary>The JSON object in the body of a call. A missing body is read as <c>{}</c>.</summary>
 internal sealed class GraphBody : IDisposable
 {
     private readonly JsonDocument _document;
@@ -15,7 +13,7 @@ internal sealed class GraphBody : IDisposable
 
     public JsonElement Root => _document.RootElement;
 
-    /// <summary>Reads the body of a call to Graph, which must be JSON and say so.</summary>
+    /// <summary>Reads the body of a call to Graph, which must be JSON and be declared as JSON.</summary>
     public static Outcome<GraphBody> Read(EmulatedCall call, PresenceEmulatorOptions options)
     {
         if (call.IsTooLarge)
@@ -49,16 +47,18 @@ internal sealed class GraphBody : IDisposable
         }
         catch (JsonException)
         {
-            // Answered below, as every body that is no object.
+            // The error for any body that is not an object is returned below.
         }
 
         return EmulatedError.BadJson;
     }
 
-    /// <summary>The text of a field of the body; an error naming the field if it is absent, null or empty.</summary>
+    /// <summary>
+    /// Reads a required text of the body; an error that names the property if it is missing, null or empty.
+    /// </summary>
     public Outcome<string> RequiredText(string property) => RequiredText(Root, property);
 
-    /// <summary>The text of a field; an error naming the field if it is absent, null or empty.</summary>
+    /// <summary>Reads a required text; an error that names the property if it is missing, null or empty.</summary>
     public static Outcome<string> RequiredText(JsonElement parent, string property)
     {
         if (!OptionalText(parent, property).Succeeded(out string? text, out EmulatedError? error))
@@ -68,7 +68,7 @@ internal sealed class GraphBody : IDisposable
         return text.Length == 0 ? EmulatedError.Required(FieldName(property)) : text;
     }
 
-    /// <summary>The text of a field, empty if it is absent or null; an error if it is something else.</summary>
+    /// <summary>Reads an optional text, empty if it is missing or null; an error if it is not a text.</summary>
     public static Outcome<string> OptionalText(JsonElement parent, string property)
     {
         if (!parent.TryGetProperty(property, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
@@ -80,7 +80,7 @@ internal sealed class GraphBody : IDisposable
             : EmulatedError.InvalidValue(FieldName(property));
     }
 
-    /// <summary>The name that messages call a property by: they begin with a capital letter.</summary>
+    /// <summary>Returns the name of a property in messages, with a capital letter.</summary>
     public static string FieldName(string property) => char.ToUpperInvariant(property[0]) + property[1..];
 
     private static bool IsJson(string contentType) =>

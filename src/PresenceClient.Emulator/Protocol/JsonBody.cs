@@ -4,18 +4,18 @@ using System.Text.Json;
 
 namespace PresenceClient.Emulator.Protocol;
 
-/// <summary>How answers are written as JSON.</summary>
+/// <summary>Writes answers as JSON.</summary>
 internal static class JsonBody
 {
-    /// <summary>What Graph calls its JSON.</summary>
+    /// <summary>The content type of Graph's JSON.</summary>
     public const string ODataType =
         "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
 
-    /// <summary>As in the service's answers, letters outside ASCII aren't escaped.</summary>
+    /// <summary>As in the service's answers, letters outside ASCII are not escaped.</summary>
     public static readonly JsonWriterOptions Options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <summary>The bytes of a body.</summary>
+    /// <summary>Renders a body as bytes.</summary>
     public static byte[] Render(Action<Utf8JsonWriter> body)
     {
         var buffer = new ArrayBufferWriter<byte>();

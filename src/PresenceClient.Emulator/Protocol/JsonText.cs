@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace PresenceClient.Emulator.Protocol;
 
 /// <summary>
-/// Finds text that is not Unicode, in bytes or in escapes. A parser looks at neither until somebody asks for the text.
+/// Detects text that is not Unicode, in bytes or escapes. A parser checks neither until the text is read.
 /// </summary>
 internal static class JsonText
 {

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PresenceClient.Emulator.Protocol;
 
-/// <summary>A value, or the error that Graph answers instead.</summary>
+/// <summary>A value, or the error that Graph returns.</summary>
 internal readonly struct Outcome<T>
     where T : class
 {

@@ -1,7 +1,7 @@
 namespace PresenceClient.Emulator.Requests;
 
 /// <summary>
-/// The latest requests, in the order of their arrival. Adding takes a number and then a slot, and no lock.
+/// The latest requests, in the order of their arrival. Adding reserves a number and a slot, without a lock.
 /// </summary>
 internal sealed class RequestLog(int capacity)
 {
@@ -21,7 +21,7 @@ internal sealed class RequestLog(int capacity)
 
     public void Clear() => Volatile.Write(ref _forgotten, Volatile.Read(ref _added));
 
-    /// <summary>What the log holds now; a request that is just being added may be missing.</summary>
+    /// <summary>Returns the recorded requests. A request that is being added can be missing.</summary>
     public RecordedRequest[] Read()
     {
         int used = (int)Math.Min(Volatile.Read(ref _added), capacity);

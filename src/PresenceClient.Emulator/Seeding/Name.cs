@@ -1,9 +1,9 @@
 namespace PresenceClient.Emulator.Seeding;
 
-/// <summary>A name as people write it, and as an address has it.</summary>
+/// <summary>A name for display, and its form in addresses.</summary>
 internal readonly record struct Name(string Display, string Address)
 {
-    /// <summary>Reads <c>Zoë|Zoe</c>, or <c>Adele</c> where both forms are one.</summary>
+    /// <summary>Parses <c>Zoë|Zoe</c>, or <c>Adele</c> if both forms are the same.</summary>
     public static Name Parse(string text)
     {
         string[] forms = text.Split('|');

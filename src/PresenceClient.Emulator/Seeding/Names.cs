@@ -1,6 +1,8 @@
 namespace PresenceClient.Emulator.Seeding;
 
-/// <summary>Given and family names from many places; after a bar, the form without accents, for addresses.</summary>
+/// <summary>
+/// Given and family names from many countries. The form after a bar has no accents and is used in addresses.
+/// </summary>
 internal static class Names
 {
     public static readonly Name[] Given = Parse("""

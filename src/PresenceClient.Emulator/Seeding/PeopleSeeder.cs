@@ -5,8 +5,8 @@ using PresenceClient.Emulator.State;
 namespace PresenceClient.Emulator.Seeding;
 
 /// <summary>
-/// Makes the people of a tenant: first those asked for by name, then the seed's own, of whom the nth is the same for
-/// the same seed, however many there are.
+/// Creates the users of a tenant: first those added by name, then the generated ones. The nth generated user is the
+/// same for the same seed, however many users there are.
 /// </summary>
 internal static class PeopleSeeder
 {
@@ -51,8 +51,8 @@ internal static class PeopleSeeder
         };
 
     /// <summary>
-    /// The seed's nth user. The first 25 are employees, so that small tenants have only these. Of each further 25,
-    /// three are not.
+    /// Creates the nth generated user. The first 25 are employees, so that small tenants have no others. Of each
+    /// further 25, three are not employees.
     /// </summary>
     private static EmulatedUser Make(Tenant tenant, int place, int number, Guid id, string name, string local)
     {
@@ -75,10 +75,10 @@ internal static class PeopleSeeder
         }
     }
 
-    /// <summary>Whether the seed's nth user is a room.</summary>
+    /// <summary>Returns whether the nth generated user is a room.</summary>
     public static bool IsRoom(int number) => number >= Cycle && number % Cycle == PlaceOfRoom;
 
-    /// <summary>The random sequence of the seed's nth person, from where the identity has been drawn.</summary>
+    /// <summary>Returns the random sequence of the nth generated user, positioned after the identity.</summary>
     public static SeededRandom AfterIdentity(int seed, int number)
     {
         var random = new SeededRandom(seed, number);

@@ -5,14 +5,14 @@ using PresenceClient.Emulator.State;
 namespace PresenceClient.Emulator.Seeding;
 
 /// <summary>
-/// Makes the presence that each person starts with. The seed's people have one Teams client in a plausible mix, some of
-/// them are out of office; those asked for by name have nothing, and neither has a disabled account; where people live,
-/// only life says what they do.
+/// Creates the initial presence of each user. Generated users have one Teams client in a plausible mix of states, and
+/// some are out of office. Users added by name and disabled accounts have no presence session. With simulated
+/// activity, only the simulation determines states.
 /// </summary>
 internal static class PresenceSeeder
 {
     /// <summary>
-    /// The states with their weights in percent; what is missing to 100 has no Teams client, and is offline.
+    /// The states with their weights in percent. The rest up to 100 has no Teams client and is offline.
     /// </summary>
     private static readonly (EmulatedPair Pair, int Percent)[] Mix =
     [
@@ -21,7 +21,7 @@ internal static class PresenceSeeder
         (EmulatedPair.Away, 9), (EmulatedPair.AvailableInactive, 4), (EmulatedPair.BeRightBack, 5),
     ];
 
-    /// <summary>The presence that a person starts with: the same for the same seed and time.</summary>
+    /// <summary>Creates the initial presence of a user: the same for the same seed and time.</summary>
     public static EmulatedPresence Seed(PresenceEmulatorOptions options, EmulatedUser user, DateTime startedAt)
     {
         if (!user.AccountEnabled)
@@ -34,7 +34,7 @@ internal static class PresenceSeeder
             return new EmulatedPresence(startedAt, options, new PersonLife(options, user.Number, startedAt).At);
         }
 
-        // Adding people by name leaves the seed's own as they are.
+        // Users added by name do not change the generated ones.
         int seeded = user.Number - options.AddedUsers.Count;
         var presence = new EmulatedPresence(startedAt, options);
         if (seeded >= 0)

@@ -2,7 +2,7 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Seeding;
 
-/// <summary>Makes the tenant that the options describe.</summary>
+/// <summary>Creates the tenant that the options describe.</summary>
 internal static class TenantSeeder
 {
     public static Tenant Create(PresenceEmulatorOptions options) => new(

@@ -1,4 +1,4 @@
 namespace PresenceClient.Emulator.State;
 
-/// <summary>What a mailbox answers, and when it does.</summary>
+/// <summary>The automatic reply of a mailbox, and when it is sent.</summary>
 internal sealed record AutomaticReply(OutOfOffice OutOfOffice, TimeWindow Time);

@@ -1,7 +1,7 @@
 namespace PresenceClient.Emulator;
 
 /// <summary>
-/// An application registered in the emulated tenant, with a secret and the application roles granted to it.
+/// An application that is registered in the emulated tenant, with its secret and its application roles.
 /// </summary>
 public sealed class EmulatedApplication
 {
@@ -15,17 +15,15 @@ public sealed class EmulatedApplication
         Roles = roles;
     }
 
-    /// <summary>
-    /// The application (client) id, a GUID. It is also the <c>sessionId</c> of the presence sessions it holds.
-    /// </summary>
+    /// <summary>The application (client) id, a GUID.</summary>
+    /// <remarks>It is also the <c>sessionId</c> of the application's presence sessions.</remarks>
     public string ClientId { get; }
 
-    /// <summary>The secret that the token endpoint asks for.</summary>
+    /// <summary>The client secret, which the token endpoint requires.</summary>
     public string ClientSecret { get; }
 
-    /// <summary>
-    /// The application roles granted, such as <c>Presence.Read.All</c>; they become the token's <c>roles</c>.
-    /// </summary>
+    /// <summary>The granted application roles, for example <c>Presence.Read.All</c>.</summary>
+    /// <remarks>They become the token's <c>roles</c>.</remarks>
     public IReadOnlyList<string> Roles { get; }
 
     internal int Number { get; }

@@ -1,6 +1,6 @@
 namespace PresenceClient.Emulator.State;
 
-/// <summary>An availability and the activity beside it, in the service's own spelling.</summary>
+/// <summary>An availability and an activity, in the service's spelling.</summary>
 internal readonly record struct EmulatedPair(string Availability, string Activity)
 {
     public static readonly EmulatedPair Available = new("Available", "Available");
@@ -19,7 +19,7 @@ internal readonly record struct EmulatedPair(string Availability, string Activit
     public static readonly EmulatedPair Presenting = new("DoNotDisturb", "Presenting");
     public static readonly EmulatedPair Unknown = new("PresenceUnknown", "PresenceUnknown");
 
-    /// <summary>Where the pair stands among sessions: the highest is what people see.</summary>
+    /// <summary>The rank of the pair among sessions. The highest rank is visible.</summary>
     public int Rank => Availability switch
     {
         "DoNotDisturb" => 7,

@@ -1,8 +1,8 @@
 namespace PresenceClient.Emulator.State;
 
 /// <summary>
-/// The presence of one user. Nothing runs on a timer: whoever looks first replays, in the order of their due times, the
-/// changes that time has brought since the last look, so that every reader sees the same, sequence numbers included.
+/// The presence of one user. No timer is needed: a read first replays, in the order of their due times, the changes
+/// since the last read, so that all readers see the same, sequence numbers included.
 /// </summary>
 internal sealed class EmulatedPresence(
     DateTime startedAt, PresenceEmulatorOptions rules, Func<DateTime, Scene>? life = null)
@@ -12,7 +12,7 @@ internal sealed class EmulatedPresence(
     private DateTime _nextChange = DateTime.MaxValue;
     private long _sequence = 1;
 
-    /// <summary>What people see at <paramref name="now"/>, and the version stamp of it.</summary>
+    /// <summary>Returns the visible presence at <paramref name="now"/>, with its sequence number.</summary>
     public (VisiblePresence Visible, long Sequence) Read(DateTime now)
     {
         lock (_gate)
@@ -22,14 +22,14 @@ internal sealed class EmulatedPresence(
         }
     }
 
-    /// <summary>Changes something at <paramref name="now"/>.</summary>
+    /// <summary>Makes a change at <paramref name="now"/>.</summary>
     public void Change(DateTime now, Action<PresenceState> change) => Change(now, state =>
     {
         change(state);
         return true;
     });
 
-    /// <summary>Changes something at <paramref name="now"/>, and gives back what came of it.</summary>
+    /// <summary>Makes a change at <paramref name="now"/>, and returns its result.</summary>
     public T Change<T>(DateTime now, Func<PresenceState, T> change)
     {
         lock (_gate)
@@ -43,13 +43,14 @@ internal sealed class EmulatedPresence(
     }
 
     /// <summary>
-    /// Replays what fell due until now. The clock never runs backwards here, whatever threads read it.
+    /// Replays the changes that were due until now. The clock never runs backwards here, on whatever threads it is
+    /// read.
     /// </summary>
     private void Settle(DateTime now)
     {
         while (_nextChange <= now)
         {
-            // Just before, and not when somebody looked last: what comes of it is the same whoever looked.
+            // Just before the due time, not at the time of the last read, so that the result does not depend on reads.
             _state.MoveTo(_nextChange.AddTicks(-1));
             VisiblePresence before = _state.Look();
             _state.MoveTo(_nextChange);
@@ -62,10 +63,10 @@ internal sealed class EmulatedPresence(
         }
     }
 
-    /// <summary>Ends a change: counts it if it can be seen, and finds out when time brings the next.</summary>
+    /// <summary>Ends a change: counts it if it is visible, and calculates when time brings the next one.</summary>
     private void Conclude(VisiblePresence before)
     {
-        // A change can be over as soon as it is made, such as a message that has expired.
+        // A change can end as soon as it is made, for example a message that has already expired.
         _state.MoveTo(_state.Now);
         if (_state.Look() != before)
         {

@@ -2,10 +2,11 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator;
 
-/// <summary>
-/// A person of the emulated tenant, and what that person does outside Graph: use Teams, go out of office, plan a day.
-/// Members are safe to call from any thread; what they do happens at the tenant's time, and the next read sees it.
-/// </summary>
+/// <summary>A user of the emulated tenant.</summary>
+/// <remarks>
+/// The methods simulate what the user does outside Graph: use Teams, go out of office, plan a day. Thread-safe; a
+/// change happens at the tenant's current time, and the next read returns it.
+/// </remarks>
 public sealed partial class EmulatedUser
 {
     internal const string Member = "Member";
@@ -26,13 +27,13 @@ public sealed partial class EmulatedUser
     /// <summary>The object id, a GUID in lower case.</summary>
     public string Id => field ??= ObjectId.ToString();
 
-    /// <summary>The name to show.</summary>
+    /// <summary>The display name.</summary>
     public string DisplayName { get; }
 
-    /// <summary>The sign-in name, unique in the tenant.</summary>
+    /// <summary>The sign-in name (user principal name), unique in the tenant.</summary>
     public string UserPrincipalName { get; }
 
-    /// <summary>The mail address: the sign-in name, or for a guest the address in the guest's organization.</summary>
+    /// <summary>The email address: the sign-in name, or for a guest the address in the guest's organization.</summary>
     public string Mail { get; internal init; }
 
     /// <summary>Whether the account can sign in; false for disabled accounts and rooms.</summary>
@@ -43,10 +44,10 @@ public sealed partial class EmulatedUser
 
     internal Guid ObjectId { get; }
 
-    /// <summary>The place among the tenant's people, from zero.</summary>
+    /// <summary>The index among the tenant's users, from zero.</summary>
     internal int Number { get; }
 
-    /// <summary>Gives the display name and the sign-in name.</summary>
+    /// <summary>Returns the display name and the sign-in name.</summary>
     /// <returns>A text for logs and debuggers.</returns>
     public override string ToString() => $"{DisplayName} <{UserPrincipalName}>";
 

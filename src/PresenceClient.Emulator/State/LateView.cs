@@ -1,4 +1,4 @@
 namespace PresenceClient.Emulator.State;
 
-/// <summary>What readers see of a user until a time, whatever has changed meanwhile.</summary>
+/// <summary>The state of a user that readers see until a given time, whatever has changed.</summary>
 internal sealed record LateView((VisiblePresence Visible, long Sequence) Seen, DateTime Until);

@@ -3,15 +3,17 @@ using System.Collections.Concurrent;
 namespace PresenceClient.Emulator.State;
 
 /// <summary>
-/// Users as they were before writes that are not visible yet, as a service shows them that reads from copies which lag
-/// behind. What else happens to such a user meanwhile is not seen either.
+/// The former states of users whose writes are not visible yet, as from a service that reads from delayed replicas.
+/// Other changes of such a user are not visible either.
 /// </summary>
 internal sealed class LateViews
 {
     private readonly ConcurrentDictionary<EmulatedUser, LateView[]> _views = new();
     private volatile bool _used;
 
-    /// <summary>Lays out what readers see until a time; what was laid out before ends first.</summary>
+    /// <summary>
+    /// Adds a view that readers see until a given time. Earlier views of the user are shown until they end.
+    /// </summary>
     public LateView Add(
         EmulatedUser user, (VisiblePresence Visible, long Sequence) seen, DateTime until, DateTime now)
     {
@@ -22,11 +24,11 @@ internal sealed class LateViews
         return view;
     }
 
-    /// <summary>Takes back what was laid out for a write that then failed.</summary>
+    /// <summary>Removes the view of a write that has failed.</summary>
     public void Remove(EmulatedUser user, LateView view) => _views.AddOrUpdate(
         user, [], (_, views) => Array.FindAll(views, other => !ReferenceEquals(other, view)));
 
-    /// <summary>What readers see of a user now; null if it is the truth.</summary>
+    /// <summary>Returns the view of a user at a time; null if readers see the current state.</summary>
     public (VisiblePresence Visible, long Sequence)? Find(EmulatedUser user, DateTime now) =>
         _used && _views.TryGetValue(user, out LateView[]? views)
             ? Array.Find(views, view => view.Until > now)?.Seen

@@ -1,8 +1,8 @@
 namespace PresenceClient.Emulator.State;
 
-/// <summary>That a user is out of office, and what the automatic reply says.</summary>
+/// <summary>The out-of-office state of a user, with the automatic reply.</summary>
 internal sealed record OutOfOffice(string? Message)
 {
-    /// <summary>What an event of the calendar alone makes of somebody.</summary>
+    /// <summary>The state that only a calendar event causes.</summary>
     public static readonly OutOfOffice Silent = new((string?)null);
 }

@@ -1,4 +1,4 @@
 namespace PresenceClient.Emulator.State;
 
-/// <summary>The presence that a user prefers to show, and until when.</summary>
+/// <summary>The preferred presence of a user, and when it ends.</summary>
 internal sealed record Preference(EmulatedPair Pair, DateTime ExpiresAt);

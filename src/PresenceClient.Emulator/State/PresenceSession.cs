@@ -1,6 +1,6 @@
 namespace PresenceClient.Emulator.State;
 
-/// <summary>One source of a user's presence, with its two clocks: fading since the last set, and expiry.</summary>
+/// <summary>A presence session with its two clocks: fading since it was last set, and expiry.</summary>
 internal readonly record struct PresenceSession(
     SessionKind Kind, string Key, EmulatedPair Pair, DateTime SetAt, DateTime ExpiresAt)
 {
@@ -8,21 +8,21 @@ internal readonly record struct PresenceSession(
 
     private bool Fades => Kind == SessionKind.Application && Pair == EmulatedPair.Available;
 
-    /// <summary>The key of a Teams client's session.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such device.</exception>
+    /// <summary>Returns the key of a Teams client's session.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The device is not defined.</exception>
     public static string KeyOf(TeamsDevice device) => device switch
     {
         TeamsDevice.Desktop => "desktop",
         TeamsDevice.Mobile => "mobile",
         TeamsDevice.Web => "web",
-        _ => throw new ArgumentOutOfRangeException(nameof(device), device, "Teams does not run on that."),
+        _ => throw new ArgumentOutOfRangeException(nameof(device), device, "The value is not a Teams device."),
     };
 
-    /// <summary>Whether this is the session that <paramref name="kind"/> and <paramref name="key"/> name.</summary>
+    /// <summary>Returns whether <paramref name="kind"/> and <paramref name="key"/> identify this session.</summary>
     public bool Is(SessionKind kind, string key) =>
         Kind == kind && Key.Equals(key, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What the session says at a time, as long as it has not expired.</summary>
+    /// <summary>Returns the state of the session at a time before it expires.</summary>
     public EmulatedPair At(DateTime time)
     {
         if (!Fades || time - SetAt < FadeStep)
@@ -32,7 +32,9 @@ internal readonly record struct PresenceSession(
         return time - SetAt < 2 * FadeStep ? EmulatedPair.AvailableInactive : EmulatedPair.Away;
     }
 
-    /// <summary>When the session next says something else; <see cref="DateTime.MaxValue"/> for never.</summary>
+    /// <summary>
+    /// Returns when the state of the session changes next; <see cref="DateTime.MaxValue"/> for never.
+    /// </summary>
     public DateTime NextChange(DateTime after)
     {
         if (!Fades)

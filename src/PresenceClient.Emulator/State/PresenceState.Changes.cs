@@ -1,9 +1,9 @@
 namespace PresenceClient.Emulator.State;
 
-/// <content>What can be done to a user's presence, through Graph or outside it.</content>
+/// <content>The changes to a user's presence, through Graph or outside it.</content>
 internal sealed partial class PresenceState
 {
-    /// <summary>Sets a session, or renews it: both clocks start again. Without a duration it does not expire.</summary>
+    /// <summary>Sets or renews a session, which restarts both clocks. Without a duration it does not expire.</summary>
     public void SetSession(SessionKind kind, string key, EmulatedPair pair, TimeSpan? duration = null)
     {
         var session = new PresenceSession(kind, key, pair, Now, After(duration));
@@ -13,21 +13,22 @@ internal sealed partial class PresenceState
     /// <summary>Ends a session; false if there is none.</summary>
     public bool EndSession(SessionKind kind, string key) => EndSessions(session => session.Is(kind, key));
 
-    /// <summary>Ends all sessions of a kind; false if there is none.</summary>
+    /// <summary>Ends all sessions of a kind; false if there are none.</summary>
     public bool EndSessions(SessionKind kind) => EndSessions(session => session.Kind == kind);
 
-    /// <summary>Prefers a pair for as long as it says, or as long as the pair usually lasts.</summary>
+    /// <summary>Sets the preferred presence, for the duration or for the default duration of the pair.</summary>
     public void Prefer(EmulatedPair pair, TimeSpan? duration)
     {
         int usualDays = pair.Availability is "Busy" or "DoNotDisturb" ? 1 : 7;
         _preference = new Preference(pair, After(duration ?? TimeSpan.FromDays(usualDays)));
     }
 
-    /// <summary>Drops the preference, if there is one.</summary>
+    /// <summary>Clears the preferred presence, if there is one.</summary>
     public void ClearPreference() => _preference = null;
 
     /// <summary>
-    /// Publishes a status message; an empty one removes the last. An expiry in the year 9999 means never, as null does.
+    /// Publishes a status message; an empty one removes the current message. Null or a time in the year 9999 means
+    /// that it does not expire.
     /// </summary>
     public void SetStatus(string content, DateTime? expiresAt = null)
     {
@@ -35,10 +36,10 @@ internal sealed partial class PresenceState
         _status = content.Length == 0 ? null : new StatusMessage(content, Now, end);
     }
 
-    /// <summary>Puts an event into the calendar.</summary>
+    /// <summary>Adds an event to the calendar.</summary>
     public void AddEvent(CalendarEvent entry) => _calendar = [.. _calendar, entry];
 
-    /// <summary>Takes all events out of the calendar.</summary>
+    /// <summary>Removes all events from the calendar.</summary>
     public void ClearCalendar() => _calendar = [];
 
     /// <summary>Sets the automatic reply; null ends it.</summary>

@@ -1,11 +1,11 @@
 namespace PresenceClient.Emulator.State;
 
-/// <content>Where a user works from: three layers, of which the manual one is the highest.</content>
+/// <content>The work location of a user: three layers, with the manual one on top.</content>
 internal sealed partial class PresenceState
 {
     /// <summary>
-    /// Sets the layer that the location names as its source. What is chosen or found holds for the current date; what
-    /// an agent found in more detail is not undone by one that knows less.
+    /// Sets the layer of the location's source. Manual and automatic locations are valid for the current date. An
+    /// automatic location without a place does not replace one of the same type with a place.
     /// </summary>
     public void SetLocation(WorkLocation location)
     {
@@ -24,7 +24,7 @@ internal sealed partial class PresenceState
     /// <summary>Clears one layer.</summary>
     public void ClearLocation(string source) => Layer(source) = null;
 
-    /// <summary>Clears what the user chose and what agents found; the calendar's layer stays.</summary>
+    /// <summary>Clears the manual and the automatic layer. The layer of the calendar stays.</summary>
     public void ClearManualAndAutomaticLocation() => _manual = _automatic = null;
 
     private ref WorkLocation? Layer(string source)

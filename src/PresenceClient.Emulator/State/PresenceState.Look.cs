@@ -1,14 +1,12 @@
 namespace PresenceClient.Emulator.State;
 
-/// <content>
-/// What people see of a user's presence: what was set, and behind it what the person does by itself, if people live.
-/// </content>
+/// <content>The visible presence of a user: the states that were set, and below them the simulated activity.</content>
 internal sealed partial class PresenceState
 {
-    /// <summary>How often the person has done something else by itself.</summary>
+    /// <summary>The number of changes of the simulated activity.</summary>
     public long ScenesSoFar => life?.Invoke(Now).Number ?? 0;
 
-    /// <summary>What people see.</summary>
+    /// <summary>Returns the visible presence.</summary>
     public VisiblePresence Look()
     {
         Scene? scene = life?.Invoke(Now);
@@ -22,7 +20,7 @@ internal sealed partial class PresenceState
             pair, _status ?? scene?.Status, outOfOffice, _manual ?? _automatic ?? _scheduled);
     }
 
-    /// <summary>The mailbox's reply, or else an event of the calendar, which has nothing to say.</summary>
+    /// <summary>Returns the mailbox's reply, or else a calendar event, which has no message.</summary>
     private OutOfOffice? LookIfOutOfOffice()
     {
         if (_reply is { } reply && reply.Time.Covers(Now))
@@ -41,7 +39,7 @@ internal sealed partial class PresenceState
     }
 
     /// <summary>
-    /// The highest of sessions and meetings; a preference over all, as long as there is a session at all.
+    /// Returns the highest of sessions and meetings, or the preferred presence if there is any session.
     /// </summary>
     private EmulatedPair Aggregate(Scene? scene)
     {
@@ -55,7 +53,7 @@ internal sealed partial class PresenceState
 
         foreach (PresenceSession session in scene?.Sessions ?? [])
         {
-            // A device shows one state: what was set stands before what the person does by itself.
+            // A device shows one state: a state that was set takes precedence over the simulation.
             if (Array.Exists(_sessions, set => set.Is(session.Kind, session.Key)))
             {
                 continue;
@@ -69,8 +67,8 @@ internal sealed partial class PresenceState
     }
 
     /// <summary>
-    /// The meeting that is going on, as if it were a session set at its beginning. Looked for first, it is the earlier
-    /// of the two where a session is set in the same moment.
+    /// Returns the current meeting as if it were a session that was set when the meeting began. It is checked first,
+    /// so it is the earlier one if a session is set at the same time.
     /// </summary>
     private Shown HighestMeeting(Scene? scene)
     {
@@ -86,7 +84,9 @@ internal sealed partial class PresenceState
         return highest;
     }
 
-    /// <summary>The higher of two; of equals the one set later, unless the rules say earlier.</summary>
+    /// <summary>
+    /// Returns the higher of two states; of equal ones the later, unless the options select the earlier.
+    /// </summary>
     private Shown Higher(Shown one, Shown next)
     {
         if (!one.Exists || one.Pair.Rank != next.Pair.Rank)
@@ -97,7 +97,7 @@ internal sealed partial class PresenceState
         return nextIsLater != rules.EarlierSessionWinsTie ? next : one;
     }
 
-    /// <summary>What one session or meeting says, and since when.</summary>
+    /// <summary>The state of a session or meeting, and since when it applies.</summary>
     private readonly record struct Shown(EmulatedPair Pair, DateTime SetAt)
     {
         public bool Exists => Pair.Availability is not null;

@@ -1,8 +1,8 @@
 namespace PresenceClient.Emulator.State;
 
 /// <summary>
-/// All that a user's presence is made of, at one moment. Not safe for many threads: <see cref="EmulatedPresence"/>
-/// guards it, moves its clock, and counts what changes.
+/// The complete state of a user's presence at one time. Not thread-safe: <see cref="EmulatedPresence"/> guards it,
+/// advances its clock and counts visible changes.
 /// </summary>
 internal sealed partial class PresenceState(
     DateTime startedAt, PresenceEmulatorOptions rules, Func<DateTime, Scene>? life)
@@ -16,17 +16,17 @@ internal sealed partial class PresenceState(
     private WorkLocation? _automatic;
     private WorkLocation? _scheduled;
 
-    /// <summary>The moment that the state is at.</summary>
+    /// <summary>The current time of the state.</summary>
     public DateTime Now { get; private set; } = startedAt;
 
     /// <summary>
-    /// Moves on and drops what is over. Expiry comes before anything else: a session that expires where it would fade
-    /// is gone.
+    /// Advances the time and removes what has expired. Expiry takes precedence: a session that would fade and expire
+    /// at the same time is removed.
     /// </summary>
     public void MoveTo(DateTime time)
     {
         Now = time;
-        // What is over is rare, so that the search for it allocates nothing.
+        // Expiry is rare, so the check for it allocates nothing.
         foreach (PresenceSession session in _sessions)
         {
             if (session.ExpiresAt <= Now)
@@ -50,7 +50,7 @@ internal sealed partial class PresenceState(
         _automatic = _automatic?.EndsAt <= Now ? null : _automatic;
     }
 
-    /// <summary>When time next changes something; <see cref="DateTime.MaxValue"/> for never.</summary>
+    /// <summary>Returns when time changes the state next; <see cref="DateTime.MaxValue"/> for never.</summary>
     public DateTime NextChange()
     {
         DateTime next = DateTime.MaxValue;

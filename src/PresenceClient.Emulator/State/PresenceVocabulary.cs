@@ -1,25 +1,25 @@
 namespace PresenceClient.Emulator.State;
 
 /// <summary>
-/// The words that presence is spoken in: which pairs a call may set, which values a Teams client may show.
+/// The values of presence: the pairs that requests can set, and the states that a Teams client can show.
 /// </summary>
 internal static class PresenceVocabulary
 {
-    /// <summary>What setPresence takes: five pairs.</summary>
+    /// <summary>The five pairs that setPresence accepts.</summary>
     public static readonly EmulatedPair[] SessionPairs =
     [
         EmulatedPair.Available, EmulatedPair.InACall, EmulatedPair.InAConferenceCall, EmulatedPair.Away,
         EmulatedPair.Presenting,
     ];
 
-    /// <summary>What setUserPreferredPresence takes: six pairs.</summary>
+    /// <summary>The six pairs that setUserPreferredPresence accepts.</summary>
     public static readonly EmulatedPair[] PreferredPairs =
     [
         EmulatedPair.Available, EmulatedPair.Busy, EmulatedPair.DoNotDisturb, EmulatedPair.BeRightBack,
         EmulatedPair.Away, EmulatedPair.OffWork,
     ];
 
-    /// <summary>What the location actions take.</summary>
+    /// <summary>The types that the location actions accept.</summary>
     public static readonly string[] LocationTypes = ["office", "remote", "timeOff"];
 
     private static readonly string[] Availabilities =
@@ -34,7 +34,7 @@ internal static class PresenceVocabulary
         "UrgentInterruptionsOnly",
     ];
 
-    /// <summary>The pair of <paramref name="legal"/> that the texts name, or null.</summary>
+    /// <summary>Finds the pair of <paramref name="legal"/> with the given spelling, or null.</summary>
     public static EmulatedPair? Find(EmulatedPair[] legal, string availability, string activity, bool ignoreCase)
     {
         StringComparison comparison = Comparison(ignoreCase);
@@ -49,16 +49,16 @@ internal static class PresenceVocabulary
         return null;
     }
 
-    /// <summary>The location type in the service's spelling, or null.</summary>
+    /// <summary>Returns the location type in the service's spelling, or null.</summary>
     public static string? FindLocationType(string type, bool ignoreCase) =>
         Array.Find(LocationTypes, known => known.Equals(type, Comparison(ignoreCase)));
 
-    /// <summary>A pair that a Teams client can show; the instance shares the known spellings.</summary>
-    /// <exception cref="ArgumentException">A value is none that presence documents.</exception>
+    /// <summary>Creates a pair that a Teams client can show, with shared strings for the known spellings.</summary>
+    /// <exception cref="ArgumentException">Presence does not document a value.</exception>
     public static EmulatedPair TeamsPair(string availability, string activity) =>
         new(Known(Availabilities, availability, nameof(availability)), Known(Activities, activity, nameof(activity)));
 
-    /// <summary>The pair that somebody can choose in Teams; each availability has one.</summary>
+    /// <summary>Returns the pair that users can choose in Teams for an availability.</summary>
     /// <exception cref="ArgumentException">The availability cannot be chosen.</exception>
     public static EmulatedPair PreferredPair(string availability)
     {
@@ -70,7 +70,7 @@ internal static class PresenceVocabulary
     {
         ArgumentException.ThrowIfNullOrEmpty(value, parameter);
         return Array.Find(values, known => known == value) ?? throw new ArgumentException(
-            $"'{value}' is not among what can be chosen here: {string.Join(", ", values)}.", parameter);
+            $"'{value}' is not valid here. The values are {string.Join(", ", values)}.", parameter);
     }
 
     private static StringComparison Comparison(bool ignoreCase) =>

@@ -1,15 +1,15 @@
 namespace PresenceClient.Emulator.State;
 
 /// <summary>
-/// What a person who lives does from one moment to the next change. It lies behind what callers and tests set: the
-/// numbers of scenes only grow, so that they can be added to what counts the others' changes.
+/// The simulated state of a user from one time to the next change. States that clients and tests set take precedence.
+/// The numbers of scenes only increase, so they can be added to the count of other changes.
 /// </summary>
 internal sealed record Scene(DateTime Start, long Number)
 {
-    /// <summary>The sessions of the person's Teams clients.</summary>
+    /// <summary>The sessions of the user's Teams clients.</summary>
     public PresenceSession[] Sessions { get; init; } = [];
 
-    /// <summary>When the meeting began that is going on; null if there is none.</summary>
+    /// <summary>When the current meeting began; null if there is none.</summary>
     public DateTime? MeetingSince { get; init; }
 
     public EmulatedPair? Preferred { get; init; }

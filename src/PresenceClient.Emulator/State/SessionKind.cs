@@ -1,11 +1,11 @@
 namespace PresenceClient.Emulator.State;
 
-/// <summary>Who holds a presence session.</summary>
+/// <summary>The owner of a presence session.</summary>
 internal enum SessionKind : byte
 {
-    /// <summary>An application, through setPresence; it fades and expires.</summary>
+    /// <summary>An application that called setPresence. The session fades and expires.</summary>
     Application,
 
-    /// <summary>A Teams client, which keeps itself alive and so neither fades nor expires.</summary>
+    /// <summary>A Teams client, which keeps the session alive, so that it neither fades nor expires.</summary>
     TeamsClient,
 }

@@ -5,7 +5,7 @@ using PresenceClient.Emulator.Core;
 namespace PresenceClient.Emulator.State;
 
 /// <summary>
-/// The tenant: its people, its applications, and its state. Only the applications grow after the start.
+/// The tenant with its users, its applications and its state. After the start, only applications can be added.
 /// </summary>
 internal sealed class Tenant
 {
@@ -29,7 +29,7 @@ internal sealed class Tenant
         _seededGroups = new(() => seed.MakeGroups(this));
         _state = NewState();
         _byId = People.ToDictionary(user => user.ObjectId);
-        // Few runs ask by name, and an index over a large tenant costs more than the rest of the start.
+        // Few runs search by name, and an index over a large tenant would cost more than the rest of the start.
         _byName = new(() => People.ToDictionary(user => user.UserPrincipalName, StringComparer.OrdinalIgnoreCase));
         SeededApplication = AddApplication(PermissionNames.UsualRoles);
     }
@@ -40,41 +40,39 @@ internal sealed class Tenant
 
     public EmulatedUser[] People { get; }
 
-    /// <summary>The first user who can sign in, or the first of all if nobody can.</summary>
+    /// <summary>The first user who can sign in, or the first user if none can.</summary>
     public EmulatedUser FirstUser => Array.Find(People, user => user.AccountEnabled) ?? People[0];
 
     public EmulatedApplication SeededApplication { get; }
 
-    /// <summary>The applications in the order of their making.</summary>
+    /// <summary>The applications in the order of their creation.</summary>
     public IEnumerable<EmulatedApplication> Applications => _applications.Values.OrderBy(app => app.Number);
 
-    /// <summary>
-    /// What changes. Take it once for all that one call does, since a reset may put another in its place.
-    /// </summary>
+    /// <summary>The state of the tenant. Get it once for each call, because a reset replaces it.</summary>
     public TenantState State => _state;
 
     public DateTime Now => _state.Now;
 
-    // People take the streams from zero upwards, so what is not a person counts downwards.
+    // Users have the random streams from zero upwards; everything else has negative streams.
     private static long StreamOfTenant => -1;
 
-    // In the middle of a stretch that nothing else takes, since numbers of groups go both ways.
+    // In the middle of a range that nothing else uses, because the numbers of groups go in both directions.
     private static long StreamOfGroups => long.MinValue / 16;
 
-    /// <summary>Moves the clock forward; gives the reason if it cannot.</summary>
+    /// <summary>Advances the clock, or returns the reason why it can't.</summary>
     public string? TryAdvance(TimeSpan time, out DateTime now)
     {
         now = default;
         if (time < TimeSpan.Zero || time > LongestAdvance)
         {
-            return "The clock goes forward, by 366 days at most.";
+            return "The clock can only be advanced by up to 366 days.";
         }
-        return _state.TryAdvance(time, out now) ? null : "The clock ends with the year 8999.";
+        return _state.TryAdvance(time, out now) ? null : "The clock can't be advanced beyond the year 8999.";
     }
 
     /// <summary>
-    /// Puts the tenant back to its start, at one instant for all who look. The clock is the given one again; of the
-    /// applications, the seeded one is left.
+    /// Resets the tenant to its start, atomically for all readers. The clock is the given one again, and only the
+    /// seeded application is kept.
     /// </summary>
     public void Reset()
     {

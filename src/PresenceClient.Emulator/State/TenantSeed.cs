@@ -1,6 +1,6 @@
 namespace PresenceClient.Emulator.State;
 
-/// <summary>Makes what a tenant starts with: its people, the presence of each, and its groups.</summary>
+/// <summary>The initial data of a tenant: its users, the presence of each, and its groups.</summary>
 internal sealed record TenantSeed(
     Func<Tenant, EmulatedUser[]> MakePeople,
     Func<EmulatedUser, DateTime, EmulatedPresence> MakePresence,

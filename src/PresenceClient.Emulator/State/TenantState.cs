@@ -1,13 +1,12 @@
 namespace PresenceClient.Emulator.State;
 
 /// <summary>
-/// All of the tenant that changes by itself or by writes: the clock's advance, the people's presence and the groups. A
-/// reset puts a new one in the place of the old; a call holds on to the one it began with, so that it never sees half
-/// of each.
+/// The part of the tenant that changes: the clock's offset, the users' presence and the groups. A reset replaces it. A
+/// call keeps the one that it began with, so that it never sees parts of both.
 /// </summary>
 internal sealed class TenantState
 {
-    /// <summary>No clock goes further, so that what is reckoned from now on still has a date.</summary>
+    // The latest time of the clock, so that calculated times still have a valid date.
     private static readonly DateTime EndOfTime = new(9000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly Lock _advancing = new();
@@ -30,16 +29,16 @@ internal sealed class TenantState
         Groups = groups;
     }
 
-    /// <summary>The given clock, plus what it was advanced.</summary>
+    /// <summary>The current time: the given clock plus the time by which it was advanced.</summary>
     public DateTime Now => _clock.GetUtcNow().UtcDateTime.AddTicks(Volatile.Read(ref _advancedTicks));
 
-    /// <summary>The groups, and who is in them.</summary>
+    /// <summary>The groups and their members.</summary>
     public GroupDirectory Groups { get; }
 
-    /// <summary>What readers still see of users whose latest changes are held back from them.</summary>
+    /// <summary>The former states that readers see of users with delayed writes.</summary>
     public LateViews LateViews { get; } = new();
 
-    /// <summary>Moves the clock forward; false if that would lead beyond the end of time.</summary>
+    /// <summary>Advances the clock; false if it would pass the latest time.</summary>
     public bool TryAdvance(TimeSpan time, out DateTime now)
     {
         lock (_advancing)
@@ -55,7 +54,7 @@ internal sealed class TenantState
         }
     }
 
-    /// <summary>The user's presence, made from the seed when it is first asked for.</summary>
+    /// <summary>Returns the user's presence, which is created from the seed on first use.</summary>
     public EmulatedPresence PresenceOf(EmulatedUser user)
     {
         ref EmulatedPresence? place = ref _presences[user.Number];
@@ -67,10 +66,11 @@ internal sealed class TenantState
         return Interlocked.CompareExchange(ref place, made, null) ?? made;
     }
 
-    /// <summary>What readers see of a user.</summary>
+    /// <summary>Returns what readers see of a user.</summary>
     public (VisiblePresence Visible, long Sequence) Read(EmulatedUser user, DateTime now)
     {
-        // In this order: who sees a new state here finds the old one there, since that is laid out before.
+        // The order matters: a delayed view is added before the change, so a reader that sees the change here finds
+        // the view.
         (VisiblePresence, long) seen = PresenceOf(user).Read(now);
         return LateViews.Find(user, now) ?? seen;
     }

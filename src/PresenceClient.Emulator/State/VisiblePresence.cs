@@ -1,5 +1,7 @@
 namespace PresenceClient.Emulator.State;
 
-/// <summary>All that a reader of a user's presence can see; when it changes, the sequence number does.</summary>
+/// <summary>
+/// Everything that a reader of a user's presence can see. When it changes, the sequence number changes.
+/// </summary>
 internal readonly record struct VisiblePresence(
     EmulatedPair Pair, StatusMessage? Status, OutOfOffice? OutOfOffice, WorkLocation? Location);

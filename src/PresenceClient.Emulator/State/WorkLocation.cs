@@ -1,8 +1,8 @@
 namespace PresenceClient.Emulator.State;
 
 /// <summary>
-/// Where a user works from, as one of the three layers says, in the service's spelling, and until when;
-/// <see cref="DateTime.MaxValue"/> stands for no end.
+/// A work location of one of the three layers, in the service's spelling, and its end; <see cref="DateTime.MaxValue"/>
+/// means that it does not end.
 /// </summary>
 internal sealed record WorkLocation(string Source, string Type, string? PlaceId)
 {
@@ -12,7 +12,7 @@ internal sealed record WorkLocation(string Source, string Type, string? PlaceId)
 
     public DateTime EndsAt { get; init; } = DateTime.MaxValue;
 
-    /// <summary>Whether both say the same, but only this one says in which place.</summary>
+    /// <summary>Returns whether both have the same type, but only this one has a place.</summary>
     public bool IsMorePreciseThan(WorkLocation other) =>
         Type == other.Type && PlaceId is not null && other.PlaceId is null;
 }

@@ -9,7 +9,7 @@ using PresenceClient.Http;
 
 namespace PresenceClient.DependencyInjection;
 
-/// <summary>Registers a client under a key; all overloads of <c>AddPresenceClient</c> lead here.</summary>
+/// <summary>Registers a client under a key, for all overloads of <c>AddPresenceClient</c>.</summary>
 internal sealed class ClientRegistration(IServiceCollection services, string? key)
 {
     private string OptionsName { get; } = HostServices.NameOf(key);
@@ -17,13 +17,13 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
     private string HttpClientName { get; } =
         key is null ? nameof(PresenceServiceClient) : $"{nameof(PresenceServiceClient)}:{key}";
 
-    /// <summary>Adds what isn't there yet, and returns the builder of the HTTP client.</summary>
+    /// <summary>Adds the services that are not registered yet, and returns the builder of the HTTP client.</summary>
     public IHttpClientBuilder Add()
     {
         IHttpClientBuilder builder = services.AddHttpClient(HttpClientName);
         ServiceLifetime? client = services.LifetimeOf(typeof(PresenceServiceClient), key);
 
-        // A host's own client can belong to a scope, as the identity that it signs in with; then so does its loader.
+        // A host can register its own client as scoped, for a scoped identity. The loader is then scoped too.
         services.TryAdd(new ServiceDescriptor(typeof(PresenceLoader), key, (provider, _) => CreateLoader(provider),
             client == ServiceLifetime.Scoped ? ServiceLifetime.Scoped : ServiceLifetime.Singleton));
         if (client is not null)
@@ -31,8 +31,8 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
             return builder;
         }
 
-        // The factory's own loggers would write addresses, and so the ids of users. Handlers of all clients of the host
-        // come before those of this one, in whatever order they are registered, so only they are removed.
+        // The factory's loggers would write addresses, and so the ids of users. Handlers that the host adds to all
+        // clients come before those of this client, in any order of registration, so only they are removed.
         builder.ConfigurePrimaryHttpMessageHandler(provider => ConnectionFactory.CreateHandler(
                 provider.OptionsOf<PresenceClientOptions>(key).BaseAddress, ConnectionFactory.PingTime))
             .RemoveAllLoggers()
@@ -45,7 +45,7 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
         return builder;
     }
 
-    /// <summary>Adds a section of the configuration, which is read once, when it is first needed.</summary>
+    /// <summary>Adds a section of the configuration, which is read once, when it is first used.</summary>
     public void AddSection(IConfiguration section)
     {
         var read = new Lazy<ClientSection>(() => new ClientSection(OptionsName, section));
@@ -65,7 +65,7 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
     }
 
-    // A client id that isn't a GUID is a fault of its own key.
+    // A client id that isn't a GUID is reported for its own key.
     private void TakeApplicationId(PresenceClientOptions options, IServiceProvider provider)
     {
         string? clientId = provider.OptionsOf<PresenceCredentialOptions>(key).ClientId;
@@ -91,7 +91,7 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
         HttpClient client =
             ConnectionFactory.CreateClient(new FactoryHandler(factory, HttpClientName), options.BaseAddress);
 
-        // The host's ConfigureHttpClient: the factory applies it only to the clients that it makes itself.
+        // The host's ConfigureHttpClient, which the factory applies only to the HTTP clients that it creates.
         HttpClientFactoryOptions host =
             provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(HttpClientName);
         foreach (Action<HttpClient> configure in host.HttpClientActions)

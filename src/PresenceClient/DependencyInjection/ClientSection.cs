@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace PresenceClient.DependencyInjection;
 
 /// <summary>
-/// A section of the configuration, read once: the values that it sets, and its faults, which a host reports together.
+/// A section of the configuration, which is read once: its values, and its errors, which a host reports together.
 /// </summary>
 internal sealed class ClientSection
 {
@@ -28,7 +28,7 @@ internal sealed class ClientSection
 
     public string Name { get; }
 
-    /// <summary>Gets what can't be read; an option without a name is the section itself.</summary>
+    /// <summary>Gets the errors. An option without a name is the section itself.</summary>
     public IReadOnlyList<OptionFault> Faults => _faults;
 
     /// <summary>Returns whether the section has an option, or a part with options.</summary>
@@ -48,7 +48,7 @@ internal sealed class ClientSection
         }
     }
 
-    // Returns how many keys there are.
+    // Returns the number of keys.
     private int Read(IConfiguration section, string path)
     {
         int count = 0;

@@ -3,25 +3,25 @@ using System.Globalization;
 namespace PresenceClient.DependencyInjection;
 
 /// <summary>
-/// A key of a client's section. The framework's binder would take <c>30</c> for thirty days, and its messages contain
-/// the value, which may be a secret, but neither the keys nor the cure.
+/// A key of a client's section. The framework's binder would read <c>30</c> as thirty days. Its messages contain the
+/// value, which may be a secret, but not the valid keys and values.
 /// </summary>
 /// <param name="Option">The option that it sets.</param>
-/// <param name="Rule">What is wrong with a text that can't be read, and what to do.</param>
-/// <param name="Read">Returns an <c>Action</c> of the options' type that sets the value; null for a wrong text.</param>
+/// <param name="Rule">The message for a text that cannot be read.</param>
+/// <param name="Read">Returns an <c>Action</c> that sets the value; null for a text that cannot be read.</param>
 internal sealed record ConfigurationKey(string Option, string Rule, Func<string, Delegate?> Read)
 {
     private delegate bool Parser<TValue>(string text, out TValue value);
 
-    /// <summary>A key whose value is taken as it is.</summary>
+    /// <summary>A key whose value is a text.</summary>
     public static ConfigurationKey Text<T>(string key, Action<T, string> set) =>
         Of(key, "", (string text, out string value) => (value = text) is not null, set);
 
-    /// <summary>A key whose value is the name of a member, ignoring case; numbers are none.</summary>
+    /// <summary>A key whose value is the name of an enum member, ignoring case. A number is not a name.</summary>
     public static ConfigurationKey Choice<T, TEnum>(string key, Action<T, TEnum> set) where TEnum : struct, Enum =>
         Of(key, $"The value is not known. Use {Choices.Of<TEnum>()}.", TryName, set);
 
-    /// <summary>A key whose value is a stretch of time. A number without a colon would be days.</summary>
+    /// <summary>A key whose value is a duration with a colon. A number without one would mean days.</summary>
     public static ConfigurationKey Duration<T>(string key, Action<T, TimeSpan> set) => Of(
         key,
         "The value is not a duration. Write hours:minutes:seconds, for example 00:00:30.",
@@ -41,7 +41,7 @@ internal sealed record ConfigurationKey(string Option, string Rule, Func<string,
     public static ConfigurationKey Switch<T>(string key, Action<T, bool> set) =>
         Of<T, bool>(key, "The value is neither true nor false. Write one of them.", bool.TryParse, set);
 
-    /// <summary>A key whose value is an address; which addresses are valid is a rule of the options.</summary>
+    /// <summary>A key whose value is an address. The validation of the options decides whether it is valid.</summary>
     public static ConfigurationKey Address<T>(string key, Action<T, Uri> set) => Of(
         key,
         "The value is not an address. Write an https address.",

@@ -7,7 +7,7 @@ using Loader = PresenceClient.PresenceLoaderOptions;
 
 namespace PresenceClient.DependencyInjection;
 
-/// <summary>The keys of a client's section. What a configuration can't contain (a handler, a clock) has none.</summary>
+/// <summary>The keys of a client's section. Options that are objects (a handler, a clock) have no key.</summary>
 internal static class ConfigurationKeys
 {
     private static readonly ConfigurationKey[] Keys =

@@ -1,8 +1,8 @@
 namespace PresenceClient.DependencyInjection;
 
 /// <summary>
-/// Sends each request through the handler that the factory has now: a handler that a singleton kept would miss changes
-/// of DNS.
+/// Sends each request through the factory's current handler, because a handler that a singleton keeps misses DNS
+/// changes.
 /// </summary>
 internal sealed class FactoryHandler(IHttpMessageHandlerFactory factory, string name) : HttpMessageHandler
 {

@@ -5,11 +5,11 @@ using PresenceClient.Http;
 namespace PresenceClient.DependencyInjection;
 
 /// <summary>
-/// The credential of a host's client: the container's, of the client's key first, or the configured one. So a test of a
-/// host needs no secret and no certificate.
+/// The credential of a host's client: the container's for the client's key, or else the container's without a key, or
+/// else the configured one. A test of a host can therefore register its own, and needs no secret.
 /// </summary>
 /// <param name="provider">The container.</param>
-/// <param name="services">What was registered: the container itself does not say how long a service lives.</param>
+/// <param name="services">The registrations, because the container has no API for lifetimes.</param>
 /// <param name="key">The client's key.</param>
 internal sealed class HostCredential(IServiceProvider provider, IServiceCollection services, string? key) : IDisposable
 {
@@ -17,10 +17,10 @@ internal sealed class HostCredential(IServiceProvider provider, IServiceCollecti
     private readonly Lazy<CredentialFactory> _configured =
         new(() => new CredentialFactory(provider.OptionsOf<PresenceCredentialOptions>(key)));
 
-    /// <summary>Gets what is wrong with the configured credential, where it is used.</summary>
+    /// <summary>Gets the errors of the configured credential, if it is used.</summary>
     public IReadOnlyList<OptionFault> Faults => IsInContainer() ? [] : _configured.Value.Faults;
 
-    /// <summary>Gets whether the container's credential belongs to a scope, which the client outlives.</summary>
+    /// <summary>Gets whether the container's credential is scoped. The client outlives a scope.</summary>
     public bool IsScoped
     {
         get
@@ -36,7 +36,7 @@ internal sealed class HostCredential(IServiceProvider provider, IServiceCollecti
         (key is null ? null : provider.GetKeyedService<TokenCredential>(key))
         ?? provider.GetService<TokenCredential>()
 
-        // An address of a known cloud decides over the option, as it does for the requests.
+        // The cloud of a known address takes precedence, as for requests.
         ?? _configured.Value.Create(GraphEndpoint.Create(options.BaseAddress, options.Cloud).Cloud);
 
     public void Dispose()

@@ -6,8 +6,8 @@ using PresenceClient.Presences.Loading;
 namespace PresenceClient.DependencyInjection;
 
 /// <summary>
-/// Reports all that is wrong with a client of a host, in one exception and nothing twice: each fault by its key in the
-/// configuration, or by the property that code sets.
+/// Reports all errors of a client of a host in one exception, and each error once: by its configuration key, or by the
+/// name of the property that code sets.
 /// </summary>
 internal sealed class HostOptionsValidator(IServiceProvider provider, string? key)
     : IValidateOptions<PresenceClientOptions>
@@ -43,11 +43,11 @@ internal sealed class HostOptionsValidator(IServiceProvider provider, string? ke
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults.Distinct());
     }
 
-    // What can't be read has not been set, so no other rule applies to it.
+    // A value that cannot be read was not set, so no other error of the option is reported.
     private static bool Covers(string unread, string? option) => option is not null && unread.Length > 0
         && $"{option}:".StartsWith($"{unread}:", StringComparison.OrdinalIgnoreCase);
 
-    // The last section that has the option, else the last with its part, where a missing value belongs; else code.
+    // The last section with the option, or else the last with its part, where a missing value belongs, or else code.
     private static string PlaceOf(OptionFault fault, ClientSection[] sections) =>
         (sections.LastOrDefault(s => s.Has(fault.Option))
             ?? sections.LastOrDefault(s => fault.Option.Split(':') is [var part, _] && s.Has(part))

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace PresenceClient.DependencyInjection;
 
-/// <summary>What a client's key means in a container.</summary>
+/// <summary>Finds the options and the registrations of a client's key.</summary>
 internal static class HostServices
 {
-    /// <summary>Returns the name of a key's options: the key, as a host's Configure would expect.</summary>
+    /// <summary>Returns the name of a key's options: the key, which a host passes to Configure.</summary>
     public static string NameOf(string? key) => key ?? Options.DefaultName;
 
     /// <summary>Returns the options of a key.</summary>
@@ -16,7 +16,7 @@ internal static class HostServices
         this IServiceProvider provider, string? key) where T : class =>
         provider.GetRequiredService<IOptionsMonitor<T>>().Get(NameOf(key));
 
-    /// <summary>Returns how long a service lives, by its last registration; null if there is none.</summary>
+    /// <summary>Returns the lifetime of a service by its last registration; null if there is none.</summary>
     public static ServiceLifetime? LifetimeOf(this IServiceCollection services, Type type, object? key) =>
         services.LastOrDefault(s => s.ServiceType == type && Equals(s.ServiceKey, key))?.Lifetime;
 

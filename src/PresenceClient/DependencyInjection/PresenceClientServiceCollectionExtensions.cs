@@ -10,28 +10,28 @@ namespace PresenceClient;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The client is a singleton. It signs in with the container's <see cref="Azure.Core.TokenCredential"/>, the one of its
-/// key first, or else as <see cref="PresenceCredentialOptions"/> of the same name say, in a section the part
-/// <c>Credential</c>. A scoped credential is an error when the host starts, since the client would keep that of one
-/// scope. The client uses the container's <see cref="TimeProvider"/> and
+/// The client is a singleton. It signs in with the container's <see cref="Azure.Core.TokenCredential"/>, preferably the
+/// one with its key, or else with <see cref="PresenceCredentialOptions"/> of the same name, which are the part
+/// <c>Credential</c> of a section. A scoped credential is an error at startup, because the client would keep the
+/// credential of one scope. The client uses the container's <see cref="TimeProvider"/> and
 /// <see cref="Microsoft.Extensions.Logging.ILoggerFactory"/>, if there is one, and
 /// <see cref="PresenceClientOptions.ApplicationId"/> is the credential's client ID unless it is set.
 /// </para>
 /// <para>
-/// The loader is a singleton too, under the same key: it is for the sign-in of an application, not of one person. Its
-/// options are <see cref="PresenceLoaderOptions"/> of the same name, in a section the part <c>Loader</c>.
+/// The loader is a singleton with the same key. It is meant for the identity of an application, not of one person. Its
+/// options are <see cref="PresenceLoaderOptions"/> of the same name, which are the part <c>Loader</c> of a section.
 /// </para>
 /// <para>
-/// Each request goes through the current handlers of the HTTP client factory. Handlers that the host configures for all
-/// clients (<c>ConfigureHttpClientDefaults</c>) apply, with two exceptions: the factory's loggers, which would write
-/// the IDs of users, and resilience handlers (<c>AddStandardResilienceHandler</c>), which would multiply the
-/// client's own retries. To use one, add it to the builder that is returned here, and set
+/// Each request is sent through the current handlers of the HTTP client factory. Handlers that the host configures for
+/// all clients (<c>ConfigureHttpClientDefaults</c>) apply, with two exceptions: the factory's loggers, which would
+/// write the IDs of users, and resilience handlers (<c>AddStandardResilienceHandler</c>), which would multiply the
+/// client's own retries. To use a resilience handler, add it to the builder that these methods return, and set
 /// <see cref="PresenceClientOptions.MaxRetries"/> to 0.
 /// </para>
 /// <para>
-/// All options are validated when the host starts. All errors are reported together, each with its key, in one
-/// <see cref="OptionsValidationException"/>; no text that was set is in it. Registering a client again adds to what is
-/// there: the later value of an option wins, and nothing is duplicated.
+/// All options are validated at startup. All errors are reported together, each with its key, in one
+/// <see cref="OptionsValidationException"/>, which contains no text that you set. Registering a client again changes
+/// its options: the last value of an option applies, and no service or handler is added twice.
 /// </para>
 /// </remarks>
 /// <example>
@@ -72,14 +72,14 @@ public static class PresenceClientServiceCollectionExtensions
     /// <summary>Registers the client, with a section of the configuration.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="section">
-    /// The section. Its keys are the names of the options; an unknown key is an error when the host starts.
+    /// The section. Its keys are the names of the options; an unknown key is an error at startup.
     /// </param>
     /// <returns>The builder of its HTTP client, for handlers, resilience and the primary handler of a test.</returns>
     public static IHttpClientBuilder AddPresenceClient(this IServiceCollection services, IConfiguration section) =>
         Add(services, key: null, section);
 
     /// <summary>
-    /// Registers a client under a key, for example a tenant's, with the options of that name that the host configures.
+    /// Registers a client under a key, for example a tenant's, with the options of that name.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="key">The key, which is also the name of the options.</param>
@@ -102,7 +102,7 @@ public static class PresenceClientServiceCollectionExtensions
     /// <param name="services">The services of the host.</param>
     /// <param name="key">The key, which is also the name of the options.</param>
     /// <param name="section">
-    /// The section. Its keys are the names of the options; an unknown key is an error when the host starts.
+    /// The section. Its keys are the names of the options; an unknown key is an error at startup.
     /// </param>
     /// <returns>The builder of its HTTP client, for handlers, resilience and the primary handler of a test.</returns>
     /// <exception cref="ArgumentException">The key is null or blank.</exception>

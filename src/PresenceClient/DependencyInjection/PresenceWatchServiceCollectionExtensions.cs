@@ -7,10 +7,10 @@ namespace PresenceClient;
 
 /// <summary>Registers a <see cref="PresenceWatch"/> in a host, one for each client.</summary>
 /// <remarks>
-/// <para>The watch is a singleton that polls through the client of the same key, so register that too. It is created
-/// when the host starts. When the host stops, polling stops and the readers end.</para>
-/// <para>The options are validated when the host starts: <see cref="OptionsValidationException"/> lists all errors.
-/// Registering again adds to what is there.</para>
+/// <para>The watch is a singleton that polls through the client with the same key, so register that client too. The
+/// watch is created at startup. When the host stops, polling stops and the readers end.</para>
+/// <para>The options are validated at startup, and one <see cref="OptionsValidationException"/> reports all errors.
+/// Registering a watch again changes its options.</para>
 /// </remarks>
 /// <example>
 /// <code>

@@ -2,7 +2,7 @@ namespace PresenceClient.DependencyInjection;
 
 /// <summary>
 /// Recognizes the handlers of Microsoft.Extensions.Http.Resilience and Microsoft.Extensions.Http.Polly, which this
-/// package does not reference. They send a request again past the client's own retries, gate and pace.
+/// package does not reference. They repeat requests, past the client's own retries, gate and pace.
 /// </summary>
 internal static class ResilienceHandlers
 {
@@ -12,7 +12,7 @@ internal static class ResilienceHandlers
         "Microsoft.Extensions.Http.PolicyHttpMessageHandler",
     ];
 
-    /// <summary>Removes them, and those that derive from them.</summary>
+    /// <summary>Removes these handlers, and derived ones.</summary>
     public static void Remove(IList<DelegatingHandler> handlers)
     {
         foreach (DelegatingHandler handler in handlers.Where(IsOne).ToArray())

@@ -1,12 +1,12 @@
 namespace PresenceClient.Diagnostics;
 
-/// <summary>What is measured of the users of a bulk request.</summary>
+/// <summary>Records the metrics of bulk reads.</summary>
 internal static class BulkMetrics
 {
-    /// <summary>A bulk request has ended, with all its pages or by a failure.</summary>
-    /// <param name="asked">The number of users who were asked for.</param>
+    /// <summary>Records the end of a bulk request, complete or failed.</summary>
+    /// <param name="asked">The number of users that were requested.</param>
     /// <param name="found">The presences that were read; null for a user without one.</param>
-    /// <param name="missing">The number of users whom the service left out; null after a failure.</param>
+    /// <param name="missing">The number of users that the service left out; null after a failure.</param>
     public static void Ended(int asked, ReadOnlySpan<UserPresence?> found, int? missing)
     {
         Instruments.BulkIds.Record(asked);

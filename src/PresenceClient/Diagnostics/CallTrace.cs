@@ -2,38 +2,38 @@ using System.Diagnostics;
 
 namespace PresenceClient.Diagnostics;
 
-/// <summary>The activity of one call, with all its attempts; its tags name no user.</summary>
+/// <summary>Creates the activity of a call, which covers all its attempts. Its tags contain no user data.</summary>
 internal static class CallTrace
 {
     private static readonly ActivitySource? Source =
         Guard.Ask(nameof(PresenceClient), static name => new ActivitySource(name));
 
-    /// <summary>Whether anybody listens. Without, a call does not come here.</summary>
+    /// <summary>Whether there is a listener. Without one, calls skip this class.</summary>
     public static bool IsOn => Source?.HasListeners() == true;
 
-    /// <summary>Begins the activity; null when no listener wants it, or one throws.</summary>
+    /// <summary>Starts the activity; null if no listener samples it, or if one throws.</summary>
     public static Activity? Start(string operation) =>
         Begin(operation, ActivityKind.Client)?.SetTag(Tags.Operation, operation);
 
-    /// <summary>Begins an activity of any kind; null when no listener wants it, or one throws.</summary>
+    /// <summary>Starts an activity of any kind; null if no listener samples it, or if one throws.</summary>
     public static Activity? Begin(string name, ActivityKind kind)
     {
         Activity? around = Activity.Current;
         Activity? activity = Guard.Ask((name, kind), static a => Source?.StartActivity(a.name, a.kind));
         if (activity is null && Activity.Current != around)
         {
-            // A listener threw when it had begun; what follows does not belong to it.
+            // A listener threw after the activity had started. Later activities must not become its children.
             _ = Guard.Tell(around, static a => Activity.Current = a);
         }
 
         return activity;
     }
 
-    /// <summary>Ends the activity and notes how the call ended.</summary>
+    /// <summary>Stops the activity and sets the tags of the outcome.</summary>
     /// <param name="activity">The activity.</param>
-    /// <param name="attempts">How many requests were sent.</param>
-    /// <param name="status">The status of the last answer; 0 for none.</param>
-    /// <param name="error">What kind of failure it is; null for none.</param>
+    /// <param name="attempts">The number of requests that were sent.</param>
+    /// <param name="status">The HTTP status of the last answer; 0 if there was none.</param>
+    /// <param name="error">The kind of failure; null on success.</param>
     public static void Ended(Activity activity, int attempts, int status, string? error)
     {
         activity.SetTag(Tags.Attempts, attempts);
@@ -44,7 +44,7 @@ internal static class CallTrace
 
         if (error is not null)
         {
-            // Without a description: the service's words do not belong here.
+            // No description: the service's texts can contain user data.
             activity.SetTag(Tags.ErrorType, error).SetStatus(ActivityStatusCode.Error);
         }
 

@@ -3,15 +3,15 @@ using System.Diagnostics.CodeAnalysis;
 namespace PresenceClient.Diagnostics;
 
 /// <summary>
-/// Calls code of the host that only listens: a logger, a listener of the meter or of the activities, a progress. What
-/// it throws must not change what becomes of a call, so it ends here.
+/// Calls observers that the host supplies: a logger, a meter listener, an activity listener or a progress handler. An
+/// exception of an observer must not change the outcome of a call, so it stops here.
 /// </summary>
 internal static class Guard
 {
-    /// <summary>Calls a listener. Where the lambda is static, nothing is allocated.</summary>
-    /// <param name="state">What the listener is told, with the listener itself.</param>
-    /// <param name="tell">Tells it.</param>
-    /// <returns>What the listener threw; null for nothing.</returns>
+    /// <summary>Calls an observer. With a static lambda, nothing is allocated.</summary>
+    /// <param name="state">The state that is passed to the lambda, with the observer.</param>
+    /// <param name="tell">The lambda that calls the observer.</param>
+    /// <returns>The exception of the observer, or null.</returns>
     [SuppressMessage("Design", "CA1031", Justification = "A host's code can throw anything.")]
     public static Exception? Tell<T>(T state, Action<T> tell)
     {
@@ -26,7 +26,7 @@ internal static class Guard
         }
     }
 
-    /// <summary>Asks for something of whose making listeners are told; null where one throws.</summary>
+    /// <summary>Creates an object while observers can be called; null if one throws.</summary>
     public static TResult? Ask<T, TResult>(T state, Func<T, TResult?> ask) where TResult : class
     {
         TResult? answer = null;

@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace PresenceClient.Diagnostics;
 
 /// <summary>
-/// A counter whose listeners can throw what they like. Without a listener, a measurement costs a look at a field. One
-/// of whose making a listener threw counts nothing.
+/// A counter whose listeners can throw without consequences. Without a listener, a measurement costs one field read. A
+/// counter records nothing if a listener throws while the counter is created.
 /// </summary>
 internal sealed class GuardedCounter(Meter meter, string name, string unit, string description)
 {

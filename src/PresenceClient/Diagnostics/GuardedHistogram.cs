@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace PresenceClient.Diagnostics;
 
-/// <summary>The same as <see cref="GuardedCounter"/>, for a histogram.</summary>
+/// <summary>A histogram with the guarantees of <see cref="GuardedCounter"/>.</summary>
 internal sealed class GuardedHistogram<T>(Meter meter, string name, string unit, string description)
     where T : struct
 {

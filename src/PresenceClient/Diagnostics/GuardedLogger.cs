@@ -3,14 +3,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace PresenceClient.Diagnostics;
 
-/// <summary>The host's logger, of which nothing is noticed when it throws.</summary>
+/// <summary>Wraps the host's logger and ignores its exceptions.</summary>
 internal sealed class GuardedLogger : ILogger
 {
     private readonly ILogger _logger;
 
     private GuardedLogger(ILogger logger) => _logger = logger;
 
-    /// <summary>The client's logger; one that logs nothing where the host has none, or cannot make one.</summary>
+    /// <summary>
+    /// Creates the client's logger; one that logs nothing if the host has no factory or the factory throws.
+    /// </summary>
     public static ILogger Create(ILoggerFactory? factory) =>
         factory is not null && Guard.Ask(factory, static f => f.CreateLogger(nameof(PresenceClient))) is { } logger
             ? new GuardedLogger(logger)

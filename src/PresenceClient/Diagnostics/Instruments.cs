@@ -3,55 +3,55 @@ using System.Diagnostics.Metrics;
 namespace PresenceClient.Diagnostics;
 
 /// <summary>
-/// The meter <c>PresenceClient</c>. What must first be measured is asked whether it is
-/// <see cref="GuardedCounter.Enabled"/>.
+/// The instruments of the meter <c>PresenceClient</c>. Check <see cref="GuardedCounter.Enabled"/> before you calculate
+/// a value that is needed only for a measurement.
 /// </summary>
 internal static class Instruments
 {
     private static readonly Meter Meter = new(nameof(PresenceClient));
 
     public static readonly GuardedCounter Requests = new(Meter,
-        "presence.client.requests", "{request}", "Requests that were sent, each attempt of a call.");
+        "presence.client.requests", "{request}", "Requests sent, one for each attempt.");
 
     public static readonly GuardedHistogram<double> RequestDuration = new(Meter,
-        "presence.client.request.duration", "s", "From sending a request to its answer's last byte.");
+        "presence.client.request.duration", "s", "Time from sending a request to the last byte of its answer.");
 
     public static readonly GuardedCounter Retries = new(Meter,
-        "presence.client.retries", "{retry}", "Failures that are answered with another attempt.");
+        "presence.client.retries", "{retry}", "Failed attempts that are retried.");
 
     public static readonly GuardedHistogram<double> ThrottleWait = new(Meter,
-        "presence.client.throttle.wait", "s", "Waits because the service throttles (429).");
+        "presence.client.throttle.wait", "s", "Time that requests wait because the service throttles (429).");
 
     public static readonly GuardedHistogram<double> PacingWait = new(Meter,
-        "presence.client.pacing.wait", "s", "Waits for a turn in the client's own pace.");
+        "presence.client.pacing.wait", "s", "Time that requests wait because of the client's own request pace.");
 
     public static readonly GuardedHistogram<long> BulkIds = new(Meter,
-        "presence.client.bulk.ids", "{user}", "Users that a bulk request asks for.");
+        "presence.client.bulk.ids", "{user}", "Users requested by one bulk request.");
 
     public static readonly GuardedCounter BulkRead = new(Meter,
-        "presence.client.bulk.read", "{user}", "Users whose presence came with a bulk request.");
+        "presence.client.bulk.read", "{user}", "Users whose presence a bulk request returned.");
 
     public static readonly GuardedCounter BulkMissing = new(Meter,
-        "presence.client.bulk.missing", "{user}", "Users whom the service left out of a bulk request's answer.");
+        "presence.client.bulk.missing", "{user}", "Users that the service left out of a bulk answer.");
 
     public static readonly GuardedCounter LoaderJoined = new(Meter,
-        "presence.client.loader.joined", "{read}", "Calls of a loader that joined the pending read of a user.");
+        "presence.client.loader.joined", "{read}", "Loader calls that joined a pending read of the same user.");
 
     public static readonly GuardedCounter LoaderCacheHits = new(Meter,
-        "presence.client.loader.cache_hits", "{read}", "Calls of a loader that were answered from what it remembers.");
+        "presence.client.loader.cache_hits", "{read}", "Loader calls that were answered from the cache.");
 
     public static readonly GuardedHistogram<double> WatchSweepDuration = new(Meter,
-        "presence.client.watch.sweep.duration", "s", "From the beginning of a watch's sweep to its last answer.");
+        "presence.client.watch.sweep.duration", "s", "Time from the start of a sweep to its last answer.");
 
     public static readonly GuardedHistogram<double> WatchAge = new(Meter,
-        "presence.client.watch.age", "s", "From the read of a state to its delivery to a reader.");
+        "presence.client.watch.age", "s", "Time from the read of a state to its delivery to a reader.");
 
     public static readonly GuardedCounter WatchChanges = new(Meter,
-        "presence.client.watch.changes", "{change}", "Changes of users' states that watches found.");
+        "presence.client.watch.changes", "{change}", "Changes of users' states that watches detected.");
 
     public static readonly GuardedCounter WatchConflated = new(Meter,
         "presence.client.watch.conflated", "{change}",
-        "Changes that a slow reader does not get, because a later one of the same user replaces them.");
+        "Changes that a slow reader does not receive because a later change of the same user replaced them.");
 
     public static readonly ObservableUpDownCounter<long>? WatchReaders = Guard.Ask(Meter, static m =>
         m.CreateObservableUpDownCounter(

@@ -2,20 +2,20 @@ using System.Diagnostics;
 
 namespace PresenceClient.Diagnostics;
 
-/// <summary>What is measured of requests and of the waits between and before them.</summary>
+/// <summary>Records the metrics of requests and of the waits before and between them.</summary>
 internal static class RequestMetrics
 {
-    /// <summary>Whether anybody wants to know of requests. Without, none is timed.</summary>
+    /// <summary>Whether there is a listener for requests. Without one, requests are not timed.</summary>
     public static bool IsOn => Instruments.Requests.Enabled || Instruments.RequestDuration.Enabled;
 
-    /// <summary>Whether anybody wants to know of waits at the gate.</summary>
+    /// <summary>Whether there is a listener for waits at the gate.</summary>
     public static bool CountsWaits => Instruments.ThrottleWait.Enabled || Instruments.PacingWait.Enabled;
 
-    /// <summary>A request has ended.</summary>
+    /// <summary>Records the end of a request.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="status">The status of the answer; 0 for none.</param>
-    /// <param name="error">What kind of failure it is; null for none.</param>
-    /// <param name="duration">How long it took.</param>
+    /// <param name="status">The HTTP status of the answer; 0 if there was none.</param>
+    /// <param name="error">The kind of failure; null on success.</param>
+    /// <param name="duration">The duration of the request.</param>
     public static void Ended(string operation, int status, string? error, TimeSpan duration)
     {
         TagList tags = TagsOf(operation, status, error);
@@ -23,7 +23,7 @@ internal static class RequestMetrics
         Instruments.RequestDuration.Record(duration.TotalSeconds, tags);
     }
 
-    /// <summary>A failure is answered with another attempt, after a wait.</summary>
+    /// <summary>Records that a failed attempt is retried.</summary>
     public static void Retried(string operation, int status, string error)
     {
         if (Instruments.Retries.Enabled)
@@ -32,9 +32,9 @@ internal static class RequestMetrics
         }
     }
 
-    /// <summary>A wait at the gate is over; each part counts that took any time.</summary>
-    /// <param name="throttled">As long as the hold-back after a 429 lasted.</param>
-    /// <param name="paced">The rest, for a turn.</param>
+    /// <summary>Records the end of a wait at the gate. A part that took no time is not recorded.</summary>
+    /// <param name="throttled">The part of the wait that a 429 caused.</param>
+    /// <param name="paced">The rest, caused by the request pace.</param>
     public static void Waited(TimeSpan throttled, TimeSpan paced)
     {
         if (throttled > TimeSpan.Zero)

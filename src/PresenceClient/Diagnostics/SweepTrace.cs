@@ -2,12 +2,14 @@ using System.Diagnostics;
 
 namespace PresenceClient.Diagnostics;
 
-/// <summary>The activity of a sweep of a watch, the parent of its requests.</summary>
+/// <summary>Creates the activity of a watch's sweep, the parent of its requests.</summary>
 internal static class SweepTrace
 {
     public const string Name = "presence.watch.sweep";
 
-    /// <summary>Begins the activity; null when no listener wants it. It is not the current one afterwards.</summary>
+    /// <summary>
+    /// Starts the activity; null if no listener samples it. It is not the current activity afterwards.
+    /// </summary>
     public static Activity? Start()
     {
         Activity? current = Activity.Current;
@@ -16,10 +18,10 @@ internal static class SweepTrace
         return activity;
     }
 
-    /// <summary>Ends the activity.</summary>
-    /// <param name="activity">The activity; may be null.</param>
-    /// <param name="users">How many users it asked for.</param>
-    /// <param name="error">What kind of failure there was; null for none.</param>
+    /// <summary>Stops the activity.</summary>
+    /// <param name="activity">The activity; can be null.</param>
+    /// <param name="users">The number of requested users.</param>
+    /// <param name="error">The kind of failure; null on success.</param>
     public static void End(Activity? activity, int users, string? error)
     {
         if (activity is null)

@@ -1,6 +1,6 @@
 namespace PresenceClient.Diagnostics;
 
-/// <summary>The names of all tags: OpenTelemetry's where it has one.</summary>
+/// <summary>The names of all tags. They follow the OpenTelemetry conventions where those define a name.</summary>
 internal static class Tags
 {
     public const string Operation = "presence.operation";

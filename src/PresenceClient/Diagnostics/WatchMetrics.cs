@@ -2,21 +2,21 @@ using System.Diagnostics;
 
 namespace PresenceClient.Diagnostics;
 
-/// <summary>What is measured of watches.</summary>
+/// <summary>Records the metrics of watches.</summary>
 internal static class WatchMetrics
 {
     private static long _readers;
     private static long _stale;
 
-    /// <summary>The readers of all watches.</summary>
+    /// <summary>The number of readers of all watches.</summary>
     public static long Readers => Volatile.Read(ref _readers);
 
-    /// <summary>The stale users of all watches.</summary>
+    /// <summary>The number of stale users of all watches.</summary>
     public static long Stale => Volatile.Read(ref _stale);
 
-    /// <summary>States have changed.</summary>
-    /// <param name="changes">How many.</param>
-    /// <param name="conflated">How many changes that readers had not got were replaced by them.</param>
+    /// <summary>Records that states have changed.</summary>
+    /// <param name="changes">The number of changes.</param>
+    /// <param name="conflated">The number of undelivered changes that they replaced.</param>
     public static void Changed(int changes, int conflated)
     {
         if (changes > 0)
@@ -30,7 +30,7 @@ internal static class WatchMetrics
         }
     }
 
-    /// <summary>A reader gets a change.</summary>
+    /// <summary>Records that a reader receives a change.</summary>
     public static void Delivered(PresenceChange change, DateTimeOffset now)
     {
         if (Instruments.WatchAge.Enabled)

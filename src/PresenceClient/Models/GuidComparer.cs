@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace PresenceClient;
 
 /// <summary>
-/// Compares GUIDs by a hash with a secret seed. For the hash of <see cref="Guid"/>, and for that of
-/// <see cref="HashCode"/> over its halves, anybody can make ids that all collide.
+/// Compares GUIDs with a hash that has a secret seed. Without it, callers could send ids that all collide, as they can
+/// for the hash of <see cref="Guid"/> and for <see cref="HashCode"/> over its halves.
 /// </summary>
 internal sealed class GuidComparer : IEqualityComparer<Guid>
 {

@@ -9,12 +9,12 @@ internal static class GuidText
 
     private static readonly SearchValues<char> Letters = SearchValues.Create("0123456789abcdefABCDEF-");
 
-    /// <summary>Whether it is a GUID of 36 characters.</summary>
+    /// <summary>Returns whether a text is a GUID of 36 characters.</summary>
     public static bool IsGuid(string? text) => TryParse(text, out _);
 
     /// <summary>
-    /// Reads a GUID of 36 characters. The framework's parser alone would also take blanks around it, and signs and
-    /// <c>0x</c> within.
+    /// Parses a GUID of 36 characters. The framework's parser also accepts surrounding spaces, and signs and <c>0x</c>
+    /// between the digits.
     /// </summary>
     public static bool TryParse(string? text, out Guid guid)
     {

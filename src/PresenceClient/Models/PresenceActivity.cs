@@ -2,17 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace PresenceClient;
 
-/// <summary>What the user is doing, in addition to the availability.</summary>
+/// <summary>The detail of a user's presence, in addition to the availability.</summary>
 /// <remarks>
-/// Every value that Microsoft has documented for <c>presence.activity</c>, now or earlier, and in its guide to the
-/// states. Graph treats the set as open, so <see cref="UserPresence.ActivityText"/> keeps the property value as the
-/// service sent it. Source:
-/// <see href="https://learn.microsoft.com/graph/api/resources/presence">presence resource type</see>.
+/// All values that Microsoft documents or has documented for <c>presence.activity</c>, and those in its guide to
+/// presence states. Graph can add values, so <see cref="UserPresence.ActivityText"/> keeps the property value exactly
+/// as the service sent it. Source: <see href="https://learn.microsoft.com/graph/api/resources/presence">presence
+/// resource type</see>.
 /// </remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<PresenceActivity>))]
 public enum PresenceActivity
 {
-    /// <summary>The service does not know.</summary>
+    /// <summary>The service does not know the activity, or does not return it.</summary>
     PresenceUnknown = 0,
 
     /// <summary>The user is active in Teams and neither busy nor away.</summary>
@@ -33,7 +33,7 @@ public enum PresenceActivity
     /// <summary>The user chose "Do not disturb".</summary>
     DoNotDisturb,
 
-    /// <summary>The user has focus time.</summary>
+    /// <summary>The user is in focus time.</summary>
     Focusing,
 
     /// <summary>The user is in a call with another person.</summary>
@@ -45,7 +45,8 @@ public enum PresenceActivity
     /// <summary>The user has a meeting in the calendar now, joined or not.</summary>
     InAMeeting,
 
-    /// <summary>The user is inactive. Earlier documentation; no longer sent.</summary>
+    /// <summary>The user is inactive.</summary>
+    /// <remarks>Earlier documentation; no longer sent.</remarks>
     Inactive,
 
     /// <summary>The user is signed in nowhere.</summary>
@@ -56,7 +57,8 @@ public enum PresenceActivity
     /// </summary>
     OffWork,
 
-    /// <summary>The user is out of office. <see cref="OutOfOfficeSettings"/> is the dependable signal.</summary>
+    /// <summary>The user is out of office.</summary>
+    /// <remarks><see cref="OutOfOfficeSettings"/> is the dependable signal.</remarks>
     OutOfOffice,
 
     /// <summary>The user shares the screen in a call or in a meeting.</summary>

@@ -15,7 +15,9 @@ public enum PresenceHoldState
     /// <summary>The session expired before it could be renewed. The hold keeps trying to set it again.</summary>
     Lapsed,
 
-    /// <summary>The service rejected the session permanently (400, 401, 403 or 404), or the client was disposed.</summary>
+    /// <summary>
+    /// The service rejected the session permanently (400, 401, 403 or 404), or the client was disposed.
+    /// </summary>
     Refused,
 
     /// <summary>The hold was ended by its owner.</summary>

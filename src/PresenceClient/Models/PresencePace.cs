@@ -1,25 +1,26 @@
 namespace PresenceClient;
 
-/// <summary>How much of its pace a client uses now: see <see cref="PresenceServiceClient.Pace"/>.</summary>
+/// <summary>The current use of a client's request pace.</summary>
+/// <remarks>See <see cref="PresenceServiceClient.Pace"/>.</remarks>
 public sealed record PresencePace
 {
     /// <summary>
-    /// How many requests the client sends in any 30 seconds at most
+    /// The most requests that the client sends in any 30 seconds
     /// (<see cref="PresenceClientOptions.MaxRequestsPer30Seconds"/>); null for no limit.
     /// </summary>
     public int? MaxRequestsPer30Seconds { get; init; }
 
     /// <summary>
-    /// How many requests were sent in the last 30 seconds; 0 without a limit, as none are counted then.
+    /// The number of requests sent in the last 30 seconds; 0 without a limit, because requests are not counted then.
     /// </summary>
     public int SentInWindow { get; init; }
 
     /// <summary>
-    /// Until when a 429 holds all requests back, in UTC on the clock of
-    /// <see cref="PresenceClientOptions.TimeProvider"/>; null when nothing is held back.
+    /// The time until which a 429 pauses all requests, in UTC by the clock of
+    /// <see cref="PresenceClientOptions.TimeProvider"/>; null when requests are not paused.
     /// </summary>
     public DateTimeOffset? HeldUntil { get; init; }
 
-    /// <summary>How many requests wait for their turn.</summary>
+    /// <summary>The number of requests that wait for their turn.</summary>
     public int Waiting { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace PresenceClient;
 
-/// <summary>An availability and an activity as they are written on the wire.</summary>
+/// <summary>An availability and an activity, spelled as in requests.</summary>
 internal readonly record struct PresencePair(string Availability, string Activity)
 {
     public static PresencePair Of(
@@ -28,20 +28,21 @@ internal readonly record struct PresencePair(string Availability, string Activit
         _ => throw NotDefined(presence, nameof(presence)),
     };
 
-    /// <summary>Any pair, as it is given.</summary>
+    /// <summary>Creates a pair from texts, which are sent unchanged.</summary>
     public static PresencePair Of(string availability, string activity) =>
         new(Require(availability, nameof(availability)), Require(activity, nameof(activity)));
 
     private static ArgumentOutOfRangeException NotDefined<T>(T value, string? parameter) where T : struct, Enum =>
-        new(parameter, value, $"This is no {typeof(T).Name}; the values are {string.Join(", ", Enum.GetNames<T>())}. " +
-            "The overload that takes an availability and an activity sends any pair.");
+        new(parameter, value,
+            $"{value} is not a {typeof(T).Name}. The values are {string.Join(", ", Enum.GetNames<T>())}. "
+                + "To send another pair, use the overload that takes an availability and an activity.");
 
     private static string Require(string text, string parameter)
     {
         ArgumentNullException.ThrowIfNull(text, parameter);
         return string.IsNullOrWhiteSpace(text)
             ? throw new ArgumentException(
-                $"The {parameter} is blank. Give it as the service spells it, for example Busy.", parameter)
+                $"The {parameter} is blank. Use the spelling of the service, for example Busy.", parameter)
             : WellFormed.Require(text, parameter);
     }
 }

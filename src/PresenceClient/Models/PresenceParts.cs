@@ -2,29 +2,29 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PresenceClient;
 
-/// <summary>The parts of a presence that can change.</summary>
+/// <summary>The parts of a presence that are compared for changes.</summary>
 [Flags]
-[SuppressMessage("Naming", "CA1711", Justification = "They are parts, and flags.")]
+[SuppressMessage("Naming", "CA1711", Justification = "The values are flags for parts of a presence.")]
 public enum PresenceParts
 {
-    /// <summary>No part.</summary>
+    /// <summary>No part has changed.</summary>
     None = 0,
 
-    /// <summary><see cref="UserPresence.AvailabilityText"/>.</summary>
+    /// <summary>The availability (<see cref="UserPresence.AvailabilityText"/>).</summary>
     Availability = 1,
 
-    /// <summary><see cref="UserPresence.ActivityText"/>.</summary>
+    /// <summary>The activity (<see cref="UserPresence.ActivityText"/>).</summary>
     Activity = 2,
 
-    /// <summary><see cref="UserPresence.StatusMessage"/>.</summary>
+    /// <summary>The status message (<see cref="UserPresence.StatusMessage"/>).</summary>
     StatusMessage = 4,
 
-    /// <summary><see cref="UserPresence.OutOfOffice"/>.</summary>
+    /// <summary>The out-of-office settings (<see cref="UserPresence.OutOfOffice"/>).</summary>
     OutOfOffice = 8,
 
-    /// <summary><see cref="UserPresence.WorkLocation"/>.</summary>
+    /// <summary>The work location (<see cref="UserPresence.WorkLocation"/>).</summary>
     WorkLocation = 16,
 
-    /// <summary>All parts.</summary>
+    /// <summary>All of the parts above.</summary>
     All = Availability | Activity | StatusMessage | OutOfOffice | WorkLocation,
 }

@@ -2,11 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace PresenceClient;
 
-/// <summary>How well a user can be reached now, from the best to the worst.</summary>
+/// <summary>How well a user can be reached now, from best to worst.</summary>
 /// <remarks>
-/// <para>This library's own summary of availability, activity and out-of-office settings; Graph has no such value. The
-/// first rule of this table that fits decides. The availability is looked at before the activity; spelling ignores
-/// case.</para>
+/// <para>Calculated by this library from availability, activity and out-of-office settings. Graph has no such value.
+/// The first matching rule of the table decides. The availability is checked before the activity, and case is
+/// ignored.</para>
 /// <list type="table">
 /// <listheader><term>rule</term><description>reachability</description></listheader>
 /// <item><term>availability Offline</term><description><see cref="Unreachable"/></description></item>
@@ -19,7 +19,7 @@ namespace PresenceClient;
 /// <item><term>availability AvailableIdle, or Available with activity Inactive or AvailableInactive</term>
 /// <description><see cref="Inactive"/></description></item>
 /// <item><term>availability Available</term><description><see cref="Available"/></description></item>
-/// <item><term>everything else: PresenceUnknown, absent, or a value that this version does not know</term>
+/// <item><term>all other cases: PresenceUnknown, missing, or a value that this version does not know</term>
 /// <description><see cref="Unknown"/></description></item>
 /// </list>
 /// <para>Source of the values: <see href="https://learn.microsoft.com/graph/api/resources/presence">presence resource
@@ -28,24 +28,25 @@ namespace PresenceClient;
 [JsonConverter(typeof(JsonStringEnumConverter<PresenceReachability>))]
 public enum PresenceReachability
 {
-    /// <summary>The user is active and free.</summary>
+    /// <summary>The user is active and not busy.</summary>
     Available = 0,
 
-    /// <summary>The user is free, but has not used Teams for at least five minutes.</summary>
+    /// <summary>The user is available, but has been inactive in Teams for at least five minutes.</summary>
     Inactive,
 
-    /// <summary>The user is there, but occupied: busy, in a call or in a meeting. Messages still notify.</summary>
+    /// <summary>The user is busy, in a call or in a meeting.</summary>
+    /// <remarks>Teams still shows notifications.</remarks>
     Busy,
 
-    /// <summary>The user is not there now: away, back soon, or out of office.</summary>
+    /// <summary>The user is away, will be right back, or is out of office.</summary>
     Away,
 
-    /// <summary>The user does not want to be interrupted: do not disturb, presenting or focusing.</summary>
+    /// <summary>The user does not want interruptions: do not disturb, presenting or focusing.</summary>
     DoNotDisturb,
 
-    /// <summary>The user is offline, or appears to be.</summary>
+    /// <summary>The user is offline, or appears offline.</summary>
     Unreachable,
 
-    /// <summary>The service does not tell.</summary>
+    /// <summary>The service does not return a presence that can be classified.</summary>
     Unknown,
 }

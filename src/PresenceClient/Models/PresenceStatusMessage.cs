@@ -1,6 +1,6 @@
 namespace PresenceClient;
 
-/// <summary>A status message that a user shows beside the presence.</summary>
+/// <summary>The status message that Teams shows with a user's presence.</summary>
 /// <remarks>
 /// Microsoft documents that <see cref="Expiry"/> and <see cref="PublishedAt"/> are not returned for another user.
 /// Source:
@@ -11,18 +11,23 @@ public sealed record PresenceStatusMessage
     /// <summary>The text of the message, or null.</summary>
     public string? Content { get; init; }
 
-    /// <summary><c>text</c> or <c>html</c>, as it came over the wire, or null. The service takes text alone.</summary>
+    /// <summary>The content type, <c>text</c> or <c>html</c>, exactly as the service sent it, or null.</summary>
+    /// <remarks>Writes accept only text.</remarks>
     public string? ContentType { get; init; }
 
-    /// <summary>When the message ends, as a wall-clock time in a zone; null for never or not told.</summary>
+    /// <summary>
+    /// The expiry as a wall-clock time with a time zone; null if the message does not expire or the service does not
+    /// return it.
+    /// </summary>
     public DateTimeTimeZone? Expiry { get; init; }
 
-    /// <summary>
-    /// The moment at which the message expires; null for never (a time in the year 9999 too), not returned, or a zone
-    /// not known here.
-    /// </summary>
+    /// <summary>The time at which the message expires.</summary>
+    /// <remarks>
+    /// Null if it does not expire (including a time in the year 9999), if the service does not return it, or if the
+    /// time zone is unknown on this machine.
+    /// </remarks>
     public DateTimeOffset? ExpiresAt => Expiry?.ToDateTimeOffset();
 
-    /// <summary>When the message was published; null when not told or not readable.</summary>
+    /// <summary>The time at which the message was published; null if it is missing or can't be parsed.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 }

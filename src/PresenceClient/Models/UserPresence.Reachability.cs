@@ -1,44 +1,46 @@
 namespace PresenceClient;
 
-/// <content>What applications ask of a presence most often.</content>
+/// <content>Properties for the most frequent questions about a presence.</content>
 public sealed partial record UserPresence
 {
     /// <summary>
-    /// Sorts by <see cref="Reachability"/>: available users first, users of whom nothing is known last, and null after
+    /// A comparer that sorts by <see cref="Reachability"/>: available users first, unknown states last, null after
     /// them.
     /// </summary>
-    /// <remarks>Presences of equal reachability are equal to it, so a stable sort keeps their order.</remarks>
+    /// <remarks>Presences with the same reachability compare as equal, so a stable sort keeps their order.</remarks>
     public static IComparer<UserPresence?> ByReachability { get; } =
         Comparer<UserPresence?>.Create(static (one, other) => Rank(one).CompareTo(Rank(other)));
 
-    /// <summary>Whether the user is in a call, alone with another person or in a conference.</summary>
+    /// <summary>Whether the user is in a call, with one person or several.</summary>
     /// <remarks>
     /// True for the activities InACall and InAConferenceCall, and for the availability InACall of the current
-    /// documentation. A user who is presenting is not counted: Graph does not say whether in a call or in a meeting.
+    /// documentation. A user who is presenting is not counted, because Graph does not say whether that is in a call or
+    /// a meeting.
     /// </remarks>
     public bool IsInCall =>
         Availability == PresenceAvailability.InACall
             || Activity is PresenceActivity.InACall or PresenceActivity.InAConferenceCall;
 
-    /// <summary>Whether the user is in a meeting of the calendar.</summary>
+    /// <summary>Whether the user has a meeting in the calendar now.</summary>
     /// <remarks>
     /// True for the activity InAMeeting, and for the availability InAMeeting of the current documentation. Graph shows
-    /// it while a meeting is scheduled; the user need not have joined.
+    /// it while a meeting is scheduled, whether or not the user has joined.
     /// </remarks>
     public bool IsInMeeting =>
         Availability == PresenceAvailability.InAMeeting || Activity == PresenceActivity.InAMeeting;
 
     /// <summary>Whether the user is out of office.</summary>
     /// <remarks>
-    /// True if <see cref="OutOfOffice"/> says so, which is the dependable sign, and also for the activity or the
-    /// availability OutOfOffice: the US Government clouds have no out-of-office settings.
+    /// True if <see cref="OutOfOffice"/> reports it, which is the reliable signal, or if the activity or the
+    /// availability is OutOfOffice. The US Government clouds do not return out-of-office settings.
     /// </remarks>
     public bool IsOutOfOffice =>
         OutOfOffice?.IsOutOfOffice == true
             || Activity == PresenceActivity.OutOfOffice
             || Availability == PresenceAvailability.OutOfOffice;
 
-    /// <summary>How well the user can be reached; <see cref="PresenceReachability"/> has the rules.</summary>
+    /// <summary>How well the user can be reached.</summary>
+    /// <remarks><see cref="PresenceReachability"/> lists the rules.</remarks>
     public PresenceReachability Reachability =>
         Availability == PresenceAvailability.Offline ? PresenceReachability.Unreachable
         : WantsNoInterruption ? PresenceReachability.DoNotDisturb

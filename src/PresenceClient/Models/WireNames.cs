@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace PresenceClient;
 
 /// <summary>
-/// The wire spellings of an open enumeration of Graph: its members' names, in PascalCase and camelCase. A known
-/// spelling comes back as one shared string, any other text as it is.
+/// The spellings of an open Graph enumeration: the names of the members in PascalCase and camelCase. A known spelling
+/// is returned as one shared string, any other text unchanged.
 /// </summary>
 internal static class WireNames<T> where T : struct, Enum
 {
@@ -23,16 +23,16 @@ internal static class WireNames<T> where T : struct, Enum
     private static readonly FrozenDictionary<T, string> Names = Values.ToFrozenDictionary(
         static pair => pair.Value, static pair => pair.Key);
 
-    // Every spelling in a place of its own or one near it, found by its length and two of its letters.
+    // Each spelling is stored at or near the place that its length and two of its letters select.
     private static readonly Spelling?[] Spellings = Spread();
 
-    /// <summary>The value of a text, ignoring case; zero for none, the unknown value for a text not known.</summary>
+    /// <summary>Parses a text, ignoring case: zero for null, the unknown value for an unknown text.</summary>
     public static T Parse(string? text) =>
         text is null ? default : Values.TryGetValue(text, out T value) ? value : Unknown;
 
     /// <summary>
-    /// The text of a value: the one that is there, if it means the value, so that nothing that came over the wire is
-    /// lost; else the value's name, in PascalCase as presence is spelled or in camelCase as work locations are.
+    /// Returns the text of a value: the current text if it already means the value, so that nothing the service sent
+    /// is lost, or else the name of the value, in PascalCase for presence or in camelCase for work locations.
     /// </summary>
     public static string TextOf(T value, string? current, bool camelCase = false)
     {
@@ -45,10 +45,10 @@ internal static class WireNames<T> where T : struct, Enum
         return camelCase ? CamelCase(name) : name;
     }
 
-    /// <summary>The same name with a small first letter, as work-location values are spelled on the wire.</summary>
+    /// <summary>Converts a name to camelCase, the spelling of work-location values.</summary>
     public static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
-    /// <summary>The shared string of a spelling known to the letter, or null.</summary>
+    /// <summary>Finds the shared string of a spelling that matches exactly, or null.</summary>
     public static string? Find(ReadOnlySpan<byte> utf8)
     {
         if (!utf8.IsEmpty)

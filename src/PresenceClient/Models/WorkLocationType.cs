@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PresenceClient;
 
-/// <summary>The kind of place a user works from.</summary>
+/// <summary>The kind of place that a user works from.</summary>
 /// <remarks>
 /// Source: <see href="https://learn.microsoft.com/graph/api/resources/userworklocation">userWorkLocation</see>.
 /// </remarks>
@@ -12,15 +12,15 @@ public enum WorkLocationType
     /// <summary>No location is set.</summary>
     Unspecified = 0,
 
-    /// <summary>At the office.</summary>
+    /// <summary>The user works at the office.</summary>
     Office,
 
-    /// <summary>Away from the office, at home for example.</summary>
+    /// <summary>The user works away from the office, for example at home.</summary>
     Remote,
 
-    /// <summary>Not working.</summary>
+    /// <summary>The user is not working.</summary>
     TimeOff,
 
-    /// <summary>A value that this version does not know; the text beside it says which.</summary>
+    /// <summary>A value that this version does not know; <see cref="UserWorkLocation.TypeText"/> has it.</summary>
     UnknownFutureValue,
 }

@@ -12,7 +12,7 @@ internal static class CertificateFile
     private const string OfNoForm =
         "The file is not a PKCS#12 or PEM file with a certificate and its private key. Use such a file.";
 
-    /// <summary>Adds its certificates, each with its key if the file has it, or returns why there are none.</summary>
+    /// <summary>Adds the certificates, each with its key if the file has it, or returns why there are none.</summary>
     public static string? Read(string path, string? password, X509Certificate2Collection found)
     {
         byte[] bytes;

@@ -18,8 +18,8 @@ internal static class CertificateSource
     };
 
     /// <summary>Loads it with its private key, or returns why it can't be used.</summary>
-    /// <param name="options">Where it is.</param>
-    /// <param name="certificate">The one to sign in with, and whether its issuer came with it.</param>
+    /// <param name="options">The options with its place.</param>
+    /// <param name="certificate">The certificate to sign in with, and whether its issuer's was found with it.</param>
     public static OptionFault? Load(
         PresenceCredentialOptions options, out (X509Certificate2 Certificate, bool HasChain)? certificate)
     {
@@ -59,7 +59,7 @@ internal static class CertificateSource
                     + "an RSA key. Use a certificate with an RSA key."
             : !certificate.HasPrivateKey
                 ? "There is a certificate, but no private key. Signing in requires both. Use a "
-                    + "certificate that comes with its private key."
+                    + "certificate with its private key."
             : certificate.NotAfter.ToUniversalTime() < now
                 ? $"The certificate has expired. {dates} Use one that is valid now."
             : certificate.NotBefore.ToUniversalTime() > now
@@ -82,7 +82,7 @@ internal static class CertificateSource
         }
     }
 
-    // A certificate that is its own issuer has no other.
+    // A self-signed certificate has no other issuer.
     private static bool IsIssuer(X509Certificate2 certificate, X509Certificate2 of) =>
         certificate.SubjectName.RawData.AsSpan().SequenceEqual(of.IssuerName.RawData)
         && !of.SubjectName.RawData.AsSpan().SequenceEqual(of.IssuerName.RawData);

@@ -8,10 +8,10 @@ internal static class CertificateStore
 {
     private const int LengthOfThumbprint = 40;
 
-    /// <summary>Adds those that are found, or returns why there are none.</summary>
+    /// <summary>Adds the certificates that are found, or returns why there are none.</summary>
     public static string? Search(PresenceCredentialOptions options, X509Certificate2Collection found)
     {
-        // Thumbprints are pasted from dialogs that put blanks and invisible marks into them.
+        // Thumbprints are often copied from dialogs that add blanks and invisible characters.
         string? thumbprint = options.CertificateThumbprint is { } text
             ? string.Concat(text.Where(char.IsAsciiHexDigit))
             : null;

@@ -1,14 +1,16 @@
 namespace PresenceClient;
 
-/// <summary>The rules of <see cref="PresenceCredentialOptions"/>: what each kind requires and can have.</summary>
+/// <summary>
+/// Validates <see cref="PresenceCredentialOptions"/>: the options that each kind requires and allows.
+/// </summary>
 internal static class CredentialCheck
 {
     private const string Part = "Credential:";
 
-    // Tenants that stand for many: Entra ID signs an application in to one.
+    // Names for any tenant. Entra ID signs an application in to one tenant.
     private static readonly string[] SharedTenants = ["common", "organizations", "consumers"];
 
-    /// <summary>Returns what is wrong with the values, before a certificate is looked for.</summary>
+    /// <summary>Returns the errors in the values, without looking for a certificate.</summary>
     public static IReadOnlyList<OptionFault> Faults(PresenceCredentialOptions options) => options.Kind switch
     {
         null =>
@@ -61,7 +63,7 @@ internal static class CredentialCheck
         else if (isApplication && SharedTenants.Contains(options.TenantId, StringComparer.OrdinalIgnoreCase))
         {
             yield return Wrong(nameof(options.TenantId), "The value stands for many tenants. An application signs in "
-                + "to one. Use the tenant's ID or a domain name, for example contoso.com.");
+                + "to one tenant. Use the tenant's ID or a domain name, for example contoso.com.");
         }
 
         if (IsSet(options.ClientId) && !GuidText.IsGuid(options.ClientId))

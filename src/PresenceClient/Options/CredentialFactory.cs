@@ -6,7 +6,7 @@ using Azure.Identity;
 namespace PresenceClient;
 
 /// <summary>
-/// Checks credential options, with their certificate, which is loaded only here, and creates the credential.
+/// Validates credential options and loads their certificate, once, and creates the credential.
 /// </summary>
 internal sealed class CredentialFactory : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class CredentialFactory : IDisposable
         }
     }
 
-    /// <summary>Gets what is wrong with the options; without a fault, the credential can be created.</summary>
+    /// <summary>Gets the errors in the options. Without an error, the credential can be created.</summary>
     public IReadOnlyList<OptionFault> Faults { get; }
 
     /// <summary>Creates the credential, which uses the certificate until this is disposed.</summary>
@@ -70,7 +70,7 @@ internal sealed class CredentialFactory : IDisposable
 
     public void Dispose() => _certificate?.Certificate.Dispose();
 
-    // The environment's values are the defaults of these two; null would take them away.
+    // Environment variables set the defaults of these two, and null would remove them.
     private static WorkloadIdentityCredential WorkloadIdentity(PresenceCredentialOptions options, Uri authority)
     {
         var identity = new WorkloadIdentityCredentialOptions { AuthorityHost = authority };

@@ -4,7 +4,7 @@ namespace PresenceClient;
 
 /// <summary>The Microsoft clouds that have presence.</summary>
 /// <remarks>
-/// The cloud operated by 21Vianet in China has none; its address is refused. Source:
+/// Presence is not available in the cloud operated by 21Vianet in China, so its address is an error. Source:
 /// <see href="https://learn.microsoft.com/graph/deployments">national cloud deployments</see>.
 /// </remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<GraphCloud>))]

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PresenceClient;
 
-/// <summary>Reads the certificates and keys of a PEM text, in whatever order they are.</summary>
+/// <summary>Reads the certificates and keys of a PEM text, in any order.</summary>
 internal static class PemFile
 {
     private const string EncryptedKey = "ENCRYPTED PRIVATE KEY";
@@ -22,7 +22,7 @@ internal static class PemFile
                 found[i] = WithKey(found[i], keys);
             }
 
-            // A certificate without an RSA key is refused for that, whatever became of its key.
+            // A certificate without an RSA key is an error by itself, so its key does not matter.
             bool isRefused = found.Count > 0 && found.All(c => !CertificateSource.IsRsa(c));
             return isRefused || found.Any(c => c.HasPrivateKey) ? null
                 : found.Count == 0 && (keys.Count > 0 || unread is not null)

@@ -3,45 +3,49 @@ using Azure.Identity;
 namespace PresenceClient;
 
 /// <summary>
-/// How a <see cref="PresenceServiceClient"/> reaches the service. Read once, when the client is made.
+/// The options of a <see cref="PresenceServiceClient"/>. They are read once, when the client is created.
 /// </summary>
 public sealed partial class PresenceClientOptions
 {
     /// <summary>
-    /// The client ID of the application, a GUID. It is the session ID of setPresence and clearPresence, and only they
-    /// require it.
+    /// The client ID of the application, a GUID. It is the session ID of setPresence and clearPresence. Other
+    /// operations do not require it.
     /// </summary>
-    /// <value>Default: null. A session call without it throws <see cref="InvalidOperationException"/>.</value>
+    /// <value>
+    /// Default: null. Without it, a call that sets or clears a session throws <see cref="InvalidOperationException"/>.
+    /// </value>
     public string? ApplicationId { get; set; }
 
-    /// <summary>The cloud to call: it sets the address and the scope of tokens.</summary>
+    /// <summary>The cloud, which determines the address and the scope of tokens.</summary>
     /// <value>Default: <see cref="GraphCloud.Global"/>.</value>
-    /// <remarks>An address that belongs to a known cloud (<see cref="BaseAddress"/>, or the adapter's) wins.</remarks>
+    /// <remarks>
+    /// The cloud of a known address (<see cref="BaseAddress"/>, or the adapter's) takes precedence over this option.
+    /// </remarks>
     public GraphCloud Cloud { get; set; }
 
     /// <summary>
-    /// The address to call instead of the cloud's own, its version included: an emulator or a proxy. https, or http to
-    /// a loopback address; tokens go only to its host.
+    /// The address to use instead of the cloud's, including the version, for example of an emulator or a gateway.
+    /// https, or http for a loopback address. Tokens are sent only to its host.
     /// </summary>
-    /// <value>Default: null, which is the cloud's, such as <c>https://graph.microsoft.com/v1.0</c>.</value>
+    /// <value>Default: null, which is the cloud's, for example <c>https://graph.microsoft.com/v1.0</c>.</value>
     public Uri? BaseAddress { get; set; }
 
     /// <summary>
-    /// How long one attempt may take, from sending to the last byte of the answer; beyond it the request is given up,
-    /// and sent again or not as <see cref="MaxRetries"/> says.
+    /// The time limit of an attempt, from sending to the last byte of the answer. After it the request is cancelled,
+    /// and retried as <see cref="MaxRetries"/> allows.
     /// </summary>
     /// <value>
     /// Default: 30 seconds. More than zero, up to 24 days; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.
     /// </value>
     /// <remarks>
-    /// Signing in with a credential does not count; <see cref="SignInTimeout"/> limits it. With a request adapter,
-    /// whatever it does counts.
+    /// The time of a sign-in with a credential does not count; <see cref="SignInTimeout"/> limits it. With a request
+    /// adapter, its sign-in counts.
     /// </remarks>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long one sign-in may take: one request to the credential for a token. A longer one is abandoned, and the
-    /// calls that wait for it throw <see cref="PresenceAuthenticationException"/>.
+    /// The time limit of a sign-in: one request to the credential for a token. After it the sign-in is cancelled, and
+    /// the calls that wait for it throw <see cref="PresenceAuthenticationException"/>.
     /// </summary>
     /// <value>
     /// Default: null, which is 2 minutes, or 15 minutes for <see cref="InteractiveBrowserCredential"/> and
@@ -56,31 +60,32 @@ public sealed partial class PresenceClientOptions
     public TimeSpan? SignInTimeout { get; set; }
 
     /// <summary>
-    /// The HTTP client to send with. Its owner disposes it. Cannot be combined with <see cref="HttpMessageHandler"/>.
+    /// The HTTP client that sends requests. You dispose it. Cannot be combined with <see cref="HttpMessageHandler"/>.
     /// </summary>
-    /// <value>Default: null; the client makes its own.</value>
+    /// <value>Default: null; the client creates its own.</value>
     /// <remarks>
-    /// <para>Its own <see cref="System.Net.Http.HttpClient.Timeout"/> applies too: let it be infinite. It should not
-    /// follow redirects: it would send what is written to the other host before the client can refuse that host's
-    /// answer. It should keep no cookies.</para>
-    /// <para>Its proxy applies too, and the client cannot see it. For an http loopback address, such as an emulator's,
-    /// turn the proxy off (<see cref="SocketsHttpHandler.UseProxy"/>): it would receive tokens in clear text.</para>
+    /// <para>Its <see cref="System.Net.Http.HttpClient.Timeout"/> applies too, so set it to infinite. Turn redirects
+    /// off: the HTTP client would send a write to another host before the presence client can reject the answer. Turn
+    /// cookies off too.</para>
+    /// <para>Its proxy applies too, and the presence client cannot see it. For an http loopback address, for example of
+    /// an emulator, turn the proxy off (<see cref="SocketsHttpHandler.UseProxy"/>). Otherwise it receives tokens in
+    /// clear text.</para>
     /// </remarks>
     public HttpClient? HttpClient { get; set; }
 
     /// <summary>
-    /// The HTTP handler to send with. Its owner disposes it. Cannot be combined with <see cref="HttpClient"/>.
+    /// The HTTP handler that sends requests. You dispose it. Cannot be combined with <see cref="HttpClient"/>.
     /// </summary>
-    /// <value>Default: null; the client makes its own.</value>
+    /// <value>Default: null; the client creates its own.</value>
     /// <remarks>
-    /// It should not follow redirects, which the client treats as errors, and keep no cookies. One that would use a
-    /// proxy for an http loopback address is refused, since the proxy would receive tokens in clear text. One of .NET's
-    /// makes activities that hold addresses, and so the ids of users, unless its
+    /// Turn redirects and cookies off; the client treats a redirect as an error. A handler that uses a proxy for an
+    /// http loopback address is an error, because the proxy would receive tokens in clear text. A handler of .NET
+    /// creates activities with addresses, and so with the ids of users, unless its
     /// <see cref="SocketsHttpHandler.ActivityHeadersPropagator"/> is null.
     /// </remarks>
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
-    /// <summary>The clock of every limit and wait.</summary>
+    /// <summary>The clock of all time limits and waits.</summary>
     /// <value>Default: <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

@@ -3,9 +3,8 @@ using System.Text.Json.Serialization;
 namespace PresenceClient;
 
 /// <summary>
-/// The kinds of sign-in that a configuration can name, each a credential of Azure.Identity. An application uses
-/// application permissions. A person uses delegated ones: only they reach <c>/me</c>, and they write only their own
-/// presence.
+/// The kinds of credential in a configuration, all of Azure.Identity. An application uses application permissions. A
+/// person uses delegated permissions, which <c>/me</c> requires, and can write only their own presence.
 /// </summary>
 /// <remarks>
 /// Source: <see href="https://learn.microsoft.com/dotnet/api/overview/azure/identity-readme">Azure Identity</see>.
@@ -18,18 +17,19 @@ public enum PresenceCredentialKind
 
     /// <summary>
     /// An application with a certificate. Requires TenantId, ClientId, and either CertificatePath or one of
-    /// CertificateThumbprint and CertificateSubject. The certificate has an RSA key.
+    /// CertificateThumbprint and CertificateSubject. The certificate must have an RSA key.
     /// </summary>
     ClientCertificate,
 
     /// <summary>
-    /// The managed identity of a resource in Azure: the system-assigned one, or the user-assigned one of ClientId.
+    /// The managed identity of an Azure resource: the system-assigned one, or the user-assigned one with the given
+    /// ClientId.
     /// </summary>
     ManagedIdentity,
 
     /// <summary>
-    /// A workload identity in Kubernetes. TenantId, ClientId and TokenFilePath are optional: its webhook puts them into
-    /// the environment.
+    /// A workload identity in Kubernetes. TenantId, ClientId and TokenFilePath are optional, because its webhook sets
+    /// them as environment variables.
     /// </summary>
     WorkloadIdentity,
 
@@ -37,8 +37,8 @@ public enum PresenceCredentialKind
     InteractiveBrowser,
 
     /// <summary>
-    /// A person, in a browser anywhere. Requires ClientId; TenantId is optional. The code is written to the
-    /// console, not to a log, since anyone who reads it could use it.
+    /// A person, in a browser on any device. Requires ClientId; TenantId is optional. The code is written to the
+    /// console, not to a log, because anyone who can read it can use it.
     /// </summary>
     DeviceCode,
 

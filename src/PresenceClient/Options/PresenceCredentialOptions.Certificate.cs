@@ -2,14 +2,14 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PresenceClient;
 
-/// <content>Where the certificate of an application is.</content>
+/// <content>The certificate of an application.</content>
 public sealed partial class PresenceCredentialOptions
 {
     /// <summary>A PKCS#12 (.pfx) or PEM file with the certificate and its private key.</summary>
     /// <value>Default: null.</value>
     /// <remarks>
-    /// The parts of a PEM file can have any order. Of several certificates, the one whose private key is in the file is
-    /// used. If its issuer's certificate is in the file too, Azure.Identity sends the certificate along
+    /// The parts of a PEM file can be in any order. If there are several certificates, the one with a private key in
+    /// the file is used. If its issuer's certificate is in the file too, Azure.Identity sends the certificate along
     /// (<c>SendCertificateChain</c>), as app registrations that trust a subject and an issuer require.
     /// </remarks>
     public string? CertificatePath { get; set; }
@@ -25,8 +25,8 @@ public sealed partial class PresenceCredentialOptions
     public string? CertificateThumbprint { get; set; }
 
     /// <summary>
-    /// The subject of a certificate in a store, a whole distinguished name, for example <c>CN=presence</c>. Of several,
-    /// the one that is valid now, and longest, is used.
+    /// The subject of a certificate in a store, a complete distinguished name, for example <c>CN=presence</c>. If there
+    /// are several, the one that is valid now, and for the longest time, is used.
     /// </summary>
     /// <value>Default: null.</value>
     public string? CertificateSubject { get; set; }

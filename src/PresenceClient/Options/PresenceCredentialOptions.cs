@@ -3,16 +3,16 @@ using Azure.Core;
 
 namespace PresenceClient;
 
-/// <summary>How to sign in, as a configuration can say it: a kind, and the values that belong to it.</summary>
+/// <summary>The options of a credential: its kind, and the values that the kind requires.</summary>
 /// <remarks>
 /// <para>
-/// In a host they are the part <c>Credential</c> of the client's section, or the named options of the client's key:
-/// <c>services.Configure&lt;PresenceCredentialOptions&gt;(…)</c>. They are used if the container has no
-/// <see cref="TokenCredential"/>. Elsewhere, <see cref="CreateCredential"/> returns the credential.
+/// In a host they are the part <c>Credential</c> of the client's section, or the named options of the client's key
+/// (<c>services.Configure&lt;PresenceCredentialOptions&gt;(…)</c>). They are used if the container has no
+/// <see cref="TokenCredential"/>. Without a host, <see cref="CreateCredential"/> returns the credential.
 /// </para>
 /// <para>
-/// A value that is missing, or that does not belong to the kind, is an error. So is a certificate that is expired, is
-/// not valid yet, or has no RSA key. No message contains a value that was set.
+/// A value that is missing, or that the kind does not use, is an error. So is a certificate that has expired, is not
+/// valid yet, or has no RSA key. No message contains a value that you set.
 /// </para>
 /// </remarks>
 public sealed partial class PresenceCredentialOptions
@@ -46,7 +46,7 @@ public sealed partial class PresenceCredentialOptions
     /// <value>Default: null, which is the environment variable <c>AZURE_FEDERATED_TOKEN_FILE</c>.</value>
     public string? TokenFilePath { get; set; }
 
-    /// <summary>The https address to sign in at.</summary>
+    /// <summary>The https address of the sign-in service.</summary>
     /// <value>
     /// Default: null, which is the cloud's: <c>https://login.microsoftonline.com</c>, or
     /// <c>https://login.microsoftonline.us</c> for the US Government.
@@ -58,16 +58,16 @@ public sealed partial class PresenceCredentialOptions
     /// <returns>The credential of Azure.Identity. It signs in when its first token is requested.</returns>
     /// <remarks>In a host, <c>AddPresenceClient</c> does this.</remarks>
     /// <exception cref="InvalidOperationException">
-    /// The options aren't valid. All errors are reported together.
+    /// An option is not valid. All errors are reported together.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">The cloud isn't one of the enum's.</exception>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The credential uses the certificate until its end.")]
+    /// <exception cref="ArgumentOutOfRangeException">The cloud is not a defined value.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The credential keeps using the certificate.")]
     public TokenCredential CreateCredential(GraphCloud cloud = GraphCloud.Global)
     {
         if (!Enum.IsDefined(cloud))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(cloud), cloud, $"The value is not a cloud. Use {Choices.Of<GraphCloud>()}.");
+                nameof(cloud), $"{cloud} is not a cloud. Use {Choices.Of<GraphCloud>()}.");
         }
 
         var factory = new CredentialFactory(this);

@@ -1,18 +1,20 @@
 namespace PresenceClient;
 
-/// <summary>What a <see cref="PresenceLoader"/> knows of a user, and of when.</summary>
+/// <summary>The presence of a user that a <see cref="PresenceLoader"/> returned, with the time of the read.</summary>
 public sealed record LoadedPresence
 {
     /// <summary>
-    /// The presence; null when the service left the user out of its answer: it knows no such user, or tells nothing of
-    /// it.
+    /// The presence; null if the service left the user out of its answer, because it does not know the user or does
+    /// not return the presence.
     /// </summary>
     public UserPresence? Presence { get; init; }
 
     /// <summary>
-    /// When the answer had been read, on the clock of <see cref="PresenceClientOptions.TimeProvider"/>, in UTC. The
-    /// presence is at least as old as that: a remembered answer by up to <see cref="PresenceLoaderOptions.MaxAge"/>,
-    /// and what the service tells can itself be older.
+    /// The time at which the answer was read, in UTC by the clock of <see cref="PresenceClientOptions.TimeProvider"/>.
     /// </summary>
+    /// <remarks>
+    /// The presence is at least that old: a cached answer can be up to <see cref="PresenceLoaderOptions.MaxAge"/> old,
+    /// and the service itself can return an older state.
+    /// </remarks>
     public DateTimeOffset ReadAt { get; init; }
 }

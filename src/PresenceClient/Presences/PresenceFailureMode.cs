@@ -2,18 +2,20 @@ using System.Text.Json.Serialization;
 
 namespace PresenceClient;
 
-/// <summary>What a read of many users does when a part of it fails for good.</summary>
+/// <summary>How a read of many users handles a request that fails permanently.</summary>
 /// <remarks>
-/// A refusal (400, 401, 403, a failed sign-in) is always thrown at once: the rest would be refused as well.
+/// A rejected request (400, 401, 403) and a failed sign-in are always thrown at once, because the other requests would
+/// fail as well.
 /// </remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<PresenceFailureMode>))]
 public enum PresenceFailureMode
 {
     /// <summary>
-    /// Read the rest, then throw <see cref="PresenceIncompleteException"/>, whose result holds what was read.
+    /// Reads the rest, then throws <see cref="PresenceIncompleteException"/>, whose result contains the presences that
+    /// were read.
     /// </summary>
     Throw = 0,
 
-    /// <summary>Read the rest, and return a result that names the ids in its failures.</summary>
+    /// <summary>Reads the rest, and returns a result that lists the failed ids in its failures.</summary>
     Collect,
 }

@@ -1,6 +1,7 @@
 namespace PresenceClient;
 
-/// <summary>Some presences of a read of many users could not be read; the others are in <see cref="Result"/>.</summary>
+/// <summary>The exception that is thrown when some users could not be read.</summary>
+/// <remarks><see cref="Result"/> has the others.</remarks>
 public sealed class PresenceIncompleteException : PresenceException
 {
     /// <inheritdoc cref="PresenceException()"/>
@@ -18,9 +19,9 @@ public sealed class PresenceIncompleteException : PresenceException
     {
     }
 
-    /// <summary>A failure with what was read all the same.</summary>
-    /// <param name="message">What failed.</param>
-    /// <param name="result">What was read, and what was not.</param>
+    /// <summary>Creates an exception with a partial result.</summary>
+    /// <param name="message">The error message.</param>
+    /// <param name="result">The presences that were read, and the failures.</param>
     /// <param name="innerException">The first failure.</param>
     public PresenceIncompleteException(string? message, PresenceReadResult result, PresenceException? innerException)
         : base(message, innerException)
@@ -37,15 +38,19 @@ public sealed class PresenceIncompleteException : PresenceException
             .Max(static failure => failure?.RetryAfter);
     }
 
-    /// <summary>The presences that were read, and in <see cref="PresenceReadResult.Failures"/> the others.</summary>
+    /// <summary>
+    /// The presences that were read, and in <see cref="PresenceReadResult.Failures"/> the ids that failed.
+    /// </summary>
     public PresenceReadResult Result { get; } = new([]);
 
-    /// <summary>The failure of a read that asked for so many users; its reason is the first failure.</summary>
+    /// <summary>
+    /// Creates the exception of a read of a number of users. The first failure becomes the inner exception.
+    /// </summary>
     internal static PresenceIncompleteException For(PresenceReadResult result, int asked)
     {
         PresenceException reason = result.Failures[0].Exception;
-        int lacking = result.Failures.Sum(static failure => failure.Ids.Count);
+        int failed = result.Failures.Sum(static failure => failure.Ids.Count);
         return new PresenceIncompleteException(
-            $"The presence of {lacking} of {asked} users could not be read: {reason.Message}", result, reason);
+            $"The presence of {failed} of {asked} users could not be read: {reason.Message}", result, reason);
     }
 }

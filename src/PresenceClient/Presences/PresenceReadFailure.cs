@@ -1,8 +1,8 @@
 namespace PresenceClient;
 
-/// <summary>Users whose presence could not be read, and why.</summary>
+/// <summary>The users whose presence could not be read, and the reason.</summary>
 /// <param name="Ids">
-/// The object ids: those of the request that failed, or the one whose entry in the answer cannot be read.
+/// The object ids of the failed request, or the one id whose entry in the answer can't be read.
 /// </param>
-/// <param name="Exception">What went wrong.</param>
+/// <param name="Exception">The reason.</param>
 public sealed record PresenceReadFailure(IReadOnlyList<string> Ids, PresenceException Exception);

@@ -22,7 +22,7 @@ public sealed class PresenceWatchOptions
 
     /// <summary>How many requests, of up to 650 users each, are under way at once.</summary>
     /// <value>Default: 4. From 1 to 64.</value>
-    public int MaxConcurrency { get; set; } = Concurrency.Usual;
+    public int MaxConcurrency { get; set; } = Http.Concurrency.Usual;
 
     /// <summary>
     /// The share of the client's pace (<see cref="PresenceClientOptions.MaxRequestsPer30Seconds"/>) that the watch

@@ -5,31 +5,36 @@ namespace PresenceClient;
 public sealed partial record PresenceWrite
 {
     /// <summary>
-    /// Prefers one of the six legal states, as <see cref="PreferredPresenceClient.SetAsync(PreferredPresence,
-    /// TimeSpan?, CancellationToken)"/> does: <c>POST /users/{id}/presence/setUserPreferredPresence</c>.
+    /// Creates a write that sets one of the six preferred presences, like
+    /// <see cref="PreferredPresenceClient.SetAsync(PreferredPresence, TimeSpan?, CancellationToken)"/>:
+    /// <c>POST /users/{id}/presence/setUserPreferredPresence</c>.
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
-    /// <param name="presence">The state.</param>
+    /// <param name="presence">The preferred presence.</param>
     /// <param name="duration">
-    /// How long to prefer it, more than zero; null for the service's default: one day for Busy and DoNotDisturb, seven
-    /// days for the others.
+    /// The duration, more than zero; null for the service's default: one day for Busy and DoNotDisturb, seven days for
+    /// the others.
     /// </param>
-    /// <remarks>A success does not mean that people see it; see <see cref="PreferredPresenceClient"/>.</remarks>
-    /// <exception cref="ArgumentException">The id is no object id.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The state is none of the six, or the duration not above
-    /// zero.</exception>
+    /// <remarks>
+    /// Other users don't necessarily see the presence after a success. See <see cref="PreferredPresenceClient"/>.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The id is not an object id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The presence is not one of the six, or the duration is not more
+    /// than zero.</exception>
     public static PresenceWrite SetPreferred(string userId, PreferredPresence presence, TimeSpan? duration = null) =>
         SetPreferred(userId, PresencePair.Of(presence), duration);
 
     /// <summary>
-    /// Prefers any pair, for pairs that Microsoft adds later; the service decides whether it is legal:
-    /// <c>POST /users/{id}/presence/setUserPreferredPresence</c>.
+    /// Creates a write that sets any pair as the preferred presence, including pairs that Microsoft adds later.
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
     /// <param name="availability">The availability as the service spells it, for example <c>Busy</c>.</param>
     /// <param name="activity">The activity as the service spells it, for example <c>InACall</c>.</param>
-    /// <param name="duration">How long to prefer it, more than zero; null for the service's default.</param>
-    /// <remarks>A success does not mean that people see it; see <see cref="PreferredPresenceClient"/>.</remarks>
+    /// <param name="duration">The duration, more than zero; null for the service's default.</param>
+    /// <remarks>
+    /// The service validates it: <c>POST /users/{id}/presence/setUserPreferredPresence</c>. Other users don't
+    /// necessarily see the presence after a success. See <see cref="PreferredPresenceClient"/>.
+    /// </remarks>
     /// <exception cref="ArgumentException">The id is not an object id, or the availability or the activity is null,
     /// blank or not valid Unicode.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The duration is not more than zero.</exception>
@@ -38,11 +43,12 @@ public sealed partial record PresenceWrite
         SetPreferred(userId, PresencePair.Of(availability, activity), duration);
 
     /// <summary>
-    /// Drops the preference, as <see cref="PreferredPresenceClient.ClearAsync"/> does:
-    /// <c>POST /users/{id}/presence/clearUserPreferredPresence</c>. Where there is none, nothing happens.
+    /// Creates a write that clears the preferred presence, like <see cref="PreferredPresenceClient.ClearAsync"/>:
+    /// <c>POST /users/{id}/presence/clearUserPreferredPresence</c>.
     /// </summary>
     /// <param name="userId">The object id of the user, a GUID.</param>
-    /// <exception cref="ArgumentException">The id is no object id.</exception>
+    /// <remarks>Without a preferred presence it has no effect.</remarks>
+    /// <exception cref="ArgumentException">The id is not an object id.</exception>
     public static PresenceWrite ClearPreferred(string userId) =>
         new(userId, PresenceWriteKind.ClearPreferred, new ClearPreferred());
 

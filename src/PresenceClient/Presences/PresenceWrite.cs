@@ -2,12 +2,12 @@ using PresenceClient.Users;
 
 namespace PresenceClient;
 
-/// <summary>One change of one user's presence, to be sent by <c>Presences.WriteAsync</c>.</summary>
+/// <summary>A change of one user's presence, to be sent with <c>Presences.WriteAsync</c>.</summary>
 /// <remarks>
-/// <para>Made by its static methods, which check their arguments; nothing is sent then. Immutable, and bound to no
-/// client: the same value can be sent again.</para>
-/// <para>Two values of the same user (to the letter), kind and arguments are equal, so that a test can compare
-/// them. Its text shows the user's id and the kind, and never what a status message says.</para>
+/// <para>Create a write with one of the static methods. They validate their arguments and send nothing. A write is
+/// immutable and independent of a client, so you can send it again.</para>
+/// <para>Two writes with the same user (compared ordinally), kind and arguments are equal, so tests can compare them.
+/// <c>ToString</c> returns the user's id and the kind, and never the text of a status message.</para>
 /// </remarks>
 public sealed partial record PresenceWrite
 {
@@ -18,10 +18,10 @@ public sealed partial record PresenceWrite
         Command = command;
     }
 
-    /// <summary>The object id of the user, as it was given.</summary>
+    /// <summary>The object id of the user, as it was passed.</summary>
     public string UserId { get; }
 
-    /// <summary>What is changed.</summary>
+    /// <summary>The kind of change.</summary>
     public PresenceWriteKind Kind { get; }
 
     internal PresenceCommand Command { get; }

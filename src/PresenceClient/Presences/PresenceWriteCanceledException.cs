@@ -1,31 +1,31 @@
 namespace PresenceClient;
 
-/// <summary>A call that sends many writes was cancelled; <see cref="Result"/> says what became of each write.</summary>
+/// <summary>The exception that is thrown when a call with many writes is cancelled.</summary>
 /// <remarks>
-/// Nothing of the call is under way any more. Send the writes again whose outcome is
-/// <see cref="PresenceWriteOutcome.Canceled"/>.
+/// <see cref="Result"/> has the outcome of each. No request of the call is in flight when it is thrown. To continue,
+/// send the writes again whose outcome is <see cref="PresenceWriteOutcome.Canceled"/>.
 /// </remarks>
 public sealed class PresenceWriteCanceledException : OperationCanceledException
 {
-    /// <summary>A cancellation without a result.</summary>
+    /// <summary>Creates an exception without a result.</summary>
     public PresenceWriteCanceledException()
     {
     }
 
-    /// <summary>A cancellation without a result.</summary>
-    /// <param name="message">What was cancelled.</param>
+    /// <summary>Creates an exception without a result.</summary>
+    /// <param name="message">The error message.</param>
     public PresenceWriteCanceledException(string? message) : base(message)
     {
     }
 
-    /// <summary>A cancellation without a result.</summary>
-    /// <param name="message">What was cancelled.</param>
+    /// <summary>Creates an exception without a result.</summary>
+    /// <param name="message">The error message.</param>
     /// <param name="innerException">The cause.</param>
     public PresenceWriteCanceledException(string? message, Exception? innerException) : base(message, innerException)
     {
     }
 
-    /// <summary>A cancellation with the outcome of each write.</summary>
+    /// <summary>Creates an exception with the outcome of each write.</summary>
     /// <param name="result">The outcomes, in the order of the writes.</param>
     /// <param name="cancellationToken">The token that was cancelled.</param>
     /// <exception cref="ArgumentNullException">The result is null.</exception>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PresenceClient;
 
-/// <summary>What a <see cref="PresenceWrite"/> does.</summary>
+/// <summary>The kind of change that a <see cref="PresenceWrite"/> makes.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PresenceWriteKind>))]
 public enum PresenceWriteKind
 {
@@ -17,16 +17,14 @@ public enum PresenceWriteKind
     /// </summary>
     SetPreferred,
 
-    /// <summary>
-    /// Drops the preferred presence: <c>POST /users/{id}/presence/clearUserPreferredPresence</c>.
-    /// </summary>
+    /// <summary>Clears the preferred presence: <c>POST /users/{id}/presence/clearUserPreferredPresence</c>.</summary>
     ClearPreferred,
 
     /// <summary>Sets the status message: <c>POST /users/{id}/presence/setStatusMessage</c>.</summary>
     SetStatusMessage,
 
     /// <summary>
-    /// Removes the status message, by setting an empty one: <c>POST /users/{id}/presence/setStatusMessage</c>.
+    /// Removes the status message by setting an empty one: <c>POST /users/{id}/presence/setStatusMessage</c>.
     /// </summary>
     ClearStatusMessage,
 }

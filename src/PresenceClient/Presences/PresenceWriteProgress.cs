@@ -1,8 +1,8 @@
 namespace PresenceClient;
 
-/// <summary>How far many writes have come.</summary>
-/// <param name="Done">Writes with an outcome: made, or failed.</param>
-/// <param name="Total">All writes.</param>
-/// <param name="Failed">Those of the done that failed.</param>
-/// <param name="Throttled">How often the service answered 429, whether or not a later attempt succeeded.</param>
+/// <summary>The progress of a call with many writes.</summary>
+/// <param name="Done">The number of writes with an outcome: succeeded or failed.</param>
+/// <param name="Total">The number of all writes.</param>
+/// <param name="Failed">The number of writes that failed; included in <paramref name="Done"/>.</param>
+/// <param name="Throttled">The number of 429 answers, whether or not a later attempt succeeded.</param>
 public readonly record struct PresenceWriteProgress(int Done, int Total, int Failed, int Throttled);

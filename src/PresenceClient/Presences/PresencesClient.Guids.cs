@@ -1,6 +1,6 @@
 namespace PresenceClient;
 
-/// <content>The same reads for ids that are GUIDs already.</content>
+/// <content>Reads by ids that are already GUIDs.</content>
 public partial class PresencesClient
 {
     /// <summary>
@@ -9,13 +9,14 @@ public partial class PresencesClient
     /// </summary>
     /// <param name="ids">The object ids of the users; duplicates are read once.</param>
     /// <param name="cancellationToken">Cancels the call; nothing of it is under way afterwards.</param>
-    /// <returns>As in the overload for texts.</returns>
+    /// <returns>The same result as the overload for texts.</returns>
     /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
     /// <exception cref="ArgumentNullException">The ids are null.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the service rejects the token
+    /// (401).</exception>
     /// <exception cref="PresenceIncompleteException">Some users could not be read for another reason.</exception>
-    /// <exception cref="PresenceException">The service refused a request (400).</exception>
+    /// <exception cref="PresenceException">The service rejected a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual Task<PresenceReadResult> GetAsync(
@@ -27,15 +28,16 @@ public partial class PresencesClient
     /// <c>POST /communications/getPresencesByUserId</c>.
     /// </summary>
     /// <param name="ids">The object ids of the users; duplicates are read once.</param>
-    /// <param name="options">As in the overload for texts; null for the defaults.</param>
+    /// <param name="options">Concurrency, progress and failure handling; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the call; nothing of it is under way afterwards.</param>
-    /// <returns>As in the overload for texts.</returns>
+    /// <returns>The same result as the overload for texts.</returns>
     /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
     /// <exception cref="ArgumentNullException">The ids are null.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the service rejects the token
+    /// (401).</exception>
     /// <exception cref="PresenceIncompleteException">Some users could not be read for another reason.</exception>
-    /// <exception cref="PresenceException">The service refused a request (400).</exception>
+    /// <exception cref="PresenceException">The service rejected a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual Task<PresenceReadResult> GetAsync(
@@ -48,12 +50,13 @@ public partial class PresencesClient
     /// </summary>
     /// <param name="ids">The object ids of the users; duplicates are read once.</param>
     /// <param name="cancellationToken">Cancels the call; nothing of it is under way afterwards.</param>
-    /// <returns>As in the overload for texts.</returns>
+    /// <returns>The same pages as the overload for texts.</returns>
     /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
     /// <exception cref="ArgumentNullException">The ids are null.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
-    /// <exception cref="PresenceException">The service refused a request (400).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the service rejects the token
+    /// (401).</exception>
+    /// <exception cref="PresenceException">The service rejected a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual IAsyncEnumerable<PresencePage> ReadPagesAsync(
@@ -65,14 +68,15 @@ public partial class PresencesClient
     /// <c>POST /communications/getPresencesByUserId</c>.
     /// </summary>
     /// <param name="ids">The object ids of the users; duplicates are read once.</param>
-    /// <param name="options">As in the overload for texts; null for the defaults.</param>
+    /// <param name="options">Concurrency and progress; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the call; nothing of it is under way afterwards.</param>
-    /// <returns>As in the overload for texts.</returns>
+    /// <returns>The same pages as the overload for texts.</returns>
     /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
     /// <exception cref="ArgumentNullException">The ids are null.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
-    /// <exception cref="PresenceException">The service refused a request (400).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the service rejects the token
+    /// (401).</exception>
+    /// <exception cref="PresenceException">The service rejected a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual IAsyncEnumerable<PresencePage> ReadPagesAsync(

@@ -2,19 +2,18 @@ using PresenceClient.Presences.Loading;
 
 namespace PresenceClient;
 
-/// <content>Many callers, few requests.</content>
+/// <content>Creates loaders.</content>
 public partial class PresencesClient
 {
-    /// <summary>
-    /// Makes a loader, which joins the reads of many callers into few requests. Make one and keep it: callers of
-    /// different loaders share nothing.
-    /// </summary>
-    /// <param name="options">How it gathers and what it remembers; null for the defaults.</param>
+    /// <summary>Creates a loader, which combines the reads of many callers into few requests.</summary>
+    /// <param name="options">The options of the loader; null for the defaults.</param>
     /// <remarks>
-    /// It reads with this client's identity and shares the answers among its callers. What a signed-in user may see
-    /// differs from user to user: make one loader for each identity, never one for all.
+    /// Create one and keep it: callers of different loaders share nothing. The loader reads with this client's
+    /// identity, and its callers share the answers. Signed-in users can see different presences, so create one loader
+    /// for each identity.
     /// </remarks>
-    /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
+    /// <exception cref="ArgumentException">An option is not valid. The message names the option and the valid
+    /// values.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual PresenceLoader CreateLoader(PresenceLoaderOptions? options = null)
     {

@@ -4,35 +4,38 @@ using PresenceClient.Presences;
 namespace PresenceClient;
 
 /// <content>
-/// Reads of many users. An empty list (<c>[]</c>) fits texts and GUIDs; the priority makes it one of texts.
+/// Reads of many users. An empty list (<c>[]</c>) fits the overloads for texts and for GUIDs; the priority selects
+/// texts.
 /// </content>
 public partial class PresencesClient
 {
     /// <summary>
-    /// Reads the presences of any number of users, up to 650 with each request:
+    /// Reads the presences of any number of users, with up to 650 users in each request:
     /// <c>POST /communications/getPresencesByUserId</c>.
     /// </summary>
     /// <param name="ids">
-    /// The object ids (GUIDs) of the users; duplicates, ignoring case, are read once. None: nothing is sent.
+    /// The object ids (GUIDs) of the users. Duplicates are read once; case is ignored. If there are none, nothing is
+    /// sent.
     /// </param>
-    /// <param name="cancellationToken">Cancels the call; nothing of it is under way afterwards.</param>
+    /// <param name="cancellationToken">Cancels the call. No request is in flight afterwards.</param>
     /// <returns>
-    /// The presences in the order asked; ids that the service leaves out are in
+    /// The presences in the order requested. Ids that the service leaves out are in
     /// <see cref="PresenceReadResult.Missing"/>.
     /// </returns>
     /// <remarks>
-    /// Least permission: Presence.Read.All, delegated or application. Four requests are under way at once; another
-    /// number, and progress, can be set by the options. Source:
+    /// Least permission: Presence.Read.All, delegated or application. Up to four requests are in flight at once; the
+    /// options change the number and can report progress. Source:
     /// <see href="https://learn.microsoft.com/graph/api/cloudcommunications-getpresencesbyuserid">
     /// getPresencesByUserId</see>.
     /// </remarks>
-    /// <exception cref="ArgumentException">An id is null or no GUID; the message names its index.</exception>
+    /// <exception cref="ArgumentException">An id is null or is not a GUID. The message names its index.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
-    /// <exception cref="PresenceIncompleteException">Some users could not be read for another reason: too many requests
-    /// (429), a timeout, a broken connection or answer. What went wrong is inside; what was read all the same is in its
-    /// result.</exception>
-    /// <exception cref="PresenceException">The service refused a request (400).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the service rejects the token
+    /// (401).</exception>
+    /// <exception cref="PresenceIncompleteException">Some users could not be read for another reason: throttling
+    /// (429), a timeout, or a failed connection or answer. The inner exception has the reason, and the result has the
+    /// presences that were read.</exception>
+    /// <exception cref="PresenceException">The service rejected a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     [OverloadResolutionPriority(1)]
     public virtual Task<PresenceReadResult> GetAsync(
@@ -42,20 +45,22 @@ public partial class PresencesClient
     /// <summary>
     /// Reads the presences of any number of users, with options: <c>POST /communications/getPresencesByUserId</c>.
     /// </summary>
-    /// <param name="ids">As in the other overload.</param>
-    /// <param name="options">Concurrency, progress, and what a failure does; null for the defaults.</param>
-    /// <param name="cancellationToken">Cancels the call; nothing of it is under way afterwards.</param>
+    /// <param name="ids">The object ids, as in the overload without options.</param>
+    /// <param name="options">Concurrency, progress and failure handling; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the call. No request is in flight afterwards.</param>
     /// <returns>
-    /// The presences in the order asked, and what is lacking in <see cref="PresenceReadResult.Missing"/> and, with
-    /// <see cref="PresenceFailureMode.Collect"/>, in <see cref="PresenceReadResult.Failures"/>.
+    /// The presences in the order requested. Ids that the service leaves out are in
+    /// <see cref="PresenceReadResult.Missing"/>, and with <see cref="PresenceFailureMode.Collect"/> failures are in
+    /// <see cref="PresenceReadResult.Failures"/>.
     /// </returns>
     /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
-    /// <exception cref="ArgumentException">An id is null or no GUID; the message names its index.</exception>
+    /// <exception cref="ArgumentException">An id is null or is not a GUID. The message names its index.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the service rejects the token
+    /// (401).</exception>
     /// <exception cref="PresenceIncompleteException">Some users could not be read for another reason, and the options
-    /// do not say to collect failures.</exception>
-    /// <exception cref="PresenceException">The service refused a request (400).</exception>
+    /// don't collect failures.</exception>
+    /// <exception cref="PresenceException">The service rejected a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     [OverloadResolutionPriority(1)]
     public virtual Task<PresenceReadResult> GetAsync(
@@ -67,28 +72,30 @@ public partial class PresencesClient
     }
 
     /// <summary>
-    /// Reads the presences of any number of users and gives each part as soon as it is there:
+    /// Reads the presences of any number of users, and returns each page as soon as it is read:
     /// <c>POST /communications/getPresencesByUserId</c>.
     /// </summary>
     /// <param name="ids">
-    /// The object ids (GUIDs) of the users; duplicates, ignoring case, are read once. None: no page.
+    /// The object ids (GUIDs) of the users. Duplicates are read once; case is ignored. If there are none, there is no
+    /// page.
     /// </param>
-    /// <param name="cancellationToken">Cancels the call; nothing of it is under way afterwards.</param>
+    /// <param name="cancellationToken">Cancels the call. No request is in flight afterwards.</param>
     /// <returns>
-    /// Pages of up to 650 users, in the order in which they are answered; each id is in exactly one page. Requests are
-    /// sent when the enumeration begins, no more at once than the options say; leaving it early ends what is under way.
-    /// Enumerating again reads again.
+    /// Pages of up to 650 users, in the order in which they arrive. Each id is in exactly one page. Requests are sent
+    /// when the enumeration begins, no more at once than the options allow. Leaving the enumeration early cancels the
+    /// requests in flight. A second enumeration reads again.
     /// </returns>
     /// <remarks>
-    /// Least permission: Presence.Read.All, delegated or application. A page holds its failure and does not throw it;
-    /// only a refusal is thrown. Source:
+    /// Least permission: Presence.Read.All, delegated or application. A page contains its failure and does not throw
+    /// it. Only rejected requests and failed sign-ins are thrown. Source:
     /// <see href="https://learn.microsoft.com/graph/api/cloudcommunications-getpresencesbyuserid">
     /// getPresencesByUserId</see>.
     /// </remarks>
-    /// <exception cref="ArgumentException">An id is null or no GUID; the message names its index.</exception>
+    /// <exception cref="ArgumentException">An id is null or is not a GUID. The message names its index.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
-    /// <exception cref="PresenceException">The service refused a request (400).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the service rejects the token
+    /// (401).</exception>
+    /// <exception cref="PresenceException">The service rejected a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     [OverloadResolutionPriority(1)]
     public virtual IAsyncEnumerable<PresencePage> ReadPagesAsync(
@@ -99,15 +106,16 @@ public partial class PresencesClient
     /// Reads the presences of any number of users page by page, with options:
     /// <c>POST /communications/getPresencesByUserId</c>.
     /// </summary>
-    /// <param name="ids">As in the other overload.</param>
+    /// <param name="ids">The object ids, as in the overload without options.</param>
     /// <param name="options">Concurrency and progress; null for the defaults.</param>
-    /// <param name="cancellationToken">Cancels the call; nothing of it is under way afterwards.</param>
-    /// <returns>As in the other overload.</returns>
+    /// <param name="cancellationToken">Cancels the call. No request is in flight afterwards.</param>
+    /// <returns>The same pages as the overload without options.</returns>
     /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
-    /// <exception cref="ArgumentException">An id is null or no GUID; the message names its index.</exception>
+    /// <exception cref="ArgumentException">An id is null or is not a GUID. The message names its index.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
-    /// <exception cref="PresenceException">The service refused a request (400).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the service rejects the token
+    /// (401).</exception>
+    /// <exception cref="PresenceException">The service rejected a request (400).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     [OverloadResolutionPriority(1)]
     public virtual IAsyncEnumerable<PresencePage> ReadPagesAsync(

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace PresenceClient.Serialization;
 
 /// <summary>
-/// The words of an error that does not have Microsoft Graph's form: of the sign-in service (<c>error</c>,
-/// <c>error_description</c>), of a gateway (<c>message</c>, whatever its case), or of RFC 9457 (<c>detail</c>,
+/// The texts of an error that does not have the form of Microsoft Graph: from the sign-in service (<c>error</c>,
+/// <c>error_description</c>), from a gateway (<c>message</c>, in any case), or in the form of RFC 9457 (<c>detail</c>,
 /// <c>title</c>).
 /// </summary>
 internal struct GatewayError
@@ -23,7 +23,7 @@ internal struct GatewayError
 
     private readonly string? Words => _description ?? _message ?? _detail ?? _title;
 
-    /// <summary>Takes a property of the body, or skips it.</summary>
+    /// <summary>Reads a property of the body, or skips it.</summary>
     public void Read(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
         string? text = Json.ReadTextOrSkip(ref reader);
@@ -58,6 +58,6 @@ internal struct GatewayError
         }
     }
 
-    // An error that is a text is a code by its form, such as invalid_client, or else all that there is to say.
+    // An error text without spaces, for example invalid_client, is a code. Any other text is the message.
     private static bool IsSentence(string? error) => error?.Contains(' ', StringComparison.Ordinal) == true;
 }

@@ -1,16 +1,16 @@
 namespace PresenceClient.Serialization;
 
-/// <summary>What an error answer says, as far as it says it.</summary>
+/// <summary>The content of an error answer, as far as it could be read.</summary>
 internal sealed record GraphError(string? Code, string? Message, string? RequestId)
 {
     public static readonly GraphError None = new(null, null, null);
 
-    /// <summary>Whether the body has Microsoft Graph's form: an <c>error</c> with a code inside.</summary>
+    /// <summary>Whether the body has the form of Microsoft Graph: an <c>error</c> object with a code.</summary>
     public bool HasGraphForm { get; init; }
 
     /// <summary>
-    /// Whether Microsoft Graph answered, as far as that can be told. A gateway or a proxy in front of it has another
-    /// form of errors, and gives no <c>request-id</c>.
+    /// Whether Microsoft Graph sent the answer, as far as the answer shows it. The errors of a gateway or proxy in
+    /// front of Graph have another form and no <c>request-id</c>.
     /// </summary>
     public bool IsOfGraph => HasGraphForm || RequestId is not null;
 }

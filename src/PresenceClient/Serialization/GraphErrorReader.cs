@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace PresenceClient.Serialization;
 
 /// <summary>
-/// Reads the body of an error: Microsoft Graph's form, OData's older one, that of the sign-in service, and those that
-/// gateways use. Of a body that is not well formed, what was read before stands.
+/// Reads the body of an error in the form of Microsoft Graph, of older OData versions, of the sign-in service or of
+/// common gateways. If the body is not well formed, the properties before the fault are kept.
 /// </summary>
 internal static class GraphErrorReader
 {
@@ -23,7 +23,7 @@ internal static class GraphErrorReader
         }
         catch (JsonException)
         {
-            // An error page of a proxy, or a body that broke off or was cut: what was read so far stands.
+            // The body is a proxy's error page, or it is truncated. The properties before the fault are kept.
         }
 
         return error with { Code = error.Code ?? other.Code, Message = error.Message ?? other.Message };
@@ -67,7 +67,7 @@ internal static class GraphErrorReader
         }
     }
 
-    // A text, or in the older form of OData an object with the text and its language.
+    // The message is a text, or in older OData versions an object with the text and its language.
     private static string? ReadMessage(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -91,7 +91,7 @@ internal static class GraphErrorReader
         return message;
     }
 
-    // Inner errors nest; the reader's own limit of depth ends that.
+    // Inner errors nest. The depth limit of the reader bounds the recursion.
     private static void ReadInnerErrorOrSkip(
         scoped ReadOnlySpan<byte> property, ref Utf8JsonReader reader, ref GraphError error)
     {

@@ -3,12 +3,12 @@ using System.Buffers;
 namespace PresenceClient.Serialization;
 
 /// <summary>
-/// The body of a bulk read as a stream. It holds the ids and no bytes: a request can be disposed while the connection
-/// still sends its body, so pooled memory must not live longer than the copying of it.
+/// The body of a bulk read as a stream. It holds the ids, not their bytes: a request can be disposed while the
+/// connection still sends its body, so pooled memory must be returned as soon as it is copied.
 /// </summary>
 internal sealed class IdListStream(ReadOnlyMemory<string> ids) : Stream
 {
-    // Only for who reads the body piece by piece, as a handler that logs or signs requests may.
+    // Used only if a handler reads the body in pieces, for example to log or sign the request.
     private MemoryStream? _whole;
 
     public override bool CanRead => true;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PresenceClient.Serialization;
 
-/// <summary>Writes the body of a bulk read: ids are GUIDs by now, so nothing needs an escape.</summary>
+/// <summary>Writes the body of a bulk read. The ids are known to be GUIDs, so no character needs escaping.</summary>
 internal static class IdListWriter
 {
     private const int IdLength = 36;
@@ -11,11 +11,11 @@ internal static class IdListWriter
 
     private static ReadOnlySpan<byte> End => "]}"u8;
 
-    /// <summary>How many bytes the body of so many ids has.</summary>
+    /// <summary>Calculates the length of the body in bytes.</summary>
     public static int LengthFor(int ids) =>
         Start.Length + (ids * (IdLength + 2)) + Math.Max(ids - 1, 0) + End.Length;
 
-    /// <summary>Writes the body to a place that is long enough.</summary>
+    /// <summary>Writes the body to a buffer that is long enough.</summary>
     public static void Write(ReadOnlySpan<string> ids, Span<byte> body)
     {
         Start.CopyTo(body);

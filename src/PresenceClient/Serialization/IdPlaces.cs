@@ -5,18 +5,18 @@ using System.Text.Json;
 namespace PresenceClient.Serialization;
 
 /// <summary>
-/// The ids that a request asks for, and the place of each among them. The service promises no order, but mostly keeps
-/// the one that was asked for, so the next ids are compared first.
+/// The ids of a request, and the place of each in the list. The service does not guarantee an order, but usually keeps
+/// the order of the request, so the next ids are compared first.
 /// </summary>
 internal sealed class IdPlaces(ReadOnlyMemory<string> ids)
 {
-    /// <summary>The place of an id that was not asked for.</summary>
+    /// <summary>The place of an id that was not requested.</summary>
     public const int None = -1;
 
-    // The service may leave ids out; after more than a few in a row, the dictionary finds the place.
+    // The service can leave ids out. After more than a few in a row, the dictionary finds the place.
     private const int LookAhead = 8;
 
-    // A GUID, the only kind of id that is asked for.
+    // The length of a GUID, the only form of id in a request.
     private const int LongestId = 36;
 
     private Dictionary<string, int>? _places;
@@ -26,7 +26,7 @@ internal sealed class IdPlaces(ReadOnlyMemory<string> ids)
 
     public string this[int place] => ids.Span[place];
 
-    /// <summary>Finds the place of the id that the reader stands on, ignoring case.</summary>
+    /// <summary>Finds the place of the id at the reader's position, ignoring case.</summary>
     public int Find(ref readonly Utf8JsonReader reader)
     {
         if (reader is not { TokenType: JsonTokenType.String, ValueIsEscaped: false })
@@ -48,7 +48,7 @@ internal sealed class IdPlaces(ReadOnlyMemory<string> ids)
         return Find(reader.ValueSpan);
     }
 
-    // Apart from the above, which would clear the text's memory for each id.
+    // A separate method, so that Find does not have to clear the stack memory for each id.
     private int Find(ReadOnlySpan<byte> id)
     {
         Span<char> text = stackalloc char[LongestId];

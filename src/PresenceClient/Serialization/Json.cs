@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace PresenceClient.Serialization;
 
-/// <summary>Steps that every reader takes: strict JSON, and errors that name the property.</summary>
+/// <summary>Helpers of all readers: strict JSON, with errors that name the property.</summary>
 internal static class Json
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>A reader on the first token of a body.</summary>
+    /// <summary>Creates a reader at the first token of a body.</summary>
     public static Utf8JsonReader Start(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(WithoutMark(utf8));
@@ -16,7 +16,7 @@ internal static class Json
         return reader;
     }
 
-    /// <summary>The text of a body, without a byte order mark before it.</summary>
+    /// <summary>Returns the body without a leading byte order mark.</summary>
     public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) =>
         utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8;
 
@@ -24,16 +24,16 @@ internal static class Json
     public static void End(ref Utf8JsonReader reader) => reader.Read();
 
     /// <summary>
-    /// Whether the parser itself threw, because the text is not JSON: its exceptions have a type of their own. False
-    /// for JSON that is not what a reader expects.
+    /// Returns whether the parser threw the exception because the text is not JSON: its exceptions have a derived
+    /// type. False for valid JSON with unexpected content.
     /// </summary>
     public static bool IsOfParser(JsonException fault) => fault.GetType() != typeof(JsonException);
 
-    /// <summary>Moves to the next property's name; false at the end of the object.</summary>
+    /// <summary>Moves to the name of the next property; false at the end of the object.</summary>
     public static bool NextProperty(ref Utf8JsonReader reader) =>
         reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
-    /// <summary>The name of the property that the reader stands on, free of escapes; moves on to its value.</summary>
+    /// <summary>Returns the unescaped name of the current property, and moves to its value.</summary>
     public static ReadOnlySpan<byte> TakeName(ref Utf8JsonReader reader)
     {
         ReadOnlySpan<byte> name = reader.ValueIsEscaped ? Unescape(in reader) : reader.ValueSpan;
@@ -41,7 +41,7 @@ internal static class Json
         return name;
     }
 
-    /// <summary>Whether the value is an object to be read; false for null, an error for all else.</summary>
+    /// <summary>Returns whether the value is an object; false for null, and an error for any other value.</summary>
     public static bool IsObject(ref readonly Utf8JsonReader reader, string name) =>
         Is(JsonTokenType.StartObject, in reader, name, "an object");
 
@@ -54,15 +54,15 @@ internal static class Json
         }
     }
 
-    /// <summary>Whether the value is an array to be read; false for null, an error for all else.</summary>
+    /// <summary>Returns whether the value is an array; false for null, and an error for any other value.</summary>
     public static bool IsArray(ref readonly Utf8JsonReader reader, string name) =>
         Is(JsonTokenType.StartArray, in reader, name, "an array");
 
-    /// <summary>The text of a string; null for null, an error for all else.</summary>
+    /// <summary>Reads a string; null for null, and an error for any other value.</summary>
     public static string? ReadText(ref readonly Utf8JsonReader reader, string name) =>
         reader.TokenType == JsonTokenType.String ? Decode(in reader, name) : NullOrError(in reader, name);
 
-    /// <summary>The text of a string; null for a value of another kind, which is skipped.</summary>
+    /// <summary>Reads a string; null for any other value, which is skipped.</summary>
     public static string? ReadTextOrSkip(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)
@@ -74,14 +74,14 @@ internal static class Json
         return null;
     }
 
-    /// <summary>The text of a value of an open enumeration, shared where its spelling is known.</summary>
+    /// <summary>Reads a value of an open enumeration as text, as a shared string if the spelling is known.</summary>
     public static string? ReadName<T>(ref readonly Utf8JsonReader reader, string name) where T : struct, Enum =>
         reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false }
             && WireNames<T>.Find(reader.ValueSpan) is { } known
                 ? known
                 : ReadText(in reader, name);
 
-    /// <summary>A truth value; null for null, an error for all else.</summary>
+    /// <summary>Reads a Boolean; null for null, and an error for any other value.</summary>
     public static bool? ReadBoolean(ref readonly Utf8JsonReader reader, string name) => reader.TokenType switch
     {
         JsonTokenType.True => true,
@@ -91,7 +91,7 @@ internal static class Json
     };
 
     public static JsonException Unexpected(ref readonly Utf8JsonReader reader, string name, string expected) =>
-        new($"The property '{name}' must be {expected}, but is {reader.TokenType} (byte {reader.TokenStartIndex}).");
+        new($"The property '{name}' must be {expected}, but it is {reader.TokenType} (byte {reader.TokenStartIndex}).");
 
     private static byte[] Unescape(ref readonly Utf8JsonReader reader)
     {
@@ -101,7 +101,7 @@ internal static class Json
         }
         catch (InvalidOperationException e)
         {
-            throw new JsonException($"The name of a property is not valid Unicode (byte {reader.TokenStartIndex}).", e);
+            throw new JsonException($"A property name is not valid Unicode (byte {reader.TokenStartIndex}).", e);
         }
     }
 
@@ -114,7 +114,7 @@ internal static class Json
 
     private static string Decode(ref readonly Utf8JsonReader reader, string name)
     {
-        // Most texts are ASCII, whose length is known before they are decoded.
+        // Most texts are ASCII, so that the length is known before decoding.
         if (!reader.ValueIsEscaped && Ascii.IsValid(reader.ValueSpan))
         {
             return Encoding.Latin1.GetString(reader.ValueSpan);

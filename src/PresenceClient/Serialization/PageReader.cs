@@ -2,22 +2,24 @@ using System.Text.Json;
 
 namespace PresenceClient.Serialization;
 
-/// <summary>Reads a page of a collection: <c>value</c> and <c>@odata.nextLink</c>, each at most once.</summary>
+/// <summary>Reads a page of a collection: <c>value</c> exactly once, <c>@odata.nextLink</c> at most once.</summary>
 internal static class PageReader
 {
-    /// <summary>The number of users that a page of the directory is asked for, and the most that it may hold.</summary>
+    /// <summary>
+    /// The page size that directory requests ask for, which is also the most users that a page can contain.
+    /// </summary>
     public const int LargestUserPage = 999;
 
     private delegate TItems ItemsReader<out TItems, in TArgument>(ref Utf8JsonReader reader, TArgument argument);
 
-    /// <summary>Reads the presences of the ids that were asked for.</summary>
-    /// <param name="utf8">The page.</param>
-    /// <param name="ids">The ids that were asked for.</param>
-    /// <param name="located">Whether to note where the entries are, from after a byte order mark.</param>
+    /// <summary>Reads the presences of the requested ids.</summary>
+    /// <param name="utf8">The page as UTF-8 text.</param>
+    /// <param name="ids">The requested ids.</param>
+    /// <param name="located">Whether to record the position of each entry, counted without a byte order mark.</param>
     public static Page<PresenceEntries> ReadPresences(ReadOnlySpan<byte> utf8, IdPlaces ids, bool located = false) =>
         Read(utf8, (ids, located), PresenceEntriesReader.Read);
 
-    /// <summary>Reads users of the directory.</summary>
+    /// <summary>Reads directory users.</summary>
     public static Page<List<DirectoryUser>> ReadUsers(ReadOnlySpan<byte> utf8) =>
         Read(utf8, LargestUserPage, ReadUsers);
 
@@ -56,7 +58,7 @@ internal static class PageReader
 
     private static JsonException NoValue() => new("The page has no 'value'. It must have one, which can be empty.");
 
-    private static JsonException Twice(string name) => new($"The page has '{name}' twice. It must have it once.");
+    private static JsonException Twice(string name) => new($"The page has '{name}' twice. It must occur once.");
 
     private static List<DirectoryUser> ReadUsers(ref Utf8JsonReader reader, int most)
     {
@@ -65,7 +67,7 @@ internal static class PageReader
         {
             if (users.Count == most)
             {
-                throw new JsonException($"The page has more than the {most} users that a page may hold.");
+                throw new JsonException($"The page has more than {most} users, the largest page size.");
             }
 
             users.Add(UserReader.Read(ref reader));

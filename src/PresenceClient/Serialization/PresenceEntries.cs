@@ -2,26 +2,28 @@ using System.Text.Json;
 
 namespace PresenceClient.Serialization;
 
-/// <summary>What a page says of the ids that were asked for.</summary>
-/// <param name="asked">The number of ids.</param>
-/// <param name="located">Whether to note where the entries are.</param>
+/// <summary>The content of a page for the requested ids.</summary>
+/// <param name="asked">The number of requested ids.</param>
+/// <param name="located">Whether to record the positions of the entries.</param>
 internal sealed class PresenceEntries(int asked, bool located)
 {
-    /// <summary>The presence of each id, by its place; null where the page has none.</summary>
+    /// <summary>The presence of each id, by its place; null if the page does not contain it.</summary>
     public UserPresence?[] Found { get; } = new UserPresence?[asked];
 
-    /// <summary>Where the entry of each found id is in the page, if that is noted; else null.</summary>
+    /// <summary>The position of each found entry in the page; null if positions are not recorded.</summary>
     public (int Start, int Length)[]? Locations { get; } = located ? new (int Start, int Length)[asked] : null;
 
-    /// <summary>What is wrong with entries that cannot be read, and the places of their ids; null for none.</summary>
+    /// <summary>
+    /// The faults of entries that can't be read, with the places of their ids; null if there are none.
+    /// </summary>
     public List<(int Place, JsonException Fault)>? Broken { get; private set; }
 
-    /// <summary>What is wrong with an entry that cannot be read and does not say whose it is; null for none.</summary>
+    /// <summary>The fault of an entry that can't be read and has no readable id; null if there is none.</summary>
     public JsonException? Nameless { get; private set; }
 
-    /// <summary>Notes that an entry cannot be read.</summary>
-    /// <param name="place">The place of its id; null if the entry does not say whose it is.</param>
-    /// <param name="fault">What is wrong with it.</param>
+    /// <summary>Records that an entry can't be read.</summary>
+    /// <param name="place">The place of its id; null if the entry has no readable id.</param>
+    /// <param name="fault">The fault.</param>
     public void AddBroken(int? place, JsonException fault)
     {
         if (place is not { } known)

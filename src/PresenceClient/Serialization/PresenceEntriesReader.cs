@@ -3,17 +3,17 @@ using System.Text.Json;
 namespace PresenceClient.Serialization;
 
 /// <summary>
-/// Reads the entries of a bulk answer. An entry that is no presence costs no other entry. Text that is not JSON fails
-/// the whole page, because nothing that follows it can be trusted.
+/// Reads the entries of a bulk answer. An entry that is not a presence does not affect the others. Text that is not
+/// JSON fails the whole page, because the rest of the page can't be trusted.
 /// </summary>
 internal static class PresenceEntriesReader
 {
-    // Entries that nobody asked for are left out, but each costs time and memory until then.
+    // Entries with other ids are ignored, but each costs time and memory to read.
     private const int MostSurplus = 650;
 
-    /// <summary>Reads the array that the reader stands on. Of two presences of one id, the last stays.</summary>
+    /// <summary>Reads the array at the reader's position. If an id occurs twice, the last presence is kept.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="wanted">The ids that were asked for, and whether to note where their entries are.</param>
+    /// <param name="wanted">The requested ids, and whether to record the positions of their entries.</param>
     public static PresenceEntries Read(ref Utf8JsonReader reader, (IdPlaces Ids, bool Located) wanted)
     {
         IdPlaces ids = wanted.Ids;
@@ -24,8 +24,8 @@ internal static class PresenceEntriesReader
         {
             if (left-- == 0)
             {
-                throw new JsonException($"The page has more than {ids.Count + MostSurplus} entries. It may have one "
-                    + $"for each id that was asked for ({ids.Count}), and {MostSurplus} more.");
+                throw new JsonException($"The page has more than {ids.Count + MostSurplus} entries. It can have one "
+                    + $"for each of the {ids.Count} requested ids, and {MostSurplus} others.");
             }
 
             Utf8JsonReader start = reader;
@@ -53,7 +53,7 @@ internal static class PresenceEntriesReader
         return entries;
     }
 
-    // Null when the entry does not say whose it is. A copy of the reader reads it, since the entry may end early.
+    // Null if the entry has no readable id. A copy of the reader is used, because the entry can end early.
     private static int? FindPlace(Utf8JsonReader reader, IdPlaces ids)
     {
         if (reader.TokenType != JsonTokenType.StartObject)

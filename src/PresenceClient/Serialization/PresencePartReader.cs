@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PresenceClient.Serialization;
 
-/// <summary>Reads the two small objects of a presence.</summary>
+/// <summary>Reads the nested objects of a presence.</summary>
 internal static class PresencePartReader
 {
     public static OutOfOfficeSettings? ReadOutOfOffice(ref Utf8JsonReader reader)

@@ -3,15 +3,16 @@ using System.Text.Json;
 namespace PresenceClient.Serialization;
 
 /// <summary>
-/// Reads presences: properties in any order, unknown ones skipped, the last of two wins, a missing or null one is null.
+/// Reads presences. Properties can be in any order, unknown properties are skipped, the last of two equal properties
+/// is kept, and a missing or null property becomes null.
 /// </summary>
 /// <remarks>
-/// Every cloud sends <c>availability</c> and <c>activity</c>, which can be null. An object with neither is no presence;
-/// one with one of them is, since what it says is of use.
+/// Every cloud returns <c>availability</c> and <c>activity</c>, which can be null. An object without both is not a
+/// presence. An object with one of them is, because its value is useful.
 /// </remarks>
 internal static class PresenceReader
 {
-    /// <summary>Reads a body that is one presence.</summary>
+    /// <summary>Reads a body that is a presence.</summary>
     public static UserPresence ReadOne(ReadOnlySpan<byte> utf8)
     {
         Utf8JsonReader reader = Json.Start(utf8);
@@ -21,19 +22,19 @@ internal static class PresenceReader
         return presence;
     }
 
-    /// <summary>Reads a body that is the presence of the user who was asked for.</summary>
+    /// <summary>Reads a body that is the presence of the requested user.</summary>
     public static UserPresence ReadOne(ReadOnlySpan<byte> utf8, string id)
     {
         UserPresence presence = ReadOne(utf8);
         return presence.Id.Equals(id, StringComparison.OrdinalIgnoreCase)
             ? presence
-            : throw new JsonException("The presence is another user's. Its 'id' must be the one that was asked for.");
+            : throw new JsonException("The presence belongs to another user. Its 'id' must be the requested id.");
     }
 
-    /// <summary>Reads the object that the reader stands on.</summary>
+    /// <summary>Reads the object at the reader's position.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="hints">What saves strings.</param>
-    /// <param name="place">The place of the id; <see cref="IdPlaces.None"/> if it was not asked for.</param>
+    /// <param name="hints">The strings that can be shared.</param>
+    /// <param name="place">The place of the id; <see cref="IdPlaces.None"/> if it was not requested.</param>
     public static UserPresence Read(ref Utf8JsonReader reader, ref ReadHints hints, out int place)
     {
         Json.RequireObject(in reader, "presence");
@@ -80,8 +81,8 @@ internal static class PresenceReader
         if (id is null || !isPresence)
         {
             throw new JsonException(id is null
-                ? "A presence has no 'id'. It must say whose presence it is."
-                : "An object has neither 'availability' nor 'activity'. A presence must have them.");
+                ? "A presence has no 'id'. The property is required."
+                : "An object has neither 'availability' nor 'activity'. A presence has at least one of them.");
         }
 
         return new UserPresence

@@ -4,15 +4,16 @@ using System.Text.Json;
 namespace PresenceClient.Serialization;
 
 /// <summary>
-/// What saves strings while a page is read: the ids that were asked for, and the texts that many presences share.
+/// Avoids new strings while a page is read: it shares the requested ids and the texts that many presences have in
+/// common.
 /// </summary>
 internal ref struct ReadHints(IdPlaces? ids)
 {
     private SharedTexts? _shared;
 
-    /// <summary>Reads an id: the caller's own string where the service sends the same one.</summary>
-    /// <param name="reader">The reader, on the id.</param>
-    /// <param name="place">The place of the id; <see cref="IdPlaces.None"/> if it was not asked for.</param>
+    /// <summary>Reads an id. Returns the caller's string if the service sends the same characters.</summary>
+    /// <param name="reader">The reader, at the id.</param>
+    /// <param name="place">The place of the id; <see cref="IdPlaces.None"/> if it was not requested.</param>
     public readonly string? ReadId(ref readonly Utf8JsonReader reader, out int place)
     {
         place = ids?.Find(in reader) ?? IdPlaces.None;
@@ -21,7 +22,7 @@ internal ref struct ReadHints(IdPlaces? ids)
             : Json.ReadText(in reader, "id");
     }
 
-    /// <summary>A text that other presences of the page are likely to have as well.</summary>
+    /// <summary>Reads a text that other presences of the page are likely to contain as well.</summary>
     public string? ReadShared(ref readonly Utf8JsonReader reader, string name) =>
         reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false }
             && (_shared ??= new SharedTexts()).Find(reader.ValueSpan, out int slot) is var known

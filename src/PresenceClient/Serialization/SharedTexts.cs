@@ -5,8 +5,8 @@ using System.Text;
 namespace PresenceClient.Serialization;
 
 /// <summary>
-/// The texts that were read last, so that the offices and times of a page are a handful of strings and not one for each
-/// presence. Two fit in a pair of places; a third replaces the older.
+/// A cache of recent texts, so that a page with few different offices and times creates few strings. It is two-way set
+/// associative: it keeps two texts with the same hash, and a third replaces the older.
 /// </summary>
 internal sealed class SharedTexts
 {
@@ -14,25 +14,25 @@ internal sealed class SharedTexts
 
     private readonly string?[] _texts = new string?[Places];
 
-    /// <summary>The string of an ASCII text, if it is here, and the place that is its.</summary>
+    /// <summary>Finds the string of an ASCII text and the place where it belongs.</summary>
     public string? Find(ReadOnlySpan<byte> utf8, out int place)
     {
         place = Place(utf8);
         return Is(utf8, _texts[place]) ? _texts[place]
-            : Is(utf8, _texts[Beside(place)]) ? _texts[Beside(place)]
+            : Is(utf8, _texts[Neighbour(place)]) ? _texts[Neighbour(place)]
             : null;
     }
 
-    /// <summary>Puts a text in its place; the one that was there moves to the place beside.</summary>
+    /// <summary>Stores a text in its place. The previous text moves to the neighbouring place.</summary>
     public string Keep(int place, string text)
     {
-        _texts[Beside(place)] = _texts[place];
+        _texts[Neighbour(place)] = _texts[place];
         return _texts[place] = text;
     }
 
     private static bool Is(ReadOnlySpan<byte> utf8, string? text) => text is not null && Ascii.Equals(utf8, text);
 
-    private static int Beside(int place) => place ^ 1;
+    private static int Neighbour(int place) => place ^ 1;
 
     private static int Place(ReadOnlySpan<byte> utf8)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PresenceClient.Serialization;
 
-/// <summary>Reads a status message with its text and its expiry.</summary>
+/// <summary>Reads a status message, its content and its expiry.</summary>
 internal static class StatusMessageReader
 {
     public static PresenceStatusMessage? Read(ref Utf8JsonReader reader, ref ReadHints hints)
@@ -119,7 +119,7 @@ internal static class StatusMessageReader
         return HasOffset(text) && reader.TryGetDateTimeOffset(out DateTimeOffset moment) ? moment : null;
     }
 
-    // Without one, which moment it is would depend on where this runs.
+    // Without an offset, the time would depend on the time zone of this machine.
     private static bool HasOffset(ReadOnlySpan<byte> text) =>
         text.EndsWith("Z"u8) || (text.Length > 6 && text[^6] is (byte)'+' or (byte)'-' && text[^3] == (byte)':');
 }

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace PresenceClient.Serialization;
 
-/// <summary>Reads users of the directory.</summary>
+/// <summary>Reads directory users.</summary>
 internal static class UserReader
 {
-    /// <summary>Reads a body that is one user.</summary>
+    /// <summary>Reads a body that is a user.</summary>
     public static DirectoryUser ReadOne(ReadOnlySpan<byte> utf8)
     {
         Utf8JsonReader reader = Json.Start(utf8);
@@ -14,16 +14,16 @@ internal static class UserReader
         return user;
     }
 
-    /// <summary>Reads a body that is the user who was asked for, by the id or by a name.</summary>
+    /// <summary>Reads a body that is the requested user, given by id or sign-in name.</summary>
     public static DirectoryUser ReadOne(ReadOnlySpan<byte> utf8, string idOrName)
     {
         DirectoryUser user = ReadOne(utf8);
         return !GuidText.IsGuid(idOrName) || user.Id.Equals(idOrName, StringComparison.OrdinalIgnoreCase)
             ? user
-            : throw new JsonException("The user is another one. Its 'id' must be the one that was asked for.");
+            : throw new JsonException("The answer is another user. Its 'id' must be the requested id.");
     }
 
-    /// <summary>Reads the object that the reader stands on.</summary>
+    /// <summary>Reads the object at the reader's position.</summary>
     public static DirectoryUser Read(ref Utf8JsonReader reader)
     {
         Json.RequireObject(in reader, "user");
@@ -64,7 +64,7 @@ internal static class UserReader
 
         return new DirectoryUser
         {
-            Id = id ?? throw new JsonException("A user has no 'id'."),
+            Id = id ?? throw new JsonException("A user has no 'id'. The property is required."),
             DisplayName = displayName,
             UserPrincipalName = userPrincipalName,
             Mail = mail,

@@ -10,15 +10,15 @@ namespace PresenceClient;
 /// </summary>
 /// <remarks>
 /// <para>The session is renewed after a third of <see cref="PresenceHoldOptions.Expiry"/>;
-/// <see cref="SessionPresence.Available"/>, which fades after 5 minutes, after at most 4 minutes. Transient failures are
-/// retried. After a lapse the session is set again as soon as the service accepts it.</para>
+/// <see cref="SessionPresence.Available"/>, which fades after 5 minutes, after at most 4 minutes. Transient failures
+/// are retried. After a lapse the session is set again as soon as the service accepts it.</para>
 /// <para>An application has one session for a user. Holds of one user that are made by one client share it: the latest
 /// state shows, the state before it shows again when its hold ends, and the last hold to end clears the session. Two
 /// processes overwrite each other's state.</para>
 /// <para>If the process stops without ending the hold, the state stays visible until the session expires, at least 5
 /// minutes.</para>
-/// <para>Each renewal is a request of the application's quota: a user takes 30 seconds / renewal interval of a request in
-/// 30 seconds.</para>
+/// <para>Each renewal counts against the application's limit: a user takes 30 seconds / renewal interval of a request
+/// in 30 seconds.</para>
 /// </remarks>
 public class PresenceHold : IAsyncDisposable
 {
@@ -92,13 +92,14 @@ public class PresenceHold : IAsyncDisposable
     private HeldSession? Session => _sessions.Find(_owner) is { } session && session.Has(_claim) ? session : null;
 
     /// <summary>
-    /// Changes the state that is held: <c>POST /users/{id}/presence/setPresence</c>. It shows before the states of other
-    /// holds of the same user.
+    /// Changes the state that is held: <c>POST /users/{id}/presence/setPresence</c>. It hides the states of other holds
+    /// of the same user.
     /// </summary>
     /// <param name="presence">The new state.</param>
     /// <param name="cancellationToken">Stops waiting. The hold keeps the new state all the same.</param>
     /// <returns>Ends when the service has accepted the state.</returns>
-    /// <remarks>Least permission: as <see cref="SessionClient.SetAsync(SessionPresence, TimeSpan?, CancellationToken)"/>.
+    /// <remarks>
+    /// Least permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The state is not one of the five.</exception>
     /// <exception cref="InvalidOperationException">The hold has ended or is refused.</exception>
@@ -180,7 +181,8 @@ public class PresenceHold : IAsyncDisposable
                 ? _sessions.Show(_owner, _claim, command).WaitAsync(cancellationToken)
                 : throw new InvalidOperationException(_claim.Refusal is null
                     ? "The hold has ended. Start a new one with HoldAsync."
-                    : "The service rejected the hold permanently; Failure has the reason. Start a new one with HoldAsync.");
+                    : "The service rejected the hold permanently; Failure has the reason. Start a new one with "
+                        + "HoldAsync.");
         }
     }
 }

@@ -12,10 +12,10 @@ namespace PresenceClient;
 /// <para>Declaring never waits. Of a user's states only the latest is sent: ringing, answered and hung up in quick
 /// succession become one request, or none. Transient failures are retried; an expired session is set again.</para>
 /// <para>Changes are sent before renewals, and renewals are spread evenly over time. All requests of a keeper let other
-/// calls pass first and use at most <see cref="PresenceKeeperOptions.PaceShare"/> of the pace. Each user takes 30 seconds
-/// / renewal interval of a request in 30 seconds.</para>
-/// <para>Disposing the keeper clears the sessions of all its users. If the process stops without that, they stay visible
-/// until they expire, after <see cref="PresenceKeeperOptions.Expiry"/> at most.</para>
+/// calls pass first and use at most <see cref="PresenceKeeperOptions.PaceShare"/> of the pace. Each user takes 30
+/// seconds / renewal interval of a request in 30 seconds.</para>
+/// <para>Disposing the keeper clears the sessions of all its users. If the process stops without that, they stay
+/// visible until they expire, after <see cref="PresenceKeeperOptions.Expiry"/> at most.</para>
 /// <para>A <see cref="PresenceHold"/> and a keeper of one client share a user's session: the latest state shows. Two
 /// processes overwrite each other's state.</para>
 /// </remarks>
@@ -59,8 +59,8 @@ public class PresenceKeeper : IAsyncDisposable, IDisposable
         _engine.Set(userId, PresencePair.Of(availability, activity));
 
     /// <summary>
-    /// Declares that a user's session should end: <c>POST /users/{id}/presence/clearPresence</c>, sent in the background
-    /// and retried until the session has expired. Does nothing for a user whose state is not declared.
+    /// Declares that a user's session should end: <c>POST /users/{id}/presence/clearPresence</c>, sent in the
+    /// background and retried until the session has expired. Does nothing for a user whose state is not declared.
     /// </summary>
     /// <param name="userId">The object id, a GUID.</param>
     /// <remarks>Least permission: application Presence.ReadWrite.All.</remarks>

@@ -19,7 +19,7 @@ public sealed class PresenceKeeperOptions
 
     /// <summary>How many requests are sent in parallel.</summary>
     /// <value>Default: 4. From 1 to 64.</value>
-    public int MaxConcurrency { get; set; } = Concurrency.Usual;
+    public int MaxConcurrency { get; set; } = Http.Concurrency.Usual;
 
     /// <summary>
     /// The maximum share of the client's pace (<see cref="PresenceClientOptions.MaxRequestsPer30Seconds"/>) that the

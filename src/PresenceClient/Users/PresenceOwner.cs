@@ -3,20 +3,20 @@ using PresenceClient.Http;
 
 namespace PresenceClient.Users;
 
-/// <summary>Whose presence is read or written: the signed-in user's (me), or that of a user by id.</summary>
-/// <remarks>Wrong arguments throw from the call itself, not from its task, and before anything else happens.</remarks>
+/// <summary>The owner of a presence: the signed-in user (me), or a user by id.</summary>
+/// <remarks>Wrong arguments throw synchronously, before there is a task, an activity or a wait.</remarks>
 internal sealed class PresenceOwner
 {
     private readonly ClientContext _context;
     private readonly string? _id;
 
-    /// <summary>The signed-in user.</summary>
+    /// <summary>Creates the owner for the signed-in user.</summary>
     public PresenceOwner(ClientContext context) => _context = context;
 
-    /// <summary>A user by id, which is checked when it is used.</summary>
+    /// <summary>Creates the owner for a user by id, which each call checks.</summary>
     public PresenceOwner(ClientContext context, string id) => (_context, _id) = (context, id);
 
-    /// <summary>The client's clock.</summary>
+    /// <summary>The time of the client's clock.</summary>
     public DateTimeOffset Now => _context.Time.GetUtcNow();
 
     /// <summary>Identifies the user: an id by its value, since ids that differ in case are the same.</summary>
@@ -27,19 +27,19 @@ internal sealed class PresenceOwner
         _context, _id is null ? GraphOperations.GetMyPresence : GraphOperations.GetUserPresence, _id,
         cancellationToken);
 
-    /// <summary>Sends a write. Where there is no session to end, that is a success.</summary>
+    /// <summary>Sends a write. To end a session that does not exist is a success.</summary>
     /// <param name="command">The write.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <param name="configure">Changes how the call is sent; null for the usual way.</param>
+    /// <param name="configure">Changes how the call is sent; null for no change.</param>
     public Task SendAsync(
         PresenceCommand command, CancellationToken cancellationToken, Func<GraphCall, GraphCall>? configure = null) =>
         command is ClearSession
             ? EndSessionAsync(cancellationToken, configure)
             : _context.Pipeline.SendAsync(CallFor(command, configure), cancellationToken);
 
-    /// <summary>Ends the application's session; false where there is none.</summary>
+    /// <summary>Ends the application's session; returns false if there is none.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <param name="configure">Changes how the call is sent; null for the usual way.</param>
+    /// <param name="configure">Changes how the call is sent; null for no change.</param>
     public Task<bool> EndSessionAsync(
         CancellationToken cancellationToken, Func<GraphCall, GraphCall>? configure = null) =>
         EndSessionAsync(CallFor(new ClearSession(), configure), cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class PresenceOwner
         }
         catch (PresenceNotFoundException e)
         {
-            // Nothing to end after a lost answer: most likely, that attempt ended it.
+            // After a lost answer there is nothing to end, most likely because that attempt ended it.
             return e.MayBeDone;
         }
     }

@@ -3,12 +3,13 @@ using PresenceClient.Users.Holding;
 
 namespace PresenceClient;
 
-/// <summary>An application's presence session for one user. Thread-safe.</summary>
+/// <summary>A client for the application's presence session of one user. Thread-safe.</summary>
 /// <remarks>
-/// <para>An application has one session for a user, named by <see cref="PresenceClientOptions.ApplicationId"/>. The
-/// user's presence is the highest of all sessions, Teams clients' included: DoNotDisturb, Busy, Available, Away.</para>
-/// <para>A success does not mean that people see the state: a preferred presence, or a Teams client with a higher
-/// state, can hide it, and Teams can show it minutes later;
+/// <para>An application has one session for a user, identified by <see cref="PresenceClientOptions.ApplicationId"/>.
+/// The user's presence is the highest of all sessions, including those of Teams clients. From the highest to the
+/// lowest, the states are DoNotDisturb, Busy, Available and Away.</para>
+/// <para>A success does not mean that people see the state. A preferred presence, or a Teams client with a higher
+/// state, can hide it, and Teams can show it minutes later.
 /// <see cref="ExplainAsync(SessionPresence, CancellationToken)"/> says why it isn't visible. Source:
 /// <see href="https://learn.microsoft.com/graph/cloud-communications-manage-presence-state">manage presence
 /// state</see>.</para>
@@ -32,33 +33,34 @@ public partial class SessionClient
     /// <param name="presence">The state.</param>
     /// <param name="duration">
     /// How long the session lasts, from 5 minutes to 4 hours; null for the service's default, 5 minutes. Setting it
-    /// again starts the time anew.
+    /// again restarts the time.
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
-    /// <para>Least permission: delegated Presence.ReadWrite (for one's own id only), application
+    /// <para>Least permission: delegated Presence.ReadWrite (only for the signed-in user's own id), application
     /// Presence.ReadWrite.All. Source:
     /// <see href="https://learn.microsoft.com/graph/api/presence-setpresence">setPresence</see>.</para>
     /// <para>A success does not mean that people see it; see <see cref="SessionClient"/>.</para>
     /// </remarks>
-    /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The state is none of the five, or the duration too short or
-    /// long.</exception>
+    /// <exception cref="ArgumentException">The id is not a GUID.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The state is not one of the five, or the duration is out of
+    /// range.</exception>
     /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not
     /// set.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, the token is refused, or a signed-in user
-    /// wrote another's presence (401).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, the token was rejected, or a signed-in user
+    /// wrote another user's presence (401).</exception>
     /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
-    /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
-    /// <exception cref="PresenceException">The service refused or failed.</exception>
+    /// <exception cref="PresenceTimeoutException">The last attempt, or the call, exceeded its time limit.</exception>
+    /// <exception cref="PresenceException">The service rejected the request, or failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task SetAsync(
         SessionPresence presence, TimeSpan? duration = null, CancellationToken cancellationToken = default) =>
         _owner.SendAsync(new SetSession(PresencePair.Of(presence), duration), cancellationToken);
 
     /// <summary>
-    /// Sets the session to any pair, for pairs that Microsoft adds later. The service decides whether it is legal.
+    /// Sets the session to any pair of names, for pairs that Microsoft adds later. The service decides whether it is
+    /// legal.
     /// </summary>
     /// <param name="availability">The availability as the service spells it, for example <c>Busy</c>.</param>
     /// <param name="activity">The activity as the service spells it, for example <c>InACall</c>.</param>
@@ -66,12 +68,12 @@ public partial class SessionClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
     /// <para><c>POST /users/{id}/presence/setPresence</c>, or the same under <c>/me</c>, where it is not documented.
-    /// Least permission: delegated Presence.ReadWrite (for one's own id only), application
+    /// Least permission: delegated Presence.ReadWrite (only for the signed-in user's own id), application
     /// Presence.ReadWrite.All.</para>
     /// <para>A success does not mean that people see it; see <see cref="SessionClient"/>.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">The availability or the activity is null, blank or not valid Unicode, or the
-    /// user was named by something else than an object id.</exception>
+    /// id is not a GUID.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The duration is too short or too long.</exception>
     /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not
     /// set.</exception>
@@ -90,24 +92,24 @@ public partial class SessionClient
     /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// True when a session ended; false when there was none (404). A 404 after an attempt whose answer was lost is
-    /// true.
+    /// True if a session ended; false if there was none (404). A 404 after an attempt whose answer was lost counts as
+    /// true, because that attempt may have ended the session.
     /// </returns>
     /// <remarks>
-    /// <para>Least permission: delegated Presence.ReadWrite (for one's own id only), application
+    /// <para>Least permission: delegated Presence.ReadWrite (only for the signed-in user's own id), application
     /// Presence.ReadWrite.All. Source:
     /// <see href="https://learn.microsoft.com/graph/api/presence-clearpresence">clearPresence</see>.</para>
-    /// <para>Where it was the only session, the user is then Offline; else another session shows.</para>
+    /// <para>Afterwards the highest of the remaining sessions shows. Without one, the user is Offline.</para>
     /// </remarks>
-    /// <exception cref="ArgumentException">The user was named by something else than an object id.</exception>
+    /// <exception cref="ArgumentException">The id is not a GUID.</exception>
     /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not
     /// set.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, the token is refused, or a signed-in user
-    /// wrote another's presence (401).</exception>
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, the token was rejected, or a signed-in user
+    /// wrote another user's presence (401).</exception>
     /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
-    /// <exception cref="PresenceTimeoutException">The attempt took longer than it may.</exception>
-    /// <exception cref="PresenceException">The service refused or failed.</exception>
+    /// <exception cref="PresenceTimeoutException">The last attempt, or the call, exceeded its time limit.</exception>
+    /// <exception cref="PresenceException">The service rejected the request, or failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task<bool> ClearAsync(CancellationToken cancellationToken = default) =>
         _owner.EndSessionAsync(cancellationToken);

@@ -9,7 +9,7 @@ internal static class SingleRead
     /// <summary>Reads the presence of a user by id, or of the signed-in user.</summary>
     /// <param name="context">The context of the client.</param>
     /// <param name="operation">The operation.</param>
-    /// <param name="id">The object id, which is checked here; null for the signed-in user.</param>
+    /// <param name="id">The object id, which is checked; null for the signed-in user.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public static Task<UserPresence> GetAsync(
         ClientContext context, GraphOperation operation, string? id, CancellationToken cancellationToken)

@@ -4,19 +4,19 @@ using PresenceClient.Serialization;
 
 namespace PresenceClient.Users;
 
-/// <summary>Reads users of the directory page by page. Each page is requested when the one before is used up.</summary>
+/// <summary>Lists users of the directory. Each page is requested when the one before is used up.</summary>
 internal static class UserList
 {
-    // Graph may filter after it cuts the pages, so that a few of them are empty.
+    // Graph can filter after it splits the pages, so that some of them are empty.
     private const int MostPagesWithoutNews = 10;
 
     /// <summary>Reads the users.</summary>
     /// <param name="context">The context of the client.</param>
     /// <param name="first">The call for the first page.</param>
     /// <param name="isNew">
-    /// Whether a user counts as new, which pages must bring; null: if it was not read before.
+    /// Whether a user counts as something new in a page; null: if the user was not read before.
     /// </param>
-    /// <param name="parameter">The token that the method was given.</param>
+    /// <param name="parameter">The token of the method's parameter.</param>
     /// <param name="enumeration">The token of the enumeration.</param>
     public static async IAsyncEnumerable<DirectoryUser> ReadAsync(
         ClientContext context,
@@ -44,8 +44,8 @@ internal static class UserList
         }
     }
 
-    // Keeps only hashes, since the ids themselves would stay in memory. Two ids with one hash hide no user: the second
-    // only doesn't count as new, and ten whole pages in a row do not collide.
+    // Only hashes, so that the ids don't stay in memory. A collision hides no user: the user only counts as not
+    // new, and all users of ten pages in a row do not collide.
     private static Func<DirectoryUser, bool> NotReadBefore()
     {
         var seen = new HashSet<int>();

@@ -12,8 +12,8 @@ public sealed class UserListOptions
     /// <summary>Lists only accounts that can sign in (true), or only accounts that cannot (false).</summary>
     /// <value>Default: null, which lists both.</value>
     /// <remarks>
-    /// Filters by <see cref="DirectoryUser.AccountEnabled"/>. Besides people who left, the accounts of rooms and shared
-    /// mailboxes usually cannot sign in; guests can. A board of the organization's people sets this to true, and
+    /// Filters by <see cref="DirectoryUser.AccountEnabled"/>. Accounts of former employees, rooms and shared mailboxes
+    /// usually cannot sign in; guests can. A board of the organization's people sets this to true, and
     /// <see cref="UserType"/> to <see cref="DirectoryUserType.Member"/>.
     /// </remarks>
     public bool? CanSignIn { get; set; }

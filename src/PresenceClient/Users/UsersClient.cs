@@ -6,7 +6,7 @@ using PresenceClient.Users.Holding;
 
 namespace PresenceClient;
 
-/// <summary>The users of the directory. Thread-safe.</summary>
+/// <summary>A client for the users of the directory. Thread-safe.</summary>
 public class UsersClient
 {
     private readonly ClientContext _context = null!;
@@ -22,11 +22,11 @@ public class UsersClient
     internal static string[] Properties { get; } =
         ["id", "displayName", "userPrincipalName", "mail", "accountEnabled", "userType"];
 
-    /// <summary>One user.</summary>
+    /// <summary>Gets a client for one user.</summary>
     /// <param name="idOrName">
     /// The object id (a GUID). <see cref="UserClient.GetUserAsync"/> also takes a sign-in name.
     /// </param>
-    /// <exception cref="ArgumentException">It is null, blank, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="ArgumentException">The id is null, blank, <c>.</c>, <c>..</c> or not valid Unicode.</exception>
     public virtual UserClient this[string idOrName] =>
         new(_context, _held, UserId.RequireSegment(idOrName, nameof(idOrName)));
 
@@ -37,13 +37,17 @@ public class UsersClient
     /// <para>Lists disabled accounts, rooms and guests too; the overload with <see cref="UserListOptions"/> filters
     /// them. Least permission: User.ReadBasic.All, delegated or application. Source:
     /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>.</para>
-    /// <para><see cref="PresenceClientOptions.TotalTimeout"/> covers each page, not the listing. The listing ends with
-    /// an error after 11 pages in a row that bring no user who was not listed before and still name a next page.</para>
+    /// <para><see cref="PresenceClientOptions.TotalTimeout"/> covers each page, not the listing. The listing fails
+    /// after 11 pages in a row that contain no new user and still link to a next page.</para>
     /// </remarks>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceAuthenticationException">
+    /// Signing in failed, or the token was rejected (401).
+    /// </exception>
     /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
-    /// <exception cref="PresenceTimeoutException">A page took longer than it may.</exception>
+    /// <exception cref="PresenceTimeoutException">
+    /// The last attempt for a page, or its call, exceeded its time limit.
+    /// </exception>
     /// <exception cref="PresenceException">The service failed, its answer cannot be read, or its pages have no
     /// end.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -60,9 +64,13 @@ public class UsersClient
     /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>.
     /// </remarks>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceAuthenticationException">
+    /// Signing in failed, or the token was rejected (401).
+    /// </exception>
     /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
-    /// <exception cref="PresenceTimeoutException">A page took longer than it may.</exception>
+    /// <exception cref="PresenceTimeoutException">
+    /// The last attempt for a page, or its call, exceeded its time limit.
+    /// </exception>
     /// <exception cref="PresenceException">The service failed, its answer cannot be read, or its pages have no
     /// end.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -75,21 +83,6 @@ public class UsersClient
         GraphOperation operation = filter is null ? GraphOperations.ListUsers : GraphOperations.FilterUsers;
         var first = new GraphCall(operation, () => CreateList(_context, filter));
         return UserList.ReadAsync(_context, first, isNew: null, cancellationToken);
-    }
-
-    /// <summary>Creates a keeper, which sets and renews the presence sessions of many users.</summary>
-    /// <param name="options">How the keeper sends its requests; null for the defaults.</param>
-    /// <returns>The keeper. Dispose it to clear the sessions of its users.</returns>
-    /// <exception cref="ArgumentException">Options aren't valid. All errors are reported together.</exception>
-    /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not
-    /// set.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
-    public virtual PresenceKeeper CreateKeeper(PresenceKeeperOptions? options = null)
-    {
-        options ??= new PresenceKeeperOptions();
-        HoldPlan plan = _held.PlanFor(options);
-        _held.Require();
-        return new PresenceKeeper(new KeeperEngine(_context, _held, plan, options.ClearTimeout));
     }
 
     /// <summary>
@@ -126,8 +119,24 @@ public class UsersClient
     public virtual Task<UserResolveResult> ResolveAsync(
         IEnumerable<string> names, CancellationToken cancellationToken = default)
     {
+        string[] required = SignInNames.Require(names);
         _context.Pipeline.ThrowIfDisposed();
-        return new NameLookup(_context, SignInNames.Require(names)).RunAsync(cancellationToken);
+        return new NameLookup(_context, required).RunAsync(cancellationToken);
+    }
+
+    /// <summary>Creates a keeper, which sets and renews the presence sessions of many users.</summary>
+    /// <param name="options">How the keeper sends its requests; null for the defaults.</param>
+    /// <returns>The keeper. Dispose it to clear the sessions of its users.</returns>
+    /// <exception cref="ArgumentException">Options aren't valid. All errors are reported together.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not
+    /// set.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public virtual PresenceKeeper CreateKeeper(PresenceKeeperOptions? options = null)
+    {
+        options ??= new PresenceKeeperOptions();
+        HoldPlan plan = _held.PlanFor(options);
+        _held.Require();
+        return new PresenceKeeper(new KeeperEngine(_context, _held, plan, options.ClearTimeout));
     }
 
     /// <summary>Creates the request for the first page of the users that match a filter; null for all users.</summary>

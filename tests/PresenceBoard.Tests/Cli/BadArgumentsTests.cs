@@ -14,7 +14,15 @@ public sealed class BadArgumentsTests
     [InlineData("--what", "Unrecognized command or argument '--what'.")]
     [InlineData("--json --csv", "--json and --csv cannot be combined. Give one of them.")]
     [InlineData("--json --interval 5",
-        "--interval is for the live board. Leave it out with --once, --json or --csv.")]
+        "--interval is for the live board and for --follow --json. "
+            + "Leave it out when you print once (--once, --json or --csv).")]
+    [InlineData("--follow", "--follow requires --json. Add it, or leave --follow out to see the live board.")]
+    [InlineData("--follow --csv", "--follow prints JSON and cannot be combined with --csv. Use --follow --json.")]
+    [InlineData("--follow --json --once", "--follow and --once cannot be combined. Give one of them.")]
+    [InlineData("--ids - --group 11111111-1111-4111-8111-111111111111",
+        "--ids and --group cannot be combined. Give one of them.")]
+    [InlineData("--group Sales", "--group takes the object id of a group or a team, a GUID, not 'Sales'.")]
+    [InlineData("--group ", "--group is blank. Give it a value, or leave it out.")]
     [InlineData("--tenant contoso.com", "Microsoft's service needs both --tenant and --client-id.")]
     [InlineData("--interactive", "Microsoft's service needs both --tenant and --client-id.")]
     [InlineData(Service, "--tenant needs a way to sign in: the environment variable PRESENCE_CLIENT_SECRET, "
@@ -24,9 +32,9 @@ public sealed class BadArgumentsTests
     [InlineData(Service + " --interactive --users 5",
         "--users and --seed are for the emulated organization. Leave them out with --tenant.")]
     [InlineData("--tenant a/b --client-id 11111111-1111-4111-8111-111111111111 --interactive",
-        "--tenant takes a tenant id (a GUID) or a domain such as contoso.com, not 'a/b'.")]
+        "--tenant takes a tenant id (a GUID) or a domain, for example contoso.com, not 'a/b'.")]
     [InlineData("--tenant .. --client-id 11111111-1111-4111-8111-111111111111 --interactive",
-        "--tenant takes a tenant id (a GUID) or a domain such as contoso.com, not '..'.")]
+        "--tenant takes a tenant id (a GUID) or a domain, for example contoso.com, not '..'.")]
     [InlineData("--tenant  --client-id 11111111-1111-4111-8111-111111111111 --interactive",
         "--tenant is blank. Give it a value, or leave it out.")]
     [InlineData(Service + " --client-secret ", "--client-secret is blank. Give it a value, or leave it out.")]
@@ -67,11 +75,11 @@ public sealed class BadArgumentsTests
         int exitCode = await host.RunAsync("--ids", " ");
 
         exitCode.Should().Be(2);
-        host.Error.Should().Contain("--ids needs the name of a file");
+        host.Error.Should().Contain("--ids is blank.");
     }
 
     [Fact]
-    public async Task RunAsync_HelpBesideBadArguments_Helps()
+    public async Task RunAsync_HelpWithBadArguments_PrintsTheHelp()
     {
         using var host = new TestHost();
 

@@ -44,6 +44,16 @@ public sealed class BoardArgumentsTests
     }
 
     [Fact]
+    public void Read_FollowJson_FollowsAtTheInterval()
+    {
+        BoardOptions options = Read("--follow", "--json", "--interval", "5");
+
+        options.Follow.Should().BeTrue();
+        options.Once.Should().BeFalse();
+        options.Interval.Should().Be(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public void Read_SecretInEnvironment_SignsIn()
     {
         var arguments = new BoardArguments(name => name == BoardArguments.SecretVariable ? "from outside" : null);

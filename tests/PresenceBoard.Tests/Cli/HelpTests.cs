@@ -15,6 +15,17 @@ public sealed class HelpTests
         Widest(host.Output).Should().BeInRange(90, 100);
     }
 
+    [Fact]
+    public async Task Help_Introduction_KeepsItsLines()
+    {
+        using var host = new TestHost();
+
+        await host.RunAsync("--help");
+
+        host.Output.Split(Environment.NewLine).Select(line => line.Trim())
+            .Should().Contain(HelpText.Program.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()));
+    }
+
     [Theory]
     [InlineData(200, 100)]
     [InlineData(60, 60)]

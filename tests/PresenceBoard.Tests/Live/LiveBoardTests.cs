@@ -8,16 +8,22 @@ public sealed class LiveBoardTests : IDisposable
 {
     private const string LeaveScreen = "\u001b[?25h\u001b[?1049l";
 
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
     private readonly FakeTimeProvider _time = new(Some.Noon);
     private readonly TestConsole _screen = new();
+    private readonly SharedWriter _shared = new();
     private readonly TestHost _host = new();
+    private readonly FakeWatch _watch = new();
 
     public LiveBoardTests() => _screen.BeTerminal(width: 100, height: 20);
 
     public void Dispose()
     {
         _screen.Dispose();
+        _shared.Dispose();
         _host.Dispose();
+        _watch.Dispose();
     }
 
     [Theory]
@@ -28,7 +34,7 @@ public sealed class LiveBoardTests : IDisposable
         _screen.Input.PushCharacter('x');
         _screen.Input.PushCharacter(key);
 
-        await RunAsync(_host.InTerminal(_screen, _time), TestContext.Current.CancellationToken);
+        await RunAsync(_host.InTerminal(_screen, _time), Stop);
 
         _screen.Output.Should().Contain("Person 1").And.EndWith(LeaveScreen);
     }
@@ -39,67 +45,81 @@ public sealed class LiveBoardTests : IDisposable
         _screen.Input.PushKey(ConsoleKey.DownArrow);
         _screen.Input.PushCharacter('q');
 
-        await RunAsync(_host.InTerminal(_screen, _time), TestContext.Current.CancellationToken, people: 50);
+        await RunAsync(_host.InTerminal(_screen, _time), Stop, people: 50);
 
-        _screen.Output.Should().Contain("2–16 of 50");
+        _screen.Output.Should().Contain("2–15 of 50");
     }
 
     [Fact]
     public async Task RunAsync_Stopped_EndsItAndLeavesTheScreen()
     {
         using var stop = new CancellationTokenSource();
-        Task running = RunAsync(_host.InTerminal(_screen, _time) with { HasKeyboard = false }, stop.Token);
+        Task running = RunAsync(WithoutKeyboard, stop.Token);
 
         await stop.CancelAsync();
         await running;
 
-        _screen.Output.Should().EndWith(LeaveScreen);
+        _shared.ToString().Should().EndWith(LeaveScreen);
     }
 
     [Fact]
-    public async Task RunAsync_TimePasses_ShowsWhatWasRead()
+    public async Task RunAsync_Change_IsInItsRowAndAtTheBottom()
     {
         using var stop = new CancellationTokenSource();
-        Task running = RunAsync(_host.InTerminal(_screen, _time) with { HasKeyboard = false }, stop.Token);
+        Task running = RunAsync(WithoutKeyboard, stop.Token);
 
-        while (!_screen.Output.Contains("In a call", StringComparison.Ordinal))
+        _watch.Sweep(Some.Change(Some.Busy(1), Some.Noon));
+        await UntilAsync("12:00 Person 1: Available → In a call", running);
+
+        _shared.ToString().Should().Contain("● Busy");
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public async Task RunAsync_TroubleAndRecovery_AreShown()
+    {
+        using var stop = new CancellationTokenSource();
+        Task running = RunAsync(WithoutKeyboard, stop.Token);
+
+        _watch.Fail(Some.Noon, "The service is down.");
+        await UntilAsync("Reads have failed since 12:00:00: The service is down.", running);
+        _watch.Recover();
+        await UntilAsync("Reads succeed again since 12:0", running);
+
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public async Task RunAsync_WatchRefused_LeavesTheScreenAndThrows()
+    {
+        _watch.End(new PresenceAccessDeniedException("Access denied."));
+
+        Func<Task> run = () => RunAsync(WithoutKeyboard, Stop);
+
+        await run.Should().ThrowAsync<PresenceAccessDeniedException>();
+        _shared.ToString().Should().EndWith(LeaveScreen);
+    }
+
+    private BoardHost WithoutKeyboard =>
+        _host.InTerminal(Screens.OpenTerminal(_shared, width: 100, height: 20), _time) with { HasKeyboard = false };
+
+    private async Task UntilAsync(string words, Task running)
+    {
+        while (!_shared.ToString().Contains(words, StringComparison.Ordinal) && !running.IsCompleted)
         {
             _time.Advance(TimeSpan.FromMilliseconds(500));
             await Task.Yield();
         }
 
-        await stop.CancelAsync();
-        await running;
+        _shared.ToString().Should().Contain(words);
     }
 
-    [Fact]
-    public async Task RunAsync_BugInAPart_IsNotHidden()
-    {
-        var refresher = new Refresher(
-            new Reading(Some.Board(2), null),
-            _ => throw new InvalidOperationException("bug"),
-            TimeSpan.FromSeconds(1),
-            _time);
-        var board = new LiveBoard(
-            _host.InTerminal(_screen, _time) with { HasKeyboard = false },
-            refresher,
-            new BoardView("Contoso", null, hasKeyboard: true));
-        Task running = board.RunAsync(TestContext.Current.CancellationToken);
-
-        _time.Advance(TimeSpan.FromSeconds(1));
-
-        Func<Task> end = () => running;
-        await end.Should().ThrowAsync<InvalidOperationException>();
-        _screen.Output.Should().EndWith(LeaveScreen);
-    }
-
-    private Task RunAsync(BoardHost host, CancellationToken stop, int people = 2)
-    {
-        var refresher = new Refresher(
-            new Reading(Some.Board(people), null),
-            _ => Task.FromResult(new PresenceReadResult([Some.Busy(1), Some.Presence(2)])),
-            TimeSpan.FromSeconds(2),
-            _time);
-        return new LiveBoard(host, refresher, new BoardView("Contoso", null, hasKeyboard: true)).RunAsync(stop);
-    }
+    private Task RunAsync(BoardHost host, CancellationToken stop, int people = 2) =>
+        new LiveBoard(
+            host,
+            _watch,
+            new BoardState(Some.Board(people), null),
+            new BoardView("Contoso", null, hasKeyboard: true)).RunAsync(stop);
 }

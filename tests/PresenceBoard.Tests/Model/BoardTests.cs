@@ -7,61 +7,54 @@ public sealed class BoardTests
     private static readonly DateTimeOffset Later = Some.Noon.AddSeconds(2);
 
     [Fact]
-    public void With_FirstReading_NothingHasChanged() =>
+    public void Of_OneReading_HasNoChanges() =>
         Some.Board(2).Rows.Should().HaveCount(2).And.OnlyContain(row => row.ChangedAt == null);
 
     [Fact]
-    public void With_OtherPresence_HasChangedThen()
+    public void Of_IncompleteReading_DistinguishesMissingFromNotRead()
     {
-        Board board = Some.Board(2).With(new PresenceReadResult([Some.Busy(1), Some.Presence(2)]), Later);
+        var board = Board.Of(
+            [Some.Person(1), Some.Person(2), Some.Person(3), Some.Person(4)],
+            new PresenceReadResult([Some.Presence(1)], [Some.Id(2)], [Some.Failure(3), Some.Failure(4)]));
+
+        board.Rows.Should().ContainSingle();
+        (board.People, board.Missing, board.NotRead).Should().Be((4, 1, 2));
+    }
+
+    [Fact]
+    public void With_Initial_IsThereAndHasNotChanged()
+    {
+        Board board = Board.Of([Some.Person(1), Some.Person(2)]).With([Some.Initial(Some.Busy(1))]);
+
+        board.Rows.Should().ContainSingle().Which.ChangedAt.Should().BeNull();
+        board.NotRead.Should().Be(1);
+    }
+
+    [Fact]
+    public void With_Changed_HasChangedWhenItWasRead()
+    {
+        Board board = Some.Board(2).With([Some.Change(Some.Busy(1), Later)]);
 
         board.Rows.Select(row => row.ChangedAt).Should().Equal(Later, null);
-    }
-
-    [Fact]
-    public void With_SamePresenceAgain_KeepsTheTimeOfTheChange()
-    {
-        Board board = Some.Board(1)
-            .With(new PresenceReadResult([Some.Busy(1)]), Later)
-            .With(new PresenceReadResult([Some.Busy(1)]), Later.AddHours(1));
-
-        board.Rows.Single().ChangedAt.Should().Be(Later);
-    }
-
-    [Fact]
-    public void With_OtherSequenceNumberAlone_HasNotChanged()
-    {
-        Board board = Some.Board(1)
-            .With(new PresenceReadResult([Some.Presence(1) with { SequenceNumber = "A0000000002" }]), Later);
-
-        board.Rows.Single().ChangedAt.Should().BeNull();
-        board.Rows.Single().Presence.SequenceNumber.Should().Be("A0000000002");
-    }
-
-    [Fact]
-    public void With_OtherStatusMessage_HasChanged()
-    {
-        Board board = Some.Board(1).With(new PresenceReadResult([Some.Presence(1, status: "Back soon")]), Later);
-
-        board.Rows.Single().ChangedAt.Should().Be(Later);
-    }
-
-    [Fact]
-    public void With_Failure_KeepsThePresenceOfBefore()
-    {
-        Board board = Some.Board(2).With(new PresenceReadResult([Some.Busy(1)], failures: [Some.Failure(2)]), Later);
-
-        board.Rows.Should().HaveCount(2);
-        board.Unread.Should().Be(0);
+        board.Rows.First().Presence.Availability.Should().Be(PresenceAvailability.Busy);
     }
 
     [Fact]
     public void With_Missing_ShowsNothingOfThem()
     {
-        Board board = Some.Board(2).With(new PresenceReadResult([Some.Presence(1)], [Some.Id(2)]), Later);
+        Board board = Some.Board(2).With([Some.Missing(2, before: Some.Presence(2))]);
 
         board.Rows.Should().ContainSingle();
-        board.Unread.Should().Be(1);
-        board.People.Should().Be(2);
+        (board.People, board.Missing, board.NotRead).Should().Be((2, 1, 0));
+    }
+
+    [Fact]
+    public void With_Returned_HasChangedAndIsNotMissing()
+    {
+        Board board = Some.Board(1).With([Some.Missing(1)]).With(
+            [Some.Initial(Some.Busy(1)) with { Kind = PresenceChangeKind.Returned, ReadAt = Later }]);
+
+        board.Rows.Should().ContainSingle().Which.ChangedAt.Should().Be(Later);
+        board.Missing.Should().Be(0);
     }
 }

@@ -18,7 +18,7 @@ public sealed class StateFilterTests
     [InlineData("5")]
     [InlineData("busy,away")]
     [InlineData("bus")]
-    public void TryParse_NoState_IsNull(string text) => StateFilter.TryParse(text).Should().BeNull();
+    public void TryParse_UnknownState_IsNull(string text) => StateFilter.TryParse(text).Should().BeNull();
 
     [Theory]
     [InlineData("busy", true)]

@@ -31,7 +31,7 @@ public sealed class CsvOutputTests
     public void Write_HeaderAndRecords_EndInCrLf()
     {
         using var output = new StringWriter();
-        var entry = PresenceEntry.Of(Some.Row(Some.Busy(1) with
+        var entry = new PresenceEntry(Some.Row(Some.Busy(1) with
         {
             OutOfOffice = new OutOfOfficeSettings { IsOutOfOffice = true },
             WorkLocation = new UserWorkLocation { Type = WorkLocationType.Remote },
@@ -51,7 +51,7 @@ public sealed class CsvOutputTests
     {
         using var output = new StringWriter();
 
-        CsvOutput.Write(output, [PresenceEntry.Of(Some.Row(Some.Presence(1)))]);
+        CsvOutput.Write(output, [new PresenceEntry(Some.Row(Some.Presence(1)))]);
 
         output.ToString().Should().EndWith($"{Some.Id(1)},Somebody,,Available,Available,Available,Available,,,,\r\n");
     }

@@ -40,7 +40,7 @@ public sealed class JsonOutputTests
     }
 
     [Fact]
-    public void Write_Nobody_IsAnEmptyArray()
+    public void Write_NoEntries_IsAnEmptyArray()
     {
         using var output = new StringWriter();
 
@@ -49,10 +49,54 @@ public sealed class JsonOutputTests
         output.ToString().Trim().Should().Be("[]");
     }
 
+    [Fact]
+    public void Write_Entry_BeginsWithThePerson() => Write(Some.Busy(1)).EnumerateObject().Take(4)
+        .Select(property => property.Name).Should().Equal("id", "displayName", "userPrincipalName", "availability");
+
+    [Fact]
+    public void WriteLine_Change_IsOneLineWithBothStates()
+    {
+        JsonElement line = WriteLine(Some.Change(Some.Presence(
+            1, PresenceAvailability.Busy, PresenceActivity.InACall, "two\nlines")));
+
+        line.EnumerateObject().Select(property => property.Name).Should().Equal(
+            "kind", "readAt", "id", "displayName", "userPrincipalName", "parts", "previous", "current");
+        line.GetProperty("kind").GetString().Should().Be("Changed");
+        line.GetProperty("readAt").GetDateTimeOffset().Should().Be(Some.Noon);
+        line.GetProperty("id").GetString().Should().Be(Some.Id(1));
+        line.GetProperty("displayName").GetString().Should().Be("Person 1");
+        line.GetProperty("parts").EnumerateArray().Select(part => part.GetString())
+            .Should().Equal("Availability", "Activity");
+        line.GetProperty("previous").GetProperty("availability").GetString().Should().Be("Available");
+        line.GetProperty("current").GetProperty("activity").GetString().Should().Be("InACall");
+        line.GetProperty("current").GetProperty("statusMessage").GetString().Should().Be("two\nlines");
+        line.GetProperty("current").TryGetProperty("id", out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public void WriteLine_Missing_HasNoCurrentState()
+    {
+        JsonElement line = WriteLine(Some.Missing(1, before: Some.Busy(1)));
+
+        line.GetProperty("kind").GetString().Should().Be("Missing");
+        line.GetProperty("current").ValueKind.Should().Be(JsonValueKind.Null);
+        line.GetProperty("previous").GetProperty("availability").GetString().Should().Be("Busy");
+        line.GetProperty("parts").GetArrayLength().Should().Be(0);
+    }
+
+    private static JsonElement WriteLine(PresenceChange change)
+    {
+        using var output = new StringWriter();
+        JsonOutput.WriteLine(output, new ChangeEntry(change, Some.Person(1)));
+        output.ToString().TrimEnd().Should().NotContain("\n");
+        using var document = JsonDocument.Parse(output.ToString());
+        return document.RootElement.Clone();
+    }
+
     private static JsonElement Write(UserPresence presence)
     {
         using var output = new StringWriter();
-        JsonOutput.Write(output, [PresenceEntry.Of(Some.Row(presence))]);
+        JsonOutput.Write(output, [new PresenceEntry(Some.Row(presence))]);
         using var document = JsonDocument.Parse(output.ToString());
         return document.RootElement.EnumerateArray().Single().Clone();
     }

@@ -30,7 +30,7 @@ public sealed class OnceBoardTests : IDisposable
     }
 
     [Fact]
-    public void Show_Missing_TellsTheIds()
+    public void Show_Missing_NamesTheIds()
     {
         int exitCode = Show(new PresenceReadResult([Some.Presence(1)], [Some.Id(2), Some.Id(3)]));
 
@@ -102,7 +102,7 @@ public sealed class OnceBoardTests : IDisposable
 
     private int Show(PresenceReadResult result, BoardOptions? options = null)
     {
-        Board board = Board.Of([Some.Person(1), Some.Person(2), Some.Person(3)]).With(result, Some.Noon);
+        var board = Board.Of([Some.Person(1), Some.Person(2), Some.Person(3)], result);
         return OnceBoard.Show(board, result, options ?? new BoardOptions { Once = true }, _host.Redirected());
     }
 }

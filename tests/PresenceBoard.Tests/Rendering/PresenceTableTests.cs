@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PresenceClient;
 using Spectre.Console;
 
@@ -6,6 +7,7 @@ namespace PresenceBoard.Tests;
 public sealed class PresenceTableTests
 {
     private const string Bold = "\u001b[1;";
+    private const string Dim = "\u001b[2;38;5;8m";
 
     [Theory]
     [InlineData(PresenceAvailability.Available, "\u001b[38;5;2m✓ Available")]
@@ -27,6 +29,17 @@ public sealed class PresenceTableTests
 
         Screens.Coloured(Live([row])).Contains(Bold, StringComparison.Ordinal)
             .Should().Be(standsOut);
+    }
+
+    [Fact]
+    public void CreateLive_Stale_IsDimmedWhateverTheState()
+    {
+        BoardRow[] rows = [Some.Row(Some.Busy(1), Some.Noon, "Stale"), Some.Row(Some.Busy(2), name: "Fresh")];
+
+        string[] lines = Screens.Coloured(Live(rows, isStale: id => id == Some.Id(1))).Split('\n');
+
+        lines[1].Should().MatchRegex($"^{Regex.Escape(Dim)}Stale +● Busy +In a call .+now +\u001b\\[0m$");
+        lines[2].Should().Contain("Fresh").And.NotContain(Dim);
     }
 
     [Fact]
@@ -102,6 +115,7 @@ public sealed class PresenceTableTests
         Screens.Plain(PresenceTable.Create([row], 120)).Should().Contain(Some.Id(1));
     }
 
-    private static Table Live(BoardRow[] rows, int screen = 120) =>
-        PresenceTable.CreateLive(rows, PresenceTable.NameWidth(rows.Select(row => row.User)), screen, Some.Noon);
+    private static Table Live(BoardRow[] rows, int screen = 120, Func<string, bool>? isStale = null) =>
+        PresenceTable.CreateLive(rows, isStale ?? (_ => false), PresenceTable.NameWidth(rows.Select(row => row.User)),
+            screen, Some.Noon);
 }

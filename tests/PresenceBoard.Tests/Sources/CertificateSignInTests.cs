@@ -2,7 +2,7 @@ using PresenceClient.TestSupport;
 
 namespace PresenceBoard.Tests;
 
-/// <summary>A certificate is read, by the client's own code, before anybody waits for a sign-in with it.</summary>
+/// <summary>The client's own code reads a certificate before the first sign-in.</summary>
 public sealed class CertificateSignInTests : IDisposable
 {
     private const string Password = "open sesame";

@@ -6,7 +6,7 @@ public sealed class IdsFileTests : IDisposable
 {
     private const string Name = "a@contoso.example";
 
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private readonly string _path = Path.GetTempFileName();
 
@@ -86,7 +86,7 @@ public sealed class IdsFileTests : IDisposable
         await File.WriteAllTextAsync(_path, text, Stop);
 
         (await FluentActions.Awaiting(ReadFileAsync).Should().ThrowAsync<BoardException>())
-            .WithMessage($"--ids: {_path} names no one. Write an object id or a sign-in name on each line.");
+            .WithMessage($"--ids: {_path} has no entries. Write an object id or a sign-in name on each line.");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class IdsFileTests : IDisposable
         Func<Task> read = () => IdsFile.ReadAsync(Path.GetTempPath(), () => Stream.Null, Stop);
 
         (await read.Should().ThrowAsync<BoardException>())
-            .WithMessage($"--ids: {Path.GetTempPath()} is a directory. Name a text file. *");
+            .WithMessage($"--ids: {Path.GetTempPath()} is a directory. Give the name of a text file. *");
     }
 
     private static Task<IReadOnlyList<IdsEntry>> ReadInputAsync(byte[] bytes) =>

@@ -23,7 +23,7 @@ public sealed class MicrosoftOrganizationTests
     }
 
     [Fact]
-    public void Connect_UnreadableCertificate_IsSaidBeforeAnybodySignsIn()
+    public void Connect_UnreadableCertificate_FailsBeforeSignIn()
     {
         Action connect = () => MicrosoftOrganization.Connect(
             new SignIn("contoso.com", ClientId) { CertificateFile = Path.GetTempPath() });

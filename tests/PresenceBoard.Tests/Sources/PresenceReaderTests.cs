@@ -7,7 +7,7 @@ public sealed class PresenceReaderTests
     private static readonly string[] Ids = [.. Enumerable.Range(1, 1300).Select(Some.Id)];
 
     [Fact]
-    public async Task ReadAsync_TellsHowFarItIs()
+    public async Task ReadAsync_ReportsProgress()
     {
         var steps = new List<LoadStep>();
 

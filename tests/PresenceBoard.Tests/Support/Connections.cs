@@ -10,8 +10,9 @@ namespace PresenceBoard.Tests;
 internal static class Connections
 {
     public static Func<BoardOptions, CancellationToken, Task<Organization>> As(
-        PresenceEmulator emulator, EmulatedApplication app) =>
-        (_, _) => Task.FromResult(new Organization("test", emulator.CreateCredential(app), Options(emulator)));
+        PresenceEmulator emulator, EmulatedApplication app, int retries = 3) =>
+        (_, _) => Task.FromResult(
+            new Organization("test", emulator.CreateCredential(app), Options(emulator, retries)));
 
     public static Func<BoardOptions, CancellationToken, Task<Organization>> WithWrongSecret(
         PresenceEmulator emulator, HttpMessageHandler signIn) => (_, _) =>
@@ -36,6 +37,6 @@ internal static class Connections
         return (_, _) => Task.FromResult(new Organization("test", credential, options));
     }
 
-    private static PresenceClientOptions Options(PresenceEmulator emulator) =>
-        new() { BaseAddress = emulator.BaseAddress };
+    private static PresenceClientOptions Options(PresenceEmulator emulator, int retries = 3) =>
+        new() { BaseAddress = emulator.BaseAddress, MaxRetries = retries };
 }

@@ -14,6 +14,22 @@ internal static class Screens
         console.Profile.Capabilities.AlternateBuffer = true;
     }
 
+    /// <summary>Opens a terminal that a test can read while the program draws on it.</summary>
+    public static IAnsiConsole OpenTerminal(SharedWriter writer, int width = 120, int height = 30)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = AnsiSupport.Yes,
+            ColorSystem = ColorSystemSupport.TrueColor,
+            Interactive = InteractionSupport.Yes,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        (console.Profile.Width, console.Profile.Height) = (width, height);
+        console.Profile.Capabilities.AlternateBuffer = true;
+        return console;
+    }
+
     public static RenderOptions Options(this TestConsole console) =>
         RenderOptions.Create(console, console.Profile.Capabilities);
 

@@ -38,9 +38,38 @@ internal static class Some
     public static Board Board(int people)
     {
         int[] numbers = [.. Enumerable.Range(1, people)];
-        return PresenceBoard.Board.Of([.. numbers.Select(number => Person(number))])
-            .With(new PresenceReadResult(numbers.Select(number => Presence(number))), Noon);
+        return PresenceBoard.Board.Of(
+            [.. numbers.Select(number => Person(number))],
+            new PresenceReadResult(numbers.Select(number => Presence(number))));
     }
+
+    /// <summary>A board of that many people of whom some changed from available to something else.</summary>
+    public static Board Board(int people, int seconds, params UserPresence[] now) =>
+        Board(people).With([.. now.Select(presence => Change(presence, Noon.AddSeconds(seconds)))]);
+
+    /// <summary>A change of a person who was available until then.</summary>
+    public static PresenceChange Change(UserPresence now, DateTimeOffset? at = null) => new()
+    {
+        UserId = now.Id,
+        Kind = PresenceChangeKind.Changed,
+        Previous = now with
+        {
+            Availability = PresenceAvailability.Available,
+            Activity = PresenceActivity.Available,
+            StatusMessage = null,
+        },
+        Current = now,
+        ReadAt = at ?? Noon,
+        Parts = PresenceParts.Availability | PresenceParts.Activity,
+    };
+
+    /// <summary>The first presence of a person.</summary>
+    public static PresenceChange Initial(UserPresence now) =>
+        new() { UserId = now.Id, Kind = PresenceChangeKind.Initial, Current = now, ReadAt = Noon };
+
+    /// <summary>A person of whom the service returns no presence.</summary>
+    public static PresenceChange Missing(int number, UserPresence? before = null) =>
+        new() { UserId = Id(number), Kind = PresenceChangeKind.Missing, Previous = before, ReadAt = Noon };
 
     public static PresenceReadFailure Failure(int number, PresenceException? cause = null) =>
         new([Id(number)], cause ?? new PresenceException("The service is down."));

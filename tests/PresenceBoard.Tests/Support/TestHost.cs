@@ -6,8 +6,8 @@ namespace PresenceBoard.Tests;
 /// <summary>A place for the program to run in: its output goes to texts, its input comes from one.</summary>
 internal sealed class TestHost : IDisposable
 {
-    private readonly StringWriter _output = new();
-    private readonly StringWriter _error = new();
+    private readonly SharedWriter _output = new();
+    private readonly SharedWriter _error = new();
 
     public string Output => _output.ToString();
 
@@ -23,7 +23,7 @@ internal sealed class TestHost : IDisposable
     /// <summary>What was said on standard error, line by line.</summary>
     public string[] ErrorLines() => Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The outside as in a pipe: nothing is a terminal, and no environment variable is set.</summary>
+    /// <summary>Surroundings as in a pipe: nothing is a terminal, and no environment variable is set.</summary>
     public BoardHost Redirected() => new(
         Terminal.Open(_output, isRedirected: true),
         Terminal.Open(_error, isRedirected: true),
@@ -33,7 +33,7 @@ internal sealed class TestHost : IDisposable
         Connect = Connect,
     };
 
-    /// <summary>The outside with a terminal for standard output.</summary>
+    /// <summary>Surroundings with a terminal for standard output.</summary>
     public BoardHost InTerminal(IAnsiConsole screen, TimeProvider time) => Redirected() with
     {
         Output = screen,

@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PresenceBoard.Tests;
 
-/// <summary>A server on loopback whose certificate nobody trusts.</summary>
+/// <summary>A server on loopback with an untrusted certificate.</summary>
 internal sealed class UntrustedServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -35,7 +35,7 @@ internal sealed class UntrustedServer : IAsyncDisposable
             "CN=presence", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
 
-        // TLS on Windows takes no key that lives in memory alone.
+        // TLS on Windows does not accept a key that is only in memory.
         using X509Certificate2 certificate =
             X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), password: null);
         using TcpClient client = await _listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
@@ -47,7 +47,7 @@ internal sealed class UntrustedServer : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or AuthenticationException)
         {
-            // The client does not go on, which is right.
+            // The client ends the handshake, as it should.
         }
     }
 }

@@ -36,7 +36,7 @@ public sealed class TeamsControlTests
     [InlineData("""{ "activity": 5 }""", "Activity")]
     [InlineData("""{ "device": 5 }""", "Device")]
     [InlineData("""{ "device": "watch" }""", "desktop, mobile or web")]
-    [InlineData("""{ "avail": "Busy" }""", "no 'avail'")]
+    [InlineData("""{ "avail": "Busy" }""", "'avail' is not a field")]
     [InlineData("nonsense", "JSON")]
     public async Task Teams_BadBody_IsRefusedInWords(string body, string part)
     {

@@ -25,8 +25,8 @@ public sealed class EmulatorFaultTests
 
     public static TheoryData<EmulatorFault, string> Contradictions => new()
     {
-        { new(), "The fault does nothing*" },
-        { new() { Delay = TimeSpan.FromSeconds(1), TakesEffect = false }, "Only with a status or a drop*" },
+        { new(), "The fault has no effect*" },
+        { new() { Delay = TimeSpan.FromSeconds(1), TakesEffect = false }, "*only with a status or a drop*" },
         { new() { Drop = true, StatusCode = 500 }, "A dropped connection has no answer*" },
         { new() { Drop = true, TruncateAt = 5 }, "A dropped connection has no answer*" },
         { new() { Drop = true, NeverEnds = true }, "A dropped connection has no answer*" },

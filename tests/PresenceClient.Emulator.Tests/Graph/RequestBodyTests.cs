@@ -23,7 +23,7 @@ public sealed class RequestBodyTests
         {
             "clearUserPreferredPresence",
             """{ "sessionId": "x" }""",
-            "*'sessionId' is not a parameter of the action 'clearUserPreferredPresence'. It takes no properties."
+            "*'sessionId' is not a parameter of the action 'clearUserPreferredPresence'. The action has no properties."
         },
         { "clearPresence", """{ "sessionID": "x" }""", "*'sessionID' is not a parameter*Use sessionId." },
         { "setPresence", """{ "sessionId": "x", "duration": "PT5M" }""", "*'duration'*" },

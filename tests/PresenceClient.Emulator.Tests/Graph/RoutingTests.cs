@@ -23,7 +23,7 @@ public sealed class RoutingTests
     }
 
     [Theory]
-    [InlineData("/beta/me/presence", "beta. The emulator serves v1.0 alone.")]
+    [InlineData("/beta/me/presence", "beta. The emulator serves only v1.0.")]
     [InlineData("/v2.0/me/presence", "v2.0")]
     public async Task Get_OtherVersion_IsRefused(string path, string version)
     {

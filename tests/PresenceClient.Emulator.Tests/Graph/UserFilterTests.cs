@@ -73,7 +73,7 @@ public sealed class UserFilterTests
         Answer answer = await tenant.GetAsync($"users?$filter={Uri.EscapeDataString(filter)}");
 
         answer.ShouldBeError(400, "Request_BadRequest");
-        answer.ErrorMessage.Should().StartWith("The emulator serves these filters on users: name eq 'text', ")
+        answer.ErrorMessage.Should().StartWith("The emulator supports these filters on users: name eq 'text', ")
             .And.EndWith("id, displayName, userPrincipalName, mail, accountEnabled, userType.");
     }
 

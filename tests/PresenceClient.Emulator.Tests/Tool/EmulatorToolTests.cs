@@ -18,12 +18,12 @@ public sealed class EmulatorToolTests
     [InlineData("--users", "1,000", "--users must be from 0 to 1000000, a whole number, but is '1,000'.")]
     [InlineData("--seed", "abc", "--seed must be from -2147483648 to 2147483647, a whole number, but is 'abc'.")]
     [InlineData("--seed", "2147483648", "--seed must be from -2147483648 to 2147483647, a whole number, but is")]
-    [InlineData("--users", "0", "--users 0 takes a --user")]
+    [InlineData("--users", "0", "--users 0 requires --user")]
     [InlineData("--user", "?", "--user must be a name")]
     [InlineData("--speed", "0.5", "--speed must be from 1 to 3600, but is '0.5'.")]
     [InlineData("--speed", "60,5", "--speed must be from 1 to 3600, but is '60,5'.")]
     [InlineData("--speed", "NaN", "--speed must be from 1 to 3600, but is 'NaN'.")]
-    [InlineData("--speed", "120", "--speed only has an effect with --live. Add --live, or leave --speed out.")]
+    [InlineData("--speed", "120", "--speed has no effect without --live. Add --live or remove --speed.")]
     [InlineData("--limit", "-1", "--limit must be from 0 to 10000000, a whole number, but is '-1'.")]
     [InlineData("--limit", "few", "--limit must be from 0 to 10000000, a whole number, but is 'few'.")]
     [InlineData("--users", "many", "--users must be from 0 to 1000000, a whole number, but is 'many'.")]
@@ -110,7 +110,8 @@ public sealed class EmulatorToolTests
         string banner = await run.Banner;
         await run.StopAsync();
 
-        banner.Should().Contain("live at 120 times").And.Contain("at most 1500 presence requests in 30 s");
+        banner.Should().Contain("simulated activity at 120 times")
+            .And.Contain("at most 1500 presence requests in 30 s");
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(string[] args)

@@ -6,7 +6,9 @@ using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>A host that signs in with a certificate starts with each file that holds one, and with no other.</summary>
+/// <summary>
+/// A host starts with every file that contains a certificate with its key, and fails with any other file.
+/// </summary>
 public sealed class CertificateStartTests : IDisposable
 {
     private const string Password = "hunter2";

@@ -4,12 +4,12 @@ using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>Which certificate of an application is taken, of a file or of a store.</summary>
+/// <summary>The choice of an application's certificate, from a file or from a store.</summary>
 public sealed class CertificateTests : IDisposable
 {
     private const string Password = "hunter2";
 
-    // A store of the tests' own: nothing of the machine's is touched.
+    // A store only for these tests, so that the machine's stores stay unchanged.
     private const string StoreName = "PresenceClientTests";
 
     private readonly TestCertificate _certificate = new();

@@ -10,7 +10,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>What a section of the configuration sets.</summary>
+/// <summary>The options that a section of the configuration sets.</summary>
 public sealed class ConfigurationTests
 {
     private static readonly Type[] NotForAFile =
@@ -157,7 +157,7 @@ public sealed class ConfigurationTests
         }
     }
 
-    // With a credential in the container, that of the options is free of rules.
+    // With a credential in the container, the credential options are not validated.
     private static (PresenceClientOptions Client, PresenceCredentialOptions Credential) Read(
         params (string Key, string? Value)[] values)
     {
@@ -169,7 +169,7 @@ public sealed class ConfigurationTests
     private static IEnumerable<string> SettableBut(Type type, params Type[] others) => type.GetProperties()
         .Where(p => p.CanWrite && !others.Contains(p.PropertyType)).Select(p => p.Name);
 
-    /// <summary>A section that counts how often its keys are listed once they are there.</summary>
+    /// <summary>A section that counts how often its keys are listed.</summary>
     private sealed class CountingConfiguration(IConfiguration section) : IConfiguration
     {
         public int Reads { get; private set; }

@@ -8,7 +8,7 @@ using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>Containers as a host makes them, and their configuration.</summary>
+/// <summary>Service containers as a host builds them, and their configuration.</summary>
 internal static class Container
 {
     private static readonly ServiceProviderOptions Strict = new() { ValidateOnBuild = true, ValidateScopes = true };
@@ -36,7 +36,7 @@ internal static class Container
     public static IConfiguration Section(params (string Key, string? Value)[] values) =>
         Configuration([.. values.Select(v => ($"Presence:{v.Key}", v.Value))]).GetSection("Presence");
 
-    /// <summary>What a host is told when it starts.</summary>
+    /// <summary>The errors that a host reports when it starts.</summary>
     public static string[] FaultsAtStart(Action<IServiceCollection> register)
     {
         using ServiceProvider provider = Build(register);
@@ -47,7 +47,7 @@ internal static class Container
     public static PresenceClientOptions OptionsOf(this IServiceProvider provider, string? key = null) =>
         provider.OptionsOf<PresenceClientOptions>(key);
 
-    /// <summary>Reads one presence, over whatever the client sends with.</summary>
+    /// <summary>Reads one presence.</summary>
     public static Task<UserPresence> ReadAsync(this IServiceProvider provider, string? key = null) =>
         provider.GetRequiredKeyedService<PresenceServiceClient>(key).Me.GetPresenceAsync(Test.Token);
 }

@@ -1,6 +1,6 @@
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>A handler of the host's, which tells of each request.</summary>
+/// <summary>A handler of the host that reports each request.</summary>
 internal sealed class CountingHandler(Action onRequest) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(

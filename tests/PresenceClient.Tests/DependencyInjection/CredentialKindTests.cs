@@ -11,7 +11,7 @@ namespace PresenceClient.Tests.DependencyInjection;
 
 /// <summary>
 /// Each kind becomes Azure.Identity's credential with the values that were given. What is in a credential is not
-/// public; the only other way to see it would be to sign in.
+/// public, and the only other way to see it is to sign in.
 /// </summary>
 public sealed class CredentialKindTests
 {
@@ -203,7 +203,7 @@ public sealed class CredentialKindTests
             "PresenceCredentialOptions.ClientSecret: The value is missing. ClientSecret requires it. "
             + "PresenceCredentialOptions.CertificatePath: CertificatePath cannot be combined with ClientSecret. Remove "
             + "it. PresenceCredentialOptions.TenantId: The value stands for many tenants. An application signs in to "
-            + "one. Use the tenant's ID or a domain name, for example contoso.com. "
+            + "one tenant. Use the tenant's ID or a domain name, for example contoso.com. "
             + "PresenceCredentialOptions.ClientId: The value is not a GUID. Use the application (client) ID.");
         options.Invoking(o => o.CreateCredential((GraphCloud)9)).Should().Throw<ArgumentOutOfRangeException>()
             .WithParameterName("cloud");

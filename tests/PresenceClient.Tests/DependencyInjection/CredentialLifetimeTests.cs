@@ -6,7 +6,7 @@ using PresenceClient.Tests.Support;
 namespace PresenceClient.Tests.DependencyInjection;
 
 /// <summary>
-/// The client is a singleton, so a credential of one scope is refused when the host starts, in every environment.
+/// The client is a singleton, so a scoped credential is rejected when the host starts, in every environment.
 /// </summary>
 public sealed class CredentialLifetimeTests
 {
@@ -71,7 +71,7 @@ public sealed class CredentialLifetimeTests
     public async Task TokenCredential_OfAnotherLifetime_SignsIn(string host)
     {
         (string? key, Action<IServiceCollection> register) = Kept[host];
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         await using ServiceProvider provider = Build(key, register, isDevelopment: true, registeredFirst: true, graph);
 
         provider.GetRequiredService<IStartupValidator>().Validate();
@@ -101,7 +101,7 @@ public sealed class CredentialLifetimeTests
 
     private static ServiceProvider Build(
         string? key, Action<IServiceCollection> register, bool isDevelopment, bool registeredFirst,
-        GraphStub? graph = null)
+        FakeGraph? graph = null)
     {
         var services = new ServiceCollection();
         if (registeredFirst)
@@ -112,7 +112,7 @@ public sealed class CredentialLifetimeTests
         IHttpClientBuilder builder = Add(services, key);
         if (graph is not null)
         {
-            builder.ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+            builder.ConfigurePrimaryHttpMessageHandler(() => graph);
         }
 
         if (!registeredFirst)

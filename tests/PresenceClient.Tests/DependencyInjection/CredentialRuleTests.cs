@@ -2,7 +2,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>What each kind of credential needs, and what does not go with it.</summary>
+/// <summary>The options that each kind of credential requires, and those that it cannot have.</summary>
 public sealed class CredentialRuleTests
 {
     private static readonly string[] All =
@@ -12,7 +12,7 @@ public sealed class CredentialRuleTests
         "CertificateStoreLocation",
     ];
 
-    // "kind, what is set already": what it needs besides, what it can have.
+    // "kind, options that are set": the options that it still requires, and those that it can have.
     public static TheoryData<PresenceCredentialKind, string, string, string> Rules { get; } = new()
     {
         { PresenceCredentialKind.ClientSecret, "", "TenantId ClientId ClientSecret", "AuthorityHost" },

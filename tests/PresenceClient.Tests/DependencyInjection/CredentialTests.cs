@@ -8,7 +8,7 @@ using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>Where a host's client has its credential from.</summary>
+/// <summary>The source of the credential of a host's client.</summary>
 public sealed class CredentialTests
 {
     private const string Key = "contoso";
@@ -18,14 +18,14 @@ public sealed class CredentialTests
     {
         var keyed = new FakeCredential();
         var shared = new FakeCredential();
-        using var graph = new GraphStub([.. Enumerable.Repeat(Answers.Json(Samples.Presence()), 3)]);
+        using var graph = new FakeGraph([.. Enumerable.Repeat(Answers.Json(Samples.Presence()), 3)]);
         await using ServiceProvider provider = Container.Build(s =>
         {
             s.AddKeyedSingleton<TokenCredential>(Key, keyed);
             s.AddSingleton<TokenCredential>(shared);
             foreach (string? key in new[] { null, Key, "fabrikam" })
             {
-                Add(s, key).ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+                Add(s, key).ConfigurePrimaryHttpMessageHandler(() => graph);
             }
         });
 
@@ -49,11 +49,11 @@ public sealed class CredentialTests
     [Fact]
     public async Task Container_WithACredential_IsTakenBeforeTheOptions()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         await using ServiceProvider provider = Container.BuildSignedIn(s => s
             .Configure<PresenceCredentialOptions>(o =>
                 (o.Kind, o.CertificatePath) = (PresenceCredentialKind.ClientCertificate, "none.pfx"))
-            .AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph.Handler));
+            .AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph));
 
         await provider.ReadAsync();
 

@@ -6,15 +6,15 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>What a host's client sends with.</summary>
+/// <summary>The handlers of a host's client.</summary>
 public sealed class HandlerTests
 {
     [Fact]
     public async Task Send_Each_AsksTheFactoryForTheCurrentHandler()
     {
-        using var first = new GraphStub(Answers.Json(Samples.Presence()));
-        using var second = new GraphStub(Answers.Json(Samples.Presence(Samples.Alex)));
-        var factory = new TurningFactory(first.Handler, second.Handler);
+        using var first = new FakeGraph(Answers.Json(Samples.Presence()));
+        using var second = new FakeGraph(Answers.Json(Samples.Presence(Samples.Alex)));
+        var factory = new TurningFactory(first, second);
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
             s.AddKeyedPresenceClient("contoso");
@@ -30,10 +30,10 @@ public sealed class HandlerTests
     [Fact]
     public async Task ConfigureHttpClient_OfTheHosts_Applies()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         await using ServiceProvider provider = Container.BuildSignedIn(s => s.AddPresenceClient()
             .ConfigureHttpClient(c => c.DefaultRequestHeaders.Add("x-tenant", "contoso"))
-            .ConfigurePrimaryHttpMessageHandler(() => graph.Handler));
+            .ConfigurePrimaryHttpMessageHandler(() => graph));
 
         await provider.ReadAsync();
 
@@ -69,12 +69,12 @@ public sealed class HandlerTests
     public async Task Logs_OfTheHost_HoldNoIdOfAUser()
     {
         ConcurrentQueue<string> written = [];
-        using var graph = new GraphStub(Answers.Json(Samples.Presence(Samples.Alex)), Answers.Empty());
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence(Samples.Alex)), Answers.Empty());
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
             s.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(new ListLogger(written)));
-            s.AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
-            s.AddHttpClient("other").ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+            s.AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph);
+            s.AddHttpClient("other").ConfigurePrimaryHttpMessageHandler(() => graph);
         });
 
         await provider.GetRequiredService<PresenceServiceClient>().Users[Samples.Alex].GetPresenceAsync(Test.Token);
@@ -88,9 +88,9 @@ public sealed class HandlerTests
     [Fact]
     public async Task Dispose_OfTheContainer_DisposesTheClient()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         ServiceProvider provider = Container.BuildSignedIn(s =>
-            s.AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph.Handler));
+            s.AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph));
         PresenceServiceClient client = provider.GetRequiredService<PresenceServiceClient>();
 
         await provider.DisposeAsync();

@@ -5,18 +5,18 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>The loader beside a host's client.</summary>
+/// <summary>The loader of a host's client.</summary>
 public sealed class LoaderTests
 {
     [Fact]
     public async Task Loader_OfEachKey_IsASingletonOverItsClient()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence())));
-        using var contoso = new GraphStub(Answers.Json(Samples.Page(Samples.Presence(Samples.Alex))));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(Samples.Presence())));
+        using var contoso = new FakeGraph(Answers.Json(Samples.Page(Samples.Presence(Samples.Alex))));
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
-            s.AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
-            s.AddKeyedPresenceClient("contoso").ConfigurePrimaryHttpMessageHandler(() => contoso.Handler);
+            s.AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph);
+            s.AddKeyedPresenceClient("contoso").ConfigurePrimaryHttpMessageHandler(() => contoso);
         });
         PresenceLoader loader = provider.GetRequiredService<PresenceLoader>();
         PresenceLoader keyed = provider.GetRequiredKeyedService<PresenceLoader>("contoso");
@@ -33,12 +33,12 @@ public sealed class LoaderTests
     public async Task Options_OfTheSectionAndOfCode_AreTheLoaders()
     {
         // A second request would find no answer.
-        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence())));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(Samples.Presence())));
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
             s.AddKeyedPresenceClient("contoso", Container.Section(
                     ("Loader:MaxAge", "00:00:05"), ("Loader:Capacity", "7"), ("Loader:MaxGatherTime", "00:00:01")))
-                .ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+                .ConfigurePrimaryHttpMessageHandler(() => graph);
             s.AddSingleton<TimeProvider>(graph.Time);
             s.Configure<PresenceLoaderOptions>("contoso", o => o.Capacity++);
         });
@@ -53,7 +53,7 @@ public sealed class LoaderTests
     }
 
     [Fact]
-    public void Options_Wrong_AreToldAtStart()
+    public void Options_Wrong_AreReportedAtStart()
     {
         Container.FaultsAtStart(s => s.AddSingleton<TokenCredential>(new FakeCredential()).AddPresenceClient(
                 Container.Section(("Loader:Capacity", "0"), ("Loader:MaxAge", "5"), ("Loader:Size", "1"))))
@@ -70,7 +70,7 @@ public sealed class LoaderTests
     [Fact]
     public async Task Loader_OfAClientOfTheHosts_IsMadeByIt()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence())));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(Samples.Presence())));
         await using ServiceProvider provider = Container.Build(s =>
         {
             s.AddSingleton(graph.Client);

@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 namespace PresenceClient.Tests.DependencyInjection;
 
 /// <summary>
-/// A secret that was pasted into the wrong place gets into no message: of a text, none says more than its key.
+/// A secret that was pasted into the wrong place appears in no message: messages contain only the key.
 /// </summary>
 public sealed class MisplacedSecretTests
 {
@@ -58,7 +58,7 @@ public sealed class MisplacedSecretTests
     private static IEnumerable<string> Names(Type type) =>
         type.GetProperties().Where(p => p.CanWrite).Select(p => p.Name);
 
-    // Whatever is thrown: it goes into a log with all that it holds.
+    // Any exception can be logged with everything that it contains.
     private static string Said(Action validate)
     {
         try

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using PresenceClient.DependencyInjection;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
 
@@ -32,11 +31,11 @@ public sealed class RegistrationTests
     public async Task Overload_Each_GivesASingletonThatSendsThroughItsBuilder(string overload)
     {
         (string? key, Func<IServiceCollection, IHttpClientBuilder> add) = Overloads[overload];
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
             s.Configure<PresenceClientOptions>(key ?? "", Set);
-            add(s).ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+            add(s).ConfigurePrimaryHttpMessageHandler(() => graph);
         });
 
         (await provider.ReadAsync(key)).Id.Should().Be(Samples.Adele);
@@ -50,34 +49,53 @@ public sealed class RegistrationTests
 
     [Theory]
     [MemberData(nameof(OverloadNames))]
-    public void Overload_Twice_DoublesNothing(string overload)
+    public async Task Overload_Twice_IsOneClientThatSendsOnce(string overload)
     {
         (string? key, Func<IServiceCollection, IHttpClientBuilder> add) = Overloads[overload];
-        var services = new ServiceCollection();
-        string name = add(services).Name;
-        int before = services.Count;
+        int passed = 0;
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
+        await using ServiceProvider provider = Container.BuildSignedIn(s =>
+        {
+            string name = add(s).Name;
+            add(s).AddHttpMessageHandler(() => new CountingHandler(() => passed++))
+                .ConfigurePrimaryHttpMessageHandler(() => graph).Name.Should().Be(name);
+        });
 
-        add(services).Name.Should().Be(name);
+        await provider.ReadAsync(key);
 
-        // The framework's AddHttpClient adds a validator of its own each time.
-        services.Skip(before).Select(s => s.ServiceType.GenericTypeArguments.SingleOrDefault(s.ServiceType).Name)
-            .Except(
-            [
-                nameof(PresenceClientOptions), nameof(PresenceCredentialOptions), nameof(PresenceLoaderOptions),
-                nameof(ClientSection), "StartupValidatorOptions",
-            ])
-            .Should().BeEmpty("only what it configures is added");
-        services.Count(s => s.ServiceType == typeof(PresenceServiceClient) && Equals(s.ServiceKey, key)).Should().Be(1);
+        graph.Requests.Should().ContainSingle();
+        passed.Should().Be(1);
+        (key is null ? provider.GetServices<PresenceServiceClient>()
+            : provider.GetKeyedServices<PresenceServiceClient>(key)).Should().ContainSingle();
+        (key is null ? provider.GetServices<PresenceLoader>()
+            : provider.GetKeyedServices<PresenceLoader>(key)).Should().ContainSingle();
+    }
+
+    [Theory]
+    [MemberData(nameof(OverloadNames))]
+    public void Overload_Twice_ReportsEachFaultOnce(string overload)
+    {
+        (string? key, Func<IServiceCollection, IHttpClientBuilder> add) = Overloads[overload];
+
+        Container.FaultsAtStart(s =>
+        {
+            s.Configure<PresenceClientOptions>(key ?? "", o => o.MaxRetries = -1);
+            s.Configure<PresenceLoaderOptions>(key ?? "", o => o.Capacity = 0);
+            s.Configure<PresenceCredentialOptions>(key ?? "", o => o.ClientSecret = "s3cret");
+            add(s);
+            add(s);
+        }).Should().OnlyHaveUniqueItems().And.Contain(fault => fault.Contains("MaxRetries"))
+            .And.Contain(fault => fault.Contains("Capacity")).And.Contain(fault => fault.Contains("ClientSecret"));
     }
 
     [Fact]
     public async Task AddAgain_AfterTheHostsHandlers_LeavesThem()
     {
         int passed = 0;
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
-            s.AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph.Handler)
+            s.AddPresenceClient().ConfigurePrimaryHttpMessageHandler(() => graph)
                 .AddHttpMessageHandler(() => new CountingHandler(() => passed++));
             s.AddPresenceClient(o => o.Cloud = GraphCloud.UsGovernmentL4);
         });

@@ -33,7 +33,7 @@ public sealed class ResilienceTests
     public async Task Defaults_WithAResilienceHandler_DoNotMultiplyRetries(
         string handler, HttpStatusCode status, bool defaultsFirst, string? key)
     {
-        using GraphStub graph = Failing(status);
+        using FakeGraph graph = Failing(status);
         await using ServiceProvider provider = Container.BuildSignedIn(services =>
         {
             if (defaultsFirst)
@@ -58,7 +58,7 @@ public sealed class ResilienceTests
     [InlineData(HttpStatusCode.TooManyRequests)]
     public async Task Builder_WithAResilienceHandler_KeepsIt(HttpStatusCode status)
     {
-        using GraphStub graph = Failing(status);
+        using FakeGraph graph = Failing(status);
         graph.Options.MaxRetries = 0;
         await using ServiceProvider provider = Container.BuildSignedIn(services =>
         {
@@ -76,14 +76,14 @@ public sealed class ResilienceTests
     public async Task Defaults_OtherHandlers_AndOtherClients_KeepThem()
     {
         int seen = 0;
-        using GraphStub graph = Failing(HttpStatusCode.ServiceUnavailable);
+        using FakeGraph graph = Failing(HttpStatusCode.ServiceUnavailable);
         await using ServiceProvider provider = Container.BuildSignedIn(services =>
         {
             services.ConfigureHttpClientDefaults(http =>
                 AddStandard(http).Services.AddTransient(_ => new CountingHandler(() => seen++)));
             services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler<CountingHandler>());
             Add(services, null, graph);
-            services.AddHttpClient("other").ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+            services.AddHttpClient("other").ConfigurePrimaryHttpMessageHandler(() => graph);
         });
 
         await provider.Awaiting(p => p.ReadAsync()).Should().ThrowAsync<PresenceException>();
@@ -94,7 +94,7 @@ public sealed class ResilienceTests
         seen.Should().Be(8);
     }
 
-    private static IHttpClientBuilder Add(IServiceCollection services, string? key, GraphStub graph)
+    private static IHttpClientBuilder Add(IServiceCollection services, string? key, FakeGraph graph)
     {
         void Configure(PresenceClientOptions options) =>
             (options.TimeProvider, options.MaxRetries) = (graph.Time, graph.Options.MaxRetries);
@@ -102,13 +102,13 @@ public sealed class ResilienceTests
         IHttpClientBuilder builder = key is null
             ? services.AddPresenceClient(Configure)
             : services.AddKeyedPresenceClient(key, Configure);
-        return builder.ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+        return builder.ConfigurePrimaryHttpMessageHandler(() => graph);
     }
 
-    // The client's own waits are jumped over; those of a handler are none.
-    private static GraphStub Failing(HttpStatusCode status)
+    // The clock jumps over the client's waits. Handlers here do not wait.
+    private static FakeGraph Failing(HttpStatusCode status)
     {
-        var graph = new GraphStub([.. Enumerable.Repeat(Answers.Error(status), 20)]);
+        var graph = new FakeGraph([.. Enumerable.Repeat(Answers.Error(status), 20)]);
         graph.Retry();
         return graph;
     }

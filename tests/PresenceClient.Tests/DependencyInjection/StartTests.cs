@@ -7,7 +7,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>What a host is told when it starts.</summary>
+/// <summary>The errors that a host reports when it starts.</summary>
 public sealed class StartTests
 {
     private const string ClientKeys = "ApplicationId, Cloud, BaseAddress, AttemptTimeout, TotalTimeout, "
@@ -149,7 +149,7 @@ public sealed class StartTests
     [Theory]
     [InlineData("Credential:Kind")]
     [InlineData("credential:KIND")]
-    public void Kind_Unknown_IsToldOnce(string key) =>
+    public void Kind_Unknown_IsReportedOnce(string key) =>
         Container.FaultsAtStart(s => s.AddPresenceClient(Container.Section((key, "Password"))))
             .Should().Equal($"Presence:Credential:Kind: The value is not known. Use {Kinds}.");
 
@@ -183,7 +183,7 @@ public sealed class StartTests
     [InlineData("Credential", "hunter2", "Presence:Credential")]
     [InlineData("Loader", "hunter2", "Presence:Loader")]
     [InlineData("Credential:TenantId:Value", "x", "Presence:Credential:TenantId")]
-    public void Part_Unread_IsNotToldToBeMissingToo(string key, string value, string place) =>
+    public void Part_Unread_IsNotReportedAsMissingToo(string key, string value, string place) =>
         Container.FaultsAtStart(s => s.AddPresenceClient(Container.Section(
                 (key, value), ("Credential:ClientId", Samples.ApplicationId), ("Credential:ClientSecret", "x"),
                 (key == "Credential" ? "Cloud" : "Credential:Kind", key == "Credential" ? "Global" : "ClientSecret"),

@@ -5,13 +5,13 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.DependencyInjection;
 
-/// <summary>A watch of a host.</summary>
+/// <summary>A watch that a host registers.</summary>
 public sealed class WatchTests
 {
     [Fact]
     public async Task AddPresenceWatch_IsASingletonWithItsOptions()
     {
-        using var service = new BulkGraph();
+        using var service = new FakeGraph(Answers.Presences);
         await using ServiceProvider provider = Container.BuildSignedIn(services =>
         {
             Connect(services.AddPresenceClient(), service);
@@ -30,8 +30,8 @@ public sealed class WatchTests
     [Fact]
     public async Task AddKeyedPresenceWatch_PollsThroughTheClientOfItsKey()
     {
-        using var contoso = new BulkGraph();
-        using var fabrikam = new BulkGraph();
+        using var contoso = new FakeGraph(Answers.Presences);
+        using var fabrikam = new FakeGraph(Answers.Presences);
         await using ServiceProvider provider = Container.BuildSignedIn(services =>
         {
             Connect(services.AddKeyedPresenceClient("contoso"), contoso);
@@ -53,7 +53,7 @@ public sealed class WatchTests
     [Fact]
     public async Task Host_ThatStops_EndsTheReadersOfItsWatch()
     {
-        using var service = new BulkGraph();
+        using var service = new FakeGraph(Answers.Presences);
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
         builder.Services.AddSingleton<TokenCredential>(new FakeCredential());
         Connect(builder.Services.AddPresenceClient(), service);
@@ -70,7 +70,7 @@ public sealed class WatchTests
 
         (await reading.BoundedAsync()).Should().HaveCountLessThanOrEqualTo(1);
         service.Running.Should().Be(0);
-        host.Services.GetServices<IHostedService>().Should().ContainSingle();
+        service.Requests.Should().ContainSingle("the second registration adds options, not a second watch");
     }
 
     [Fact]
@@ -124,6 +124,6 @@ public sealed class WatchTests
             .Throw<ArgumentNullException>();
     }
 
-    private static void Connect(IHttpClientBuilder builder, BulkGraph service) =>
+    private static void Connect(IHttpClientBuilder builder, FakeGraph service) =>
         builder.ConfigurePrimaryHttpMessageHandler(() => service);
 }

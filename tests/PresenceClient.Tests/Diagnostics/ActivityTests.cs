@@ -11,7 +11,7 @@ public sealed class ActivityTests
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
     public async Task EachCall_IsOneActivityOfItsOperation(string operation)
     {
-        using var graph = new GraphStub(OperationCalls.Named(operation).Success);
+        using var graph = new FakeGraph(OperationCalls.Named(operation).Success);
         using var listener = new Listener();
 
         await graph.SendAsync(operation);
@@ -32,7 +32,7 @@ public sealed class ActivityTests
     public async Task CallThatIsRetried_IsOneActivityWithItsAttemptsAndItsLastStatus()
     {
         using var graph =
-            new GraphStub(Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Json(Samples.Presence()));
+            new FakeGraph(Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Json(Samples.Presence()));
         graph.Retry();
         using var listener = new Listener();
 
@@ -56,7 +56,7 @@ public sealed class ActivityTests
     [MemberData(nameof(Failures))]
     public async Task CallThatFails_IsAnErrorOfItsKind(string failure, int? status, string kind)
     {
-        using var graph = new GraphStub(failure switch
+        using var graph = new FakeGraph(failure switch
         {
             "refused" => Answers.Error(HttpStatusCode.Forbidden),
             "broken" => Answers.Throw(new HttpRequestException("The connection broke.")),
@@ -77,11 +77,10 @@ public sealed class ActivityTests
     [Fact]
     public async Task ManyUsers_AreAnActivityForEachRequest()
     {
-        using var service = new BulkGraph();
-        using PresenceServiceClient client = service.Connect();
+        using var service = new FakeGraph(Answers.Presences);
         using var listener = new Listener();
 
-        await client.Presences.GetAsync(Samples.Ids(651), Test.Token);
+        await service.Presences.GetAsync(Samples.Ids(651), Test.Token);
 
         listener.Activities.Should().HaveCount(2);
         listener.Values("presence.client.bulk.ids").Should().BeEquivalentTo([650, 1]);

@@ -13,7 +13,7 @@ public sealed class LogTests
     public async Task Success_LogsNothing()
     {
         using var listener = new Listener();
-        using GraphStub graph = Graph(listener, Answers.Json(Samples.Presence()));
+        using FakeGraph graph = Graph(listener, Answers.Json(Samples.Presence()));
 
         await graph.SendAsync(OperationCalls.Any);
 
@@ -24,23 +24,23 @@ public sealed class LogTests
     public async Task Throttled_IsHeldBackAndRetried()
     {
         using var listener = new Listener();
-        using GraphStub graph = Graph(listener,
+        using FakeGraph graph = Graph(listener,
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7"), Answers.Json(Samples.Presence()));
         graph.Retry();
 
         await graph.SendAsync(OperationCalls.Any);
 
         listener.Logs.Select(l => (l.Event.Id, l.Level, l.Text)).Should().Equal(
-            (2, LogLevel.Warning, "users.presence.get: the service throttles (429); requests of this client are held "
-                + "back for 7 s."),
-            (1, LogLevel.Information, "users.presence.get: attempt 1 failed (429); the next follows in 7 s."));
+            (2, LogLevel.Warning, "users.presence.get: the service throttles (429). The client pauses its requests for "
+                + "7 s."),
+            (1, LogLevel.Information, "users.presence.get: attempt 1 failed (429). The next attempt starts in 7 s."));
     }
 
     [Fact]
     public async Task Throttled_WithoutATime_IsHeldBackOnce()
     {
         using var listener = new Listener();
-        using GraphStub graph = Graph(listener,
+        using FakeGraph graph = Graph(listener,
             Answers.Error(HttpStatusCode.TooManyRequests), Answers.Json(Samples.Presence()));
         graph.Retry();
 
@@ -50,10 +50,10 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task FailingAgainAndAgain_IsGivenUp()
+    public async Task FailingAgainAndAgain_IsLoggedAsFinal()
     {
         using var listener = new Listener();
-        using GraphStub graph = Graph(listener,
+        using FakeGraph graph = Graph(listener,
             Answers.Error(HttpStatusCode.BadGateway), Answers.Error(HttpStatusCode.BadGateway));
         graph.Retry();
         graph.Options.MaxRetries = 1;
@@ -64,7 +64,7 @@ public sealed class LogTests
         listener.Logs.Last().Should().BeEquivalentTo(new
         {
             Level = LogLevel.Warning,
-            Text = "users.presence.get: given up after 2 attempts (502).",
+            Text = "users.presence.get: failed after 2 attempts (502).",
         });
     }
 
@@ -72,7 +72,7 @@ public sealed class LogTests
     public async Task SignInThatFails_IsAnErrorOfItsKind()
     {
         using var listener = new Listener();
-        using GraphStub graph = Graph(listener);
+        using FakeGraph graph = Graph(listener);
         graph.Credential.Before = _ => throw new CredentialUnavailableException("No such secret: token-1");
 
         await graph.FailAsync();
@@ -81,7 +81,7 @@ public sealed class LogTests
         {
             Event = new { Id = 4, Name = "SignInFailed" },
             Level = LogLevel.Error,
-            Text = "users.presence.get: signing in failed (Azure.Identity.CredentialUnavailableException).",
+            Text = "users.presence.get: sign-in failed (Azure.Identity.CredentialUnavailableException).",
         });
     }
 
@@ -89,14 +89,12 @@ public sealed class LogTests
     public async Task ManyUsers_NotAllOfWhomCouldBeRead_AreIncomplete()
     {
         using var listener = new Listener();
-        using var service = new BulkGraph
-        {
-            Before = static (ids, _, _) => Task.FromResult(
-                ids.Length < 650 ? Answers.Error(HttpStatusCode.ServiceUnavailable) : null),
-        };
-        using PresenceServiceClient client = service.Connect(o => o.LoggerFactory = listener);
+        using var service = new FakeGraph(static request => request.Ids.Length < 650
+            ? Answers.Error(HttpStatusCode.ServiceUnavailable)
+            : Answers.Presences(request));
+        service.Options.LoggerFactory = listener;
 
-        await Awaiting(() => client.Presences.GetAsync(Samples.Ids(653), Test.Token)).Should()
+        await Awaiting(() => service.Presences.GetAsync(Samples.Ids(653), Test.Token)).Should()
             .ThrowAsync<PresenceIncompleteException>();
 
         listener.Logs.Should().ContainSingle().Which.Should().BeEquivalentTo(new
@@ -106,9 +104,9 @@ public sealed class LogTests
         });
     }
 
-    private static GraphStub Graph(ILoggerFactory log, params Answer[] answers)
+    private static FakeGraph Graph(ILoggerFactory log, params Answer[] answers)
     {
-        var graph = new GraphStub(answers);
+        var graph = new FakeGraph(answers);
         graph.Options.LoggerFactory = log;
         return graph;
     }

@@ -1,5 +1,4 @@
 using System.Net;
-using PresenceClient.Tests.Presences.Loading;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Diagnostics;
@@ -11,7 +10,7 @@ public sealed class MetricTests
     public async Task Requests_EachAttempt_CountsWithItsStatus()
     {
         using var graph =
-            new GraphStub(Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Json(Samples.Presence()));
+            new FakeGraph(Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Json(Samples.Presence()));
         graph.Retry();
         using var listener = new Listener();
 
@@ -37,12 +36,8 @@ public sealed class MetricTests
     [Fact]
     public async Task Duration_IsInSecondsOfTheClientsClock()
     {
-        using var graph = new GraphStub();
-        graph.Answer(() =>
-        {
-            graph.Time.Advance(TimeSpan.FromSeconds(2.5));
-            return Answers.Json(Samples.Presence())();
-        });
+        using var graph = new FakeGraph();
+        graph.Answer(Answers.Json(Samples.Presence()).After(() => graph.Time.Advance(TimeSpan.FromSeconds(2.5))));
         using var listener = new Listener();
 
         await graph.SendAsync(OperationCalls.Any);
@@ -53,7 +48,7 @@ public sealed class MetricTests
     [Fact]
     public async Task ThrottleWait_IsThatOfTheRetryAndOfThoseHeldBack()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7"),
             Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
         graph.Options.MaxRetries = 1;
@@ -74,7 +69,7 @@ public sealed class MetricTests
     [Fact]
     public async Task PacingWait_IsWhatIsLeftOfTheWindow()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
         graph.Options.MaxRequestsPer30Seconds = 1;
         using var listener = new Listener();
         await graph.SendAsync(OperationCalls.Any);
@@ -92,11 +87,10 @@ public sealed class MetricTests
     [Fact]
     public async Task BulkUsers_AreReadOrMissing()
     {
-        using var service = new BulkGraph { LeftOut = new HashSet<string> { Samples.Alex } };
-        using PresenceServiceClient client = service.Connect();
+        using var service = new FakeGraph(Answers.PresencesOf(Samples.Adele, Samples.Megan));
         using var listener = new Listener();
 
-        await client.Presences.GetAsync([Samples.Adele, Samples.Alex, Samples.Megan], Test.Token);
+        await service.Presences.GetAsync([Samples.Adele, Samples.Alex, Samples.Megan], Test.Token);
 
         listener.Values("presence.client.bulk.ids").Should().Equal(3);
         listener.Values("presence.client.bulk.read").Should().Equal(2);
@@ -106,7 +100,7 @@ public sealed class MetricTests
     [Fact]
     public async Task BulkUsers_OfARequestThatFails_AreNotMissing()
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.ServiceUnavailable));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.ServiceUnavailable));
         using var listener = new Listener();
 
         await graph.FailAsync("communications.getPresencesByUserId");
@@ -119,7 +113,7 @@ public sealed class MetricTests
     [Fact]
     public async Task LoaderCalls_JoinOrAreRemembered()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromSeconds(5) });
         using var listener = new Listener();
 

@@ -4,7 +4,7 @@ using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.Diagnostics;
 
-/// <summary>Nothing that is told names a user, a text or a token.</summary>
+/// <summary>Telemetry and logs contain no user, no text and no token.</summary>
 [Collection(nameof(Listening))]
 public sealed class PrivacyTests
 {
@@ -15,22 +15,22 @@ public sealed class PrivacyTests
 
     [Theory]
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
-    public async Task EachOperation_ThatSucceeds_NamesNobody(string operation)
+    public async Task EachOperation_ThatSucceeds_NamesNoUser(string operation)
     {
         using var listener = new Listener();
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.TooManyRequests, message: Words), OperationCalls.Named(operation).Success);
         graph.Options.LoggerFactory = listener;
         graph.Retry();
 
         await graph.SendAsync(operation);
 
-        ShouldNameNobody(listener);
+        ShouldNameNoUser(listener);
     }
 
     [Theory]
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
-    public async Task EachOperation_ThatFails_NamesNobody(string operation)
+    public async Task EachOperation_ThatFails_NamesNoUser(string operation)
     {
         using var listener = new Listener();
         foreach (Answer answer in new[]
@@ -40,22 +40,22 @@ public sealed class PrivacyTests
             Answers.Throw(new HttpRequestException(Words)),
         })
         {
-            using var graph = new GraphStub(answer, answer);
+            using var graph = new FakeGraph(answer, answer);
             graph.Options.LoggerFactory = listener;
             graph.Retry();
             graph.Options.MaxRetries = 1;
             await graph.FailAsync(operation);
         }
 
-        using var unsigned = new GraphStub();
+        using var unsigned = new FakeGraph();
         unsigned.Options.LoggerFactory = listener;
         unsigned.Credential.Before = _ => throw new InvalidOperationException("token-1 of " + Words);
         await Awaiting(() => unsigned.SendAsync(operation)).Should().ThrowAsync<PresenceAuthenticationException>();
 
-        ShouldNameNobody(listener);
+        ShouldNameNoUser(listener);
     }
 
-    private static void ShouldNameNobody(Listener listener)
+    private static void ShouldNameNoUser(Listener listener)
     {
         listener.Activities.Should().NotBeEmpty();
         listener.Measurements.Should().NotBeEmpty();

@@ -6,7 +6,7 @@ using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.Diagnostics;
 
-/// <summary>The tables of the package's readme list what there is, all of it and nothing else.</summary>
+/// <summary>The tables of the package's readme list exactly the instruments and events that exist.</summary>
 [Collection(nameof(Listening))]
 public sealed class TableTests
 {
@@ -30,7 +30,7 @@ public sealed class TableTests
             },
         };
 
-        // The first use makes them.
+        // The first use creates the instruments.
         _ = RequestMetrics.IsOn;
         listener.Start();
 

@@ -11,7 +11,7 @@ using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.Diagnostics;
 
-/// <summary>Who listens can throw what and where it likes: no call ends otherwise than without it.</summary>
+/// <summary>Listeners can throw any exception at any place, and no call ends differently because of it.</summary>
 [Collection(nameof(Listening))]
 public sealed class ThrowingListenerTests
 {
@@ -19,10 +19,10 @@ public sealed class ThrowingListenerTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public async Task SingleCall_EndsAsItWould(string place)
+    public async Task SingleCall_HasTheSameOutcome(string place)
     {
         using var listener = new ThrowingListener(place);
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "2"),
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "3"),
             Answers.Json(Samples.Presence()),
@@ -50,17 +50,15 @@ public sealed class ThrowingListenerTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public async Task BulkRead_EndsAsItWould(string place)
+    public async Task BulkRead_HasTheSameOutcome(string place)
     {
         using var listener = new ThrowingListener(place);
-        using var service = new BulkGraph
-        {
-            Before = static (ids, _, _) => Task.FromResult(
-                ids.Length < 650 ? Answers.Error(HttpStatusCode.ServiceUnavailable) : null),
-        };
-        using PresenceServiceClient client = service.Connect(o => o.LoggerFactory = listener);
+        using var service = new FakeGraph(static request => request.Ids.Length < 650
+            ? Answers.Error(HttpStatusCode.ServiceUnavailable)
+            : Answers.Presences(request));
+        service.Options.LoggerFactory = listener;
 
-        PresenceReadResult result = await client.Presences.GetAsync(
+        PresenceReadResult result = await service.Presences.GetAsync(
             Samples.Ids(2_000), new PresenceReadOptions { OnFailure = PresenceFailureMode.Collect }, Test.Token);
 
         result.Should().HaveCount(1_950);
@@ -70,10 +68,10 @@ public sealed class ThrowingListenerTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public async Task Writes_EndAsTheyWould(string place)
+    public async Task Writes_HaveTheSameOutcome(string place)
     {
         using var listener = new ThrowingListener(place);
-        using var graph = new GraphStub([.. Enumerable.Repeat(Answers.Empty(), 20)]);
+        using var graph = new FakeGraph([.. Enumerable.Repeat(Answers.Empty(), 20)]);
         graph.Options.LoggerFactory = listener;
         graph.Options.MaxRequestsPer30Seconds = 10;
         graph.Time.Jumps = true;
@@ -82,7 +80,7 @@ public sealed class ThrowingListenerTests
             Samples.Ids(20).Select(PresenceWrite.ClearPreferred),
             new()
             {
-                // One at a time, since the clock that jumps for one would be late for another.
+                // One at a time: a jump of the clock for one write would disturb the others.
                 MaxConcurrency = 1,
                 Progress = new Reports<PresenceWriteProgress> { Failure = new InvalidOperationException() },
             },
@@ -96,12 +94,11 @@ public sealed class ThrowingListenerTests
     [InlineData("measure")]
     [InlineData("start")]
     [InlineData("current")]
-    public async Task Loader_AnswersEachCallerAsItWould(string place)
+    public async Task Loader_HasTheSameOutcomeForEachCaller(string place)
     {
         using var listener = new ThrowingListener(place);
-        using var service = new BulkGraph();
-        using PresenceServiceClient client = service.Connect();
-        PresenceLoader loader = client.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromHours(1) });
+        using var service = new FakeGraph(Answers.Presences);
+        PresenceLoader loader = service.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromHours(1) });
 
         LoadedPresence[] together = await Task.WhenAll(
             Enumerable.Range(0, 10).Select(_ => loader.GetAsync(Samples.Adele, Test.Token))).BoundedAsync();
@@ -112,30 +109,30 @@ public sealed class ThrowingListenerTests
     }
 
     [Fact]
-    public async Task ProgressThatThrows_CostsNoReadAndIsLogged()
+    public async Task ProgressThatThrows_LosesNoReadAndIsLogged()
     {
         using var log = new Listener();
-        using var service = new BulkGraph();
-        using PresenceServiceClient client = service.Connect(o => o.LoggerFactory = log);
+        using var service = new FakeGraph(Answers.Presences);
+        service.Options.LoggerFactory = log;
         var reports = new Reports<PresenceReadProgress> { Failure = new InvalidOperationException(Samples.Adele) };
 
-        PresenceReadResult result = await client.Presences.GetAsync(
+        PresenceReadResult result = await service.Presences.GetAsync(
             Samples.Ids(1_300), new PresenceReadOptions { Progress = reports }, Test.Token);
-        List<PresencePage> pages = await client.Presences.ReadPagesAsync(
+        List<PresencePage> pages = await service.Presences.ReadPagesAsync(
             Samples.Ids(1_300), new PresencePageOptions { Progress = reports }, Test.Token).ToListAsync(Test.Token);
 
         result.Should().HaveCount(1_300);
         pages.Should().HaveCount(2).And.OnlyContain(page => page.Presences.Count == 650);
         reports.All.Should().HaveCount(4);
         log.Logs.Should().HaveCount(4).And.OnlyContain(l => l.Event.Id == 6
-            && l.Text == "The host's IProgress threw System.InvalidOperationException. The call goes on.");
+            && l.Text == "The IProgress handler threw System.InvalidOperationException. The call continues.");
     }
 
     [Theory]
     [MemberData(nameof(Places))]
     public async Task Failures_AreAllObserved(string place)
     {
-        // What earlier tests left behind is theirs.
+        // Earlier tests can have left unobserved exceptions.
         Collect();
         List<Exception> unobserved = [];
         void Note(object? sender, UnobservedTaskExceptionEventArgs e) => unobserved.Add(e.Exception);
@@ -153,9 +150,9 @@ public sealed class ThrowingListenerTests
         unobserved.Should().BeEmpty();
     }
 
-    // The types tell listeners of themselves when they are first used: here in a copy of the client.
+    // Instruments are published when their types are first used. A copy of the client makes that happen here.
     [Fact]
-    public void Listener_ThatThrowsWhenItIsToldOfTheClient_CostsOnlyTelemetry()
+    public void Listener_ThatThrowsWhenInstrumentsArePublished_LosesOnlyTelemetry()
     {
         bool told = false, armed = false;
         using var meters = new MeterListener { InstrumentPublished = (instrument, _) => Hear(instrument.Meter.Name) };
@@ -174,7 +171,7 @@ public sealed class ThrowingListenerTests
                     .NotThrow();
             }
 
-            // Or the copy's instruments stand beside the client's own for the other tests.
+            // Otherwise the other tests would see the copy's instruments too.
             ((Meter)client.GetType(typeof(Instruments).FullName!)!
                 .GetField("Meter", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!).Dispose();
         }
@@ -204,17 +201,14 @@ public sealed class ThrowingListenerTests
         GC.WaitForPendingFinalizers();
     }
 
-    // In a method of its own, so that nothing holds the tasks.
+    // In a separate method, so that no local variable keeps the tasks alive.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task FailToLoadAsync(string place)
     {
         using var listener = new ThrowingListener(place);
-        using var service = new BulkGraph
-        {
-            Before = static (_, _, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.ServiceUnavailable)),
-        };
-        using PresenceServiceClient client = service.Connect(o => o.LoggerFactory = listener);
-        PresenceLoader loader = client.Presences.CreateLoader();
+        using var service = new FakeGraph(static _ => Answers.Error(HttpStatusCode.ServiceUnavailable));
+        service.Options.LoggerFactory = listener;
+        PresenceLoader loader = service.Presences.CreateLoader();
         foreach (int _ in Enumerable.Range(0, 10))
         {
             await Task.WhenAll(Samples.Ids(3).Concat(Samples.Ids(3)).Select(id => loader

@@ -6,7 +6,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Diagnostics;
 
-/// <summary>What a watch tells of itself.</summary>
+/// <summary>Telemetry of a watch.</summary>
 [Collection(nameof(Listening))]
 public sealed class WatchTelemetryTests : IDisposable
 {
@@ -111,12 +111,12 @@ public sealed class WatchTelemetryTests : IDisposable
         await _tenant.SweepAsync(watch);
 
         _listener.Logs.Select(l => (l.Event.Id, l.Level, l.Text)).Should().Equal(
-            (8, LogLevel.Warning, "A watch cannot read its users (502). It keeps trying."),
-            (9, LogLevel.Information, "A watch reads its users again, after 33 s."));
+            (8, LogLevel.Warning, "A watch cannot read its users (502). It keeps polling."),
+            (9, LogLevel.Information, "A watch reads its users again after 33 s."));
     }
 
     [Fact]
-    public async Task Telemetry_NamesNobody()
+    public async Task Telemetry_NamesNoUser()
     {
         _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(
             Answers.Error(HttpStatusCode.Forbidden, Samples.Adele, $"No: {Samples.Adele}"));

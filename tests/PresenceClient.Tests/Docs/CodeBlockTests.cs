@@ -7,7 +7,7 @@ namespace PresenceClient.Tests.Docs;
 /// <summary>Every C# block of every page compiles, without warnings, against the packages as they are.</summary>
 public class CodeBlockTests
 {
-    // What a block may leave out: the usings that a new project has, and the names that the pages use throughout.
+    // A block can leave out the usings of a new project and the names that the pages use throughout.
     private const string Context = CompilerInput.ImplicitUsings + """
         global using static Context;
 
@@ -20,7 +20,7 @@ public class CodeBlockTests
         }
         """;
 
-    // A newer version of a reference's own reference is no warning in any project of the .NET SDK.
+    // The .NET SDK does not warn about a newer version of a transitive reference.
     private static readonly Dictionary<string, ReportDiagnostic> OffInEveryProject =
         new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
 

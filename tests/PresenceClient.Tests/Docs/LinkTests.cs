@@ -4,7 +4,7 @@ using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.Docs;
 
-/// <summary>A link to a file of the repository leads to one, and works where the page is shown.</summary>
+/// <summary>Links to files of the repository lead to a file and work wherever the page is shown.</summary>
 public partial class LinkTests
 {
     private static readonly string Files = XDocument.Load(Repository.PathOf("eng", "Package.props"))
@@ -28,7 +28,7 @@ public partial class LinkTests
             : Path.Combine(folder, link);
     }
 
-    /// <summary>A package's readme is shown on the registry's site, where only an address leads to a file.</summary>
+    /// <summary>A package's readme is shown on the registry's site, where only absolute links work.</summary>
     [Theory]
     [MemberData(nameof(PackageReadmes))]
     public void Links_OfAPackagesReadme_AreAbsolute(string page) =>

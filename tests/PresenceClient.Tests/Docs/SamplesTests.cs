@@ -2,7 +2,7 @@ using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.Docs;
 
-/// <summary>The samples of one file; that they run is checked by <c>.ci/run</c>.</summary>
+/// <summary>The samples of one file. <c>.ci/run</c> runs them.</summary>
 public class SamplesTests
 {
     private const int MostLines = 60;

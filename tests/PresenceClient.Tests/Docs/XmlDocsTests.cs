@@ -8,7 +8,7 @@ namespace PresenceClient.Tests.Docs;
 /// <summary>The docs of each call name its path, its least permissions and what it throws.</summary>
 public partial class XmlDocsTests
 {
-    // Their failures are outcomes: they throw no PresenceException of the base type.
+    // Their failures are outcomes, not exceptions.
     private static readonly string[] WithOutcomes = ["PresencesClient.WriteAsync", "UsersClient.ResolveAsync"];
 
     private static readonly XDocument Docs = XDocument.Load(
@@ -69,7 +69,7 @@ public partial class XmlDocsTests
 
         foreach (XElement overload in overloads)
         {
-            // Words of neighbouring elements are apart, as they are for a reader.
+            // Words of adjacent elements stay apart, as a reader sees them.
             string text = Spaces().Replace(string.Join(' ', overload.Elements().Where(e => e.Name != "exception")
                 .DescendantNodes().OfType<XText>().Select(t => t.Value)), " ");
             foreach (string word in operations.SelectMany(Words))
@@ -102,7 +102,7 @@ public partial class XmlDocsTests
         }
     }
 
-    // The shared actions are told once, by the path under /users; beside it stands that /me has them too.
+    // The shared actions are documented once, with the path under /users and a note that /me has them too.
     private static IEnumerable<string> Words(GraphOperation operation)
     {
         string path = operation.Path.Replace("{user-id}", "{id}", StringComparison.Ordinal)

@@ -1,21 +1,20 @@
 using PresenceClient.Emulator;
+using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.EndToEnd;
 
 /// <summary>
-/// What an application with Presence.ReadWrite.All does, through the whole stack, against the emulator.
+/// Calls of an application with Presence.ReadWrite.All, through the whole stack, against the emulator.
 /// </summary>
 public class ApplicationTests
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     [Theory, EachTransport]
     public async Task Users_MoreThanAPage_AreAllListed(EmulatorTransport transport)
     {
         await using Tenant tenant = await Tenant.StartAsync(transport, users: 1_100);
 
         List<DirectoryUser> users = [];
-        await foreach (DirectoryUser user in tenant.AsApplication().Users.ListAsync(Cancelled))
+        await foreach (DirectoryUser user in tenant.AsApplication().Users.ListAsync(Test.Token))
         {
             users.Add(user);
         }
@@ -41,10 +40,10 @@ public class ApplicationTests
         adele.SetOutOfOffice("Back on Monday");
         adele.SetScheduledLocation("remote");
 
-        string id = (await client.Users[adele.UserPrincipalName].GetUserAsync(Cancelled)).Id;
-        UserPresence byUser = await client.Users[id].GetPresenceAsync(Cancelled);
-        UserPresence byPresence = await client.Presences[id].GetAsync(Cancelled);
-        UserPresence byBulk = (await client.Presences.GetAsync([id], Cancelled))[id];
+        string id = (await client.Users[adele.UserPrincipalName].GetUserAsync(Test.Token)).Id;
+        UserPresence byUser = await client.Users[id].GetPresenceAsync(Test.Token);
+        UserPresence byPresence = await client.Presences[id].GetAsync(Test.Token);
+        UserPresence byBulk = (await client.Presences.GetAsync([id], Test.Token))[id];
 
         byUser.Should().BeEquivalentTo(new
         {
@@ -64,7 +63,7 @@ public class ApplicationTests
         await using Tenant tenant = await Tenant.StartAsync(transport, users: 650);
         string[] ids = [.. tenant.Graph.Users.Select(u => u.Id).Reverse()];
 
-        PresenceReadResult result = await tenant.AsApplication().Presences.GetAsync(ids, Cancelled);
+        PresenceReadResult result = await tenant.AsApplication().Presences.GetAsync(ids, Test.Token);
 
         result.Select(p => p.Id).Should().Equal(ids);
         result.Missing.Should().BeEmpty();
@@ -76,7 +75,7 @@ public class ApplicationTests
         await using Tenant tenant = await Tenant.StartAsync(transport);
         UserClient user = Offline(tenant);
 
-        await user.Session.SetAsync(SessionPresence.Available, TimeSpan.FromMinutes(30), Cancelled);
+        await user.Session.SetAsync(SessionPresence.Available, TimeSpan.FromMinutes(30), Test.Token);
         (await StateAsync(user)).Should().Be("Available/Available");
         tenant.Clock.Advance(TimeSpan.FromMinutes(5));
         (await StateAsync(user)).Should().Be("Available/AvailableInactive");
@@ -85,10 +84,10 @@ public class ApplicationTests
         tenant.Clock.Advance(TimeSpan.FromMinutes(20));
         (await StateAsync(user)).Should().Be("Offline/Offline");
 
-        await user.Session.SetAsync("DoNotDisturb", "Presenting", null, Cancelled);
+        await user.Session.SetAsync("DoNotDisturb", "Presenting", null, Test.Token);
         (await StateAsync(user)).Should().Be("DoNotDisturb/Presenting");
-        (await user.Session.ClearAsync(Cancelled)).Should().BeTrue();
-        (await user.Session.ClearAsync(Cancelled)).Should().BeFalse();
+        (await user.Session.ClearAsync(Test.Token)).Should().BeTrue();
+        (await user.Session.ClearAsync(Test.Token)).Should().BeFalse();
         (await StateAsync(user)).Should().Be("Offline/Offline");
     }
 
@@ -101,7 +100,7 @@ public class ApplicationTests
 
         foreach (SessionPresence presence in Enum.GetValues<SessionPresence>())
         {
-            await user.Session.SetAsync(presence, cancellationToken: Cancelled);
+            await user.Session.SetAsync(presence, cancellationToken: Test.Token);
             states.Add(await StateAsync(user));
         }
 
@@ -114,16 +113,16 @@ public class ApplicationTests
     {
         await using Tenant tenant = await Tenant.StartAsync(transport);
         UserClient user = Offline(tenant);
-        await user.Session.SetAsync(SessionPresence.InACall, TimeSpan.FromHours(4), Cancelled);
+        await user.Session.SetAsync(SessionPresence.InACall, TimeSpan.FromHours(4), Test.Token);
         List<string> states = [];
 
         foreach (PreferredPresence presence in Enum.GetValues<PreferredPresence>())
         {
-            await user.Preferred.SetAsync(presence, TimeSpan.FromHours(1), Cancelled);
+            await user.Preferred.SetAsync(presence, TimeSpan.FromHours(1), Test.Token);
             states.Add(await StateAsync(user));
         }
 
-        await user.Preferred.ClearAsync(Cancelled);
+        await user.Preferred.ClearAsync(Test.Token);
 
         states.Should().Equal("Available/Available", "Busy/Busy", "DoNotDisturb/DoNotDisturb",
             "BeRightBack/BeRightBack", "Away/Away", "Offline/OffWork");
@@ -135,7 +134,7 @@ public class ApplicationTests
     {
         await using Tenant tenant = await Tenant.StartAsync(transport);
         Func<Task> set = () => Offline(tenant).Session.SetAsync(
-            "Offline", "OffWork", cancellationToken: Cancelled);
+            "Offline", "OffWork", cancellationToken: Test.Token);
 
         PresenceException error = (await set.Should().ThrowAsync<PresenceException>()).Which;
 
@@ -149,12 +148,12 @@ public class ApplicationTests
         await using Tenant tenant = await Tenant.StartAsync(transport);
         UserClient user = Offline(tenant);
 
-        await user.StatusMessage.SetAsync("Back at 15:00", tenant.Clock.GetUtcNow().AddHours(2), Cancelled);
-        PresenceStatusMessage? shown = (await user.GetPresenceAsync(Cancelled)).StatusMessage;
-        await user.StatusMessage.ClearAsync(Cancelled);
+        await user.StatusMessage.SetAsync("Back at 15:00", tenant.Clock.GetUtcNow().AddHours(2), Test.Token);
+        PresenceStatusMessage? shown = (await user.GetPresenceAsync(Test.Token)).StatusMessage;
+        await user.StatusMessage.ClearAsync(Test.Token);
 
         shown.Should().Be(new PresenceStatusMessage { Content = "Back at 15:00", ContentType = "text" });
-        (await user.GetPresenceAsync(Cancelled)).StatusMessage.Should().BeNull();
+        (await user.GetPresenceAsync(Test.Token)).StatusMessage.Should().BeNull();
     }
 
     [Theory, EachTransport]
@@ -162,7 +161,7 @@ public class ApplicationTests
     {
         await using Tenant tenant = await Tenant.StartAsync(transport);
         PresenceServiceClient reader = tenant.AsApplication("Presence.Read.All");
-        Func<Task> write = () => reader.Users[tenant.Graph.Users[0].Id].Preferred.ClearAsync(Cancelled);
+        Func<Task> write = () => reader.Users[tenant.Graph.Users[0].Id].Preferred.ClearAsync(Test.Token);
 
         PresenceAccessDeniedException error = (await write.Should().ThrowAsync<PresenceAccessDeniedException>()).Which;
 
@@ -181,8 +180,8 @@ public class ApplicationTests
         UserPresence[] presences = await Task.WhenAll(tenant.Graph.Users.Select(async (user, i) =>
         {
             user.EndTeamsClient();
-            await client.Users[user.Id].Session.SetAsync(states[i % states.Length], null, Cancelled);
-            return await client.Users[user.Id].GetPresenceAsync(Cancelled);
+            await client.Users[user.Id].Session.SetAsync(states[i % states.Length], null, Test.Token);
+            return await client.Users[user.Id].GetPresenceAsync(Test.Token);
         }));
 
         presences.Select(p => p.Id).Should().Equal(tenant.Graph.Users.Select(u => u.Id));
@@ -199,7 +198,7 @@ public class ApplicationTests
 
     private static async Task<string> StateAsync(UserClient user)
     {
-        UserPresence presence = await user.GetPresenceAsync(Cancelled);
+        UserPresence presence = await user.GetPresenceAsync(Test.Token);
         return $"{presence.Availability}/{presence.Activity}";
     }
 }

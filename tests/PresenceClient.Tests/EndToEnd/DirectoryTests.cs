@@ -1,18 +1,17 @@
 using PresenceClient.Emulator;
+using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.EndToEnd;
 
-/// <summary>Who is in the directory, and who of them can sign in.</summary>
+/// <summary>Lists of the directory's users, and of those who can sign in.</summary>
 public class DirectoryTests
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     [Theory, EachTransport]
     public async Task ListAsync_OfEverybody_SaysWhoCanSignInAndWhoIsAGuest(EmulatorTransport transport)
     {
         await using Tenant tenant = await Tenant.StartAsync(transport, users: 100);
 
-        List<DirectoryUser> users = await tenant.AsApplication().Users.ListAsync(Cancelled).ToListAsync(Cancelled);
+        List<DirectoryUser> users = await tenant.AsApplication().Users.ListAsync(Test.Token).ToListAsync(Test.Token);
 
         users.Select(user => (user.Id, user.AccountEnabled, user.UserTypeText!)).Should()
             .Equal(tenant.Graph.Users.Select(user => (user.Id, (bool?)user.AccountEnabled, user.UserType)));
@@ -26,7 +25,7 @@ public class DirectoryTests
         await using Tenant tenant = await Tenant.StartAsync(transport, users: 2_500);
 
         List<DirectoryUser> users = await tenant.AsApplication().Users
-            .ListAsync(new UserListOptions { CanSignIn = true }, Cancelled).ToListAsync(Cancelled);
+            .ListAsync(new UserListOptions { CanSignIn = true }, Test.Token).ToListAsync(Test.Token);
 
         users.Select(user => user.Id).Should()
             .Equal(tenant.Graph.Users.Where(user => user.AccountEnabled).Select(user => user.Id));
@@ -40,8 +39,8 @@ public class DirectoryTests
         await using Tenant tenant = await Tenant.StartAsync(transport, users: 100);
         var people = new UserListOptions { CanSignIn = true, UserType = DirectoryUserType.Member };
 
-        List<DirectoryUser> users = await tenant.AsApplication().Users.ListAsync(people, Cancelled)
-            .ToListAsync(Cancelled);
+        List<DirectoryUser> users = await tenant.AsApplication().Users.ListAsync(people, Test.Token)
+            .ToListAsync(Test.Token);
 
         users.Select(user => user.Id).Should().Equal(tenant.Graph.Users
             .Where(user => user.AccountEnabled && user.UserType == "Member").Select(user => user.Id));
@@ -54,9 +53,9 @@ public class DirectoryTests
         await using Tenant tenant = await Tenant.StartAsync(transport);
         UsersClient directory = tenant.AsApplication("User.ReadBasic.All").Users;
 
-        List<DirectoryUser> users = await directory.ListAsync(Cancelled).ToListAsync(Cancelled);
+        List<DirectoryUser> users = await directory.ListAsync(Test.Token).ToListAsync(Test.Token);
         Func<Task> filter = async () =>
-            await directory.ListAsync(new UserListOptions { CanSignIn = true }, Cancelled).ToListAsync(Cancelled);
+            await directory.ListAsync(new UserListOptions { CanSignIn = true }, Test.Token).ToListAsync(Test.Token);
 
         users.Should().HaveCount(20)
             .And.OnlyContain(user => user.AccountEnabled == null && user.UserType == DirectoryUserType.Unknown);
@@ -70,8 +69,8 @@ public class DirectoryTests
         await using Tenant tenant = await Tenant.StartAsync(transport, users: 1_100);
         EmulatedGroup company = tenant.Graph.Group("All Company");
 
-        List<DirectoryUser> members = await tenant.AsApplication().Groups[company.Id].ListMembersAsync(Cancelled)
-            .ToListAsync(Cancelled);
+        List<DirectoryUser> members = await tenant.AsApplication().Groups[company.Id].ListMembersAsync(Test.Token)
+            .ToListAsync(Test.Token);
 
         members.Select(user => user.Id).Should().Equal(company.AllMembers.Select(user => user.Id))
             .And.OnlyHaveUniqueItems().And.HaveCountGreaterThan(999);
@@ -86,7 +85,7 @@ public class DirectoryTests
         PresenceServiceClient client = tenant.AsApplication("GroupMember.Read.All");
 
         List<DirectoryUser> members =
-            await client.Groups[team.Id].ListMembersAsync(Cancelled).ToListAsync(Cancelled);
+            await client.Groups[team.Id].ListMembersAsync(Test.Token).ToListAsync(Test.Token);
 
         members.Should().BeEquivalentTo(team.Members.Select(user => new DirectoryUser { Id = user.Id }));
     }
@@ -98,7 +97,7 @@ public class DirectoryTests
         string id = tenant.Graph.Groups[0].Id;
         PresenceServiceClient client = tenant.AsApplication("User.Read.All");
 
-        Func<Task> list = async () => await client.Groups[id].ListMembersAsync(Cancelled).ToListAsync(Cancelled);
+        Func<Task> list = async () => await client.Groups[id].ListMembersAsync(Test.Token).ToListAsync(Test.Token);
 
         (await list.Should().ThrowExactlyAsync<PresenceAccessDeniedException>())
             .Which.ApplicationPermission.Should().Be("GroupMember.Read.All");
@@ -110,7 +109,7 @@ public class DirectoryTests
         await using Tenant tenant = await Tenant.StartAsync(transport);
         GroupClient unknown = tenant.AsApplication().Groups[Guid.NewGuid()];
 
-        Func<Task> list = async () => await unknown.ListMembersAsync(Cancelled).ToListAsync(Cancelled);
+        Func<Task> list = async () => await unknown.ListMembersAsync(Test.Token).ToListAsync(Test.Token);
 
         await list.Should().ThrowExactlyAsync<PresenceNotFoundException>();
     }
@@ -123,7 +122,7 @@ public class DirectoryTests
         UsersClient directory = tenant.AsApplication("User.ReadBasic.All").Users;
 
         UserResolveResult result =
-            await directory.ResolveAsync([.. names, "nobody@contoso.example", names[3]], Cancelled);
+            await directory.ResolveAsync([.. names, "nobody@contoso.example", names[3]], Test.Token);
 
         result.Users.Select(user => user.Id).Should().Equal(tenant.Graph.Users.Select(user => user.Id));
         result.Missing.Should().Equal("nobody@contoso.example");
@@ -135,14 +134,12 @@ public class DirectoryTests
     public async Task ResolveAsync_NamesWithMarks_AreFound(EmulatorTransport transport)
     {
         string[] names = ["o'brien@contoso.example", "adele+desk@contoso.example", "''@contoso.example"];
-        await using Tenant tenant = await Tenant.StartAsync(
-            transport,
-            configure: o => o.AddUser("Pat O'Brien", names[0]).AddUser("Adele Vance", names[1])
-                .AddUser("Quotes", names[2]).AddGuest("Pat Doe"));
+        await using Tenant tenant = await Tenant.StartAsync(transport, o => o.AddUser("Pat O'Brien", names[0])
+            .AddUser("Adele Vance", names[1]).AddUser("Quotes", names[2]).AddGuest("Pat Doe"));
         string guest = tenant.Graph.User("Pat Doe").UserPrincipalName;
 
         UserResolveResult result =
-            await tenant.AsApplication().Users.ResolveAsync([.. names, guest], Cancelled);
+            await tenant.AsApplication().Users.ResolveAsync([.. names, guest], Test.Token);
 
         guest.Should().Contain("#EXT#");
         result.Users.Select(user => user.DisplayName).Should()
@@ -156,7 +153,7 @@ public class DirectoryTests
         tenant.Graph.InjectFault(EmulatorFault.Status(500) with { Skip = 1, Times = 1 });
 
         UserResolveResult result = await tenant.AsApplication().Users
-            .ResolveAsync(tenant.Graph.Users.Select(user => user.UserPrincipalName), Cancelled);
+            .ResolveAsync(tenant.Graph.Users.Select(user => user.UserPrincipalName), Test.Token);
 
         result.Failures.Should().HaveCount(15);
         result.Users.Should().HaveCount(45);
@@ -168,7 +165,7 @@ public class DirectoryTests
         await using Tenant tenant = await Tenant.StartAsync(transport, users: 100);
         EmulatedUser guest = tenant.Graph.Users.First(user => user.UserType == "Guest");
 
-        DirectoryUser found = await tenant.AsApplication().Users[guest.UserPrincipalName].GetUserAsync(Cancelled);
+        DirectoryUser found = await tenant.AsApplication().Users[guest.UserPrincipalName].GetUserAsync(Test.Token);
 
         (found.Id, found.UserType, found.AccountEnabled).Should().Be((guest.Id, DirectoryUserType.Guest, true));
     }

@@ -231,7 +231,7 @@ public sealed class ExplainTests
     [Fact]
     public async Task ExplainAsync_WithoutAnApplicationId_Works()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         graph.Options.ApplicationId = null;
 
         (await graph.Client.Users[Samples.Adele].Session.ExplainAsync(SessionPresence.InACall, Test.Token)).Verdict

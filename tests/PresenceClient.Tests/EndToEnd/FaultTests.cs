@@ -1,8 +1,9 @@
 using PresenceClient.Emulator;
+using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.EndToEnd;
 
-/// <summary>What goes wrong on the way, through the whole stack, and what comes of it.</summary>
+/// <summary>Faults of the service and the network, through the whole stack.</summary>
 public class FaultTests
 {
     private static readonly Dictionary<string, EmulatorFault> Passing = new()
@@ -23,8 +24,6 @@ public class FaultTests
         from transport in Enum.GetValues<EmulatorTransport>()
         select (fault, transport));
 
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     [Theory]
     [MemberData(nameof(PassingFaults))]
     public async Task ReadsAndWrites_ThatMeetAFaultTwice_Succeed(string fault, EmulatorTransport transport)
@@ -36,12 +35,12 @@ public class FaultTests
         string[] ids = [.. tenant.Graph.Users.Select(user => user.Id)];
 
         Meet();
-        (await client.Users[adele.Id].GetPresenceAsync(Cancelled)).Activity.Should().Be(PresenceActivity.InACall);
+        (await client.Users[adele.Id].GetPresenceAsync(Test.Token)).Activity.Should().Be(PresenceActivity.InACall);
         Meet();
-        (await client.Presences.GetAsync(ids, Cancelled)).Select(presence => presence.Id).Should().Equal(ids);
+        (await client.Presences.GetAsync(ids, Test.Token)).Select(presence => presence.Id).Should().Equal(ids);
         Meet();
-        await client.Users[adele.Id].Preferred.SetAsync(PreferredPresence.DoNotDisturb, null, Cancelled);
-        (await client.Users[adele.Id].GetPresenceAsync(Cancelled)).Availability.Should()
+        await client.Users[adele.Id].Preferred.SetAsync(PreferredPresence.DoNotDisturb, null, Test.Token);
+        (await client.Users[adele.Id].GetPresenceAsync(Test.Token)).Availability.Should()
             .Be(PresenceAvailability.DoNotDisturb);
 
         void Meet()
@@ -56,10 +55,10 @@ public class FaultTests
     {
         await using Tenant tenant = await Tenant.StartAsync(transport);
         SessionClient session = tenant.AsApplication().Users[tenant.Graph.Users[3].Id].Session;
-        await session.SetAsync(SessionPresence.InACall, null, Cancelled);
+        await session.SetAsync(SessionPresence.InACall, null, Test.Token);
         tenant.Graph.InjectFault(EmulatorFault.DropConnection(afterWork: true) with { Times = 1 });
 
-        (await session.ClearAsync(Cancelled)).Should().BeTrue();
-        (await session.ClearAsync(Cancelled)).Should().BeFalse();
+        (await session.ClearAsync(Test.Token)).Should().BeTrue();
+        (await session.ClearAsync(Test.Token)).Should().BeFalse();
     }
 }

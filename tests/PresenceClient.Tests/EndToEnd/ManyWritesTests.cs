@@ -6,8 +6,6 @@ namespace PresenceClient.Tests.EndToEnd;
 /// <summary>Many writes in one call, through the whole stack, against the emulator.</summary>
 public class ManyWritesTests
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     [Theory, EachTransport]
     public async Task Writes_OfEveryKind_ShowInThePresences(EmulatorTransport transport)
     {
@@ -21,15 +19,15 @@ public class ManyWritesTests
             .. ids.Select(id => PresenceWrite.SetSession(id, SessionPresence.InACall, TimeSpan.FromHours(1))),
             .. ids.Select(id => PresenceWrite.SetPreferred(id, PreferredPresence.DoNotDisturb)),
             .. ids.Select(id => PresenceWrite.SetStatusMessage(id, "Back at 15:00")),
-        ], Cancelled);
-        PresenceReadResult preferred = await presences.GetAsync(ids, Cancelled);
+        ], Test.Token);
+        PresenceReadResult preferred = await presences.GetAsync(ids, Test.Token);
         await presences.WriteAsync(
-            [.. ids.Select(PresenceWrite.ClearPreferred), .. ids.Select(PresenceWrite.ClearStatusMessage)], Cancelled);
-        PresenceReadResult inACall = await presences.GetAsync(ids, Cancelled);
+            [.. ids.Select(PresenceWrite.ClearPreferred), .. ids.Select(PresenceWrite.ClearStatusMessage)], Test.Token);
+        PresenceReadResult inACall = await presences.GetAsync(ids, Test.Token);
         PresenceWrite[] ends = [.. ids.Select(PresenceWrite.ClearSession)];
-        await presences.WriteAsync(ends, Cancelled);
-        PresenceWriteResult again = await presences.WriteAsync(ends, Cancelled);
-        PresenceReadResult offline = await presences.GetAsync(ids, Cancelled);
+        await presences.WriteAsync(ends, Test.Token);
+        PresenceWriteResult again = await presences.WriteAsync(ends, Test.Token);
+        PresenceReadResult offline = await presences.GetAsync(ids, Test.Token);
 
         set.Failures.Should().BeEmpty();
         again.Failures.Should().BeEmpty();
@@ -51,9 +49,9 @@ public class ManyWritesTests
 
         PresenceWriteResult result = await presences.WriteAsync(
             states.SelectMany(state => ids.Select(id => PresenceWrite.SetPreferred(id, state))),
-            new() { MaxConcurrency = 32 }, Cancelled);
+            new() { MaxConcurrency = 32 }, Test.Token);
         result.AllSucceeded.Should().BeTrue();
-        (await presences.GetAsync(ids, Cancelled)).Should()
+        (await presences.GetAsync(ids, Test.Token)).Should()
             .OnlyContain(p => p.Availability == PresenceAvailability.Away);
     }
 
@@ -69,25 +67,25 @@ public class ManyWritesTests
             PresenceWrite.SetPreferred(ids[0], PreferredPresence.BeRightBack),
             PresenceWrite.SetPreferred(ids[1], "Busy", "InACall"),
             PresenceWrite.SetPreferred(ids[2], PreferredPresence.BeRightBack),
-        ], Cancelled);
+        ], Test.Token);
 
         PresenceWriteOutcome refused = result.Failures.Should().ContainSingle().Which;
         refused.Should().BeSameAs(result[1]);
         refused.Exception!.ErrorCode.Should().Be("InvalidArgument");
         refused.ToString().Should().NotContain("InACall");
-        (await presences.GetAsync(ids, Cancelled))
+        (await presences.GetAsync(ids, Test.Token))
             .Count(p => p.Availability == PresenceAvailability.BeRightBack).Should().Be(2);
     }
 
     [Theory, EachTransport]
-    public async Task Writes_OfASignedInUser_ReachTheOwnPresenceAlone(EmulatorTransport transport)
+    public async Task Writes_OfASignedInUser_ReachOnlyTheOwnPresence(EmulatorTransport transport)
     {
         await using Tenant tenant = await Tenant.StartAsync(transport);
         EmulatedUser own = tenant.Graph.Users[0];
         PresencesClient presences = tenant.AsUser(own, "Presence.ReadWrite").Presences;
 
         PresenceWriteResult result = await presences.WriteAsync(
-            tenant.Graph.Users.Take(3).Select(u => PresenceWrite.SetStatusMessage(u.Id, "Hello")), Cancelled);
+            tenant.Graph.Users.Take(3).Select(u => PresenceWrite.SetStatusMessage(u.Id, "Hello")), Test.Token);
 
         result[0].Succeeded.Should().BeTrue();
         result.Failures.Should().HaveCount(2).And.OnlyContain(f => f.Exception is PresenceAuthenticationException);
@@ -100,7 +98,7 @@ public class ManyWritesTests
         PresencesClient presences = tenant.AsApplication("Presence.Read.All").Presences;
 
         PresenceWriteResult result = await presences.WriteAsync(
-            tenant.Graph.Users.Select(u => PresenceWrite.ClearPreferred(u.Id)), Cancelled);
+            tenant.Graph.Users.Select(u => PresenceWrite.ClearPreferred(u.Id)), Test.Token);
 
         result.Failures.Should().HaveCount(20).And.OnlyContain(f => f.Exception is PresenceAccessDeniedException
             && f.Exception.Message.Contains("Presence.ReadWrite.All"));
@@ -115,7 +113,7 @@ public class ManyWritesTests
 
         PresenceWriteResult result = await tenant.AsApplication().Presences.WriteAsync(
             tenant.Graph.Users.Select(u => PresenceWrite.ClearPreferred(u.Id)),
-            new() { Progress = progress }, Cancelled);
+            new() { Progress = progress }, Test.Token);
 
         result.AllSucceeded.Should().BeTrue();
         progress.All.Last().Throttled.Should().Be(3).And.Be(tenant.Graph.Requests.Count(r => r.Status == 429));

@@ -1,12 +1,11 @@
 using PresenceClient.Emulator;
+using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.EndToEnd;
 
-/// <summary>What a signed-in user does under /me, through the whole stack, against the emulator.</summary>
+/// <summary>Calls of a signed-in user under /me, through the whole stack, against the emulator.</summary>
 public class SignedInUserTests
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     [Theory, EachTransport]
     public async Task Me_EveryWrite_ShowsInTheOwnPresence(EmulatorTransport transport)
     {
@@ -16,15 +15,15 @@ public class SignedInUserTests
         MeClient me = tenant.AsUser(adele, "Presence.ReadWrite", "Presence.Read").Me;
         DateTimeOffset end = tenant.Clock.GetUtcNow().AddHours(2).AddTicks(1234567);
 
-        await me.Session.SetAsync(SessionPresence.InACall, TimeSpan.FromMinutes(30), Cancelled);
-        await me.StatusMessage.SetAsync("Back at 15:00", end, Cancelled);
-        UserPresence inACall = await me.GetPresenceAsync(Cancelled);
-        await me.Preferred.SetAsync(PreferredPresence.DoNotDisturb, cancellationToken: Cancelled);
-        UserPresence preferred = await me.GetPresenceAsync(Cancelled);
-        await me.Preferred.ClearAsync(Cancelled);
-        await me.StatusMessage.ClearAsync(Cancelled);
-        bool ended = await me.Session.ClearAsync(Cancelled);
-        UserPresence after = await me.GetPresenceAsync(Cancelled);
+        await me.Session.SetAsync(SessionPresence.InACall, TimeSpan.FromMinutes(30), Test.Token);
+        await me.StatusMessage.SetAsync("Back at 15:00", end, Test.Token);
+        UserPresence inACall = await me.GetPresenceAsync(Test.Token);
+        await me.Preferred.SetAsync(PreferredPresence.DoNotDisturb, cancellationToken: Test.Token);
+        UserPresence preferred = await me.GetPresenceAsync(Test.Token);
+        await me.Preferred.ClearAsync(Test.Token);
+        await me.StatusMessage.ClearAsync(Test.Token);
+        bool ended = await me.Session.ClearAsync(Test.Token);
+        UserPresence after = await me.GetPresenceAsync(Test.Token);
 
         inACall.Activity.Should().Be(PresenceActivity.InACall);
         inACall.StatusMessage!.ExpiresAt.Should().Be(end);
@@ -45,30 +44,30 @@ public class SignedInUserTests
         MeClient me = tenant.AsUser(adele, "Presence.ReadWrite", "Presence.Read").Me;
         List<string> locations = [];
 
-        await me.WorkLocation.SetAutomaticAsync(WorkLocationType.Office, "lobby", Cancelled);
+        await me.WorkLocation.SetAutomaticAsync(WorkLocationType.Office, "lobby", Test.Token);
         await SeeAsync();
-        await me.WorkLocation.SetManualAsync(WorkLocationType.TimeOff, cancellationToken: Cancelled);
+        await me.WorkLocation.SetManualAsync(WorkLocationType.TimeOff, cancellationToken: Test.Token);
         await SeeAsync();
-        await me.WorkLocation.ClearAutomaticAsync(Cancelled);
+        await me.WorkLocation.ClearAutomaticAsync(Test.Token);
         await SeeAsync();
-        await me.WorkLocation.ClearAsync(Cancelled);
+        await me.WorkLocation.ClearAsync(Test.Token);
         await SeeAsync();
 
         locations.Should().Equal("Automatic Office lobby", "Manual TimeOff ", "Manual TimeOff ", "Scheduled Remote ");
 
         async Task SeeAsync()
         {
-            UserWorkLocation location = (await me.GetPresenceAsync(Cancelled)).WorkLocation!;
+            UserWorkLocation location = (await me.GetPresenceAsync(Test.Token)).WorkLocation!;
             locations.Add($"{location.Source} {location.Type} {location.PlaceId}");
         }
     }
 
     [Theory, EachTransport]
-    public async Task Write_OfAnotherUser_IsRefusedAndNamesNobody(EmulatorTransport transport)
+    public async Task Write_OfAnotherUser_IsRefusedAndNamesNoUser(EmulatorTransport transport)
     {
         await using Tenant tenant = await Tenant.StartAsync(transport);
         PresenceServiceClient client = tenant.AsUser(tenant.Graph.Users[0], "Presence.ReadWrite");
-        Func<Task> write = () => client.Users[tenant.Graph.Users[1].Id].Preferred.ClearAsync(Cancelled);
+        Func<Task> write = () => client.Users[tenant.Graph.Users[1].Id].Preferred.ClearAsync(Test.Token);
 
         PresenceException error = (await write.Should().ThrowAsync<PresenceAuthenticationException>()).Which;
 
@@ -80,7 +79,7 @@ public class SignedInUserTests
     public async Task Me_AsAnApplication_IsRefusedInWords(EmulatorTransport transport)
     {
         await using Tenant tenant = await Tenant.StartAsync(transport);
-        Func<Task> read = () => tenant.AsApplication().Me.GetPresenceAsync(Cancelled);
+        Func<Task> read = () => tenant.AsApplication().Me.GetPresenceAsync(Test.Token);
 
         await read.Should().ThrowAsync<PresenceException>().WithMessage("*delegated*");
     }

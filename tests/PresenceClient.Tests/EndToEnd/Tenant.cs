@@ -1,11 +1,12 @@
 using Azure.Core;
 using Microsoft.Extensions.Time.Testing;
 using PresenceClient.Emulator;
+using PresenceClient.TestSupport;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.EndToEnd;
 
-/// <summary>An emulated tenant on a clock that stands still, and clients of it over either transport.</summary>
+/// <summary>An emulated tenant on a clock that stands still, with clients over either transport.</summary>
 internal sealed class Tenant : IAsyncDisposable
 {
     private readonly List<IDisposable> _owned = [];
@@ -14,37 +15,33 @@ internal sealed class Tenant : IAsyncDisposable
     private Tenant(PresenceEmulator graph, FakeTimeProvider clock, EmulatorTransport transport) =>
         (Graph, Clock, _transport) = (graph, clock, transport);
 
-    public static DateTimeOffset Start { get; } = new(2026, 8, 20, 9, 0, 0, TimeSpan.Zero);
+    public static DateTimeOffset Start => ClockedTenant.Start;
 
     public PresenceEmulator Graph { get; }
 
     public FakeTimeProvider Clock { get; }
 
+    public static Task<Tenant> StartAsync(EmulatorTransport transport, int users = 20) =>
+        StartAsync(transport, o => o.Users = users);
+
     public static async Task<Tenant> StartAsync(
-        EmulatorTransport transport, int users = 20, Action<PresenceEmulatorOptions>? configure = null)
+        EmulatorTransport transport, Action<PresenceEmulatorOptions> configure)
     {
-        var clock = new FakeTimeProvider(Start);
-        PresenceEmulator graph = await PresenceEmulator.StartAsync(
-            options =>
-            {
-                (options.Users, options.TimeProvider) = (users, clock);
-                configure?.Invoke(options);
-            },
-            TestContext.Current.CancellationToken);
-        return new Tenant(graph, clock, transport);
+        ClockedTenant tenant = await ClockedTenant.StartAsync(users: 100, configure);
+        return new Tenant(tenant.Emulator, tenant.Clock, transport);
     }
 
-    /// <summary>A client that is the seeded application.</summary>
+    /// <summary>A client that signs in as the seeded application.</summary>
     public PresenceServiceClient AsApplication() => Connect(Graph.CreateCredential(), Graph.Application.ClientId);
 
-    /// <summary>A client that is an application with these roles.</summary>
+    /// <summary>A client that signs in as an application with these roles.</summary>
     public PresenceServiceClient AsApplication(params string[] roles)
     {
         EmulatedApplication application = Graph.AddApplication(roles);
         return Connect(Graph.CreateCredential(application), application.ClientId);
     }
 
-    /// <summary>A client that a user signed in to.</summary>
+    /// <summary>A client that a user has signed in to.</summary>
     public PresenceServiceClient AsUser(EmulatedUser user, params string[] scopes) =>
         Connect(Graph.SignIn(user, scopes), Graph.Application.ClientId);
 
@@ -56,7 +53,7 @@ internal sealed class Tenant : IAsyncDisposable
 
     private PresenceServiceClient Connect(TokenCredential credential, string applicationId)
     {
-        // The clients' clock is their own: it jumps over the waits between attempts.
+        // The clients have a separate clock that jumps over the waits between attempts.
         var options = new PresenceClientOptions
         {
             ApplicationId = applicationId,

@@ -4,7 +4,7 @@ using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.EndToEnd;
 
-/// <summary>A tenant of the US Government, whose presences lack what its schema lacks.</summary>
+/// <summary>A US Government tenant, whose schema has fewer properties.</summary>
 public sealed class UsGovernmentTests
 {
     public static TheoryData<GraphCloud> Clouds { get; } = [GraphCloud.UsGovernmentL4, GraphCloud.UsGovernmentL5];
@@ -57,7 +57,7 @@ public sealed class UsGovernmentTests
         {
             (await Awaiting(() => call(client.Me.WorkLocation)).Should().ThrowAsync<NotSupportedException>())
                 .WithMessage(
-                    $"me.presence.*Location does not exist in the cloud {cloud}. Only the cloud Global has it.");
+                    $"me.presence.*Location is not available in the cloud {cloud}. Only the cloud Global has it.");
         }
 
         graph.Requests.Should().NotContain(r => r.Path.Contains("Location"));

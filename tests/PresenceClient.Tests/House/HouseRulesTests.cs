@@ -5,7 +5,7 @@ using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.House;
 
-/// <summary>The rules of CONTRIBUTING that a machine can keep.</summary>
+/// <summary>The rules of CONTRIBUTING that a test can check.</summary>
 public partial class HouseRulesTests
 {
     private const int MostLines = 400;
@@ -64,17 +64,10 @@ public partial class HouseRulesTests
             Variables: [{ Initializer.Value: ImplicitObjectCreationExpressionSyntax }],
         };
 
-    private static IEnumerable<string> Handwritten() =>
-        Folders.SelectMany(top => Directory.EnumerateFiles(Repository.PathOf(top), "*.cs", SearchOption.AllDirectories))
-            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
-            .Where(file => !NotByHand().IsMatch(file))
-            .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Handwritten() => HandwrittenFiles.Below(Folders);
 
     private static IEnumerable<(string File, int Number, string Text)> Lines() => Handwritten().SelectMany(file =>
         File.ReadLines(Repository.PathOf(file)).Select((text, i) => (file, i + 1, text)));
-
-    [GeneratedRegex(@"/(bin|obj|Generated)/")]
-    private static partial Regex NotByHand();
 
     [GeneratedRegex(@"\[(assembly: )?SuppressMessage\([^\]]*\]")]
     private static partial Regex Suppression();

@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Gives the next message that is logged, however long that takes.</summary>
+/// <summary>A logger whose next message a test can await.</summary>
 internal sealed class AwaitedLogger : ILoggerFactory, ILogger
 {
     private readonly Channel<string> _messages = Channel.CreateUnbounded<string>();

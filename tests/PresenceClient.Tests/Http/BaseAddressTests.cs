@@ -27,7 +27,7 @@ public sealed class BaseAddressTests
     [MemberData(nameof(Refused))]
     public void Address_NotFitForTokens_IsRefusedWithTheCure(string address, string fault)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Options.BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute);
 
         graph.Invoking(g => g.Client).Should().ThrowExactly<ArgumentException>()
@@ -53,7 +53,7 @@ public sealed class BaseAddressTests
     [InlineData("https://MicrosoftGraph.ChinaCloudApi.cn/v1.0/")]
     public void China_IsRefused(string address)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Options.BaseAddress = new Uri(address);
         IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
         adapter.BaseUrl = address;
@@ -68,7 +68,7 @@ public sealed class BaseAddressTests
     [InlineData("https://graph.microsoft.com:443/v1.0//")]
     public async Task SlashAtTheEnd_IsDropped(string address)
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         graph.Options.BaseAddress = new Uri(address);
 
         await graph.Client.Me.GetPresenceAsync(Test.Token);

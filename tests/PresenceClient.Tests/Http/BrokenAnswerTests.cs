@@ -32,7 +32,7 @@ public sealed class BrokenAnswerTests
     [MemberData(nameof(ReadsAndBodies))]
     public async Task Read_BodyThatIsNotWhatItShouldBe_IsAFailure(string operation, string body)
     {
-        using var graph = new GraphStub(Answers.Json(body));
+        using var graph = new FakeGraph(Answers.Json(body));
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -47,7 +47,7 @@ public sealed class BrokenAnswerTests
     [MemberData(nameof(OperationCalls.Reads), MemberType = typeof(OperationCalls))]
     public async Task Read_AnotherContentType_IsAFailureThatNamesIt(string operation)
     {
-        using var graph = new GraphStub(Answers.Text(Samples.Presence(), "text/html"));
+        using var graph = new FakeGraph(Answers.Text(Samples.Presence(), "text/html"));
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -62,7 +62,7 @@ public sealed class BrokenAnswerTests
     {
         var reset = new IOException("Connection reset.");
         using var stream = ScriptedStream.Breaking("{\"id\":"u8.ToArray(), reset);
-        using var graph = new GraphStub(Answers.Stream(stream));
+        using var graph = new FakeGraph(Answers.Stream(stream));
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -75,7 +75,7 @@ public sealed class BrokenAnswerTests
     [MemberData(nameof(OperationsAndExceptions))]
     public async Task EveryOperation_HandlerThrowsAnything_IsAFailureWithItInside(string operation, int thrown)
     {
-        using var graph = new GraphStub(Answers.Throw(Thrown[thrown]));
+        using var graph = new FakeGraph(Answers.Throw(Thrown[thrown]));
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -92,7 +92,7 @@ public sealed class BrokenAnswerTests
     {
         bool touched = false;
         using var stream = ScriptedStream.Endless(_ => touched = true);
-        using var graph = new GraphStub(Answers.Stream(stream, length: ResponseBody.MaxLength + beyond));
+        using var graph = new FakeGraph(Answers.Stream(stream, length: ResponseBody.MaxLength + beyond));
 
         PresenceException failure = await graph.FailAsync();
 
@@ -105,7 +105,7 @@ public sealed class BrokenAnswerTests
     {
         long sum = 0;
         using var stream = ScriptedStream.Endless(count => sum += count);
-        using var graph = new GraphStub(Answers.Stream(stream));
+        using var graph = new FakeGraph(Answers.Stream(stream));
 
         PresenceException failure = await graph.FailAsync();
 

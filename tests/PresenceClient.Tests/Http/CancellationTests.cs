@@ -1,9 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>A call can stand still in three places; the caller's token and the time limit reach each.</summary>
+/// <summary>A call can hang in three places. The caller's token and the time limit end it in each.</summary>
 public sealed class CancellationTests
 {
     public static TheoryData<string> Places { get; } = ["signing in", "sending", "reading the body"];
@@ -12,7 +13,7 @@ public sealed class CancellationTests
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
     public async Task EveryOperation_TokenCancelledBefore_SendsNothing(string operation)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         var cancelled = new CancellationToken(canceled: true);
 
         OperationCanceledException thrown = (await Awaiting(() => graph.SendAsync(operation, cancelled))
@@ -28,32 +29,27 @@ public sealed class CancellationTests
     public async Task EveryOperation_CancelledWhileSending_HasTheCallersToken(string operation)
     {
         var standstill = new Standstill();
-        using var handler = new HangingHandler(standstill);
-        using var graph = new GraphStub();
-        graph.Options.HttpMessageHandler = handler;
+        using var graph = new FakeGraph(Answers.Never(standstill));
         using var caller = new CancellationTokenSource();
 
         Task call = graph.SendAsync(operation, caller.Token);
         await standstill.Reached;
-        await caller.CancelAsync();
 
-        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
-            .Which.CancellationToken.Should().Be(caller.Token);
+        await call.ShouldEndByAsync(caller);
     }
 
     [Theory]
     [MemberData(nameof(Places))]
     public async Task CancelledAnywhere_HasTheCallersToken(string place)
     {
-        using var graph = new StandingGraph(place);
+        var standstill = new Standstill();
+        using FakeGraph graph = StandingAt(place, standstill);
         using var caller = new CancellationTokenSource();
 
         Task call = graph.Client.Me.GetPresenceAsync(caller.Token);
-        await graph.Standstill.Reached;
-        await caller.CancelAsync();
+        await standstill.Reached;
 
-        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
-            .Which.CancellationToken.Should().Be(caller.Token);
+        await call.ShouldEndByAsync(caller);
     }
 
     [Theory]
@@ -61,11 +57,12 @@ public sealed class CancellationTests
     [InlineData("reading the body")]
     public async Task TimeUpAfterSigningIn_IsATimeout(string place)
     {
-        using var graph = new StandingGraph(place);
+        var standstill = new Standstill();
+        using FakeGraph graph = StandingAt(place, standstill);
         graph.Options.AttemptTimeout = TimeSpan.FromSeconds(1.5);
 
         Task call = graph.Client.Me.GetPresenceAsync(Test.Token);
-        await graph.Standstill.Reached;
+        await standstill.Reached;
         graph.Time.Advance(TimeSpan.FromSeconds(1.4));
         call.IsCompleted.Should().BeFalse();
         graph.Time.Advance(TimeSpan.FromSeconds(0.1));
@@ -80,7 +77,7 @@ public sealed class CancellationTests
     [Fact]
     public async Task TimeUp_BodyThatBreaksForIt_IsATimeout()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         using var stream = new ScriptedStream((_, _) =>
         {
             graph.Time.Advance(graph.Options.AttemptTimeout);
@@ -94,7 +91,7 @@ public sealed class CancellationTests
     [Fact]
     public async Task SigningIn_TakesAsLongAsItTakes()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         graph.Options.SignInTimeout = Timeout.InfiniteTimeSpan;
         graph.Credential.Before = _ =>
         {
@@ -110,13 +107,14 @@ public sealed class CancellationTests
     [Fact]
     public async Task NoTimeLimit_WaitsOn()
     {
-        using var graph = new StandingGraph("sending");
+        var standstill = new Standstill();
+        using var graph = new FakeGraph(Answers.Never(standstill));
         graph.Options.AttemptTimeout = Timeout.InfiniteTimeSpan;
         graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
         using var caller = new CancellationTokenSource();
 
         Task call = graph.Client.Me.GetPresenceAsync(caller.Token);
-        await graph.Standstill.Reached;
+        await standstill.Reached;
         graph.Time.Advance(TimeSpan.FromDays(365));
 
         call.IsCompleted.Should().BeFalse();
@@ -129,7 +127,7 @@ public sealed class CancellationTests
     public async Task EveryOperation_HttpClientsOwnTimeout_IsATimeout(string operation)
     {
         var cause = new TaskCanceledException("HttpClient.Timeout of 1 s elapsed.", new TimeoutException());
-        using var graph = new GraphStub(Answers.Throw(cause));
+        using var graph = new FakeGraph(Answers.Throw(cause));
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -143,7 +141,7 @@ public sealed class CancellationTests
     {
         var standstill = new Standstill();
         using var stream = ScriptedStream.Silent(standstill);
-        using var graph = new GraphStub(Answers.Stream(stream, System.Net.HttpStatusCode.Forbidden));
+        using var graph = new FakeGraph(Answers.Stream(stream, System.Net.HttpStatusCode.Forbidden));
         using var caller = new CancellationTokenSource();
 
         Task call = graph.Client.Me.GetPresenceAsync(caller.Token);
@@ -151,5 +149,18 @@ public sealed class CancellationTests
         await caller.CancelAsync();
 
         await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>();
+    }
+    [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes the answer with its body.")]
+    private static FakeGraph StandingAt(string place, Standstill standstill)
+    {
+        var graph = new FakeGraph(place == "sending"
+            ? Answers.Never(standstill)
+            : Answers.Stream(ScriptedStream.Silent(standstill)));
+        if (place == "signing in")
+        {
+            graph.Credential.Before = standstill.WaitAsync;
+        }
+
+        return graph;
     }
 }

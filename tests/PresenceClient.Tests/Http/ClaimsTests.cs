@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 namespace PresenceClient.Tests.Http;
 
 /// <summary>
-/// A 401 that asks for claims (continuous access evaluation) is answered once, by an attempt like every other.
+/// A 401 that asks for claims (continuous access evaluation) leads to one more attempt, which is like every other.
 /// </summary>
 public sealed class ClaimsTests
 {
@@ -55,7 +55,7 @@ public sealed class ClaimsTests
     [MemberData(nameof(Challenges))]
     public async Task Challenge_InAnyForm_GetsATokenWithItsClaims(string header)
     {
-        using var graph = new GraphStub(Challenge(header), Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Challenge(header), Answers.Json(Samples.Presence()));
 
         await graph.SendAsync(OperationCalls.Any);
 
@@ -66,7 +66,7 @@ public sealed class ClaimsTests
     [Fact]
     public async Task Challenge_InASecondHeader_IsRead()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Challenge("Basic realm=\"\"").With("WWW-Authenticate", Captured), Answers.Json(Samples.Presence()));
 
         await graph.SendAsync(OperationCalls.Any);
@@ -78,7 +78,7 @@ public sealed class ClaimsTests
     [MemberData(nameof(Others))]
     public async Task RefusedTokenWithoutClaims_IsAFailureAtOnce(string header)
     {
-        using var graph = new GraphStub(Challenge(header));
+        using var graph = new FakeGraph(Challenge(header));
         graph.Retry();
 
         (await graph.FailAsync()).Should().BeOfType<PresenceAuthenticationException>()
@@ -93,7 +93,7 @@ public sealed class ClaimsTests
     public async Task EveryOperation_Challenged_SendsASecondAttemptThatIsWhole(string operation)
     {
         OperationCall call = OperationCalls.Named(operation);
-        using var graph = new GraphStub(Challenge(Captured), call.Success);
+        using var graph = new FakeGraph(Challenge(Captured), call.Success);
 
         await graph.SendAsync(operation);
 
@@ -107,7 +107,7 @@ public sealed class ClaimsTests
     [Fact]
     public async Task Challenged_KeepsTheNewToken()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Challenge(Captured), Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
 
         await graph.SendAsync(OperationCalls.Any);
@@ -119,7 +119,7 @@ public sealed class ClaimsTests
     [Fact]
     public async Task ChallengedAgain_IsAFailureThatSaysWhatTheServiceRequires()
     {
-        using var graph = new GraphStub(Challenge(Captured), Challenge(Captured));
+        using var graph = new FakeGraph(Challenge(Captured), Challenge(Captured));
         graph.Retry();
 
         PresenceException failure = await graph.FailAsync();
@@ -133,9 +133,9 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task Challenged_PassesTheGateAnew()
+    public async Task Challenged_PassesTheGateAgain()
     {
-        using var graph = new GraphStub(Challenge(Captured), Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Challenge(Captured), Answers.Json(Samples.Presence()));
         graph.Options.MaxRequestsPer30Seconds = 1;
 
         Task call = graph.SendAsync(OperationCalls.Any);
@@ -150,7 +150,7 @@ public sealed class ClaimsTests
     public async Task Challenged_LeavesAllRetriesForTransientFailures()
     {
         Answer busy = Answers.Error(HttpStatusCode.ServiceUnavailable);
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             busy, Challenge(Captured), busy, busy, Answers.Json(Samples.Presence()));
         graph.Retry();
 
@@ -163,9 +163,9 @@ public sealed class ClaimsTests
     public async Task ChallengedAllAtOnce_AskTheCredentialOnce()
     {
         Gate challenged = new(), signIn = new();
-        using var handler = new ChallengingHandler(challenged);
-        using var graph = new GraphStub();
-        graph.Options.HttpMessageHandler = handler;
+        using var graph = new FakeGraph(request => request.Headers["Authorization"] == "Bearer token-1"
+            ? Challenge(Captured).After(challenged.PassAsync)
+            : Answers.Json(Samples.Presence()));
         graph.Credential.Before = token => graph.Credential.Asked[^1].Claims is null
             ? Task.CompletedTask
             : signIn.PassAsync(token);
@@ -200,7 +200,7 @@ public sealed class ClaimsTests
     [Fact]
     public async Task ForeignAdapter_ChallengeThatItCannotRead_IsAFailureThatSaysWhatTheServiceRequires()
     {
-        using var graph = new GraphStub(Challenge(Captured));
+        using var graph = new FakeGraph(Challenge(Captured));
         using var adapter = new ForeignAdapter(graph);
 
         (await adapter.Client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should()
@@ -210,9 +210,9 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task ForeignAdapter_ChallengeThatItCanRead_IsItsOwnAffairInsideTheAttempt()
+    public async Task ForeignAdapter_ChallengeThatItCanRead_IsAnsweredWithinTheAttempt()
     {
-        using var graph = new GraphStub(Challenge(Quoted), Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Challenge(Quoted), Answers.Json(Samples.Presence()));
         using var adapter = new ForeignAdapter(graph);
 
         await adapter.Client.Me.GetPresenceAsync(Test.Token);
@@ -223,20 +223,4 @@ public sealed class ClaimsTests
 
     private static Answer Challenge(string? header) =>
         Answers.Empty(HttpStatusCode.Unauthorized).With("WWW-Authenticate", header);
-
-    /// <summary>Holds the first token's requests at a gate, then challenges each; takes other tokens.</summary>
-    private sealed class ChallengingHandler(Gate gate) : HttpMessageHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            if (request.Headers.Authorization!.Parameter != "token-1")
-            {
-                return Answers.Json(Samples.Presence())();
-            }
-
-            await gate.PassAsync(cancellationToken);
-            return Challenge(Captured)();
-        }
-    }
 }

@@ -3,7 +3,9 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>clearPresence that finds nothing when it is sent again: whose doing was it?</summary>
+/// <summary>
+/// A repeated clearPresence that finds no session counts as done when the first attempt may have ended it.
+/// </summary>
 public sealed class ClearSessionRetryTests
 {
     private static readonly Dictionary<string, Answer> Lost = new()
@@ -30,7 +32,7 @@ public sealed class ClearSessionRetryTests
     [MemberData(nameof(LostNames))]
     public async Task ClearAsync_NotFoundAfterALostAnswer_IsTrue(string failure)
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Lost[failure], Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Error(HttpStatusCode.NotFound));
         graph.Retry();
 
@@ -41,7 +43,7 @@ public sealed class ClearSessionRetryTests
     [MemberData(nameof(NotDoneNames))]
     public async Task ClearAsync_NotFoundAfterWhatDidNothing_IsFalse(string failure)
     {
-        using var graph = new GraphStub(NotDone[failure], Answers.Error(HttpStatusCode.NotFound));
+        using var graph = new FakeGraph(NotDone[failure], Answers.Error(HttpStatusCode.NotFound));
         graph.Retry();
 
         (await graph.Client.Me.Session.ClearAsync(Test.Token)).Should().BeFalse();

@@ -16,7 +16,7 @@ public sealed class CloudTests
     [InlineData(GraphCloud.UsGovernmentL5, "https://dod-graph.microsoft.us/")]
     public async Task Cloud_SetsHostAndScope(GraphCloud cloud, string host)
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         graph.Options.Cloud = cloud;
 
         await graph.Client.Me.GetPresenceAsync(Test.Token);
@@ -35,7 +35,7 @@ public sealed class CloudTests
     [InlineData("http://localhost:5080/v1.0", GraphCloud.Global, "https://graph.microsoft.com/.default")]
     public async Task AddressOfAKnownCloud_Wins(string address, GraphCloud cloud, string scope)
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         graph.Options.BaseAddress = new Uri(address);
         graph.Options.Cloud = cloud;
 
@@ -50,7 +50,7 @@ public sealed class CloudTests
     [MemberData(nameof(LocationsInUsClouds))]
     public async Task WorkLocation_UsCloud_IsNotSupported(string operation, GraphCloud cloud)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Options.Cloud = cloud;
 
         (await Awaiting(() => graph.SendAsync(operation)).Should().ThrowExactlyAsync<NotSupportedException>())
@@ -61,7 +61,7 @@ public sealed class CloudTests
     [Fact]
     public void WorkLocation_UsCloud_ThrowsFromTheCall()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Options.Cloud = GraphCloud.UsGovernmentL5;
 
         Invoking(() => { _ = graph.Client.Me.WorkLocation.ClearAsync(Test.Token); }).Should()
@@ -73,7 +73,7 @@ public sealed class CloudTests
     {
         foreach (OperationCall call in OperationCalls.All.Where(c => !IsLocation(c.Name)))
         {
-            using var graph = new GraphStub(call.Success);
+            using var graph = new FakeGraph(call.Success);
             graph.Options.Cloud = GraphCloud.UsGovernmentL4;
 
             await graph.SendAsync(call.Name);

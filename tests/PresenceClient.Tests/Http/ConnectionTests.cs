@@ -7,7 +7,7 @@ using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Over a real connection, with the handler that the client makes itself.</summary>
+/// <summary>Over a real connection, with the client's own handler.</summary>
 public sealed class ConnectionTests
 {
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ConnectionTests
         {
             BaseAddress = server.BaseAddress,
             MaxRetries = 2,
-            TimeProvider = new WaitClock(GraphStub.Start) { Jumps = true },
+            TimeProvider = new WaitClock(FakeGraph.Start) { Jumps = true },
         });
 
         await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowExactlyAsync<PresenceException>();
@@ -86,7 +86,7 @@ public sealed class ConnectionTests
         (await FailAsync([])).InnerException.Should().BeOfType<HttpRequestException>();
 
     [Fact]
-    public async Task WhatIsNoHttp_IsAFailure() =>
+    public async Task AnswerThatIsNotHttp_IsAFailure() =>
         (await FailAsync("SSH-2.0-OpenSSH_9.6\r\n"u8.ToArray())).InnerException.Should()
             .BeOfType<HttpRequestException>();
 
@@ -99,7 +99,7 @@ public sealed class ConnectionTests
         PresenceException failure = await FailAsync(redirect);
 
         failure.StatusCode.Should().Be(HttpStatusCode.Found);
-        failure.Message.Should().Contain("redirect is not followed");
+        failure.Message.Should().Contain("Redirects are not followed");
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task ConnectionRefused_IsAFailure()
     {
-        // Bound, so that nobody else takes the port, but not listening.
+        // Bound, so that no other process takes the port, but not listening.
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         using PresenceServiceClient client = ClientOf(new Uri($"http://{socket.LocalEndPoint}/v1.0"));
@@ -159,7 +159,7 @@ public sealed class ConnectionTests
         return zipped.ToArray();
     }
 
-    // Behind the head of the format, which says what it is.
+    // After the header of the format.
     private static byte[] Damage(byte[] zipped) => [.. zipped.Select((b, i) => i < 12 ? b : (byte)~b)];
 
     private static byte[] Answer(byte[] body, string headers = "") =>

@@ -10,21 +10,19 @@ public sealed class DisposeTests
     [Fact]
     public async Task Dispose_LeavesTheCallersHandler()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
-        using var handler = new WatchedHandler(graph.Handler);
-        graph.Options.HttpMessageHandler = handler;
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         await graph.Client.Me.GetPresenceAsync(Test.Token);
 
         graph.Client.Dispose();
 
-        handler.IsDisposed.Should().BeFalse();
+        graph.IsDisposed.Should().BeFalse();
     }
 
     [Fact]
     public async Task Dispose_LeavesTheCallersHttpClient()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
-        using var http = graph.Handler.ToHttpClient();
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
+        using var http = new HttpClient(graph, disposeHandler: false);
         graph.Options.HttpMessageHandler = null;
         graph.Options.HttpClient = http;
         await graph.Client.Me.GetPresenceAsync(Test.Token);
@@ -39,7 +37,7 @@ public sealed class DisposeTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Options.HttpMessageHandler = null;
         graph.Options.BaseAddress = new Uri($"http://{listener.LocalEndpoint}/v1.0");
         PresenceServiceClient client = graph.Client;
@@ -58,7 +56,7 @@ public sealed class DisposeTests
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
     public async Task Disposed_EveryOperation_Throws(string operation)
     {
-        using var graph = new GraphStub(OperationCalls.Named(operation).Success);
+        using var graph = new FakeGraph(OperationCalls.Named(operation).Success);
         graph.Client.Dispose();
 
         (await Awaiting(() => graph.SendAsync(operation)).Should().ThrowAsync<ObjectDisposedException>())
@@ -68,9 +66,9 @@ public sealed class DisposeTests
     }
 
     [Fact]
-    public async Task Disposed_WhatCameFromItBefore_Throws()
+    public async Task Disposed_ClientsMadeBefore_Throw()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence())));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(Samples.Presence())));
         PresenceServiceClient client = graph.Client;
         PresencesClient presences = client.Presences;
         UserClient user = client.Users[Samples.Adele];
@@ -113,7 +111,7 @@ public sealed class DisposeTests
     [Fact]
     public async Task Disposed_BetweenTwoPages_EndsTheEnumeration()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Json(Samples.PageBefore($"{Samples.Root}/users?n=2", Samples.User())),
             Answers.Json(Samples.Page(Samples.User())));
 
@@ -132,12 +130,8 @@ public sealed class DisposeTests
     [Fact]
     public async Task Disposed_WhileALoaderReads_FailsItsCallers()
     {
-        using var graph = new GraphStub();
-        graph.Answer(() =>
-        {
-            graph.Client.Dispose();
-            return Answers.Error(HttpStatusCode.ServiceUnavailable)();
-        });
+        using var graph = new FakeGraph();
+        graph.Answer(Answers.Error(HttpStatusCode.ServiceUnavailable).After(() => graph.Client.Dispose()));
         PresenceLoader loader = graph.Client.Presences.CreateLoader();
 
         await loader.Awaiting(l => l.GetAsync(Samples.Adele, Test.Token).BoundedAsync()).Should()
@@ -147,7 +141,7 @@ public sealed class DisposeTests
     [Fact]
     public async Task Disposed_OverAForeignAdapter_ThrowsThoughTheAdapterLives()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         using var adapter = new ForeignAdapter(graph);
         adapter.Client.Dispose();
 
@@ -159,7 +153,7 @@ public sealed class DisposeTests
     [Fact]
     public async Task Disposed_WhileACallWaitsForARetry_SendsNoMore()
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "5"));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "5"));
         graph.Options.MaxRetries = 3;
         Task call = graph.SendAsync(OperationCalls.Any);
         await graph.Time.WaitBegunAsync();

@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>The status says what happened; the body adds what it can, and can take nothing away.</summary>
+/// <summary>The status decides the kind of failure. The body only adds details.</summary>
 public sealed class ErrorBodyTests
 {
     private const string Id = Samples.RequestId;
@@ -54,7 +54,7 @@ public sealed class ErrorBodyTests
     [MemberData(nameof(Bodies))]
     public async Task AnyBody_GivesWhatItHolds(string body, string? code, string? message, string? requestId)
     {
-        using var graph = new GraphStub(Answers.Json(body, HttpStatusCode.Forbidden));
+        using var graph = new FakeGraph(Answers.Json(body, HttpStatusCode.Forbidden));
 
         PresenceException failure = await graph.FailAsync();
 
@@ -75,13 +75,13 @@ public sealed class ErrorBodyTests
     [InlineData(401, "")]
     [InlineData(403, """{"message":"Forbidden"}""")]
     [InlineData(403, "")]
-    public async Task RefusalOfAGateway_BlamesNeitherTokenNorPermissionAlone(int status, string body)
+    public async Task RefusalOfAGateway_DoesNotNameOnlyTokenOrPermission(int status, string body)
     {
-        using var graph = new GraphStub(Answers.Json(body, (HttpStatusCode)status));
+        using var graph = new FakeGraph(Answers.Json(body, (HttpStatusCode)status));
 
         PresenceException failure = await graph.FailAsync();
 
-        failure.Message.Should().Contain("does not have the form of Microsoft Graph's errors").And.Contain("gateway")
+        failure.Message.Should().Contain("does not have Microsoft Graph's error format").And.Contain("gateway")
             .And.NotContain("accept the token").And.NotContain(" Grant ");
         failure.StatusCode.Should().Be((HttpStatusCode)status);
     }
@@ -89,12 +89,12 @@ public sealed class ErrorBodyTests
     [Fact]
     public async Task TokenRefusedByGraph_IsSaid()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.Unauthorized, "InvalidAuthenticationToken", "Access token is empty."),
             Answers.Empty(HttpStatusCode.Unauthorized).With("request-id", Id));
 
-        (await graph.FailAsync()).Message.Should().Contain("The service did not accept the token.");
-        (await graph.FailAsync()).Message.Should().Contain("The service did not accept the token.");
+        (await graph.FailAsync()).Message.Should().Contain("The service rejected the token.");
+        (await graph.FailAsync()).Message.Should().Contain("The service rejected the token.");
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class ErrorBodyTests
     {
         long sum = 0;
         using var stream = ScriptedStream.Endless(count => sum += count);
-        using var graph = new GraphStub(Answers.Stream(stream, status));
+        using var graph = new FakeGraph(Answers.Stream(stream, status));
 
         (await graph.FailAsync()).StatusCode.Should().Be(status);
 
@@ -119,7 +119,7 @@ public sealed class ErrorBodyTests
     public async Task WordsWithoutEnd_AreKeptToABound(string word)
     {
         string words = string.Concat(Enumerable.Repeat(word, 1_000_000));
-        using var graph = new GraphStub(Answers.Json(
+        using var graph = new FakeGraph(Answers.Json(
             $$"""{"error":{"code":"{{new string('C', 9_000)}}","message":"Beginning. {{words}}"} }""",
             HttpStatusCode.ServiceUnavailable).With("request-id", new string('r', 9_000)));
 
@@ -134,7 +134,7 @@ public sealed class ErrorBodyTests
     [Fact]
     public async Task RequestIdInTheHeader_WinsOverTheBody()
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.Forbidden).With("request-id", "of-the-header"));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.Forbidden).With("request-id", "of-the-header"));
 
         (await graph.FailAsync()).RequestId.Should().Be("of-the-header");
     }
@@ -142,7 +142,7 @@ public sealed class ErrorBodyTests
     [Fact]
     public async Task RequestIdInTheHeader_NeedsNoBody()
     {
-        using var graph = new GraphStub(Answers.Empty(HttpStatusCode.BadGateway).With("request-id", "of-the-header"));
+        using var graph = new FakeGraph(Answers.Empty(HttpStatusCode.BadGateway).With("request-id", "of-the-header"));
 
         (await graph.FailAsync()).RequestId.Should().Be("of-the-header");
     }
@@ -151,7 +151,7 @@ public sealed class ErrorBodyTests
     public async Task BodyBreaksOff_StatusStands()
     {
         using var stream = ScriptedStream.Breaking("{\"er"u8.ToArray(), new IOException("Reset."));
-        using var graph = new GraphStub(Answers.Stream(stream, HttpStatusCode.NotFound));
+        using var graph = new FakeGraph(Answers.Stream(stream, HttpStatusCode.NotFound));
 
         (await graph.FailAsync()).Should().BeOfType<PresenceNotFoundException>();
     }
@@ -160,7 +160,7 @@ public sealed class ErrorBodyTests
     public async Task BodyFailsInAnyWay_StatusStands()
     {
         using var stream = ScriptedStream.Breaking("{"u8.ToArray(), new InvalidOperationException());
-        using var graph = new GraphStub(Answers.Stream(stream, HttpStatusCode.NotFound));
+        using var graph = new FakeGraph(Answers.Stream(stream, HttpStatusCode.NotFound));
 
         (await graph.FailAsync()).Should().BeOfType<PresenceNotFoundException>();
     }
@@ -169,7 +169,7 @@ public sealed class ErrorBodyTests
     public async Task BodyTooLong_StatusStands()
     {
         using var stream = ScriptedStream.Endless(static _ => { });
-        using var graph = new GraphStub(Answers.Stream(stream, HttpStatusCode.NotFound, length: long.MaxValue));
+        using var graph = new FakeGraph(Answers.Stream(stream, HttpStatusCode.NotFound, length: long.MaxValue));
 
         (await graph.FailAsync()).Should().BeOfType<PresenceNotFoundException>();
     }
@@ -179,7 +179,7 @@ public sealed class ErrorBodyTests
     {
         var standstill = new Standstill();
         using var stream = ScriptedStream.Silent(standstill);
-        using var graph = new GraphStub(Answers.Stream(stream, HttpStatusCode.Forbidden));
+        using var graph = new FakeGraph(Answers.Stream(stream, HttpStatusCode.Forbidden));
 
         Task<PresenceException> failing = graph.FailAsync();
         await standstill.Reached;

@@ -25,7 +25,7 @@ public sealed class ErrorStatusTests
         [HttpStatusCode.GatewayTimeout] = typeof(PresenceException),
     };
 
-    // To clearPresence, 404 is an answer: there was no session.
+    // For clearPresence, 404 is a result: there was no session.
     public static TheoryData<string, HttpStatusCode> OperationsAndStatuses { get; } = new(
         from call in OperationCalls.All
         from status in Types.Keys
@@ -36,7 +36,7 @@ public sealed class ErrorStatusTests
     [MemberData(nameof(OperationsAndStatuses))]
     public async Task EveryOperation_ErrorStatus_IsItsException(string operation, HttpStatusCode status)
     {
-        using var graph = new GraphStub(Answers.Error(status, "SomeCode", "Some words.")
+        using var graph = new FakeGraph(Answers.Error(status, "SomeCode", "Some words.")
             .With("Location", "https://graph.microsoft.com/v1.0/elsewhere"));
 
         PresenceException failure = await graph.FailAsync(operation);
@@ -62,7 +62,7 @@ public sealed class ErrorStatusTests
     public async Task EveryOperation_TokenLacksPermission_NamesThePermission(string operation)
     {
         GraphPermissions needed = GraphOperations.All.Single(o => o.Name == operation).Permissions;
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.Forbidden, "Forbidden", ""));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.Forbidden, "Forbidden", ""));
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -85,7 +85,7 @@ public sealed class ErrorStatusTests
     [InlineData("users.presence.clearPresence")]
     public async Task ClearSession_NotFound_IsFalse(string operation)
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.NotFound), Answers.Empty());
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.NotFound), Answers.Empty());
         PresenceServiceClient client = graph.Client;
         SessionClient session = operation.StartsWith("me", StringComparison.Ordinal)
             ? client.Me.Session
@@ -99,7 +99,7 @@ public sealed class ErrorStatusTests
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
     public async Task EveryOperation_ApplicationHasNoMe_NamesTheCureUnderMeOnly(string operation)
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.BadRequest, "BadRequest",
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.BadRequest, "BadRequest",
             "/me request is only valid with delegated authentication flow."));
 
         string message = (await graph.FailAsync(operation)).Message;
@@ -111,7 +111,7 @@ public sealed class ErrorStatusTests
     [Fact]
     public async Task Me_AnotherBadRequest_DoesNotBlameTheSignIn()
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.BadRequest, "InvalidArgument", "Out of range."));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.BadRequest, "InvalidArgument", "Out of range."));
 
         (await graph.FailAsync("me.presence.setPresence")).Message.Should().NotContain("Sign in a person");
     }

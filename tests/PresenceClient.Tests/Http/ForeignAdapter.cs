@@ -4,15 +4,17 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>An adapter as other clients make it: Kiota's default handlers, its sign-in, its registries.</summary>
+/// <summary>
+/// An adapter as other clients make it, with Kiota's default handlers, authentication and registries.
+/// </summary>
 internal sealed class ForeignAdapter : IDisposable
 {
     private readonly HttpClient _http;
     private readonly HttpClientRequestAdapter _adapter;
 
-    public ForeignAdapter(GraphStub graph, string? baseUrl = null)
+    public ForeignAdapter(FakeGraph graph, string? baseUrl = null)
     {
-        _http = KiotaClientFactory.Create(graph.Handler);
+        _http = KiotaClientFactory.Create(graph);
         _adapter = new HttpClientRequestAdapter(
             new AzureIdentityAuthenticationProvider(graph.Credential, null, null, true), httpClient: _http);
         _adapter.BaseUrl = baseUrl;

@@ -7,7 +7,7 @@ using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Over an adapter of somebody else's, with Kiota's own handlers.</summary>
+/// <summary>Over another client's adapter, with Kiota's own handlers.</summary>
 public sealed class ForeignAdapterTests
 {
     [Theory]
@@ -15,8 +15,8 @@ public sealed class ForeignAdapterTests
     public async Task EveryOperation_Sends_TheSameAsOverAnOwnAdapter(string operation)
     {
         OperationCall call = OperationCalls.Named(operation);
-        using var own = new GraphStub(call.Success);
-        using var foreign = new GraphStub(call.Success);
+        using var own = new FakeGraph(call.Success);
+        using var foreign = new FakeGraph(call.Success);
         using var adapter = new ForeignAdapter(foreign);
 
         await own.SendAsync(operation);
@@ -40,7 +40,7 @@ public sealed class ForeignAdapterTests
     public async Task ErrorStatus_IsItsExceptionAfterOneRequest(HttpStatusCode status, Type type)
     {
         using var graph =
-            new GraphStub(Answers.Error(status).With("Retry-After", "0").With("Location", "/v1.0/elsewhere"));
+            new FakeGraph(Answers.Error(status).With("Retry-After", "0").With("Location", "/v1.0/elsewhere"));
         using var adapter = new ForeignAdapter(graph);
 
         PresenceException failure = (await adapter.Client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token))
@@ -54,8 +54,8 @@ public sealed class ForeignAdapterTests
     [Fact]
     public async Task HttpClientWithKiotasHandlers_LeavesRetriesToTheClient()
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "0"));
-        using HttpClient http = KiotaClientFactory.Create(graph.Handler);
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "0"));
+        using HttpClient http = KiotaClientFactory.Create(graph);
         using var client = new PresenceServiceClient(graph.Credential, new() { HttpClient = http, MaxRetries = 0 });
 
         await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowAsync<PresenceException>();
@@ -80,7 +80,7 @@ public sealed class ForeignAdapterTests
     [Fact]
     public async Task BaseUrlWithASlash_GivesNoDoubleSlash()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         using var adapter = new ForeignAdapter(graph, "https://proxy.example/v1.0/");
 
         await adapter.Client.Me.GetPresenceAsync(Test.Token);
@@ -123,9 +123,9 @@ public sealed class ForeignAdapterTests
     }
 
     [Fact]
-    public void HttpClientOrHandlerBesideAnAdapter_IsRefused()
+    public void HttpClientOrHandlerWithAnAdapter_IsRefused()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         Invoking(() => new PresenceServiceClient(Substitute.For<IRequestAdapter>(), graph.Options)).Should()
             .ThrowExactly<ArgumentException>().WithMessage(
@@ -133,7 +133,7 @@ public sealed class ForeignAdapterTests
     }
 
     [Fact]
-    public void SignInTimeoutBesideAnAdapter_IsRefused() => Invoking(() => new PresenceServiceClient(
+    public void SignInTimeoutWithAnAdapter_IsRefused() => Invoking(() => new PresenceServiceClient(
             Substitute.For<IRequestAdapter>(), new() { SignInTimeout = TimeSpan.FromMinutes(1) })).Should()
         .ThrowExactly<ArgumentException>().WithMessage("PresenceClientOptions.SignInTimeout*signs in by itself*");
 

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Passes bytes on to a port of this machine and back, until it freezes the open connections.</summary>
+/// <summary>Forwards bytes to a local port and back, until it freezes the open connections.</summary>
 internal sealed class FreezingForwarder : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -26,7 +26,7 @@ internal sealed class FreezingForwarder : IAsyncDisposable
 
     public int Connections => Volatile.Read(ref _connections);
 
-    /// <summary>From now on no byte passes the connections that are open. They stay open; new ones work.</summary>
+    /// <summary>Stops all bytes on the open connections. They stay open, and new connections work.</summary>
     public void Freeze() => Interlocked.Exchange(ref _frozen, new CancellationTokenSource()).Cancel();
 
     public async ValueTask DisposeAsync()
@@ -58,7 +58,7 @@ internal sealed class FreezingForwarder : IAsyncDisposable
         }
     }
 
-    // Whatever ends it, the connections stay as they are: a silence is no end.
+    // The connections stay open however the copy ends, because a silent connection does not close.
     private static async Task PassAsync(TcpClient from, TcpClient to, CancellationToken frozen)
     {
         try

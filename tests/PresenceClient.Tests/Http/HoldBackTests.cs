@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>A 429 is for the whole client: requests made meanwhile would count too.</summary>
+/// <summary>A 429 holds back the whole client, because requests in the meantime would count too.</summary>
 public sealed class HoldBackTests
 {
     private static readonly Answer Busy = Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7");
@@ -13,7 +13,7 @@ public sealed class HoldBackTests
     [Fact]
     public async Task Throttled_OthersWaitUntilItsTimeHasPassed()
     {
-        using GraphStub graph = Throttled([Busy, .. Enumerable.Repeat(Answers.Json(Samples.Presence()), 21)]);
+        using FakeGraph graph = Throttled([Busy, .. Enumerable.Repeat(Answers.Json(Samples.Presence()), 21)]);
         Task first = graph.SendAsync(OperationCalls.Any);
         await graph.Time.WaitBegunAsync();
         Task[] others = [.. Enumerable.Range(0, 20).Select(_ => graph.SendAsync(OperationCalls.Any))];
@@ -29,7 +29,7 @@ public sealed class HoldBackTests
     [Fact]
     public async Task Throttled_WithoutRetries_StillHoldsOthersBack()
     {
-        using GraphStub graph = Throttled([Busy, Answers.Json(Samples.Presence())], retries: 0);
+        using FakeGraph graph = Throttled([Busy, Answers.Json(Samples.Presence())], retries: 0);
         (await graph.FailAsync()).Should().BeOfType<PresenceThrottledException>();
 
         Task next = graph.SendAsync(OperationCalls.Any);
@@ -43,7 +43,7 @@ public sealed class HoldBackTests
     [Fact]
     public async Task ThrottledWithoutRetryAfter_OthersWaitAsLongAsTheCall()
     {
-        using GraphStub graph = Throttled([Answers.Error(HttpStatusCode.TooManyRequests)]);
+        using FakeGraph graph = Throttled([Answers.Error(HttpStatusCode.TooManyRequests)]);
         Task first = graph.SendAsync(OperationCalls.Any);
         await graph.Time.WaitBegunAsync();
         Task second = graph.SendAsync(OperationCalls.Any);
@@ -64,7 +64,7 @@ public sealed class HoldBackTests
     public async Task ThrottledWithoutATime_HoldsTheClientBackWhateverTheRetries(string? header)
     {
         Answer busy = Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header);
-        using GraphStub graph = Throttled([busy, Answers.Json(Samples.Presence())], retries: 0);
+        using FakeGraph graph = Throttled([busy, Answers.Json(Samples.Presence())], retries: 0);
         await graph.FailAsync();
 
         Task next = graph.SendAsync(OperationCalls.Any);
@@ -83,7 +83,7 @@ public sealed class HoldBackTests
     {
         Answer busy = Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header);
         Answer fine = Answers.Json(Samples.Presence());
-        using GraphStub graph = Throttled([], retries: 0);
+        using FakeGraph graph = Throttled([], retries: 0);
         graph.Time.Jumps = true;
         List<double> held = [];
         foreach (Answer answer in new[] { busy, busy, busy, busy, fine, busy, fine })
@@ -104,9 +104,7 @@ public sealed class HoldBackTests
     public async Task ThrottledAllAtOnce_IsHeldBackAsForOne()
     {
         var sending = new Gate();
-        using var handler = new GatedHandler(sending, Answers.Error(HttpStatusCode.TooManyRequests));
-        using GraphStub graph = Throttled([], retries: 0);
-        graph.Options.HttpMessageHandler = handler;
+        using var graph = new FakeGraph(_ => Answers.Error(HttpStatusCode.TooManyRequests).After(sending.PassAsync));
         Task[] calls = [.. Enumerable.Range(0, 10).Select(_ => graph.FailAsync())];
         await sending.ArrivedAsync(10);
         sending.Open();
@@ -115,7 +113,7 @@ public sealed class HoldBackTests
 
         await graph.FailAsync();
 
-        (graph.Time.GetUtcNow() - GraphStub.Start).Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(1));
+        (graph.Time.GetUtcNow() - FakeGraph.Start).Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(1));
     }
 
     [Fact]
@@ -123,7 +121,7 @@ public sealed class HoldBackTests
     {
         var standstill = new Standstill();
         using var body = ScriptedStream.Silent(standstill);
-        using GraphStub graph = Throttled(
+        using FakeGraph graph = Throttled(
         [
             Answers.Stream(body, HttpStatusCode.TooManyRequests).With("Retry-After", "7"),
             Answers.Json(Samples.Presence()),
@@ -142,10 +140,10 @@ public sealed class HoldBackTests
     }
 
     [Fact]
-    public async Task Busy_IsTheCallsOwnAffair()
+    public async Task Busy_HoldsNoOtherCallBack()
     {
         Answer busy = Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "7");
-        using GraphStub graph = Throttled([busy, Answers.Json(Samples.Presence())]);
+        using FakeGraph graph = Throttled([busy, Answers.Json(Samples.Presence())]);
         using var caller = new CancellationTokenSource();
         Task first = graph.SendAsync(OperationCalls.Any, caller.Token);
         await graph.Time.WaitBegunAsync();
@@ -160,7 +158,7 @@ public sealed class HoldBackTests
     [Fact]
     public async Task HeldBack_Cancelled_EndsWithTheClockStandingStill()
     {
-        using GraphStub graph = Throttled([Busy], retries: 0);
+        using FakeGraph graph = Throttled([Busy], retries: 0);
         await graph.FailAsync();
         using var caller = new CancellationTokenSource();
         Task call = graph.SendAsync(OperationCalls.Any, caller.Token);
@@ -173,7 +171,7 @@ public sealed class HoldBackTests
     [Fact]
     public async Task HeldBack_BeyondTheTotalTimeout_FailsAtOnceUnsent()
     {
-        using GraphStub graph = Throttled([Busy], retries: 0);
+        using FakeGraph graph = Throttled([Busy], retries: 0);
         graph.Options.AttemptTimeout = graph.Options.TotalTimeout = TimeSpan.FromSeconds(7);
         await graph.FailAsync();
 
@@ -191,9 +189,9 @@ public sealed class HoldBackTests
     }
 
     [Fact]
-    public async Task WrongArguments_AreToldWithoutAWait()
+    public async Task WrongArguments_ThrowWithoutAWait()
     {
-        using GraphStub graph = Throttled([Busy], retries: 0);
+        using FakeGraph graph = Throttled([Busy], retries: 0);
         await graph.FailAsync();
 
         await graph.Client.Users["adele@contoso.com"].Awaiting(u => u.GetPresenceAsync(Test.Token).BoundedAsync())
@@ -203,7 +201,7 @@ public sealed class HoldBackTests
     [Fact]
     public async Task NoWait_FailsAtTheFirst429AndUnsentUntilItsTimeHasPassed()
     {
-        using GraphStub graph = Throttled([Busy, Answers.Json(Samples.Presence())]);
+        using FakeGraph graph = Throttled([Busy, Answers.Json(Samples.Presence())]);
         graph.Options.WaitWhenThrottled = false;
 
         PresenceThrottledException first = await ThrottledAsync(graph);
@@ -221,7 +219,7 @@ public sealed class HoldBackTests
     [Fact]
     public async Task NoWait_OtherFailures_AreStillSentAgain()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Json(Samples.Presence()));
         graph.Retry();
         graph.Options.WaitWhenThrottled = false;
@@ -234,7 +232,7 @@ public sealed class HoldBackTests
     [Fact]
     public async Task ForeignAdapter_IsHeldBackToo()
     {
-        using GraphStub graph = Throttled([Busy]);
+        using FakeGraph graph = Throttled([Busy]);
         graph.Options.WaitWhenThrottled = false;
         using var adapter = new ForeignAdapter(graph);
 
@@ -248,13 +246,13 @@ public sealed class HoldBackTests
     }
 
     [Fact]
-    public async Task Chunk_IsToldOfEachThrottledAnswer()
+    public async Task Chunk_ReportsEachThrottledAnswer()
     {
         int told = 0;
-        using var graph = new GraphStub(Busy, Busy, Answers.Json(Samples.Page(Samples.Presence())));
+        using var graph = new FakeGraph(Busy, Busy, Answers.Json(Samples.Page(Samples.Presence())));
         graph.Retry();
         var endpoint = GraphEndpoint.Create(null, GraphCloud.Global);
-        using HttpClient http = ConnectionFactory.CreateClient(graph.Handler, endpoint.BaseAddress);
+        using HttpClient http = ConnectionFactory.CreateClient(graph, endpoint.BaseAddress);
         var chunk = new Chunk(start: 0, new[] { Samples.Adele });
 
         var context = new ClientContext(RequestSenders.Through(http), graph.Credential, endpoint, graph.Options);
@@ -264,15 +262,15 @@ public sealed class HoldBackTests
         told.Should().Be(2);
     }
 
-    private static GraphStub Throttled(IEnumerable<Answer> answers, int retries = 3)
+    private static FakeGraph Throttled(IEnumerable<Answer> answers, int retries = 3)
     {
-        var graph = new GraphStub([.. answers]);
+        var graph = new FakeGraph([.. answers]);
         graph.Options.MaxRetries = retries;
         return graph;
     }
 
-    // How long a call is held back before it gets an answer.
-    private static async Task<double> HeldAsync(GraphStub graph, Answer answer)
+    // Returns how long a call waits before it gets an answer.
+    private static async Task<double> HeldAsync(FakeGraph graph, Answer answer)
     {
         graph.Answer(answer);
         DateTimeOffset start = graph.Time.GetUtcNow();
@@ -282,12 +280,12 @@ public sealed class HoldBackTests
         }
         catch (PresenceThrottledException)
         {
-            // What the next one is held back for.
+            // The answer that determines how long the next call waits.
         }
 
         return (graph.Time.GetUtcNow() - start).TotalSeconds;
     }
 
-    private static async Task<PresenceThrottledException> ThrottledAsync(GraphStub graph) =>
+    private static async Task<PresenceThrottledException> ThrottledAsync(FakeGraph graph) =>
         (await graph.FailAsync()).Should().BeOfType<PresenceThrottledException>().Which;
 }

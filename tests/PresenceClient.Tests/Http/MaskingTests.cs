@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Messages are logged, so they name no user; what the service said is kept beside them.</summary>
+/// <summary>Messages are logged, so they contain no user. The service's own text is in a separate property.</summary>
 public sealed class MaskingTests
 {
     public static TheoryData<HttpStatusCode, string> Cases { get; } = new MatrixTheoryData<HttpStatusCode, string>(
@@ -25,7 +25,7 @@ public sealed class MaskingTests
     public async Task NameOrIdInServiceMessage_IsMaskedButKept(HttpStatusCode status, string name)
     {
         string words = $"Cannot set the presence of another user. Authenticated user: {name}, not ('{name}').";
-        using var graph = new GraphStub(Answers.Error(status, "SomeCode", words));
+        using var graph = new FakeGraph(Answers.Error(status, "SomeCode", words));
 
         PresenceException failure = await graph.FailAsync();
 
@@ -37,7 +37,7 @@ public sealed class MaskingTests
     [Fact]
     public async Task CodeAndLineBreaks_AreMaskedAndFlattened()
     {
-        using var graph = new GraphStub(Answers.Error(
+        using var graph = new FakeGraph(Answers.Error(
             HttpStatusCode.BadRequest, @"adele@contoso.com\nx", @"One line.\r\n2026-09-07 forged: line"));
 
         (await graph.FailAsync()).Message.Should().NotContain("adele").And.NotContain("\n").And.NotContain("\r");
@@ -47,7 +47,7 @@ public sealed class MaskingTests
     public async Task LongMessageWithoutBlanks_IsMaskedInTime()
     {
         string words = $"{new string('x', 1_000_000)} {Samples.Adele} adele@contoso.com";
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.Forbidden, "SomeCode", words));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.Forbidden, "SomeCode", words));
 
         PresenceException failure = await graph.FailAsync();
 
@@ -61,7 +61,7 @@ public sealed class MaskingTests
     public async Task NameWhereALongMessageIsCut_IsMaskedWhole(string name)
     {
         string words = new string('x', 990) + " " + name + new string(' ', 100) + "end";
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.Forbidden, "SomeCode", words));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.Forbidden, "SomeCode", words));
 
         (await graph.FailAsync()).Message.Should().NotContain(name[..5]);
     }
@@ -71,9 +71,9 @@ public sealed class MaskingTests
     [InlineData("Adele Vance", "ADELE VANCE")]
     [InlineData("Zoë", "Zo%C3%AB")]
     [InlineData("a/b&c", "a%2Fb%26c")]
-    public async Task NameThatIsNoSignInName_IsMaskedAsItWasGiven(string name, string echo)
+    public async Task NameThatIsNotASignInName_IsMaskedAsGiven(string name, string echo)
     {
-        using var graph = new GraphStub(Answers.Error(
+        using var graph = new FakeGraph(Answers.Error(
             HttpStatusCode.NotFound, "Request_ResourceNotFound", $"Resource '{echo}' does not exist, Adeleine does."));
 
         (await graph.Client.Users[name].Awaiting(u => u.GetUserAsync(Test.Token)).Should()
@@ -84,7 +84,7 @@ public sealed class MaskingTests
     [Fact]
     public async Task TextOfAStatusMessage_IsMasked()
     {
-        using var graph = new GraphStub(Answers.Error(
+        using var graph = new FakeGraph(Answers.Error(
             HttpStatusCode.BadRequest, "InvalidArgument", "The content 'At the doctor\\u0027s <b>' is too long."));
 
         (await graph.Client.Users[Samples.Adele].StatusMessage
@@ -95,7 +95,7 @@ public sealed class MaskingTests
     [Fact]
     public async Task Failure_NeverShowsTheToken()
     {
-        using var graph = new GraphStub(Answers.Throw(new HttpRequestException("Connection refused.")));
+        using var graph = new FakeGraph(Answers.Throw(new HttpRequestException("Connection refused.")));
 
         (await graph.FailAsync()).ToString().Should().NotContain("token-1");
     }

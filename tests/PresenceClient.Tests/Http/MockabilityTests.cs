@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>What the test of somebody's own code can do without a service.</summary>
+/// <summary>Tests of users' code can replace the clients with mocks.</summary>
 public sealed class MockabilityTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>The token goes where the service says that the next page is, so that must be its own address.</summary>
+/// <summary>The token is sent to the address of a next link, so that address must be the service's own.</summary>
 public sealed class NextLinkTests
 {
     private static readonly string[] Elsewhere =
@@ -27,7 +27,7 @@ public sealed class NextLinkTests
     [MemberData(nameof(OperationsAndLinks))]
     public async Task NextPage_Elsewhere_IsRefusedAndNotAsked(string operation, string link)
     {
-        using var graph = new GraphStub(Answers.Json(Samples.PageBefore(link)));
+        using var graph = new FakeGraph(Answers.Json(Samples.PageBefore(link)));
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -42,7 +42,7 @@ public sealed class NextLinkTests
     [InlineData("https://graph.microsoft.com:443/v1.0/users?$skiptoken=2")]
     public async Task NextPage_SameHostSpelledOtherwise_IsAsked(string link)
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Json(Samples.PageBefore(link)), Answers.Json(Samples.Page(Samples.User())));
 
         (await graph.Client.Users.ListAsync(Test.Token).ToListAsync(Test.Token)).Should().ContainSingle();
@@ -53,7 +53,7 @@ public sealed class NextLinkTests
     public async Task NextPage_InACircle_EndsInAnError()
     {
         string first = $"{Samples.Root}/page?1", second = $"{Samples.Root}/page?2";
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Json(Samples.PageBefore(first)),
             Answers.Json(Samples.PageBefore(second)),
             Answers.Json(Samples.PageBefore(first)));
@@ -66,7 +66,7 @@ public sealed class NextLinkTests
     public async Task NextPage_OfPresencesInACircle_EndsInAnError()
     {
         string first = $"{Samples.Root}/page?1", second = $"{Samples.Root}/page?2";
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Json(Samples.PageBefore(first, Samples.Presence(Samples.Adele))),
             Answers.Json(Samples.PageBefore(second, Samples.Presence(Samples.Alex))),
             Answers.Json(Samples.PageBefore(first, Samples.Presence(Samples.Megan))));
@@ -83,7 +83,7 @@ public sealed class NextLinkTests
     [InlineData("groups.members.list")]
     public async Task NextPage_IsAskedWithTheSameHeaders(string operation)
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Json(Samples.PageBefore($"{Samples.Root}/users?$skiptoken=2")), Answers.Json(Samples.Page()));
 
         await graph.SendAsync(operation);

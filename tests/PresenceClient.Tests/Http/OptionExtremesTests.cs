@@ -3,7 +3,9 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Each legal extreme of each option on the real clock: a fake one hides what timers refuse.</summary>
+/// <summary>
+/// Each legal extreme of each option, on the real clock: a fake one accepts spans that real timers reject.
+/// </summary>
 public sealed class OptionExtremesTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
@@ -51,7 +53,7 @@ public sealed class OptionExtremesTests
     [MemberData(nameof(Names))]
     public async Task Call_ThatIsRetried_Succeeds(string extreme)
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "0"), Answers.Json(Samples.Presence()));
         (graph.Options.TimeProvider, graph.Options.MaxRetries) = (TimeProvider.System, 3);
         Extremes[extreme](graph.Options);
@@ -64,7 +66,7 @@ public sealed class OptionExtremesTests
     [Fact]
     public async Task Retries_Off_IsOneAttempt()
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.ServiceUnavailable));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.ServiceUnavailable));
         (graph.Options.TimeProvider, graph.Options.MaxRetries) = (TimeProvider.System, 0);
 
         (await graph.FailAsync().BoundedAsync()).StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
@@ -75,9 +77,8 @@ public sealed class OptionExtremesTests
     [InlineData(false)]
     public async Task Timeout_OfATick_IsATimeout(bool total)
     {
-        using var handler = new HangingHandler(new Standstill());
-        using var graph = new GraphStub();
-        (graph.Options.TimeProvider, graph.Options.HttpMessageHandler) = (TimeProvider.System, handler);
+        using var graph = new FakeGraph(Answers.Never(new Standstill()));
+        graph.Options.TimeProvider = TimeProvider.System;
         (graph.Options.AttemptTimeout, graph.Options.TotalTimeout) = (Tick, total ? Tick : Longest);
 
         (await graph.FailAsync().BoundedAsync()).Should().BeOfType<PresenceTimeoutException>();
@@ -86,7 +87,7 @@ public sealed class OptionExtremesTests
     [Fact]
     public async Task SignInTimeout_OfATick_IsAnAuthenticationFailure()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         (graph.Options.TimeProvider, graph.Options.SignInTimeout) = (TimeProvider.System, Tick);
         graph.Credential.Before = new Standstill().WaitAsync;
 
@@ -99,7 +100,7 @@ public sealed class OptionExtremesTests
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
     public async Task RetryAfter_WithoutEnd_IsWaitedForUntilTheCallIsCancelled(string header)
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header),
             Answers.Json(Samples.Presence()));
         graph.Options.TimeProvider = TimeProvider.System;
@@ -118,11 +119,11 @@ public sealed class OptionExtremesTests
     [MemberData(nameof(LoaderNames))]
     public async Task Loader_AtAnExtreme_Answers(string extreme)
     {
-        using var service = new BulkGraph();
-        using PresenceServiceClient client = service.Connect();
+        using var service = new FakeGraph(Answers.Presences);
+        service.Options.TimeProvider = TimeProvider.System;
         var options = new PresenceLoaderOptions();
         LoaderExtremes[extreme](options);
-        PresenceLoader loader = client.Presences.CreateLoader(options);
+        PresenceLoader loader = service.Presences.CreateLoader(options);
 
         foreach (string id in new[] { Samples.Adele, Samples.Alex, Samples.Adele })
         {
@@ -135,12 +136,12 @@ public sealed class OptionExtremesTests
     [InlineData(64)]
     public async Task Concurrency_AtItsBounds_ReadsAndWritesAll(int concurrency)
     {
-        using var service = new BulkGraph();
-        using PresenceServiceClient client = service.Connect();
-        using var writes = new GraphStub([.. Enumerable.Repeat(Answers.Empty(), 100)]);
+        using var service = new FakeGraph(Answers.Presences);
+        service.Options.TimeProvider = TimeProvider.System;
+        using var writes = new FakeGraph([.. Enumerable.Repeat(Answers.Empty(), 100)]);
         writes.Options.TimeProvider = TimeProvider.System;
 
-        (await client.Presences.GetAsync(
+        (await service.Presences.GetAsync(
             Samples.Ids(2_000), new PresenceReadOptions { MaxConcurrency = concurrency }, Test.Token)).Should()
             .HaveCount(2_000);
         (await writes.Client.Presences.WriteAsync(Samples.Ids(100).Select(PresenceWrite.ClearPreferred),

@@ -47,7 +47,7 @@ public sealed class OptionsTests
     [MemberData(nameof(MistakeNames))]
     public void Mistake_IsRefusedByNameWithTheCure(string mistake)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         Mistakes[mistake].Set(graph.Options);
 
         graph.Invoking(g => g.Client).Should().Throw<ArgumentException>().Which.Message.Should()
@@ -57,11 +57,11 @@ public sealed class OptionsTests
     [Fact]
     public void Mistakes_Several_AreReportedTogetherAndEachOnce()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         (graph.Options.ApplicationId, graph.Options.Cloud) = ("my-app", (GraphCloud)9);
         (graph.Options.AttemptTimeout, graph.Options.TotalTimeout) = (TimeSpan.FromDays(30), TimeSpan.FromSeconds(10));
         (graph.Options.MaxRetries, graph.Options.BaseAddress) = (-1, new Uri("http://graph.microsoft.com/v1.0"));
-        graph.Options.HttpClient = new HttpClient(graph.Handler, disposeHandler: false);
+        graph.Options.HttpClient = new HttpClient(graph, disposeHandler: false);
 
         string message = graph.Invoking(g => g.Client).Should().ThrowExactly<ArgumentException>()
             .WithParameterName("options").Which.Message;
@@ -73,7 +73,7 @@ public sealed class OptionsTests
     [Fact]
     public void Mistakes_WithAnAdapter_AreReportedTogetherToo()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         using var client = new HttpClient();
         IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
         adapter.BaseUrl = Samples.Root;
@@ -82,7 +82,7 @@ public sealed class OptionsTests
             ApplicationId = "my-app",
             BaseAddress = new Uri("https://graph.microsoft.us/v1.0"),
             HttpClient = client,
-            HttpMessageHandler = graph.Handler,
+            HttpMessageHandler = graph,
         };
 
         string message = Invoking(() => new PresenceServiceClient(adapter, options)).Should()
@@ -97,7 +97,7 @@ public sealed class OptionsTests
     [InlineData("aaaaaaaa-0000-4000-8000-00000000000a.secret")]
     public void SecretAsApplicationId_IsNotShown(string secret)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Options.ApplicationId = secret;
 
         graph.Invoking(g => g.Client).Should().Throw<ArgumentException>().Which.ToString().Should()
@@ -110,7 +110,7 @@ public sealed class OptionsTests
     [InlineData(-1)]
     public void Timeouts_AtTheirBounds_AreTaken(long milliseconds)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Options.AttemptTimeout = TimeSpan.FromMilliseconds(milliseconds);
         graph.Options.TotalTimeout = TimeSpan.FromMilliseconds(milliseconds);
 
@@ -123,7 +123,7 @@ public sealed class OptionsTests
     [InlineData(3, null)]
     public void RetriesAndPace_AtTheirBounds_AreTaken(int retries, int? pace)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         (graph.Options.MaxRetries, graph.Options.MaxRequestsPer30Seconds) = (retries, pace);
 
         graph.Invoking(g => g.Client).Should().NotThrow();
@@ -158,7 +158,7 @@ public sealed class OptionsTests
     [Fact]
     public void OptionsChangedLater_ChangeNothing()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         PresenceServiceClient client = graph.Client;
         graph.Options.ApplicationId = null;
 

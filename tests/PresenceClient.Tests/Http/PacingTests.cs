@@ -3,13 +3,13 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>So many requests in any 30 seconds.</summary>
+/// <summary>At most a number of requests in any 30 seconds.</summary>
 public sealed class PacingTests
 {
     [Fact]
     public async Task Default_Is1500InAny30Seconds()
     {
-        using GraphStub graph = Answering(1_501);
+        using FakeGraph graph = Answering(1_501);
 
         await SendAsync(graph, 1_500).BoundedAsync();
         Task next = graph.SendAsync(OperationCalls.Any);
@@ -21,9 +21,9 @@ public sealed class PacingTests
     }
 
     [Fact]
-    public async Task WindowsEdge_IsNoLoophole()
+    public async Task RequestsAtTheEdgeOfAWindow_KeepThePace()
     {
-        using GraphStub graph = Answering(6, pace: 3);
+        using FakeGraph graph = Answering(6, pace: 3);
         await SendAsync(graph, 1);
         graph.Time.Advance(TimeSpan.FromSeconds(29));
         await SendAsync(graph, 2);
@@ -42,7 +42,7 @@ public sealed class PacingTests
     [Fact]
     public async Task EachAttempt_Counts()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "0"),
             Answers.Json(Samples.Presence()), Answers.Json(Samples.User()));
         (graph.Options.MaxRetries, graph.Options.MaxRequestsPer30Seconds) = (3, 2);
@@ -59,7 +59,7 @@ public sealed class PacingTests
     [Fact]
     public async Task Cancelled_GivesItsPlaceBackWithTheClockStandingStill()
     {
-        using GraphStub graph = Answering(2, pace: 1);
+        using FakeGraph graph = Answering(2, pace: 1);
         await SendAsync(graph, 1);
         using var caller = new CancellationTokenSource();
         Task second = graph.SendAsync(OperationCalls.Any, caller.Token);
@@ -77,7 +77,7 @@ public sealed class PacingTests
     [InlineData(false)]
     public async Task WaitBeyondTheTotalTimeout_FailsAtOnceUnsent(bool waitWhenThrottled)
     {
-        using GraphStub graph = Answering(2, pace: 1);
+        using FakeGraph graph = Answering(2, pace: 1);
         graph.Options.TotalTimeout = TimeSpan.FromSeconds(60);
         graph.Options.WaitWhenThrottled = waitWhenThrottled;
         await SendAsync(graph, 1);
@@ -96,18 +96,18 @@ public sealed class PacingTests
     [Fact]
     public async Task Off_SendsAll()
     {
-        using GraphStub graph = Answering(1_501, pace: null);
+        using FakeGraph graph = Answering(1_501, pace: null);
 
         await SendAsync(graph, 1_501).BoundedAsync();
     }
 
-    private static GraphStub Answering(int requests, int? pace = 1_500)
+    private static FakeGraph Answering(int requests, int? pace = 1_500)
     {
-        var graph = new GraphStub([.. Enumerable.Repeat(Answers.Json(Samples.Presence()), requests)]);
+        var graph = new FakeGraph([.. Enumerable.Repeat(Answers.Json(Samples.Presence()), requests)]);
         graph.Options.MaxRequestsPer30Seconds = pace;
         return graph;
     }
 
-    private static Task SendAsync(GraphStub graph, int calls) =>
+    private static Task SendAsync(FakeGraph graph, int calls) =>
         Task.WhenAll(Enumerable.Range(0, calls).Select(_ => graph.SendAsync(OperationCalls.Any)));
 }

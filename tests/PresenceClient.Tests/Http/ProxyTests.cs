@@ -11,7 +11,7 @@ namespace PresenceClient.Tests.Http;
 
 /// <summary>
 /// A proxy that the environment names (HTTP_PROXY) would receive tokens for an http address of this machine in clear
-/// text. It is one for the process, so these tests run alone.
+/// text. The variable applies to the whole process, so no other test runs at the same time.
 /// </summary>
 [Collection(nameof(Listening))]
 public sealed class ProxyTests : IAsyncLifetime
@@ -133,7 +133,9 @@ public sealed class ProxyTests : IAsyncLifetime
     {
         "sockets" => new SocketsHttpHandler(),
         "client" => new HttpClientHandler(),
-        "wrapped" => new WatchedHandler(new WatchedHandler(new SocketsHttpHandler())),
+        "wrapped" => new Wrapper(new Wrapper(new SocketsHttpHandler())),
         _ => new SocketsHttpHandler { Proxy = Proxy() },
     };
+
+    private sealed class Wrapper(HttpMessageHandler inner) : DelegatingHandler(inner);
 }

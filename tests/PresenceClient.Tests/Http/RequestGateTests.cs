@@ -13,8 +13,8 @@ public sealed class RequestGateTests
     private readonly FakeTimeProvider _time = new();
 
     /// <summary>
-    /// Arrivals come in bursts, some leave while they wait, and hold-backs fall in between. Who stays must go at the
-    /// first moment that is allowed, which says too that no window holds more than its number.
+    /// Requests arrive in bursts, some are cancelled while they wait, and some are throttled. Each of the others must
+    /// be sent at the first moment that is allowed, so no window holds more than its number.
     /// </summary>
     [Theory]
     [InlineData(1, 1)]
@@ -68,7 +68,7 @@ public sealed class RequestGateTests
     }
 
     [Fact]
-    public async Task WaitThatIsTooLong_IsToldAtOnceToTheTick()
+    public async Task WaitThatIsTooLong_FailsAtOnceToTheTick()
     {
         var gate = new RequestGate(2, waitsWhenHeld: true, _time);
         await Enter(gate);

@@ -14,7 +14,7 @@ public sealed class RequestTests
     public async Task EveryOperation_Sends_ItsMethodUrlAndBody(string operation)
     {
         OperationCall call = OperationCalls.Named(operation);
-        using var graph = new GraphStub(call.Success);
+        using var graph = new FakeGraph(call.Success);
 
         await graph.SendAsync(operation);
 
@@ -36,7 +36,7 @@ public sealed class RequestTests
     public async Task EveryOperation_Sends_TheseHeadersAndNoOthers(string operation)
     {
         OperationCall call = OperationCalls.Named(operation);
-        using var graph = new GraphStub(call.Success);
+        using var graph = new FakeGraph(call.Success);
 
         await graph.SendAsync(operation);
 
@@ -59,7 +59,7 @@ public sealed class RequestTests
     [Fact]
     public async Task TwoRequests_HaveDifferentClientRequestIds()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
 
         await graph.SendAsync(OperationCalls.Any);
         await graph.SendAsync(OperationCalls.Any);

@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 namespace PresenceClient.Tests.Http;
 
 /// <summary>
-/// A host that has its own resilience handler switches the client's retry off, and the handler takes over.
+/// A host with its own resilience handler can switch the client's retries off and use the handler's.
 /// </summary>
 public sealed class ResilienceHandlerTests
 {
@@ -16,7 +16,7 @@ public sealed class ResilienceHandlerTests
     public async Task EveryOperation_HandlerTriesAgain_IsOneAttemptOfTheClient(string operation)
     {
         OperationCall call = OperationCalls.Named(operation);
-        using var graph = new GraphStub(Busy, Busy, call.Success);
+        using var graph = new FakeGraph(Busy, Busy, call.Success);
         using ServiceProvider host = HostOf(graph);
 
         await graph.SendAsync(operation);
@@ -28,7 +28,7 @@ public sealed class ResilienceHandlerTests
     [Fact]
     public async Task HandlerGivesUp_TheClientDoesNotGoOn()
     {
-        using var graph = new GraphStub(Busy, Busy, Busy, Busy);
+        using var graph = new FakeGraph(Busy, Busy, Busy, Busy);
         using ServiceProvider host = HostOf(graph);
 
         (await graph.FailAsync()).StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
@@ -36,10 +36,10 @@ public sealed class ResilienceHandlerTests
         graph.Requests.Should().HaveCount(4);
     }
 
-    private static ServiceProvider HostOf(GraphStub graph)
+    private static ServiceProvider HostOf(FakeGraph graph)
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("graph").ConfigurePrimaryHttpMessageHandler(() => graph.Handler)
+        services.AddHttpClient("graph").ConfigurePrimaryHttpMessageHandler(() => graph)
             .AddStandardResilienceHandler(options => options.Retry.Delay = TimeSpan.Zero);
         ServiceProvider host = services.BuildServiceProvider();
         graph.Options.HttpMessageHandler = null;

@@ -40,7 +40,7 @@ public sealed class RetryAfterTests
     [MemberData(nameof(Headers))]
     public async Task Throttled_RetryAfterInAnyForm_IsTheWait(string? header, double? seconds)
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header));
         graph.Options.MaxRetryAfter = TimeSpan.FromDays(1);
 
         PresenceException failure = await graph.FailAsync();
@@ -58,7 +58,7 @@ public sealed class RetryAfterTests
     [InlineData("Mon, 07 Sep 2026 09:00:05 GMT", "3")]
     public async Task Throttled_TwoHeaders_TheLongestThatCanBeReadCounts(string one, string other)
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.TooManyRequests)
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.TooManyRequests)
             .With("Retry-After", one).With("Retry-After", other));
 
         (await graph.FailAsync()).Should().BeOfType<PresenceThrottledException>()
@@ -74,7 +74,7 @@ public sealed class RetryAfterTests
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", "251")]
     public async Task Throttled_BeyondTheCeiling_WaitsForItAndNamesBoth(string header, string asked)
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header),
             Answers.Json(Samples.Presence()));
         graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
@@ -97,7 +97,7 @@ public sealed class RetryAfterTests
     [InlineData(HttpStatusCode.ServiceUnavailable)]
     public async Task Ceiling_SetByTheHost_IsTheWait(HttpStatusCode status)
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(status).With("Retry-After", "3600"), Answers.Json(Samples.Presence()));
         graph.Retry();
         graph.Options.MaxRetryAfter = TimeSpan.FromSeconds(5);
@@ -111,7 +111,7 @@ public sealed class RetryAfterTests
     public async Task Throttled_MessageSaysTheWaitInOneSpelling()
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "2.128"));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "2.128"));
 
         (await graph.FailAsync()).Message.Should().Contain("Wait 2.128 s");
     }

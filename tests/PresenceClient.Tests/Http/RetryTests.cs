@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>What is sent again, and what is not.</summary>
+/// <summary>Which failures are retried.</summary>
 public sealed class RetryTests
 {
     private static readonly Dictionary<string, Func<Answer>> Passing = new()
@@ -59,7 +59,7 @@ public sealed class RetryTests
     {
         OperationCall call = OperationCalls.Named(operation);
         Func<Answer> fail = Passing.GetValueOrDefault(failure) ?? PassingForReads[failure];
-        using var graph = new GraphStub(fail(), fail(), fail(), call.Success);
+        using var graph = new FakeGraph(fail(), fail(), fail(), call.Success);
         graph.Retry();
         using var adapter = new ForeignAdapter(graph);
 
@@ -75,7 +75,7 @@ public sealed class RetryTests
     [MemberData(nameof(LastingFailures))]
     public async Task EveryOperation_FailureThatStays_IsSentOnce(string operation, string failure)
     {
-        using var graph = new GraphStub(Lasting[failure]());
+        using var graph = new FakeGraph(Lasting[failure]());
         graph.Retry();
 
         await graph.FailAsync(operation);
@@ -87,7 +87,7 @@ public sealed class RetryTests
     [Fact]
     public async Task Read_PageOfAProxy_IsSentOnce()
     {
-        using var graph = new GraphStub(Answers.Text("<html></html>", "text/html"));
+        using var graph = new FakeGraph(Answers.Text("<html></html>", "text/html"));
         graph.Retry();
 
         (await graph.FailAsync()).Message.Should().Contain("text/html");
@@ -98,7 +98,7 @@ public sealed class RetryTests
     [Fact]
     public async Task SignInThatFails_IsTriedOnce()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Retry();
         graph.Credential.Before = _ => throw new HttpRequestException("The sign-in service cannot be reached.");
 
@@ -112,7 +112,7 @@ public sealed class RetryTests
     public async Task EveryOperation_FailureThatDoesNotPass_IsThrownAfterTheLastAttempt(string operation)
     {
         Answer busy = Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "3");
-        using var graph = new GraphStub(busy, busy, busy, busy);
+        using var graph = new FakeGraph(busy, busy, busy, busy);
         graph.Retry();
 
         PresenceException failure = await graph.FailAsync(operation);
@@ -127,9 +127,9 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task SecondPage_IsAskedForAgainAlone()
+    public async Task SecondPage_OnlyItIsRetried()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Json(Samples.PageBefore($"{Samples.Root}/users?2", Samples.User())),
             Answers.Error(HttpStatusCode.ServiceUnavailable),
             Answers.Json(Samples.Page(Samples.User(Samples.Alex))));

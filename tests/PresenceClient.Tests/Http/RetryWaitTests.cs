@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>How long a call waits before it is sent again.</summary>
+/// <summary>The wait before a retry.</summary>
 public sealed class RetryWaitTests
 {
     public static TheoryData<HttpStatusCode, string, double> Waits { get; } = new MatrixData
@@ -22,13 +22,13 @@ public sealed class RetryWaitTests
     [MemberData(nameof(Waits))]
     public async Task RetryAfter_IsHonouredToTheSecond(HttpStatusCode status, string header, double seconds)
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(status).With("Retry-After", header), Answers.Json(Samples.Presence()));
         graph.Retry();
 
         await graph.SendAsync(OperationCalls.Any);
 
-        (graph.Time.GetUtcNow() - GraphStub.Start).Should().Be(TimeSpan.FromSeconds(seconds));
+        (graph.Time.GetUtcNow() - FakeGraph.Start).Should().Be(TimeSpan.FromSeconds(seconds));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class RetryWaitTests
     public async Task RetryAfter_IsTheSameInEveryCultureAndZone(string culture)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "2.5"),
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "Mon, 07 Sep 2026 09:01:00 GMT"),
             Answers.Json(Samples.Presence()));
@@ -58,7 +58,7 @@ public sealed class RetryWaitTests
     public async Task NoUsableRetryAfter_BacksOffLongerEachTimeButWithABound(string? header)
     {
         Answer busy = Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", header);
-        using var graph = new GraphStub([.. Enumerable.Repeat(busy, 9), Answers.Json(Samples.Presence())]);
+        using var graph = new FakeGraph([.. Enumerable.Repeat(busy, 9), Answers.Json(Samples.Presence())]);
         graph.Retry();
         graph.Options.MaxRetries = 9;
         graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
@@ -82,20 +82,20 @@ public sealed class RetryWaitTests
     public async Task RetryAfterThatIsPracticallyNone_Repeated_BacksOff(HttpStatusCode status, string header)
     {
         Answer busy = Answers.Error(status).With("Retry-After", header);
-        using var graph = new GraphStub(busy, busy, busy, busy, Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(busy, busy, busy, busy, Answers.Json(Samples.Presence()));
         graph.Retry();
         graph.Options.MaxRetries = 4;
 
         await graph.SendAsync(OperationCalls.Any);
 
-        (graph.Time.GetUtcNow() - GraphStub.Start).Should()
+        (graph.Time.GetUtcNow() - FakeGraph.Start).Should()
             .BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(1 + 2 + 4)).And.BeLessThan(TimeSpan.FromSeconds(15.1));
     }
 
     [Fact]
     public async Task Wait_Cancelled_EndsWithTheClockStandingStill()
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "7"));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "7"));
         graph.Options.MaxRetries = 3;
         using var caller = new CancellationTokenSource();
         Task call = graph.SendAsync(OperationCalls.Any, caller.Token);

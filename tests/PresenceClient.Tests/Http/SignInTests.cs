@@ -12,7 +12,7 @@ public sealed class SignInTests
     public async Task EveryOperation_CredentialFails_IsAnAuthenticationFailure(string operation)
     {
         var cause = new AuthenticationFailedException("AADSTS7000215: Invalid client secret.");
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Credential.Before = _ => throw cause;
 
         PresenceException failure = await graph.FailAsync(operation);
@@ -27,7 +27,7 @@ public sealed class SignInTests
     [Fact]
     public async Task CredentialUnavailable_IsAnAuthenticationFailure()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Credential.Before = _ => throw new CredentialUnavailableException("No managed identity here.");
 
         (await graph.FailAsync()).Should().BeOfType<PresenceAuthenticationException>()
@@ -38,7 +38,7 @@ public sealed class SignInTests
     public async Task CredentialThrowsAnything_IsAnAuthenticationFailureWithItInside()
     {
         var cause = new HttpRequestException("The token endpoint cannot be reached.");
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Credential.Before = _ => throw cause;
 
         PresenceException failure = await graph.FailAsync();
@@ -48,9 +48,9 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task CredentialsWords_AreInTheMessageButNameNobody()
+    public async Task CredentialsMessage_IsInTheMessageWithoutUsers()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Credential.Before = _ => throw new AuthenticationFailedException(
             "Signing in failed:", new InvalidOperationException($"AADSTS50034:\nno user adele@contoso.com in {Id}."));
 
@@ -64,7 +64,7 @@ public sealed class SignInTests
     [InlineData("No account is signed in.", "signing in failed: No account is signed in.")]
     public async Task CredentialsWords_AreCutToTheReason(string words, string end)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Credential.Before = _ => throw new AuthenticationFailedException(words);
 
         (await graph.FailAsync()).Message.Should().EndWith(end);
@@ -73,7 +73,7 @@ public sealed class SignInTests
     [Fact]
     public async Task SignInServiceNotReached_SaysSoOnce()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Credential.Before = _ => throw new AuthenticationFailedException(
             "Retried: (refused) (refused)", new AggregateException(
                 new HttpRequestException(HttpRequestError.NameResolutionError, "No such host is known.")));
@@ -85,7 +85,7 @@ public sealed class SignInTests
     [Fact]
     public async Task CredentialGivesUpOfItself_IsAnAuthenticationFailure()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Credential.Before = _ => throw new TaskCanceledException("The token endpoint is slow.");
 
         (await graph.FailAsync()).Should().BeOfType<PresenceAuthenticationException>()
@@ -95,7 +95,7 @@ public sealed class SignInTests
     [Fact]
     public async Task TokenAsked_IsForContinuousAccessEvaluation()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
 
         await graph.SendAsync(OperationCalls.Any);
 

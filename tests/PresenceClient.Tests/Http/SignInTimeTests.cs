@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Signing in takes time, which is neither the gate's nor the attempt's.</summary>
+/// <summary>The time to sign in counts neither against the pace nor against an attempt.</summary>
 public sealed class SignInTimeTests
 {
     [Fact]
@@ -13,12 +13,10 @@ public sealed class SignInTimeTests
     {
         Gate signIn = new(), sending = new();
         sending.Open();
-        using var handler = new GatedHandler(sending, Answers.Json(Samples.Presence()));
-        using var graph = new GraphStub();
-        graph.Options.HttpMessageHandler = handler;
+        using var graph = new FakeGraph(_ => Answers.Json(Samples.Presence()).After(sending.PassAsync));
         graph.Options.MaxRequestsPer30Seconds = 10;
 
-        // The clock goes on while answers may still be read.
+        // The clock advances while answers can still be read.
         graph.Options.AttemptTimeout = graph.Options.TotalTimeout = TimeSpan.FromDays(1);
         graph.Credential.Before = signIn.PassAsync;
 
@@ -30,7 +28,7 @@ public sealed class SignInTimeTests
         for (int round = 1; round <= 4; round++)
         {
             await sending.ArrivedAsync(10);
-            handler.Requests.Should().Be(10 * round);
+            graph.Requests.Should().HaveCount(10 * round);
             if (round < 4)
             {
                 await graph.Time.WaitBegunAsync();
@@ -45,10 +43,9 @@ public sealed class SignInTimeTests
     public async Task Throttled_WhileACallSignsIn_HoldsItBack()
     {
         Gate signIn = new(), sending = new();
-        using var handler = new GatedHandler(
-            sending, Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7"));
-        using var graph = new GraphStub();
-        graph.Options.HttpMessageHandler = handler;
+        using var graph = new FakeGraph(
+            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7").After(sending.PassAsync),
+            Answers.Json(Samples.Presence()));
         graph.Options.AttemptTimeout = graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
         graph.Credential.Token = number => new AccessToken($"token-{number}", graph.Time.GetUtcNow().AddHours(1));
         Task<PresenceException> throttled = graph.FailAsync();
@@ -63,8 +60,7 @@ public sealed class SignInTimeTests
         signIn.Open();
         await graph.Time.WaitBegunAsync();
 
-        handler.Requests.Should().Be(1);
-        handler.Answer = Answers.Json(Samples.Presence());
+        graph.Requests.Should().ContainSingle();
         graph.Time.Advance(TimeSpan.FromSeconds(7));
         await call.BoundedAsync();
     }
@@ -77,7 +73,7 @@ public sealed class SignInTimeTests
     {
         var standstill = new Standstill();
         using var end = new ManualResetEvent(initialState: false);
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Credential.Before = _ =>
         {
             Task standing = standstill.WaitAsync(CancellationToken.None);
@@ -103,7 +99,7 @@ public sealed class SignInTimeTests
         int? option, bool ofAPerson, int seconds)
     {
         var standstill = new Standstill();
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Retry();
         graph.Time.Jumps = false;
         graph.Options.SignInTimeout = option is { } limit ? TimeSpan.FromSeconds(limit) : null;
@@ -127,7 +123,7 @@ public sealed class SignInTimeTests
     public async Task SignInTimeout_Infinite_WaitsOn()
     {
         var standstill = new Standstill();
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Options.SignInTimeout = Timeout.InfiniteTimeSpan;
         using var client = new PresenceServiceClient(new DeafCredential(standstill), graph.Options);
         using var caller = new CancellationTokenSource();
@@ -144,7 +140,7 @@ public sealed class SignInTimeTests
     public async Task LateToken_OfASignInThatTookTooLong_IsNotUsed()
     {
         var signIn = new Gate();
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         graph.Credential.Before = _ => signIn.PassAsync(Test.Token);
         Task<PresenceException> first = graph.FailAsync();
         await signIn.ArrivedAsync(1);
@@ -159,7 +155,7 @@ public sealed class SignInTimeTests
         graph.Request.Headers["Authorization"].Should().Be("Bearer token-2");
     }
 
-    /// <summary>Never gives a token, and does not listen to its token either.</summary>
+    /// <summary>Never returns a token and ignores cancellation.</summary>
     private sealed class DeafCredential(Standstill standstill) : TokenCredential
     {
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
@@ -173,7 +169,7 @@ public sealed class SignInTimeTests
         }
     }
 
-    /// <summary>A person at a browser, who never comes back.</summary>
+    /// <summary>An interactive sign-in that the person never completes.</summary>
     private sealed class Person(Standstill standstill) : InteractiveBrowserCredential
     {
         public override async ValueTask<AccessToken> GetTokenAsync(

@@ -15,7 +15,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>A connection that no byte passes any more, with TLS and HTTP/2, as Graph speaks them.</summary>
+/// <summary>A connection that goes silent, with TLS and HTTP/2 as Graph uses them.</summary>
 public sealed class SilentConnectionTests
 {
     private static readonly TimeSpan ShortestPing = TimeSpan.FromSeconds(1);
@@ -40,7 +40,7 @@ public sealed class SilentConnectionTests
             .Addresses.Single();
         await using var forwarder = new FreezingForwarder(new Uri(address).Port);
 
-        // The production handler, with the shortest pings that there are, and limits that do not end an attempt.
+        // The production handler, with the shortest possible pings, and limits that do not end an attempt.
         var forwarded = new Uri($"https://localhost:{forwarder.Port}/v1.0");
         using SocketsHttpHandler handler = ConnectionFactory.CreateHandler(forwarded, ShortestPing);
         handler.SslOptions = new SslClientAuthenticationOptions

@@ -32,7 +32,7 @@ public sealed class SuccessTests
     [MemberData(nameof(WriteAnswers))]
     public async Task Write_AnyAnswerOfSuccess_Succeeds(string operation, string answer)
     {
-        using var graph = new GraphStub(OfWrites[answer]);
+        using var graph = new FakeGraph(OfWrites[answer]);
 
         await graph.SendAsync(operation);
 
@@ -43,7 +43,7 @@ public sealed class SuccessTests
     [MemberData(nameof(EmptyReadAnswers))]
     public async Task Read_SuccessWithoutBody_IsAFailure(string operation, string answer)
     {
-        using var graph = new GraphStub(WithoutBody[answer]);
+        using var graph = new FakeGraph(WithoutBody[answer]);
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -61,19 +61,8 @@ public sealed class SuccessTests
     [InlineData(null)]
     public async Task Read_JsonOrNoContentType_IsRead(string? contentType)
     {
-        using var graph = new GraphStub(() => new HttpResponseMessage
-        {
-            Content = ContentOf(contentType),
-        });
+        using var graph = new FakeGraph(Answers.Text(Samples.Presence(), contentType));
 
         (await graph.Client.Me.GetPresenceAsync(Test.Token)).Id.Should().Be(Samples.Adele);
-    }
-
-    private static StringContent ContentOf(string? contentType)
-    {
-        var content = new StringContent(Samples.Presence());
-        content.Headers.Remove("Content-Type");
-        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        return content;
     }
 }

@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>The requests of watches at the gate, beside all others.</summary>
+/// <summary>Requests of watches share the gate with all other requests.</summary>
 public sealed class SweepLaneTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromHours(10);
@@ -94,7 +94,7 @@ public sealed class SweepLaneTests
     }
 
     [Fact]
-    public async Task Sweep_StarvedForAllItsTime_IsToldSo()
+    public async Task Sweep_StarvedForItsWholeTime_FailsWithThatReason()
     {
         var gate = new RequestGate(1, waitsWhenHeld: true, _time);
         SweepLane lane = gate.CreateLane(1);

@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>One token for all calls, until its time has come.</summary>
+/// <summary>All calls use one token until it is about to expire.</summary>
 public sealed class TokenCacheTests
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -13,7 +13,7 @@ public sealed class TokenCacheTests
     public async Task ManyCallsAtOnce_AskTheCredentialOnce()
     {
         var signIn = new Gate();
-        using GraphStub graph = Answering(40);
+        using FakeGraph graph = Answering(40);
         graph.Credential.Before = signIn.PassAsync;
 
         Task[] calls = Send(graph, 40);
@@ -28,13 +28,11 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task BulkRead_OfManyRequests_AsksTheCredentialOnce()
     {
-        using var service = new BulkGraph();
-        var credential = new FakeCredential();
-        using var client = new PresenceServiceClient(credential, new() { HttpMessageHandler = service });
+        using var service = new FakeGraph(Answers.Presences);
 
-        await client.Presences.GetAsync(Samples.Ids(40 * 650), Test.Token);
+        await service.Presences.GetAsync(Samples.Ids(40 * 650), Test.Token);
 
-        credential.Asked.Should().ContainSingle();
+        service.Credential.Asked.Should().ContainSingle();
     }
 
     [Theory]
@@ -45,7 +43,7 @@ public sealed class TokenCacheTests
     [InlineData(60, 58, 2)]
     public async Task TokenThatIsAboutToExpire_IsReplacedBeforeItIsSent(int lifetime, int age, int asked)
     {
-        using GraphStub graph = Answering(2);
+        using FakeGraph graph = Answering(2);
         Expire(graph, TimeSpan.FromSeconds(lifetime));
         await graph.SendAsync(OperationCalls.Any);
 
@@ -62,7 +60,7 @@ public sealed class TokenCacheTests
     public async Task TokenPastItsRefreshTime_IsSentWhileOneNewOneIsAskedFor(int? refreshOn, int minutes)
     {
         var refresh = new Gate();
-        using GraphStub graph = Answering(12);
+        using FakeGraph graph = Answering(12);
         graph.Options.SignInTimeout = Timeout.InfiniteTimeSpan;
         Expire(graph, Hour, refreshOn is { } after ? TimeSpan.FromMinutes(after) : null);
         await graph.SendAsync(OperationCalls.Any);
@@ -85,7 +83,7 @@ public sealed class TokenCacheTests
     public async Task RefreshThatFails_KeepsTheTokenAndIsTriedAgainLater()
     {
         var log = new AwaitedLogger();
-        using GraphStub graph = Answering(203);
+        using FakeGraph graph = Answering(203);
         graph.Options.LoggerFactory = log;
         Expire(graph, Hour, TimeSpan.FromMinutes(20));
         await graph.SendAsync(OperationCalls.Any);
@@ -94,8 +92,8 @@ public sealed class TokenCacheTests
 
         await graph.SendAsync(OperationCalls.Any);
         (await log.NextAsync()).Should().Be(
-            "Refreshing the token failed (System.InvalidOperationException); the current one is used until it "
-                + "expires.");
+            "Refreshing the token failed (System.InvalidOperationException). The current token is used "
+                + "until it expires.");
         for (int call = 0; call < 200; call++)
         {
             await graph.SendAsync(OperationCalls.Any);
@@ -112,7 +110,7 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task TokenThatExpiresAtTheGate_IsReplacedBeforeItIsSent()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "600"), Answers.Json(Samples.Presence()));
         graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
         Expire(graph, TimeSpan.FromMinutes(5));
@@ -129,7 +127,7 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task TokenThatComesExpired_IsSentButNotKept()
     {
-        using GraphStub graph = Answering(2);
+        using FakeGraph graph = Answering(2);
         Expire(graph, TimeSpan.Zero);
 
         await graph.SendAsync(OperationCalls.Any);
@@ -144,7 +142,7 @@ public sealed class TokenCacheTests
     [InlineData(true)]
     public async Task ExpiryAtTheEndsOfTime_DoesNoHarm(bool never)
     {
-        using GraphStub graph = Answering(2);
+        using FakeGraph graph = Answering(2);
         DateTimeOffset expiry = never ? DateTimeOffset.MaxValue : DateTimeOffset.MinValue;
         graph.Credential.Token = _ => new AccessToken("token", expiry, refreshOn: expiry);
 
@@ -156,7 +154,7 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task SignInThatFails_IsNotKept()
     {
-        using GraphStub graph = Answering(1);
+        using FakeGraph graph = Answering(1);
         graph.Credential.Before = _ => throw new InvalidOperationException("No token today.");
         (await graph.FailAsync()).Should().BeOfType<PresenceAuthenticationException>();
         graph.Credential.Before = _ => Task.CompletedTask;
@@ -171,7 +169,7 @@ public sealed class TokenCacheTests
     {
         var signIn = new Gate();
         var cause = new InvalidOperationException("No token today.");
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Credential.Before = async token =>
         {
             await signIn.PassAsync(token);
@@ -191,7 +189,7 @@ public sealed class TokenCacheTests
     public async Task CallThatIsCancelled_LeavesTheSignInToTheOthers()
     {
         var signIn = new Gate();
-        using GraphStub graph = Answering(2);
+        using FakeGraph graph = Answering(2);
         graph.Credential.Before = signIn.PassAsync;
         using var caller = new CancellationTokenSource();
 
@@ -210,7 +208,7 @@ public sealed class TokenCacheTests
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var signIn = new Standstill();
-        using GraphStub graph = Answering(1);
+        using FakeGraph graph = Answering(1);
         graph.Credential.Before = token =>
         {
             token.Register(ended.SetResult);
@@ -231,7 +229,7 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task TokenThatTheServiceRefuses_IsNotKept()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.Unauthorized), Answers.Json(Samples.Presence()));
         graph.Retry();
 
@@ -247,7 +245,7 @@ public sealed class TokenCacheTests
     {
         var ambient = new AsyncLocal<string> { Value = "the first caller" };
         string? seen = null;
-        using GraphStub graph = Answering(1);
+        using FakeGraph graph = Answering(1);
         graph.Credential.Before = _ =>
         {
             seen = ambient.Value;
@@ -259,13 +257,13 @@ public sealed class TokenCacheTests
         seen.Should().BeNull("the token is for all callers");
     }
 
-    private static GraphStub Answering(int requests) =>
+    private static FakeGraph Answering(int requests) =>
         new([.. Enumerable.Repeat(Answers.Json(Samples.Presence()), requests)]);
 
-    private static Task[] Send(GraphStub graph, int calls) =>
+    private static Task[] Send(FakeGraph graph, int calls) =>
         [.. Enumerable.Range(0, calls).Select(_ => graph.SendAsync(OperationCalls.Any))];
 
-    private static void Expire(GraphStub graph, TimeSpan lifetime, TimeSpan? refreshAfter = null) =>
+    private static void Expire(FakeGraph graph, TimeSpan lifetime, TimeSpan? refreshAfter = null) =>
         graph.Credential.Token = number =>
         {
             DateTimeOffset now = graph.Time.GetUtcNow();

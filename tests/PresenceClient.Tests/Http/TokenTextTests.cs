@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>A token goes into a header as it is, so only what cannot break a header is sent.</summary>
+/// <summary>A token goes into a header as it is, so a token that would break the header is not sent.</summary>
 public sealed class TokenTextTests
 {
     public static TheoryData<string?, string> Broken { get; } = new()
@@ -48,7 +48,7 @@ public sealed class TokenTextTests
     public async Task TokenOfEveryVisibleCharacter_IsSentAsItIs()
     {
         string token = string.Concat(Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c));
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         graph.Credential.Token = _ => new AccessToken(token, DateTimeOffset.MaxValue);
 
         await graph.SendAsync(OperationCalls.Any);
@@ -59,7 +59,7 @@ public sealed class TokenTextTests
     [Fact]
     public async Task TokenThatIsNone_IsNotKept()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
         graph.Credential.Token = number =>
             new AccessToken(number == 1 ? "" : $"token-{number}", DateTimeOffset.MaxValue);
         await graph.FailAsync();

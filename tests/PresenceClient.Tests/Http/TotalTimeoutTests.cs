@@ -13,7 +13,7 @@ public sealed class TotalTimeoutTests
     [InlineData(HttpStatusCode.ServiceUnavailable, "400")]
     public async Task WaitBeyondIt_FailsAtOnceWithWhatWasMet(HttpStatusCode status, string header)
     {
-        using var graph = new GraphStub(Answers.Error(status).With("Retry-After", header));
+        using var graph = new FakeGraph(Answers.Error(status).With("Retry-After", header));
         graph.Retry();
 
         PresenceException failure = await graph.FailAsync();
@@ -33,7 +33,7 @@ public sealed class TotalTimeoutTests
     [InlineData("Mon, 07 Sep 2026 09:01:59 GMT")]
     public async Task WaitWithinIt_IsWaited(string header)
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header),
             Answers.Json(Samples.Presence()));
         graph.Retry();
@@ -46,7 +46,7 @@ public sealed class TotalTimeoutTests
     [Fact]
     public async Task LongWait_WithoutALimit_IsWaited()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "400"), Answers.Json(Samples.Presence()));
         graph.Retry();
         graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
@@ -59,7 +59,7 @@ public sealed class TotalTimeoutTests
     [Fact]
     public async Task LongestWait_WithoutALimit_FailsAtOnce()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "922337203684"));
         graph.Retry();
         graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
@@ -73,7 +73,7 @@ public sealed class TotalTimeoutTests
     public async Task Waits_AddUp()
     {
         Answer busy = Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "50");
-        using var graph = new GraphStub(busy, busy, busy);
+        using var graph = new FakeGraph(busy, busy, busy);
         graph.Retry();
 
         (await graph.FailAsync()).Should().BeOfType<PresenceThrottledException>().Which.Attempts.Should().Be(3);
@@ -86,7 +86,7 @@ public sealed class TotalTimeoutTests
     {
         var standstill = new Standstill();
         using var body = ScriptedStream.Silent(standstill);
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "10"), Answers.Stream(body));
         graph.Options.MaxRetries = 3;
         graph.Options.AttemptTimeout = graph.Options.TotalTimeout = TimeSpan.FromSeconds(40);
@@ -108,7 +108,7 @@ public sealed class TotalTimeoutTests
     {
         var standstill = new Standstill();
         using var body = ScriptedStream.Silent(standstill);
-        using var graph = new GraphStub(Answers.Stream(body), Answers.Json(Samples.Presence()));
+        using var graph = new FakeGraph(Answers.Stream(body), Answers.Json(Samples.Presence()));
         graph.Retry();
         Task call = graph.SendAsync(OperationCalls.Any);
         await standstill.Reached;
@@ -122,7 +122,7 @@ public sealed class TotalTimeoutTests
     [Fact]
     public async Task SigningIn_DoesNotCount()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "100"), Answers.Json(Samples.Presence()));
         graph.Retry();
         graph.Options.SignInTimeout = Timeout.InfiniteTimeSpan;

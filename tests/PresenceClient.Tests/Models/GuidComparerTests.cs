@@ -4,7 +4,7 @@ using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.Models;
 
-/// <summary>GUIDs are keys that callers choose, so that some are made to collide.</summary>
+/// <summary>Callers choose the GUIDs, so an attacker can choose ones that collide.</summary>
 public sealed partial class GuidComparerTests
 {
     private const int Count = 5_000;
@@ -75,7 +75,7 @@ public sealed partial class GuidComparerTests
     [GeneratedRegex(@"(Dictionary|HashSet)<Guid\b.* = ")]
     private static partial Regex Keyed();
 
-    // A set compares what has the same hash, and nothing else.
+    // A set compares only entries with the same hash.
     private sealed class Counting(IEqualityComparer<Guid> comparer) : IEqualityComparer<Guid>
     {
         public int Comparisons { get; private set; }

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using PresenceClient.Tests.Presences.Loading;
 using PresenceClient.Tests.Support;
+using static PresenceClient.Tests.Presences.Loading.LoaderSteps;
 
 namespace PresenceClient.Tests.Presences;
 
-/// <summary>An entry that cannot be read costs nobody else's presence.</summary>
+/// <summary>An entry that cannot be read affects only its own user.</summary>
 public sealed class BrokenEntryTests
 {
     private static readonly string[] Ids = Samples.Ids(650);
@@ -17,7 +19,7 @@ public sealed class BrokenEntryTests
     [InlineData("""{ "id": "ID", "workLocation": "office", "outOfOfficeSettings": { "isOutOfOffice": 1 } }""", "work")]
     public async Task GetAsync_BrokenEntryOfAUser_IsThatUsersFailure(string entry, string what)
     {
-        using GraphStub graph = Answering(entry);
+        using FakeGraph graph = Answering(entry);
         graph.Retry();
 
         PresenceReadResult result = await graph.Client.Presences.GetAsync(Ids, Collect, Test.Token);
@@ -41,23 +43,23 @@ public sealed class BrokenEntryTests
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("""{ "id": null, "availability": "Busy" }""")]
-    public async Task GetAsync_BrokenEntryOfNobody_FailsTheUserWithoutAnEntry(string entry)
+    public async Task GetAsync_BrokenEntryWithoutAnId_FailsTheUserWithoutAnEntry(string entry)
     {
-        using GraphStub graph = Answering(entry);
+        using FakeGraph graph = Answering(entry);
 
         PresenceReadResult result = await graph.Client.Presences.GetAsync(Ids, Collect, Test.Token);
 
         result.Should().HaveCount(649);
         PresenceReadFailure failure = result.Failures.Should().ContainSingle().Which;
         failure.Ids.Should().Equal(Ids[10]);
-        failure.Exception.Message.Should().Contain("does not say whose it is");
+        failure.Exception.Message.Should().Contain("an entry without an id");
         result.Missing.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task GetAsync_BrokenEntryBesideAGoodOne_IsNoFailure()
+    public async Task GetAsync_BrokenEntryNextToAGoodOne_IsNotAFailure()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(
             $$"""{ "id": "{{Samples.Adele}}", "activity": 5 }""", Samples.Presence(Samples.Adele),
             $$"""{ "id": "{{Samples.Adele}}", "activity": 5 }""", "null")));
 
@@ -68,9 +70,9 @@ public sealed class BrokenEntryTests
     }
 
     [Fact]
-    public async Task GetAsync_BrokenEntryOfAnotherUser_LeavesMissingWhoIs()
+    public async Task GetAsync_BrokenEntryOfAnotherUser_LeavesMissingUsersMissing()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(
             Samples.Presence(Samples.Adele), $$"""{ "id": "{{Samples.Megan}}", "activity": 5 }""")));
 
         PresenceReadResult result = await graph.Client.Presences.GetAsync([Samples.Adele, Samples.Alex], Test.Token);
@@ -81,7 +83,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task GetAsync_BrokenEntry_IsThrownWithTheRestByDefault()
     {
-        using GraphStub graph = Answering("null");
+        using FakeGraph graph = Answering("null");
 
         PresenceIncompleteException failure = (await graph.Client.Presences
             .Awaiting(p => p.GetAsync(Ids, Test.Token)).Should().ThrowAsync<PresenceIncompleteException>()).Which;
@@ -93,7 +95,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task GetAsync_EveryEntryBroken_IsAFailureForEachUser()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(
             [.. Ids.Select(id => $$"""{ "id": "{{id}}", "sequenceNumber": {} }""")])));
 
         PresenceReadResult result = await graph.Client.Presences.GetAsync(Ids, Collect, Test.Token);
@@ -104,7 +106,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task GetAsync_BrokenEntryThenAFailedPage_KeepsBothReasons()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Json(Samples.PageBefore(
                 $"{Samples.Root}/page?2", $$"""{ "id": "{{Samples.Adele}}", "activity": 5 }""")),
             Answers.Error(HttpStatusCode.ServiceUnavailable));
@@ -119,7 +121,7 @@ public sealed class BrokenEntryTests
     [Fact]
     public async Task GetAsync_TextThatIsNotJson_FailsTheWholePage()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence(), "{ \"id\" }")));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(Samples.Presence(), "{ \"id\" }")));
 
         PresenceReadResult result =
             await graph.Client.Presences.GetAsync([Samples.Adele, Samples.Alex], Collect, Test.Token);
@@ -129,16 +131,14 @@ public sealed class BrokenEntryTests
     }
 
     [Fact]
-    public async Task LoaderGetAsync_BrokenEntry_FailsItsCallersAlone()
+    public async Task LoaderGetAsync_BrokenEntry_FailsOnlyItsCallers()
     {
-        using var graph = new Loading.HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
 
-        _ = loader.GetAsync(Samples.Megan, Test.Token);
-        Loading.HeldRequest before = await graph.NextAsync();
-        Task<LoadedPresence>[] calls = [.. Ids[..5].Select(id => loader.GetAsync(id, Test.Token))];
-        before.AnswerAll();
-        (await graph.NextAsync()).Answer(Answers.Json(Samples.Page(
+        (HeldRequest request, Task<LoadedPresence>[] calls) =
+            await graph.GatherAsync(loader, [.. Ids[..5].Select(id => (id, Test.Token))]);
+        request.Answer(Answers.Json(Samples.Page(
             Samples.Presence(Ids[0]),
             $$"""{ "id": "{{Ids[1]}}", "activity": 5 }""",
             "null",
@@ -147,18 +147,15 @@ public sealed class BrokenEntryTests
         (await calls[0].BoundedAsync()).Presence!.Id.Should().Be(Ids[0]);
         (await calls[4].BoundedAsync()).Presence!.Id.Should().Be(Ids[4]);
         (await FailedAsync(calls[1])).Message.Should().Contain("'activity'");
-        (await FailedAsync(calls[2])).Message.Should().Contain("does not say whose it is");
+        (await FailedAsync(calls[2])).Message.Should().Contain("an entry without an id");
         (await FailedAsync(calls[3])).Should().NotBeSameAs(await FailedAsync(calls[2]));
 
-        // Failures are not remembered.
+        // Failures are not cached.
         _ = loader.GetAsync(Ids[2], Test.Token);
         (await graph.NextAsync()).Ids.Should().Equal(Ids[2]);
     }
 
-    private static async Task<PresenceException> FailedAsync(Task<LoadedPresence> call) =>
-        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceException>()).Which;
-
-    // All of the ids but the tenth, for whom there is the entry.
-    private static GraphStub Answering(string entry) => new(Answers.Json(Samples.Page([.. Ids.Select((id, place) =>
+    // A presence for each id except the tenth, which gets the entry.
+    private static FakeGraph Answering(string entry) => new(Answers.Json(Samples.Page([.. Ids.Select((id, place) =>
         place == 10 ? entry.Replace("ID", id, StringComparison.Ordinal) : Samples.Presence(id))])));
 }

@@ -27,7 +27,7 @@ public sealed class BulkFailureTests
     [InlineData(HttpStatusCode.Forbidden, typeof(PresenceAccessDeniedException))]
     public async Task GetAsync_Refusal_IsThrownAsItself(HttpStatusCode status, Type type)
     {
-        using var graph = new GraphStub(Answers.Error(status));
+        using var graph = new FakeGraph(Answers.Error(status));
 
         (await graph.Client.Presences.Awaiting(p => p.GetAsync(Ids, Test.Token)).Should()
             .ThrowAsync<PresenceException>()).Which.Should().BeOfType(type);
@@ -36,7 +36,7 @@ public sealed class BulkFailureTests
     [Fact]
     public async Task GetAsync_SignInFails_IsThrownAsItself()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Credential.Before = _ => throw new InvalidOperationException("No secret.");
 
         await graph.Client.Presences.Awaiting(p => p.GetAsync(Ids, Test.Token)).Should()
@@ -46,7 +46,7 @@ public sealed class BulkFailureTests
     [Fact]
     public async Task GetAsync_SecondPageFails_KeepsTheFirst()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Json(Samples.PageBefore($"{Samples.Root}/page?2", Samples.Presence())),
             Answers.Error(HttpStatusCode.ServiceUnavailable));
 
@@ -61,7 +61,7 @@ public sealed class BulkFailureTests
     [MemberData(nameof(FailureNames))]
     public async Task GetAsync_AnotherFailure_CarriesEveryIdWithTheReason(string failure)
     {
-        using var graph = new GraphStub(Failures[failure].Answer);
+        using var graph = new FakeGraph(Failures[failure].Answer);
 
         PresenceIncompleteException incomplete = (await graph.Client.Presences
             .Awaiting(p => p.GetAsync(Ids, Test.Token))
@@ -87,12 +87,10 @@ public sealed class BulkFailureTests
     }
 
     [Fact]
-    public async Task GetAsync_Cancelled_IsNoFailure()
+    public async Task GetAsync_Cancelled_IsNotAFailure()
     {
         var standstill = new Standstill();
-        using var handler = new HangingHandler(standstill);
-        using var graph = new GraphStub();
-        graph.Options.HttpMessageHandler = handler;
+        using var graph = new FakeGraph(Answers.Never(standstill));
         using var caller = new CancellationTokenSource();
 
         Task call = graph.Client.Presences.GetAsync(Ids, caller.Token);

@@ -7,7 +7,7 @@ public sealed class BulkReadTests
     [Fact]
     public async Task GetAsync_AnswerInAnotherOrderAndCase_IsInTheOrderAsked()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(
             Samples.Presence(Samples.Megan), Samples.Presence(Samples.Adele.ToUpperInvariant()))));
 
         PresenceReadResult result = await graph.Client.Presences.GetAsync(
@@ -23,7 +23,7 @@ public sealed class BulkReadTests
     [Fact]
     public async Task GetAsync_Duplicates_AreAskedOnceInTheOrderGiven()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page()));
 
         await graph.Client.Presences.GetAsync(
             [Samples.Megan, Samples.Adele, Samples.Megan.ToUpperInvariant(), Samples.Adele, Samples.Alex], Test.Token);
@@ -35,7 +35,7 @@ public sealed class BulkReadTests
     [Fact]
     public async Task GetAsync_SeveralPages_AreJoined()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Json(Samples.PageBefore(
                 $"{Samples.Root}/communications/getPresencesByUserId?$skip=1", Samples.Presence(Samples.Alex))),
             Answers.Json(Samples.Page(Samples.Presence(Samples.Adele))));
@@ -49,7 +49,7 @@ public sealed class BulkReadTests
     [Fact]
     public async Task GetAsync_PresenceNotAskedForOrTwice_IsOneAtMost()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(
             Samples.Presence(Samples.Alex), Samples.Presence(Samples.Adele), Samples.Presence(Samples.Adele))));
 
         PresenceReadResult result = await graph.Client.Presences.GetAsync([Samples.Adele], Test.Token);
@@ -60,7 +60,7 @@ public sealed class BulkReadTests
     [Fact]
     public async Task GetAsync_Guids_AreReadAsTexts()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Json(Samples.Page(Samples.Presence(Samples.Alex), Samples.Presence(Samples.Adele))),
             Answers.Json(Samples.Page(Samples.Presence(Samples.Adele))),
             Answers.Json(Samples.Page(Samples.Presence(Samples.Adele))),
@@ -84,7 +84,7 @@ public sealed class BulkReadTests
     [Fact]
     public async Task GetAsync_NoGuids_IsRefusedByName()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         (await graph.Client.Presences.Awaiting(p => p.GetAsync((Guid[])null!, Test.Token)).Should()
             .ThrowExactlyAsync<ArgumentNullException>()).WithParameterName("ids");
@@ -93,7 +93,7 @@ public sealed class BulkReadTests
     [Fact]
     public async Task GetAsync_NoIds_SendsNothing()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         (await graph.Client.Presences.GetAsync([], Test.Token)).Should().BeEmpty();
         graph.Requests.Should().BeEmpty();
@@ -103,7 +103,7 @@ public sealed class BulkReadTests
     public async Task GetAsync_650Ids_IsOneRequest()
     {
         string[] ids = Samples.Ids(650);
-        using var graph = new GraphStub(Answers.Json(Samples.Page([.. ids.Reverse().Select(Samples.Presence)])));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page([.. ids.Reverse().Select(Samples.Presence)])));
 
         PresenceReadResult result = await graph.Client.Presences.GetAsync([.. ids, ids[0]], Test.Token);
 
@@ -116,9 +116,9 @@ public sealed class BulkReadTests
     [InlineData("adele@contoso.com")]
     [InlineData(" 22222222-2222-4222-8222-222222222222")]
     [InlineData("\"}],11111111-1111-4111-8111-111111111111")]
-    public async Task GetAsync_WhatIsNoObjectId_IsRefusedByItsIndex(string? id)
+    public async Task GetAsync_ValueThatIsNotAnObjectId_IsRefusedByItsIndex(string? id)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         string message = (await graph.Client.Presences.Awaiting(p => p.GetAsync([Samples.Adele, id!], Test.Token))
             .Should().ThrowExactlyAsync<ArgumentException>()).WithParameterName("ids").Which.Message;
@@ -135,7 +135,7 @@ public sealed class BulkReadTests
     [Fact]
     public async Task GetAsync_Null_IsRefused()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         (await graph.Client.Presences.Awaiting(p => p.GetAsync(null!, Test.Token)).Should()
             .ThrowExactlyAsync<ArgumentNullException>()).WithParameterName("ids");

@@ -2,7 +2,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences;
 
-/// <summary>A page of a bulk read brings something new, or there is no next one.</summary>
+/// <summary>Each page of a bulk read must bring something new; otherwise the read ends.</summary>
 public sealed class EndlessPagesTests
 {
     private static readonly string[] Ids = [Samples.Adele, Samples.Alex];
@@ -23,12 +23,12 @@ public sealed class EndlessPagesTests
     [MemberData(nameof(NoNewsNames))]
     public async Task GetAsync_PagesWithoutEnd_FailAtTheFirstThatBringsNothingNew(string what)
     {
-        using GraphStub graph = Endless(NoNews[what]);
+        using FakeGraph graph = Endless(NoNews[what]);
 
         PresenceIncompleteException failure = (await graph.Client.Presences
             .Awaiting(p => p.GetAsync(Ids, Test.Token)).Should().ThrowAsync<PresenceIncompleteException>()).Which;
 
-        failure.Message.Should().Contain("brought nothing new").And.Contain("no end");
+        failure.Message.Should().Contain("has nothing new").And.Contain("no end");
         failure.Operation.Should().Be("communications.getPresencesByUserId");
         failure.Result.Should().ContainSingle().Which.Id.Should().BeEquivalentTo(Samples.Adele);
         failure.Result.Failures.Should().ContainSingle().Which.Ids.Should().Equal(Samples.Alex);
@@ -39,16 +39,16 @@ public sealed class EndlessPagesTests
     [Fact]
     public async Task GetAsync_EmptyPagesFromTheFirstOn_FailAfterOneRequest()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1")));
+        using var graph = new FakeGraph(Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1")));
 
-        (await graph.FailAsync("communications.getPresencesByUserId")).Message.Should().Contain("brought nothing new");
+        (await graph.FailAsync("communications.getPresencesByUserId")).Message.Should().Contain("has nothing new");
         graph.Requests.Should().ContainSingle();
     }
 
     [Fact]
     public async Task ReadPagesAsync_PagesWithoutEnd_AreTheFailureOfTheirPage()
     {
-        using GraphStub graph = Endless("");
+        using FakeGraph graph = Endless("");
 
         PresencePage page = (await graph.Client.Presences.ReadPagesAsync(Ids, Test.Token).ToListAsync(Test.Token))
             .Should().ContainSingle().Which;
@@ -60,19 +60,19 @@ public sealed class EndlessPagesTests
     [Fact]
     public async Task LoaderGetAsync_PagesWithoutEnd_FailTheCall()
     {
-        using GraphStub graph = Endless("");
+        using FakeGraph graph = Endless("");
 
         Task call = graph.Client.Presences.CreateLoader().GetAsync(Samples.Alex, Test.Token);
 
         (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceException>())
-            .WithMessage("*brought nothing new*");
+            .WithMessage("*has nothing new*");
         graph.Requests.Should().ContainSingle();
     }
 
     [Fact]
-    public async Task GetAsync_LastPageBringsNothingNew_IsNoFailure()
+    public async Task GetAsync_LastPageBringsNothingNew_IsNotAFailure()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1", Samples.Presence(Samples.Adele))),
             Answers.Json(Samples.Page()));
 
@@ -86,7 +86,7 @@ public sealed class EndlessPagesTests
     public async Task GetAsync_OnePresenceToAPage_IsReadToTheEnd()
     {
         string[] ids = Samples.Ids(20);
-        using var graph = new GraphStub([.. ids.Select((id, n) => Answers.Json(n < ids.Length - 1
+        using var graph = new FakeGraph([.. ids.Select((id, n) => Answers.Json(n < ids.Length - 1
             ? Samples.PageBefore($"{Samples.Root}/page?n={n}", Samples.Presence(id))
             : Samples.Page(Samples.Presence(id))))]);
 
@@ -98,13 +98,10 @@ public sealed class EndlessPagesTests
     {
         var standstill = new Standstill();
         using var body = ScriptedStream.Silent(standstill);
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Options.AttemptTimeout = graph.Options.TotalTimeout = TimeSpan.FromSeconds(100);
-        graph.Answer(() =>
-        {
-            graph.Time.Advance(TimeSpan.FromSeconds(60));
-            return Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1", Samples.Presence(Samples.Adele)))();
-        });
+        graph.Answer(Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1", Samples.Presence(Samples.Adele)))
+            .After(() => graph.Time.Advance(TimeSpan.FromSeconds(60))));
         graph.Answer(Answers.Stream(body));
 
         Task call = graph.Client.Presences.GetAsync(Ids, Test.Token);
@@ -123,29 +120,23 @@ public sealed class EndlessPagesTests
     [Fact]
     public async Task GetAsync_SigningInForAPage_TakesNoTimeFromTheNext()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Options.AttemptTimeout = graph.Options.TotalTimeout = TimeSpan.FromSeconds(110);
         graph.Credential.Before = _ =>
         {
             graph.Time.Advance(TimeSpan.FromSeconds(100));
             return Task.CompletedTask;
         };
-        graph.Answer(() =>
-        {
-            graph.Time.Advance(TimeSpan.FromSeconds(60));
-            return Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1", Samples.Presence(Samples.Adele)))();
-        });
-        graph.Answer(() =>
-        {
-            graph.Time.Advance(TimeSpan.FromSeconds(40));
-            return Answers.Json(Samples.Page(Samples.Presence(Samples.Alex)))();
-        });
+        graph.Answer(Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1", Samples.Presence(Samples.Adele)))
+            .After(() => graph.Time.Advance(TimeSpan.FromSeconds(60))));
+        graph.Answer(Answers.Json(Samples.Page(Samples.Presence(Samples.Alex)))
+            .After(() => graph.Time.Advance(TimeSpan.FromSeconds(40))));
 
         (await graph.Client.Presences.GetAsync(Ids, Test.Token)).Should().HaveCount(2);
     }
 
-    // A page with a presence, and then pages that name one another for ever.
-    private static GraphStub Endless(string entry) => new(
+    // A page with a presence, and then pages that link to each other without end.
+    private static FakeGraph Endless(string entry) => new(
     [
         Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n=1", Samples.Presence(Samples.Adele))),
         .. Enumerable.Range(2, 20).Select(n => Answers.Json(Samples.PageBefore($"{Samples.Root}/page?n={n}", entry))),

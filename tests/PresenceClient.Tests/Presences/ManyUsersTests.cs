@@ -15,32 +15,27 @@ public sealed class ManyUsersTests
     [InlineData(10_001, 16)]
     public async Task GetAsync_AnyNumber_IsSplitAndInTheOrderAsked(int count, int requests)
     {
-        using var graph = new BulkGraph();
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(Answers.Presences);
         string[] ids = [.. Samples.Ids(count).Reverse()];
 
-        PresenceReadResult result = await client.Presences.GetAsync(ids, Test.Token);
+        PresenceReadResult result = await graph.Presences.GetAsync(ids, Test.Token);
 
         result.Select(p => p.Id).Should().Equal(ids);
         result.Missing.Should().BeEmpty();
         graph.Requests.Should().HaveCount(requests);
-        graph.Requests.Where(r => r.Length > 650).Should().BeEmpty();
-        graph.Requests.Sum(r => r.Length).Should().Be(count);
+        graph.Requests.Where(r => r.Ids.Length > 650).Should().BeEmpty();
+        graph.Requests.Sum(r => r.Ids.Length).Should().Be(count);
     }
 
     [Fact]
     public async Task GetAsync_AMillionWithDuplicates_AreAllReadOnce()
     {
-        // One presence answers for each request, so that the test measures our side and not its own.
-        using var graph = new BulkGraph
-        {
-            Before = static (ids, _, _) =>
-                Task.FromResult<Answer?>(Answers.Json(Samples.Page(Samples.Presence(ids[^1])))),
-        };
-        using PresenceServiceClient client = graph.Connect();
+        // Each answer has only one presence, so that most of the work is the client's.
+        using var graph = new FakeGraph(static request => Answers.PresencesOf(request.Ids[^1]));
+        graph.Options.MaxRequestsPer30Seconds = null;
         string[] ids = Samples.Ids(1_000_000);
 
-        PresenceReadResult result = await client.Presences.GetAsync(ids.Concat(ids.Select(Upper)), Test.Token);
+        PresenceReadResult result = await graph.Presences.GetAsync(ids.Concat(ids.Select(Upper)), Test.Token);
 
         graph.Requests.Should().HaveCount(1_539);
         (result.Count + result.Missing.Count).Should().Be(1_000_000);
@@ -57,11 +52,10 @@ public sealed class ManyUsersTests
     public async Task GetAsync_Concurrency_IsUsedAndNotExceeded(int? option, int expected)
     {
         var gate = new Gate();
-        using var graph = new BulkGraph { Before = WaitAt(gate) };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(request => Answers.Presences(request).After(gate.PassAsync));
         PresenceReadOptions? options = option is { } most ? new() { MaxConcurrency = most } : null;
 
-        Task<PresenceReadResult> call = client.Presences.GetAsync(Samples.Ids(650 * 20), options, Test.Token);
+        Task<PresenceReadResult> call = graph.Presences.GetAsync(Samples.Ids(650 * 20), options, Test.Token);
         await gate.ArrivedAsync(expected);
         gate.Open();
         await call.BoundedAsync();
@@ -75,10 +69,9 @@ public sealed class ManyUsersTests
     {
         string[] ids = Samples.Ids(2_000);
         string[] leftOut = [ids[3], .. ids[700..720], ids[1_999]];
-        using var graph = new BulkGraph { LeftOut = leftOut.ToHashSet() };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(request => Answers.PresencesOf(request.Ids.Except(leftOut)));
 
-        PresenceReadResult result = await client.Presences.GetAsync(ids, Test.Token);
+        PresenceReadResult result = await graph.Presences.GetAsync(ids, Test.Token);
 
         result.Missing.Should().Equal(leftOut);
         result.Select(p => p.Id).Should().Equal(ids.Except(leftOut));
@@ -93,7 +86,7 @@ public sealed class ManyUsersTests
         {
             string[] shuffled = [.. ids];
             new Random(seed).Shuffle(shuffled);
-            using var graph = new GraphStub(Answers.Json(Samples.Page([.. shuffled.Select(Samples.Presence)])));
+            using var graph = new FakeGraph(Answers.Json(Samples.Page([.. shuffled.Select(Samples.Presence)])));
 
             (await graph.Client.Presences.GetAsync(ids, Test.Token)).Select(p => p.Id).Should().Equal(ids);
         }
@@ -110,7 +103,7 @@ public sealed class ManyUsersTests
             """)];
         string page = Samples.Page(presences);
         page.Length.Should().BeGreaterThan(10_000_000);
-        using var graph = new GraphStub(Answers.Json(page));
+        using var graph = new FakeGraph(Answers.Json(page));
 
         PresenceReadResult result = await graph.Client.Presences.GetAsync(ids, Test.Token);
 
@@ -123,22 +116,11 @@ public sealed class ManyUsersTests
     public async Task GetAsync_RefusalOfOneRequest_EndsTheOthersAtOnce(HttpStatusCode status)
     {
         var gate = new Gate();
-        using var graph = new BulkGraph
-        {
-            Before = async (_, number, stop) =>
-            {
-                if (number == 4)
-                {
-                    return Answers.Error(status);
-                }
+        using var graph = new FakeGraph(request => request.Number == 4
+            ? Answers.Error(status)
+            : Answers.Presences(request).After(gate.PassAsync));
 
-                await gate.PassAsync(stop);
-                return null;
-            },
-        };
-        using PresenceServiceClient client = graph.Connect();
-
-        Task call = client.Presences.GetAsync(Samples.Ids(6_500), Test.Token);
+        Task call = graph.Presences.GetAsync(Samples.Ids(6_500), Test.Token);
 
         (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceException>())
             .Which.StatusCode.Should().Be(status);
@@ -150,23 +132,14 @@ public sealed class ManyUsersTests
     public async Task GetAsync_CancelledMidway_LeavesNothingUnderWay()
     {
         var gate = new Gate();
-        using var graph = new BulkGraph { Before = WaitAt(gate) };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(request => Answers.Presences(request).After(gate.PassAsync));
         using var caller = new CancellationTokenSource();
 
-        Task call = client.Presences.GetAsync(Samples.Ids(6_500), caller.Token);
+        Task call = graph.Presences.GetAsync(Samples.Ids(6_500), caller.Token);
         await gate.ArrivedAsync(4);
-        await caller.CancelAsync();
 
-        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
-            .Which.CancellationToken.Should().Be(caller.Token);
+        await call.ShouldEndByAsync(caller);
         graph.Running.Should().Be(0);
         graph.Requests.Should().HaveCount(4);
     }
-
-    private static Func<string[], int, CancellationToken, Task<Answer?>> WaitAt(Gate gate) => async (_, _, stop) =>
-    {
-        await gate.PassAsync(stop);
-        return null;
-    };
 }

@@ -27,7 +27,7 @@ public sealed class ManyWritesTests
     [MemberData(nameof(Operations))]
     public async Task WriteAsync_EachKind_SendsWhatTheFacadeSends(string operation)
     {
-        using var graph = new GraphStub(Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty());
 
         PresenceWriteResult result = await graph.Client.Presences.WriteAsync([Facade[operation]], Test.Token);
 
@@ -39,7 +39,7 @@ public sealed class ManyWritesTests
     [Fact]
     public async Task WriteAsync_AnyPair_IsSent()
     {
-        using var graph = new GraphStub(Answers.Empty(), Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty(), Answers.Empty());
 
         await graph.Client.Presences.WriteAsync(
         [
@@ -56,7 +56,7 @@ public sealed class ManyWritesTests
     [Fact]
     public async Task WriteAsync_ClearedStatusMessage_IsAnEmptyText()
     {
-        using var graph = new GraphStub(Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty());
 
         await graph.Client.Presences.WriteAsync([PresenceWrite.ClearStatusMessage(Samples.Adele)], Test.Token);
 
@@ -67,7 +67,7 @@ public sealed class ManyWritesTests
     [Fact]
     public async Task WriteAsync_FailuresBetweenSuccesses_AreEachTheirOwn()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Empty(),
             Answers.Error(HttpStatusCode.BadRequest),
             Answers.Error(HttpStatusCode.Unauthorized),
@@ -91,7 +91,7 @@ public sealed class ManyWritesTests
     [Fact]
     public async Task WriteAsync_WriteBeforeFailed_DoesNotKeepTheUsersNextBack()
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.BadRequest), Answers.Empty());
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.BadRequest), Answers.Empty());
 
         PresenceWriteResult result = await graph.Client.Presences.WriteAsync(
             [PresenceWrite.ClearPreferred(Samples.Adele), PresenceWrite.ClearStatusMessage(Samples.Adele)], Test.Token);
@@ -102,7 +102,7 @@ public sealed class ManyWritesTests
     [Fact]
     public async Task WriteAsync_SessionThatIsNotThere_IsASuccess()
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.NotFound));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.NotFound));
 
         PresenceWriteResult result =
             await graph.Client.Presences.WriteAsync([PresenceWrite.ClearSession(Samples.Adele)], Test.Token);
@@ -113,7 +113,7 @@ public sealed class ManyWritesTests
     [Fact]
     public async Task WriteAsync_SignInFails_IsTheOutcomeOfEach()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Credential.Before = _ => throw new InvalidOperationException("No secret.");
 
         PresenceWriteResult result = await graph.Client.Presences.WriteAsync(
@@ -127,7 +127,7 @@ public sealed class ManyWritesTests
     [Fact]
     public async Task WriteAsync_NoWrites_SendsNothing()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         PresenceWriteResult result = await graph.Client.Presences.WriteAsync([], Test.Token);
 
@@ -139,7 +139,7 @@ public sealed class ManyWritesTests
     [Fact]
     public async Task WriteAsync_NullAmongThem_IsNamedByItsIndexBeforeAnythingIsSent()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         PresenceWrite[] writes = [PresenceWrite.ClearPreferred(Samples.Adele), null!];
 
         (await graph.Client.Presences.Awaiting(p => p.WriteAsync(writes, Test.Token))
@@ -153,7 +153,7 @@ public sealed class ManyWritesTests
     [Fact]
     public async Task WriteAsync_SessionWithoutApplicationId_NamesTheOptionBeforeAnythingIsSent()
     {
-        using var graph = new GraphStub(Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty());
         graph.Options.ApplicationId = null;
         var other = PresenceWrite.ClearPreferred(Samples.Adele);
 

@@ -4,7 +4,7 @@ using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.Presences;
 
-/// <summary>Reads of which some requests fail for good.</summary>
+/// <summary>Reads in which some requests fail permanently.</summary>
 public sealed class PartialFailureTests
 {
     private static readonly string[] Ids = Samples.Ids(2_600);
@@ -12,10 +12,11 @@ public sealed class PartialFailureTests
     [Fact]
     public async Task GetAsync_OneRequestFails_TheOthersAreInTheResultOfTheException()
     {
-        using BulkGraph graph = FailingFor(Ids[650], Ids[1_300]);
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(static request => request.Ids[0] == Ids[650] || request.Ids[0] == Ids[1_300]
+            ? Answers.Error(HttpStatusCode.InternalServerError)
+            : Answers.Presences(request));
 
-        PresenceIncompleteException failure = (await client.Presences
+        PresenceIncompleteException failure = (await graph.Presences
             .Awaiting(p => p.GetAsync(Ids, Test.Token)).Should().ThrowAsync<PresenceIncompleteException>()).Which;
 
         failure.Message.Should().StartWith("The presence of 1300 of 2600 users could not be read: ");
@@ -28,11 +29,11 @@ public sealed class PartialFailureTests
     [Fact]
     public async Task GetAsync_Collect_ReturnsFailuresAndMissingApart()
     {
-        using BulkGraph graph = FailingFor(Ids[650]);
-        graph.LeftOut.Add(Ids[0]);
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(static request => request.Ids[0] == Ids[650]
+            ? Answers.Error(HttpStatusCode.InternalServerError)
+            : Answers.PresencesOf(request.Ids.Where(id => id != Ids[0])));
 
-        PresenceReadResult result = await client.Presences.GetAsync(
+        PresenceReadResult result = await graph.Presences.GetAsync(
             Ids, new PresenceReadOptions { OnFailure = PresenceFailureMode.Collect }, Test.Token);
 
         result.Missing.Should().Equal(Ids[0]);
@@ -43,17 +44,13 @@ public sealed class PartialFailureTests
     }
 
     [Fact]
-    public async Task GetAsync_EntryOfNobody_FailsWhomItsRequestHasNoEntryFor()
+    public async Task GetAsync_EntryWithoutAnId_FailsTheUsersOfItsRequestWithoutAnEntry()
     {
-        using var graph = new BulkGraph
-        {
-            Before = static (ids, _, _) => Task.FromResult<Answer?>(ids[0] == Ids[0]
-                ? Answers.Json(Samples.Page(Samples.Presence(ids[0]), """{ "availability": "Busy" }"""))
-                : null),
-        };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(static request => request.Ids[0] == Ids[0]
+            ? Answers.Json(Samples.Page(Samples.Presence(Ids[0]), """{ "availability": "Busy" }"""))
+            : Answers.Presences(request));
 
-        PresenceReadResult result = await client.Presences.GetAsync(
+        PresenceReadResult result = await graph.Presences.GetAsync(
             Ids, new PresenceReadOptions { OnFailure = PresenceFailureMode.Collect }, Test.Token);
 
         result.Select(p => p.Id).Should().Equal([Ids[0], .. Ids[650..]]);
@@ -67,14 +64,12 @@ public sealed class PartialFailureTests
     public async Task Progress_TellsEveryUserOnceAndNeverGoesBack()
     {
         var reports = new Reports<PresenceReadProgress>();
-        using var graph = new BulkGraph
-        {
-            Before = static (ids, _, _) => Task.FromResult<Answer?>(
-                ids[0] == Ids[1_950] ? Answers.Error(HttpStatusCode.TooManyRequests) : null),
-        };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(static request => request.Ids[0] == Ids[1_950]
+            ? Answers.Error(HttpStatusCode.TooManyRequests)
+            : Answers.Presences(request));
+        graph.Time.Jumps = true;
 
-        await client.Presences.GetAsync(
+        await graph.Presences.GetAsync(
             Ids, new() { OnFailure = PresenceFailureMode.Collect, Progress = reports }, Test.Token);
 
         reports.All.Should().HaveCount(5).And.OnlyContain(r => r.Total == Ids.Length);
@@ -90,16 +85,9 @@ public sealed class PartialFailureTests
         PresenceFailureMode first, PresenceFailureMode then)
     {
         var options = new PresenceReadOptions { OnFailure = first };
-        using var graph = new BulkGraph
-        {
-            Before = (_, _, _) =>
-            {
-                options.OnFailure = then;
-                return Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.InternalServerError));
-            },
-        };
-        using PresenceServiceClient client = graph.Connect();
-        Func<Task> read = () => client.Presences.GetAsync(Ids, options, Test.Token);
+        using var graph = new FakeGraph(
+            _ => Answers.Error(HttpStatusCode.InternalServerError).After(() => options.OnFailure = then));
+        Func<Task> read = () => graph.Presences.GetAsync(Ids, options, Test.Token);
 
         if (first == PresenceFailureMode.Throw)
         {
@@ -123,10 +111,4 @@ public sealed class PartialFailureTests
     public void OnFailure_Undefined_IsRefusedWhereItIsSet() =>
         Invoking(() => new PresenceReadOptions { OnFailure = (PresenceFailureMode)7 }).Should()
             .ThrowExactly<ArgumentOutOfRangeException>().WithMessage("*Throw, Collect*");
-
-    private static BulkGraph FailingFor(params string[] firstIds) => new()
-    {
-        Before = (ids, _, _) => Task.FromResult<Answer?>(
-            firstIds.Contains(ids[0]) ? Answers.Error(HttpStatusCode.InternalServerError) : null),
-    };
 }

@@ -22,7 +22,7 @@ public sealed class PresenceReadResultTests
     [Theory]
     [InlineData(Samples.Alex, "Missing")]
     [InlineData(Samples.Megan, "Failures")]
-    [InlineData(Samples.RequestId, "not asked for")]
+    [InlineData(Samples.RequestId, "not requested")]
     public void Indexer_NoPresence_SaysWhyButNotWhose(string id, string why)
     {
         Result.TryGetValue(id, out UserPresence? presence).Should().BeFalse();

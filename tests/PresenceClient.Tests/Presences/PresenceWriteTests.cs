@@ -54,7 +54,7 @@ public sealed class PresenceWriteTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Write_OfEachKind_TakesObjectIdsAlone(PresenceWriteKind kind)
+    public void Write_OfEachKind_TakesOnlyObjectIds(PresenceWriteKind kind)
     {
         foreach (string? id in (string?[])[null, "", "adele@contoso.com", $"{{{Samples.Adele}}}"])
         {
@@ -77,7 +77,7 @@ public sealed class PresenceWriteTests
     public void Writes_OfTheSameArguments_AreEqual()
     {
         var hour = TimeSpan.FromHours(1);
-        DateTimeOffset end = GraphStub.Start;
+        DateTimeOffset end = FakeGraph.Start;
 
         OfEachKind.Values.Should().OnlyContain(make => make(Samples.Adele) == make(Samples.Adele));
         PresenceWrite.SetStatusMessage(Samples.Adele, "a", end).Should()

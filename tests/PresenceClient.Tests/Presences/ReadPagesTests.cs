@@ -10,10 +10,9 @@ public sealed class ReadPagesTests
     [Fact]
     public async Task ReadPagesAsync_All_HoldsEachIdInOnePage()
     {
-        using var graph = new BulkGraph { LeftOut = new HashSet<string> { Ids[5] } };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(static request => Answers.PresencesOf(request.Ids.Where(id => id != Ids[5])));
 
-        List<PresencePage> pages = await client.Presences.ReadPagesAsync(Ids, Test.Token).ToListAsync(Test.Token);
+        List<PresencePage> pages = await graph.Presences.ReadPagesAsync(Ids, Test.Token).ToListAsync(Test.Token);
 
         pages.Should().HaveCount(4).And.OnlyContain(p => p.Failure == null);
         pages.SelectMany(p => p.Missing).Should().Equal(Ids[5]);
@@ -21,25 +20,15 @@ public sealed class ReadPagesTests
     }
 
     [Fact]
-    public async Task ReadPagesAsync_SlowRequest_HoldsUpNoOtherPage()
+    public async Task ReadPagesAsync_SlowRequest_DelaysNoOtherPage()
     {
         var gate = new Gate();
-        using var graph = new BulkGraph
-        {
-            Before = async (ids, _, stop) =>
-            {
-                if (ids[0] == Ids[0])
-                {
-                    await gate.PassAsync(stop);
-                }
-
-                return null;
-            },
-        };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(request => request.Ids[0] == Ids[0]
+            ? Answers.Presences(request).After(gate.PassAsync)
+            : Answers.Presences(request));
 
         List<string> firstIds = [];
-        await foreach (PresencePage page in client.Presences.ReadPagesAsync(Ids, Test.Token))
+        await foreach (PresencePage page in graph.Presences.ReadPagesAsync(Ids, Test.Token))
         {
             firstIds.Add(page.Presences[0].Id);
             if (firstIds.Count == 3)
@@ -54,14 +43,11 @@ public sealed class ReadPagesTests
     [Fact]
     public async Task ReadPagesAsync_FailureOfARequest_IsInItsPage()
     {
-        using var graph = new BulkGraph
-        {
-            Before = static (ids, _, _) => Task.FromResult<Answer?>(
-                ids[0] == Ids[650] ? Answers.Error(HttpStatusCode.ServiceUnavailable) : null),
-        };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(static request => request.Ids[0] == Ids[650]
+            ? Answers.Error(HttpStatusCode.ServiceUnavailable)
+            : Answers.Presences(request));
 
-        List<PresencePage> pages = await client.Presences.ReadPagesAsync(Ids, Test.Token).ToListAsync(Test.Token);
+        List<PresencePage> pages = await graph.Presences.ReadPagesAsync(Ids, Test.Token).ToListAsync(Test.Token);
 
         PresencePage failed = pages.Should().ContainSingle(p => p.Failure != null).Which;
         failed.Presences.Should().BeEmpty();
@@ -73,13 +59,9 @@ public sealed class ReadPagesTests
     [Fact]
     public async Task ReadPagesAsync_Refusal_IsThrown()
     {
-        using var graph = new BulkGraph
-        {
-            Before = static (_, _, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.Forbidden)),
-        };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(static _ => Answers.Error(HttpStatusCode.Forbidden));
 
-        await client.Presences.Awaiting(p => p.ReadPagesAsync(Ids, Test.Token).ToListAsync(Test.Token).AsTask())
+        await graph.Presences.Awaiting(p => p.ReadPagesAsync(Ids, Test.Token).ToListAsync(Test.Token).AsTask())
             .Should().ThrowAsync<PresenceAccessDeniedException>();
     }
 
@@ -87,21 +69,11 @@ public sealed class ReadPagesTests
     public async Task ReadPagesAsync_LeftEarly_EndsWhatIsUnderWay()
     {
         var gate = new Gate();
-        using var graph = new BulkGraph
-        {
-            Before = async (_, number, stop) =>
-            {
-                if (number > 1)
-                {
-                    await gate.PassAsync(stop);
-                }
+        using var graph = new FakeGraph(request => request.Number > 1
+            ? Answers.Presences(request).After(gate.PassAsync)
+            : Answers.Presences(request));
 
-                return null;
-            },
-        };
-        using PresenceServiceClient client = graph.Connect();
-
-        await foreach (PresencePage page in client.Presences.ReadPagesAsync(Samples.Ids(6_500), Test.Token))
+        await foreach (PresencePage page in graph.Presences.ReadPagesAsync(Samples.Ids(6_500), Test.Token))
         {
             page.Presences.Should().HaveCount(650);
             break;
@@ -117,26 +89,16 @@ public sealed class ReadPagesTests
     public async Task ReadPagesAsync_Cancelled_ThrowsWithTheCallersToken(bool onTheEnumeration)
     {
         var gate = new Gate();
-        using var graph = new BulkGraph
-        {
-            Before = async (_, _, stop) =>
-            {
-                await gate.PassAsync(stop);
-                return null;
-            },
-        };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(request => Answers.Presences(request).After(gate.PassAsync));
         using var caller = new CancellationTokenSource();
 
         IAsyncEnumerable<PresencePage> pages = onTheEnumeration
-            ? client.Presences.ReadPagesAsync(Ids, CancellationToken.None)
-            : client.Presences.ReadPagesAsync(Ids, caller.Token);
+            ? graph.Presences.ReadPagesAsync(Ids, CancellationToken.None)
+            : graph.Presences.ReadPagesAsync(Ids, caller.Token);
         Task reading = ReadAsync(pages, onTheEnumeration ? caller.Token : CancellationToken.None);
         await gate.ArrivedAsync(4);
-        await caller.CancelAsync();
 
-        (await reading.Awaiting(r => r.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
-            .Which.CancellationToken.Should().Be(caller.Token);
+        await reading.ShouldEndByAsync(caller);
         graph.Running.Should().Be(0);
     }
 
@@ -146,20 +108,12 @@ public sealed class ReadPagesTests
     public async Task ReadPagesAsync_TwoTokens_TheExceptionCarriesTheOneThatWasCancelled(bool parameter)
     {
         var gate = new Gate();
-        using var graph = new BulkGraph
-        {
-            Before = async (_, _, stop) =>
-            {
-                await gate.PassAsync(stop);
-                return null;
-            },
-        };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(request => Answers.Presences(request).After(gate.PassAsync));
         using var cancelled = new CancellationTokenSource();
         using var other = new CancellationTokenSource();
 
         Task reading = ReadAsync(
-            client.Presences.ReadPagesAsync(Ids, (parameter ? cancelled : other).Token),
+            graph.Presences.ReadPagesAsync(Ids, (parameter ? cancelled : other).Token),
             (parameter ? other : cancelled).Token);
         await gate.ArrivedAsync(4);
 
@@ -170,7 +124,7 @@ public sealed class ReadPagesTests
     [Fact]
     public async Task ReadPagesAsync_UsersWhoFailForDifferentReasons_AreInOnePageEach()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(
             Samples.Presence(Ids[0]),
             $$"""{ "id": "{{Ids[1]}}", "activity": 5 }""",
             $$"""{ "id": "{{Ids[2]}}", "availability": 5 }""")));
@@ -188,10 +142,9 @@ public sealed class ReadPagesTests
     [Fact]
     public async Task ReadPagesAsync_EnumeratedTwice_ReadsTwice()
     {
-        using var graph = new BulkGraph();
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(Answers.Presences);
         var reports = new Reports<PresenceReadProgress>();
-        IAsyncEnumerable<PresencePage> pages = client.Presences.ReadPagesAsync(
+        IAsyncEnumerable<PresencePage> pages = graph.Presences.ReadPagesAsync(
             Ids, new PresencePageOptions { Progress = reports }, Test.Token);
 
         await pages.CountAsync(Test.Token);
@@ -204,20 +157,18 @@ public sealed class ReadPagesTests
     [Fact]
     public async Task ReadPagesAsync_NoIds_HasNoPage()
     {
-        using var graph = new BulkGraph();
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(Answers.Presences);
 
-        (await client.Presences.ReadPagesAsync([], Test.Token).CountAsync(Test.Token)).Should().Be(0);
+        (await graph.Presences.ReadPagesAsync([], Test.Token).CountAsync(Test.Token)).Should().Be(0);
         graph.Requests.Should().BeEmpty();
     }
 
     [Fact]
-    public void ReadPagesAsync_WhatIsNoObjectId_IsRefusedBeforeTheEnumeration()
+    public void ReadPagesAsync_ValueThatIsNotAnObjectId_IsRefusedBeforeTheEnumeration()
     {
-        using var graph = new BulkGraph();
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(Answers.Presences);
 
-        client.Presences.Invoking(p => p.ReadPagesAsync([Ids[0], "adele@contoso.com"], Test.Token)).Should()
+        graph.Presences.Invoking(p => p.ReadPagesAsync([Ids[0], "adele@contoso.com"], Test.Token)).Should()
             .ThrowExactly<ArgumentException>().WithParameterName("ids").WithMessage("*index 1*GetUserAsync*");
     }
 

@@ -10,7 +10,7 @@ public sealed class WriteCancellationTests
     [Fact]
     public async Task WriteAsync_TokenCancelledBefore_SendsNothing()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         var cancelled = new CancellationToken(canceled: true);
 
         (await graph.Client.Presences.Awaiting(p => p.WriteAsync(Writes, cancelled)).Should()
@@ -23,34 +23,23 @@ public sealed class WriteCancellationTests
     public async Task WriteAsync_CancelledUnderWay_HasTheCallersTokenAndLeavesNothingRunning()
     {
         var closed = new Gate();
-        using var handler = new FlightHandler { During = (_, token) => closed.PassAsync(token) };
-        using GraphStub graph = handler.Connect();
+        using var graph = new FakeGraph(_ => Answers.Empty().After(closed.PassAsync));
         using var caller = new CancellationTokenSource();
 
         Task call = graph.Client.Presences.WriteAsync(Writes, caller.Token);
         await closed.ArrivedAsync(4);
-        await caller.CancelAsync();
 
-        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
-            .Which.CancellationToken.Should().Be(caller.Token);
-        handler.InFlight.Should().Be(0);
-        handler.Requests.Should().HaveCount(4);
+        await call.ShouldEndByAsync(caller);
+        graph.Running.Should().Be(0);
+        graph.Requests.Should().HaveCount(4);
     }
 
     [Fact]
     public async Task WriteAsync_CancelledUnderWay_CarriesTheOutcomeOfEachWrite()
     {
         var third = new Standstill();
-        using var handler = new FlightHandler
-        {
-            During = (request, token) => request.Url.Contains(Writes[2].UserId, StringComparison.Ordinal)
-                ? third.WaitAsync(token)
-                : Task.CompletedTask,
-            Answer = request => request.Url.Contains(Writes[1].UserId, StringComparison.Ordinal)
-                ? HttpStatusCode.Forbidden
-                : HttpStatusCode.OK,
-        };
-        using GraphStub graph = handler.Connect();
+        using var graph = new FakeGraph(
+            Answers.Empty(), Answers.Empty(HttpStatusCode.Forbidden), Answers.Never(third));
         using var caller = new CancellationTokenSource();
 
         Task call = graph.Client.Presences.WriteAsync(Writes, new() { MaxConcurrency = 1 }, caller.Token);
@@ -73,7 +62,7 @@ public sealed class WriteCancellationTests
     [Fact]
     public async Task WriteAsync_TokenCancelledBefore_CarriesThatNothingWasSent()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         var cancelled = new CancellationToken(canceled: true);
 
         (await graph.Client.Presences.Awaiting(p => p.WriteAsync(Writes, cancelled)).Should()
@@ -84,8 +73,7 @@ public sealed class WriteCancellationTests
     [Fact]
     public async Task WriteAsync_CancelledOnceAllAreDone_ReturnsTheOutcomes()
     {
-        using var handler = new FlightHandler();
-        using GraphStub graph = handler.Connect();
+        using var graph = new FakeGraph(static _ => Answers.Empty().After(Test.YieldAsync));
         using var caller = new CancellationTokenSource();
         var progress = new CancelAtTheEnd(caller);
 
@@ -99,12 +87,8 @@ public sealed class WriteCancellationTests
     [Fact]
     public async Task WriteAsync_ClientDisposedUnderWay_KeepsTheOutcomes()
     {
-        using var graph = new GraphStub(Answers.Empty(), Answers.Empty());
-        graph.Answer(() =>
-        {
-            graph.Client.Dispose();
-            return new HttpResponseMessage(HttpStatusCode.OK);
-        });
+        using var graph = new FakeGraph(Answers.Empty(), Answers.Empty());
+        graph.Answer(Answers.Empty().After(Test.YieldAsync).After(() => graph.Client.Dispose()));
 
         PresenceWriteResult result =
             await graph.Client.Presences.WriteAsync(Writes, new() { MaxConcurrency = 1 }, Test.Token);

@@ -14,15 +14,7 @@ public sealed class WriteConcurrencyTests
     public async Task WriteAsync_ManyUsers_AreWrittenSoManyAtOnceAndNoMore(int? limit, int most)
     {
         var gate = new Gate();
-        using var handler = new FlightHandler
-        {
-            During = async (_, token) =>
-            {
-                await gate.PassAsync(token);
-                await Task.Yield();
-            },
-        };
-        using GraphStub graph = handler.Connect();
+        using var graph = new FakeGraph(_ => Answers.Empty().After(Test.YieldAsync).After(gate.PassAsync));
         PresenceWriteOptions? options = limit is { } l ? new() { MaxConcurrency = l } : null;
 
         Task<PresenceWriteResult> call = graph.Client.Presences.WriteAsync(
@@ -32,16 +24,15 @@ public sealed class WriteConcurrencyTests
         await call.BoundedAsync();
 
         (await call).AllSucceeded.Should().BeTrue();
-        handler.MostInFlight.Should().Be(most);
-        handler.Requests.Should().HaveCount(200);
+        graph.MostRunning.Should().Be(most);
+        graph.Requests.Should().HaveCount(200);
     }
 
     [Fact]
     public async Task WriteAsync_WritesOfOneUser_KeepTheirOrderOneAfterTheOther()
     {
         var busy = new ConcurrentDictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
-        using var handler = new FlightHandler();
-        handler.During = async (request, _) =>
+        using var graph = new FakeGraph(request => Answers.Empty().After(async _ =>
         {
             if (!busy.TryAdd(request.Url, true))
             {
@@ -50,8 +41,7 @@ public sealed class WriteConcurrencyTests
 
             await Task.Yield();
             busy.TryRemove(request.Url, out bool _);
-        };
-        using GraphStub graph = handler.Connect();
+        }));
         string[] ids = [Samples.Adele, Samples.Alex.ToUpperInvariant(), Samples.Megan,
             Samples.Adele.ToUpperInvariant(), Samples.Alex, Samples.Megan.ToUpperInvariant()];
         PresenceWrite[] writes = [.. Enumerable.Range(0, 600).Select(n =>
@@ -62,41 +52,31 @@ public sealed class WriteConcurrencyTests
 
         result.Failures.Should().BeEmpty();
         result.Select(o => o.Write).Should().Equal(writes);
-        handler.Requests.GroupBy(r => r.Url, StringComparer.OrdinalIgnoreCase).Should().HaveCount(3)
+        graph.Requests.GroupBy(r => r.Url, StringComparer.OrdinalIgnoreCase).Should().HaveCount(3)
             .And.OnlyContain(user => user.Select(Number).SequenceEqual(user.Select(Number).Order()));
     }
 
     [Fact]
     public async Task WriteAsync_OneAtATime_KeepsTheOrderGivenOverAllUsers()
     {
-        using var handler = new FlightHandler();
-        using GraphStub graph = handler.Connect();
+        using var graph = new FakeGraph(static _ => Answers.Empty().After(Test.YieldAsync));
         string[] users = [Samples.Adele, Samples.Alex, Samples.Adele, Samples.Megan, Samples.Alex, Samples.Adele];
 
         await graph.Client.Presences.WriteAsync(
             users.Select((id, n) => PresenceWrite.SetStatusMessage(id, n.ToString(CultureInfo.InvariantCulture))),
             new() { MaxConcurrency = 1 }, Test.Token);
 
-        handler.Requests.Select(Number).Should().Equal(0, 1, 2, 3, 4, 5);
+        graph.Requests.Select(Number).Should().Equal(0, 1, 2, 3, 4, 5);
     }
 
     [Fact]
-    public async Task WriteAsync_UserWhoseWriteIsSlow_HoldsUpNobodyElse()
+    public async Task WriteAsync_SlowWriteOfAUser_DelaysNoOtherUser()
     {
         var others = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var handler = new FlightHandler();
-        handler.During = async (request, token) =>
-        {
-            if (request.Url.Contains(Samples.Adele, StringComparison.Ordinal))
-            {
-                await others.Task.WaitAsync(token);
-            }
-            else if (Number(request) == 199)
-            {
-                others.SetResult();
-            }
-        };
-        using GraphStub graph = handler.Connect();
+        using var graph = new FakeGraph(request =>
+            request.Url.Contains(Samples.Adele, StringComparison.Ordinal) ? Answers.Empty().After(others.Task.WaitAsync)
+            : Number(request) == 199 ? Answers.Empty().After(others.SetResult)
+            : Answers.Empty());
         PresenceWrite[] writes = [.. Enumerable.Range(0, 200).Select(n => PresenceWrite.SetStatusMessage(
             n < 100 ? Samples.Adele : Samples.Alex, n.ToString(CultureInfo.InvariantCulture)))];
 

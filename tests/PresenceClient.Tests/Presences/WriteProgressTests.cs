@@ -8,7 +8,7 @@ public sealed class WriteProgressTests
     [Fact]
     public async Task Progress_EachOutcomeAndEach429_IsReported()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Empty(), Answers.Error(HttpStatusCode.TooManyRequests), Answers.Error(HttpStatusCode.BadRequest));
         graph.Time.Jumps = true;
         var reports = new Reports<PresenceWriteProgress>();
@@ -26,8 +26,7 @@ public sealed class WriteProgressTests
     [Fact]
     public async Task Progress_ManyAtOnce_CountsEachAndNeverGoesBack()
     {
-        using var handler = new FlightHandler();
-        using GraphStub graph = handler.Connect();
+        using var graph = new FakeGraph(static _ => Answers.Empty().After(Test.YieldAsync));
         var reports = new Reports<PresenceWriteProgress>();
 
         await graph.Client.Presences.WriteAsync(Samples.Ids(1_000).Select(PresenceWrite.ClearPreferred),
@@ -38,9 +37,9 @@ public sealed class WriteProgressTests
     }
 
     [Fact]
-    public async Task Progress_ThatThrowsOnce_CostsNoOutcome()
+    public async Task Progress_ThatThrowsOnce_LosesNoOutcome()
     {
-        using var graph = new GraphStub([.. Enumerable.Range(0, 100).Select(n =>
+        using var graph = new FakeGraph([.. Enumerable.Range(0, 100).Select(n =>
             n % 10 == 3 ? Answers.Error(HttpStatusCode.BadRequest) : Answers.Empty())]);
         var reports = new Reports<PresenceWriteProgress>
         {
@@ -58,9 +57,9 @@ public sealed class WriteProgressTests
     }
 
     [Fact]
-    public async Task Progress_ThatThrowsAtEachThrottledAnswer_CostsNoOutcome()
+    public async Task Progress_ThatThrowsAtEachThrottledAnswer_LosesNoOutcome()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "1"), Answers.Empty(), Answers.Empty());
         graph.Retry();
         var reports = new Reports<PresenceWriteProgress> { Failure = new InvalidOperationException("It is broken.") };
@@ -74,13 +73,12 @@ public sealed class WriteProgressTests
     }
 
     [Fact]
-    public async Task ReadProgress_ThatThrows_CostsNoPresence()
+    public async Task ReadProgress_ThatThrows_LosesNoPresence()
     {
-        using var graph = new BulkGraph();
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(Answers.Presences);
         var reports = new Reports<PresenceReadProgress> { Failure = new InvalidOperationException("It is broken.") };
 
-        PresenceReadResult result = await client.Presences.GetAsync(
+        PresenceReadResult result = await graph.Presences.GetAsync(
             Samples.Ids(2_000), new PresenceReadOptions { Progress = reports }, Test.Token);
 
         result.Should().HaveCount(2_000);

@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Security;
 
-/// <summary>What reaches the service, over a real connection, when an id is made to change the path.</summary>
+/// <summary>Requests over a real connection when an id tries to change the path.</summary>
 public sealed class AddressTests
 {
     private const string Guid = Samples.Adele;
@@ -24,7 +24,7 @@ public sealed class AddressTests
         await tenant.AsApplication().Users[name].Awaiting(u => u.GetUserAsync(Test.Token)).Should()
             .ThrowAsync<PresenceNotFoundException>();
 
-        // A server leaves an escaped slash as it is, so that it parts no segments.
+        // A server keeps an escaped slash as it is, so it does not separate segments.
         tenant.Graph.Requests.Should().ContainSingle().Which.Should().BeEquivalentTo(new
         {
             Method = "GET",
@@ -39,7 +39,7 @@ public sealed class AddressTests
     [InlineData(".")]
     [InlineData("..")]
     [InlineData("")]
-    public async Task EveryTakerOfIds_WhatIsNoId_IsRefusedUnsent(string id)
+    public async Task EveryMethodWithIds_ValueThatIsNotAnId_ThrowsAndSendsNothing(string id)
     {
         await using Tenant tenant = await Tenant.StartAsync(EmulatorTransport.Loopback, users: 1);
         PresenceServiceClient client = tenant.AsApplication();

@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Security;
 
-/// <summary>No answer takes more memory than the bound, whatever it says of itself.</summary>
+/// <summary>An answer never takes more memory than the limit, whatever its headers say.</summary>
 public sealed class AnswerSizeTests
 {
     public static TheoryData<string, bool> Bombs { get; } =
@@ -40,7 +40,7 @@ public sealed class AnswerSizeTests
     {
         List<int> asked = [];
         using var stream = ScriptedStream.Endless(asked.Add);
-        using var graph = new GraphStub(Answers.Stream(stream, length: announced));
+        using var graph = new FakeGraph(Answers.Stream(stream, length: announced));
 
         (await graph.FailAsync()).InnerException.Should().BeOfType<InvalidDataException>();
 

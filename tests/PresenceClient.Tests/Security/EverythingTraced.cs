@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 
 namespace PresenceClient.Tests.Security;
 
-/// <summary>Listens to every activity and every instrument of the process, and keeps what they tell.</summary>
+/// <summary>Records every activity and every measurement of the process.</summary>
 internal sealed class EverythingTraced : IDisposable
 {
     private readonly ConcurrentQueue<string> _told = new();

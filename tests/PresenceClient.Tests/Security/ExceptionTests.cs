@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Security;
 
-/// <summary>Exceptions are logged whole, with all that is inside them.</summary>
+/// <summary>Exceptions are logged whole, with their inner exceptions and data.</summary>
 public sealed class ExceptionTests
 {
     private static readonly Dictionary<string, Func<Secrets, Answer>> Failures = new()
@@ -45,7 +45,7 @@ public sealed class ExceptionTests
     public async Task Failure_OfEachKind_ShowsNoneOfIt(string kind)
     {
         var secrets = new Secrets();
-        using var graph = new GraphStub([.. secrets.Calls.Select(_ => Failures[kind](secrets))]);
+        using var graph = new FakeGraph([.. secrets.Calls.Select(_ => Failures[kind](secrets))]);
         graph.Time.Jumps = true;
 
         IReadOnlyList<Exception> thrown = await secrets.CallAllAsync(graph.Client);
@@ -55,9 +55,9 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public async Task FailureInside_IsToldWithItsTypesAndItsPlace()
+    public async Task InnerFailure_IsShownWithItsTypesAndItsPlace()
     {
-        using var graph = new GraphStub(Answers.Throw(new HttpRequestException(HttpRequestError.ConnectionError,
+        using var graph = new FakeGraph(Answers.Throw(new HttpRequestException(HttpRequestError.ConnectionError,
             "Outer.", new AggregateException("Many.", new TimeoutException("One."), new IOException("Two.")))));
 
         string text = (await graph.FailAsync()).ToString();
@@ -76,7 +76,7 @@ public sealed class ExceptionTests
     {
         string json = words.Replace("\r\n", @"\r\n", StringComparison.Ordinal)
             .Replace("\u001b", @"\u001b", StringComparison.Ordinal);
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.BadRequest, json, json), Answers.Throw(new InvalidOperationException(words)));
 
         foreach (string text in new[]
@@ -91,10 +91,10 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public async Task CredentialsFailure_ShowsNobody()
+    public async Task CredentialsFailure_ContainsNoUser()
     {
         var secrets = new Secrets();
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Credential.Before = _ => throw new AuthenticationFailedException(
             $"{secrets.Name} of {secrets.Id}:", new InvalidOperationException($"{secrets.Id}: Bearer token-1"));
 
@@ -109,11 +109,9 @@ public sealed class ExceptionTests
     {
         var secrets = new Secrets();
         using var caller = new CancellationTokenSource();
-        using var graph = new GraphStub(() =>
-        {
-            caller.Cancel();
-            throw new InvalidOperationException($"GET /users/{secrets.Id} ({secrets.Name})");
-        });
+        using var graph = new FakeGraph(
+            Answers.Throw(new InvalidOperationException($"GET /users/{secrets.Id} ({secrets.Name})"))
+                .After(caller.Cancel));
 
         OperationCanceledException cancelled = (await graph.Client.Users[secrets.Id]
             .Awaiting(u => u.GetPresenceAsync(caller.Token)).Should().ThrowAsync<OperationCanceledException>()).Which;
@@ -125,7 +123,7 @@ public sealed class ExceptionTests
     [Fact]
     public async Task RequestIdThatIsNone_StaysOutOfTheMessage()
     {
-        using var graph = new GraphStub(Answers.Json(
+        using var graph = new FakeGraph(Answers.Json(
             """{ "error": { "code": "C", "innerError": { "request-id": "adele@contoso.com\n2026-09-07 forged" } } }""",
             HttpStatusCode.Forbidden));
 

@@ -7,7 +7,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Security;
 
-/// <summary>What a host that logs everything learns: no user, no token, no message of anybody.</summary>
+/// <summary>The logs of a host that logs everything contain no user, no token and no message.</summary>
 public sealed class HostLogTests
 {
     [Theory]
@@ -20,7 +20,7 @@ public sealed class HostLogTests
         var secrets = new Secrets();
         ConcurrentQueue<string> written = [];
         using var graph =
-            new GraphStub([.. secrets.Calls.SelectMany(_ => Enumerable.Repeat(Answer(secrets, status), 2))]);
+            new FakeGraph([.. secrets.Calls.SelectMany(_ => Enumerable.Repeat(Answer(secrets, status), 2))]);
         graph.Time.Jumps = true;
         await using ServiceProvider provider = Container.BuildSignedIn(s =>
         {
@@ -28,7 +28,7 @@ public sealed class HostLogTests
             s.AddPresenceClient(o =>
             {
                 (o.ApplicationId, o.TimeProvider, o.MaxRetries) = (Samples.ApplicationId, graph.Time, 1);
-            }).ConfigurePrimaryHttpMessageHandler(() => graph.Handler);
+            }).ConfigurePrimaryHttpMessageHandler(() => graph);
         });
 
         IReadOnlyList<Exception> thrown =

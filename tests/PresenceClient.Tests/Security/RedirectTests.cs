@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Security;
 
-/// <summary>A token goes to the configured host alone, wherever an answer points.</summary>
+/// <summary>The token goes only to the configured host, whatever address an answer names.</summary>
 public sealed class RedirectTests
 {
     public static TheoryData<int> Statuses { get; } = new(300, 301, 302, 303, 307, 308);
@@ -21,7 +21,7 @@ public sealed class RedirectTests
         IReadOnlyList<Exception> thrown = await secrets.CallAllAsync(client);
 
         thrown.Should().HaveCount(secrets.Calls.Count).And
-            .OnlyContain(e => e.ToString().Contains("redirect is not followed"));
+            .OnlyContain(e => e.ToString().Contains("Redirects are not followed"));
         server.Heads.Should().HaveCount(secrets.Calls.Count);
         elsewhere.Heads.Should().BeEmpty();
     }

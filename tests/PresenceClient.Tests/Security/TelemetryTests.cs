@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Security;
 
-/// <summary>Activities and measurements, ours, Kiota's and .NET's, name no user and hold no token.</summary>
+/// <summary>Activities and measurements of this package, of Kiota and of .NET contain no user and no token.</summary>
 [Collection(nameof(Listening))]
 public sealed class TelemetryTests
 {

@@ -11,7 +11,7 @@ public class DifferentialTests
 {
     private const int Pages = 100_000;
 
-    /// <summary>What the service is known or documented to send, and what JSON allows beside.</summary>
+    /// <summary>Entries that the service is known or documented to send, and other forms that JSON allows.</summary>
     public static TheoryData<string> HandPicked { get; } =
     [
         """{"value":[]}""",

@@ -6,7 +6,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Serialization;
 
-/// <summary>What comes with a 200 and is not the presence that was asked for.</summary>
+/// <summary>A 200 without the requested presence.</summary>
 public sealed class NoPresenceTests
 {
     private static readonly Dictionary<string, string> NoPresences = new()
@@ -41,7 +41,7 @@ public sealed class NoPresenceTests
     [MemberData(nameof(ReadsAndBodies))]
     public async Task SingleRead_WithoutAvailabilityAndActivity_IsMalformed(string operation, string body)
     {
-        using var graph = new GraphStub(Answers.Json(NoPresences[body]));
+        using var graph = new FakeGraph(Answers.Json(NoPresences[body]));
 
         PresenceException failure = await graph.FailAsync(operation);
 
@@ -60,18 +60,18 @@ public sealed class NoPresenceTests
     [InlineData("communications.presences.get")]
     public async Task SingleRead_OfAnotherUsersPresence_IsMalformed(string operation)
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence(Samples.Alex)));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence(Samples.Alex)));
 
         PresenceException failure = await graph.FailAsync(operation);
 
-        failure.Message.Should().Contain("cannot be read").And.Contain("another user's");
+        failure.Message.Should().Contain("cannot be read").And.Contain("another user");
         failure.ToString().Should().NotContain(Samples.Alex).And.NotContain(Samples.Adele);
     }
 
     [Fact]
     public async Task SingleRead_OfTheIdInAnotherCase_IsThatUsers()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Presence(Samples.Adele.ToUpperInvariant())));
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence(Samples.Adele.ToUpperInvariant())));
 
         (await graph.Client.Users[Samples.Adele].GetPresenceAsync(Test.Token)).Activity.Should()
             .Be(PresenceActivity.InACall);
@@ -81,10 +81,10 @@ public sealed class NoPresenceTests
     public async Task User_ReadByIdWhoIsAnother_IsMalformed()
     {
         using var graph =
-            new GraphStub(Answers.Json(Samples.User(Samples.Alex)), Answers.Json(Samples.User(Samples.Alex)));
+            new FakeGraph(Answers.Json(Samples.User(Samples.Alex)), Answers.Json(Samples.User(Samples.Alex)));
 
         await graph.Client.Users[Samples.Adele].Awaiting(u => u.GetUserAsync(Test.Token)).Should()
-            .ThrowExactlyAsync<PresenceException>().WithMessage("*another one*");
+            .ThrowExactlyAsync<PresenceException>().WithMessage("*another user*");
         (await graph.Client.Users["alex@contoso.com"].GetUserAsync(Test.Token)).Id.Should().Be(Samples.Alex);
     }
 

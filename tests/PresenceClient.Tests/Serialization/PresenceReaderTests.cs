@@ -180,7 +180,7 @@ public class PresenceReaderTests
     [InlineData("""{"id":5}""", "*'id'*string*")]
     [InlineData("""{"id":"\ud800"}""", "*Unicode*")]
     [InlineData("""{"\ud800":"b"}""", "*Unicode*")]
-    public void ReadPresences_EntryOfNobody_LeavesTheOthers(string entry, string message)
+    public void ReadPresences_EntryWithoutAnId_LeavesTheOthers(string entry, string message)
     {
         PresenceEntries entries = ReadPage($$"""{"value":[{{Good("a")}},{{entry}},{{Good("b")}}]}""").Items;
 
@@ -193,7 +193,7 @@ public class PresenceReaderTests
     [InlineData("""{"id":"a","availability":5}""", "*'availability'*string*")]
     [InlineData("""{"id":"A","statusMessage":{"message":[{"id":"b"}]}}""", "*'message'*object*")]
     [InlineData("""{"workLocation":5,"x":[1,{"y":2}],"\u0069d":"a"}""", "*'workLocation'*object*")]
-    public void ReadPresences_BrokenEntryOfAUser_IsThatUsersAlone(string entry, string message)
+    public void ReadPresences_BrokenEntryOfAUser_AffectsOnlyThatUser(string entry, string message)
     {
         PresenceEntries entries = ReadPage($$"""{"value":[{{entry}},{{Good("b")}}]}""").Items;
 

@@ -18,7 +18,7 @@ internal sealed class RandomJson(int seed)
         ("@odata.context", Text),
         ("@odata.nextLink", TextOrNull)));
 
-    // With neither of its two it is no presence.
+    // Without both of these properties, the entry is not a presence.
     private (string, Func<string>)[] State() =>
         Some(("availability", TextOrNull), ("activity", TextOrNull)) is { Length: > 0 } some
             ? some

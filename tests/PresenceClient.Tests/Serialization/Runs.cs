@@ -6,7 +6,9 @@ namespace PresenceClient.Tests.Serialization;
 /// <summary>How long the random tests run: short in every build, as long as an environment variable says.</summary>
 internal static class Runs
 {
-    /// <summary>Names the number of tries, such as 1000000; CONTRIBUTING has the command.</summary>
+    /// <summary>
+    /// Names the variable with the number of tries, for example 1000000. CONTRIBUTING has the command.
+    /// </summary>
     private const string Variable = "PRESENCE_FUZZ_TRIES";
 
     public static int Tries(int usual) =>

@@ -1,4 +1,5 @@
 namespace PresenceClient.Tests.Support;
 
-/// <summary>Makes one answer of the service, or throws what a handler throws.</summary>
-internal delegate HttpResponseMessage Answer();
+/// <summary>Answers one request, at once or later, or throws as a connection does.</summary>
+/// <param name="cancellationToken">Cancelled when the client abandons the request.</param>
+internal delegate Task<HttpResponseMessage> Answer(CancellationToken cancellationToken);

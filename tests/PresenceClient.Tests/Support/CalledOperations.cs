@@ -2,10 +2,10 @@ using PresenceClient.Http;
 
 namespace PresenceClient.Tests.Support;
 
-/// <summary>The operations that a public method calls: all of the description but those named here.</summary>
+/// <summary>The operations that a public method calls: all described ones except those listed here.</summary>
 internal static class CalledOperations
 {
-    /// <summary>Described and in the table, without a public method yet: subscriptions.</summary>
+    /// <summary>Described and in the table, but without a public method yet: subscriptions.</summary>
     private static readonly GraphOperation[] NotYet =
     [
         GraphOperations.ListSubscriptions, GraphOperations.CreateSubscription, GraphOperations.GetSubscription,

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PresenceClient.Tests.Support;
 
-/// <summary>What the compiler needs for code of this repository, in addition to the code.</summary>
+/// <summary>The compiler's inputs for this repository, other than the code.</summary>
 internal static class CompilerInput
 {
     /// <summary>What the SDK imports in every project.</summary>

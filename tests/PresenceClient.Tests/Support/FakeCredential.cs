@@ -2,15 +2,15 @@ using Azure.Core;
 
 namespace PresenceClient.Tests.Support;
 
-/// <summary>Gives the tokens token-1, token-2, … and remembers what each was asked for.</summary>
+/// <summary>Returns the tokens token-1, token-2, … and records each request for one.</summary>
 internal sealed class FakeCredential : TokenCredential
 {
     public List<TokenRequestContext> Asked { get; } = [];
 
-    /// <summary>What comes before a token is given: a failure or a wait.</summary>
+    /// <summary>Runs before a token is returned: a failure or a wait.</summary>
     public Func<CancellationToken, Task> Before { get; set; } = static _ => Task.CompletedTask;
 
-    /// <summary>Makes the token of a number.</summary>
+    /// <summary>Makes the token with this number.</summary>
     public Func<int, AccessToken> Token { get; set; } =
         static number => new AccessToken($"token-{number}", DateTimeOffset.MaxValue);
 

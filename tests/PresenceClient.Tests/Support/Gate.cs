@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace PresenceClient.Tests.Support;
 
-/// <summary>Where calls wait until a test opens it, and the news of how many have come.</summary>
+/// <summary>A gate where calls wait until the test opens it. The test can wait for their arrival.</summary>
 internal sealed class Gate
 {
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -10,7 +10,7 @@ internal sealed class Gate
 
     public void Open() => _open.TrySetResult();
 
-    /// <summary>Waits until so many have come here since the last time.</summary>
+    /// <summary>Waits until this many more calls have arrived.</summary>
     public async Task ArrivedAsync(int count)
     {
         for (int i = 0; i < count; i++)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PresenceClient.Tests.Support;
 
-/// <summary>Keeps all that is logged, scopes, values and exceptions included.</summary>
+/// <summary>Records everything that is logged, with scopes, values and exceptions.</summary>
 internal sealed class ListLogger(ConcurrentQueue<string> written) : ILoggerProvider, ILogger
 {
     public ILogger CreateLogger(string categoryName) => this;

@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace PresenceClient.Tests.Support;
 
-/// <summary>A server on loopback that answers each request with bytes of the test's own, and closes.</summary>
+/// <summary>A server on loopback that answers each request with the test's bytes and closes the connection.</summary>
 internal sealed partial class LoopbackServer : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _heads = new();
@@ -34,7 +34,7 @@ internal sealed partial class LoopbackServer : IAsyncDisposable
         }
         catch (Exception e) when (e is SocketException or InvalidOperationException or IOException)
         {
-            // The listener was disposed, which is what ends the loop, or the client went away first.
+            // The listener was disposed, which ends the loop, or the client closed the connection first.
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed partial class LoopbackServer : IAsyncDisposable
     {
         while (true)
         {
-            // HttpClient comes again when a connection closes without a word.
+            // HttpClient sends again when a connection closes without an answer.
             using TcpClient client = await _listener.AcceptTcpClientAsync(Test.Token);
             using var reader = new StreamReader(client.GetStream(), leaveOpen: true);
             var head = new StringBuilder();
@@ -54,7 +54,7 @@ internal sealed partial class LoopbackServer : IAsyncDisposable
                 head.AppendLine(line);
             }
 
-            // A connection that closes on an unread body is reset, and its answer can be lost.
+            // Closing with an unread body resets the connection, and the answer can be lost.
             _heads.Enqueue(head.ToString());
             if (ContentLength().Match(head.ToString()) is { Success: true, Groups: var groups })
             {

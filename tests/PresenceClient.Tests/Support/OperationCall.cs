@@ -1,8 +1,8 @@
 namespace PresenceClient.Tests.Support;
 
-/// <summary>How an operation is called, and what must go over the wire then.</summary>
+/// <summary>A call of an operation, and the request that it must send.</summary>
 /// <param name="Name">The operation's name in the description.</param>
-/// <param name="Url">What follows the version in the address.</param>
+/// <param name="Url">The part of the address after the version.</param>
 /// <param name="Body">The JSON that must be sent; null for a GET.</param>
 /// <param name="Answer">A body that the service may answer; null for a write.</param>
 /// <param name="Send">Calls it.</param>

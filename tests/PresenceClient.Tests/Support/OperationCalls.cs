@@ -1,9 +1,9 @@
 namespace PresenceClient.Tests.Support;
 
-/// <summary>A call for each of the operations, so that tests of what all share are written once.</summary>
+/// <summary>A call of each operation, for the tests of behaviour that all operations share.</summary>
 internal static class OperationCalls
 {
-    /// <summary>An operation that stands for all where they cannot differ.</summary>
+    /// <summary>The operation for tests in which all operations behave the same.</summary>
     public const string Any = "users.presence.get";
 
     private const string Select = "$select=id,displayName,userPrincipalName,mail,accountEnabled,userType";

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PresenceClient.Tests.Support;
 
-/// <summary>Keeps what is reported, at once and in order, and notices two reports at a time.</summary>
+/// <summary>Records the reports in order, and notices two reports at the same time.</summary>
 internal sealed class Reports<T> : IProgress<T>
 {
     private readonly ConcurrentQueue<T> _all = new();
@@ -12,10 +12,10 @@ internal sealed class Reports<T> : IProgress<T>
 
     public bool Overlapped { get; private set; }
 
-    /// <summary>What to throw at each report, if anything.</summary>
+    /// <summary>The exception to throw at each report; null for none.</summary>
     public Exception? Failure { get; init; }
 
-    /// <summary>The only report to throw at, from 1; 0 for each.</summary>
+    /// <summary>The number of the only report at which to throw, from 1; 0 for each report.</summary>
     public int FailsAt { get; init; }
 
     public void Report(T value)

@@ -1,6 +1,6 @@
 namespace PresenceClient.Tests.Support;
 
-/// <summary>The body of an answer that comes as a script says: half of it, without end, or not at all.</summary>
+/// <summary>The body of an answer as a test scripts it: only half, endless, or silent.</summary>
 internal sealed class ScriptedStream(Func<Memory<byte>, CancellationToken, ValueTask<int>> read) : Stream
 {
     public override bool CanRead => true;
@@ -17,7 +17,7 @@ internal sealed class ScriptedStream(Func<Memory<byte>, CancellationToken, Value
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Some bytes, and then the connection breaks.</summary>
+    /// <summary>Sends some bytes and then breaks the connection.</summary>
     public static ScriptedStream Breaking(byte[] first, Exception then)
     {
         bool begun = false;
@@ -34,7 +34,7 @@ internal sealed class ScriptedStream(Func<Memory<byte>, CancellationToken, Value
         });
     }
 
-    /// <summary>Spaces for ever; <paramref name="count"/> is told of each read.</summary>
+    /// <summary>Sends spaces without end and reports each read to <paramref name="count"/>.</summary>
     public static ScriptedStream Endless(Action<int> count) => new((buffer, _) =>
     {
         buffer.Span.Fill((byte)' ');
@@ -42,7 +42,7 @@ internal sealed class ScriptedStream(Func<Memory<byte>, CancellationToken, Value
         return ValueTask.FromResult(buffer.Length);
     });
 
-    /// <summary>No byte ever.</summary>
+    /// <summary>Never sends a byte.</summary>
     public static ScriptedStream Silent(Standstill standstill) => new(async (_, cancellationToken) =>
     {
         await standstill.WaitAsync(cancellationToken);

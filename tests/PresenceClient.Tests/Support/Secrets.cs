@@ -12,7 +12,9 @@ internal sealed class Secrets
 
     public string Message { get; } = $"Status{Guid.NewGuid():N}";
 
-    /// <summary>An operation each of a kind: ids in the path, a name there, ids in the body, a message there.</summary>
+    /// <summary>
+    /// One operation of each kind: an id in the path, a name in the path, ids in the body, a message in the body.
+    /// </summary>
     public IReadOnlyList<Func<PresenceServiceClient, Task>> Calls =>
     [
         c => c.Users[Id].GetPresenceAsync(Test.Token),
@@ -26,14 +28,14 @@ internal sealed class Secrets
             await c.Presences.WriteAsync([PresenceWrite.SetStatusMessage(Id, Message)], Test.Token)),
     ];
 
-    /// <summary>A presence that holds them.</summary>
+    /// <summary>A presence that contains all of them.</summary>
     public string Presence => Samples.Presence(Id)
         .Replace("\"message\": null", $"\"message\": \"{Message}\"", StringComparison.Ordinal);
 
-    /// <summary>The same with some part of it spoilt.</summary>
+    /// <summary>The same presence with one part of it broken.</summary>
     public string Spoilt(string part, string by) => Presence.Replace(part, by, StringComparison.Ordinal);
 
-    /// <summary>Makes each of the calls, whatever becomes of it, and returns what they threw.</summary>
+    /// <summary>Makes each of the calls and returns the exceptions.</summary>
     public async Task<IReadOnlyList<Exception>> CallAllAsync(PresenceServiceClient client)
     {
         List<Exception> thrown = [];
@@ -52,7 +54,7 @@ internal sealed class Secrets
         return thrown;
     }
 
-    /// <summary>Escaped or not, in a path or in a text.</summary>
+    /// <summary>Matches escaped and unescaped forms, in a path and in text.</summary>
     public bool IsIn(string text) => new[] { Id, Guid.Parse(Id).ToString("N"), Name.Split('@')[0], Message, "token-" }
         .Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
 

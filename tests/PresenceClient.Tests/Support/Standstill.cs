@@ -1,11 +1,11 @@
 namespace PresenceClient.Tests.Support;
 
-/// <summary>A place where a call stands still until it is cancelled, and the news that it got there.</summary>
+/// <summary>A wait that ends only with a cancellation, and a task that completes when a call is in it.</summary>
 internal sealed class Standstill
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Done once a call stands here.</summary>
+    /// <summary>Completes when a call waits here.</summary>
     public Task Reached => _reached.Task.WaitAsync(Test.Token);
 
     public async Task WaitAsync(CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PresenceClient.Tests.Support;
 
-/// <summary>A server on loopback that does with each connection what a test says, and then closes it.</summary>
+/// <summary>A server on loopback that runs the test's code for each connection and then closes it.</summary>
 internal sealed class TcpServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -28,11 +28,11 @@ internal sealed class TcpServer : IAsyncDisposable
     /// <summary>How many connections were made.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
-    /// <summary>A server that says one thing after a request, or at once.</summary>
+    /// <summary>A server that sends the same bytes after each request, or at once.</summary>
     public static TcpServer Answering(byte[] answer, bool afterRequest = true, bool reset = false) =>
         new(client => AnswerAsync(client, answer, afterRequest, reset));
 
-    /// <summary>A server that speaks TLS, and then does what a test says.</summary>
+    /// <summary>A server that speaks TLS and then runs the test's code.</summary>
     public static TcpServer Secure(SslServerAuthenticationOptions options, Func<SslStream, Task> serve) =>
         new(async client =>
         {
@@ -41,7 +41,7 @@ internal sealed class TcpServer : IAsyncDisposable
             await serve(stream);
         });
 
-    /// <summary>A certificate that nobody trusts.</summary>
+    /// <summary>A certificate that no client trusts.</summary>
     public static X509Certificate2 Certificate(string name = "localhost", int days = 1)
     {
         using var key = RSA.Create(2048);
@@ -52,7 +52,7 @@ internal sealed class TcpServer : IAsyncDisposable
         DateTimeOffset end = DateTimeOffset.UtcNow.AddDays(days);
         using X509Certificate2 certificate = request.CreateSelfSigned(end.AddDays(-10), end);
 
-        // TLS on Windows takes no key that lives in memory alone.
+        // TLS on Windows does not accept a key that exists only in memory.
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
     }
 
@@ -86,7 +86,7 @@ internal sealed class TcpServer : IAsyncDisposable
             return;
         }
 
-        // Until the other side has read and gone, or what was sent could be lost.
+        // Wait until the other side has read everything and closed; otherwise bytes can be lost.
         client.Client.Shutdown(SocketShutdown.Send);
         await stream.CopyToAsync(Stream.Null, Test.Token);
     }
@@ -105,7 +105,7 @@ internal sealed class TcpServer : IAsyncDisposable
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // The listener was disposed, which is what ends the loop.
+            // The listener was disposed, which ends the loop.
         }
 
         await Task.WhenAll(running);
@@ -122,7 +122,7 @@ internal sealed class TcpServer : IAsyncDisposable
             catch (Exception e) when (e is IOException or SocketException
                 or System.Security.Authentication.AuthenticationException)
             {
-                // The client ended the connection, which is what most tests are about.
+                // The client ended the connection, which most tests are about.
             }
         }
     }

@@ -3,18 +3,18 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace PresenceClient.Tests.Support;
 
-/// <summary>A clock that stands still, tells of each wait that begins, and jumps over it if that is wanted.</summary>
+/// <summary>A clock that stands still, reports each wait that begins, and can jump over it.</summary>
 internal sealed class WaitClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly Channel<TimeSpan> _begun = Channel.CreateUnbounded<TimeSpan>();
 
-    /// <summary>Whether a wait is over at once, the clock with it.</summary>
+    /// <summary>Whether the clock jumps to the end of each wait.</summary>
     public bool Jumps { get; set; }
 
-    /// <summary>How long the waits were to be so far, while calls come one after the other.</summary>
+    /// <summary>The durations of the waits so far, in the order in which they began.</summary>
     public List<TimeSpan> Waits { get; } = [];
 
-    /// <summary>Done once one more wait has begun.</summary>
+    /// <summary>Completes when one more wait has begun.</summary>
     public Task WaitBegunAsync() => _begun.Reader.ReadAsync(Test.Token).AsTask().BoundedAsync();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -22,7 +22,7 @@ internal sealed class WaitClock(DateTimeOffset start) : FakeTimeProvider(start)
         ITimer timer = base.CreateTimer(callback, state, dueTime, period);
         if (state is CancellationTokenSource)
         {
-            // A time limit is no wait.
+            // A time limit is not a wait.
             return timer;
         }
 

@@ -46,7 +46,7 @@ public partial class GeneratedSurfaceTests
             "https://graph.microsoft.com/v1.0" + Parameter().Replace(operation.Path, Id));
     }
 
-    // Follows the path through the builders: a segment is a property, a parameter is the indexer.
+    // Follows the path through the request builders: a segment is a property, a parameter is an indexer.
     private static RequestInformation BuildByReflection(object builder, DescribedOperation operation)
     {
         foreach (string segment in operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries))

@@ -5,7 +5,9 @@ using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.Surface;
 
-/// <summary>The package needs the lowest Kiota, and these tests run with that one and with the newest.</summary>
+/// <summary>
+/// The package references the lowest supported Kiota. The tests run with that version and with the newest.
+/// </summary>
 public class KiotaVersionTests
 {
     private static readonly Version Lowest = Version.Parse(

@@ -3,12 +3,12 @@ using Microsoft.Kiota.Abstractions;
 
 namespace PresenceClient.Tests.Surface;
 
-/// <summary>The shape rules of the public API, over all of it.</summary>
+/// <summary>The design rules of the public API, checked for every public type.</summary>
 public class PublicApiTests
 {
     private static readonly Type[] PublicTypes = typeof(PresenceServiceClient).Assembly.GetExportedTypes();
 
-    // All that call the service.
+    // The types that call the service.
     private static readonly Type[] Clients =
     [
         .. PublicTypes.Where(t => t.Name.EndsWith("Client", StringComparison.Ordinal)),
@@ -30,7 +30,7 @@ public class PublicApiTests
     [Fact]
     public void Clients_All_AreOpenForMocks()
     {
-        Clients.Should().HaveCountGreaterThan(10);
+        Clients.Should().Contain([typeof(PresenceServiceClient), typeof(SessionClient)]);
         Clients.Should().OnlyContain(t => !t.IsSealed && HasProtectedConstructor(t));
         Clients.SelectMany(t => t.GetMethods(Declared)).Where(m => m.Name != nameof(IDisposable.Dispose))
             .Should().OnlyContain(m => m.IsVirtual && !m.IsFinal);
@@ -47,7 +47,7 @@ public class PublicApiTests
             .Where(m => m.Name.EndsWith("Async", StringComparison.Ordinal))
             .Where(m => m.Name != nameof(IAsyncDisposable.DisposeAsync))];
 
-        methods.Should().HaveCountGreaterThan(15);
+        methods.Select(m => m.Name).Should().Contain([nameof(SessionClient.SetAsync), nameof(UserClient.GetUserAsync)]);
         methods.Should().OnlyContain(m => m.GetParameters().Last().ParameterType == typeof(CancellationToken)
             && m.GetParameters().Last().IsOptional);
     }

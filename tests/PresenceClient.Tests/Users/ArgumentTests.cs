@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Users;
 
-/// <summary>Wrong arguments throw from the call itself, in every method, and before anything else happens.</summary>
+/// <summary>Wrong arguments throw synchronously, in every method, before anything else happens.</summary>
 public sealed class ArgumentTests
 {
     private const string Name = "adele@contoso.com";
@@ -15,11 +15,11 @@ public sealed class ArgumentTests
         ["Users[name].Session.SetAsync"] = (c, t) => c.Users[Name].Session.SetAsync(SessionPresence.Away, null, t),
         ["Users[name].Session.SetAsync, any pair"] =
             (c, t) => c.Users[Name].Session.SetAsync("Away", "Away", null, t),
+        ["Users[name].Session.ClearAsync"] = (c, t) => c.Users[Name].Session.ClearAsync(t),
         ["Users[name].Session.ExplainAsync"] =
             (c, t) => c.Users[Name].Session.ExplainAsync(SessionPresence.Away, t),
         ["Users[name].Session.ExplainAsync, any pair"] =
             (c, t) => c.Users[Name].Session.ExplainAsync("Away", "Away", t),
-        ["Users[name].Session.ClearAsync"] = (c, t) => c.Users[Name].Session.ClearAsync(t),
         ["Users[name].Preferred.SetAsync"] =
             (c, t) => c.Users[Name].Preferred.SetAsync(PreferredPresence.Away, null, t),
         ["Users[name].Preferred.ClearAsync"] = (c, t) => c.Users[Name].Preferred.ClearAsync(t),
@@ -28,6 +28,8 @@ public sealed class ArgumentTests
         ["Users[.]"] = (c, _) => c.Users["."],
         ["Users[null]"] = (c, _) => c.Users[null!],
         ["Users[half a character]"] = (c, _) => c.Users["\ud83d"],
+        ["Users.ResolveAsync"] = (c, t) => c.Users.ResolveAsync([""], t),
+        ["Groups[name]"] = (c, _) => c.Groups["Sales"],
         ["Presences[..]"] = (c, _) => c.Presences[".."],
         ["Presences[name].GetAsync"] = (c, t) => c.Presences[Name].GetAsync(t),
         ["Presences.GetAsync"] = (c, t) => c.Presences.GetAsync([Name], t),
@@ -52,9 +54,9 @@ public sealed class ArgumentTests
         ["Preferred.SetAsync, no duration"] =
             (c, t) => c.Me.Preferred.SetAsync(PreferredPresence.Away, TimeSpan.Zero, t),
         ["Session.SetAsync, a cast state"] = (c, t) => c.Me.Session.SetAsync((SessionPresence)9, null, t),
+        ["StatusMessage.SetAsync, no text"] = (c, t) => c.Me.StatusMessage.SetAsync("", null, t),
         ["Session.ExplainAsync, a cast state"] = (c, t) => c.Me.Session.ExplainAsync((SessionPresence)9, t),
         ["Session.ExplainAsync, no activity"] = (c, t) => c.Me.Session.ExplainAsync("Busy", "", t),
-        ["StatusMessage.SetAsync, no text"] = (c, t) => c.Me.StatusMessage.SetAsync("", null, t),
         ["StatusMessage.SetAsync, in the past"] =
             (c, t) => c.Me.StatusMessage.SetAsync("Hi", DateTimeOffset.UnixEpoch, t),
         ["WorkLocation.SetManualAsync"] =
@@ -86,7 +88,7 @@ public sealed class ArgumentTests
                 }
             },
         };
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "60"));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "60"));
         await graph.FailAsync();
         PresenceServiceClient client = graph.Client;
         ActivitySource.AddActivityListener(listener);
@@ -108,7 +110,7 @@ public sealed class ArgumentTests
     [MemberData(nameof(MistakeNames))]
     public void Mistake_WithACancelledToken_ThrowsFromTheCall(string mistake)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         graph.Client.Invoking(c => { _ = Mistakes[mistake](c, new CancellationToken(canceled: true)); }).Should()
             .Throw<ArgumentException>();
@@ -118,7 +120,7 @@ public sealed class ArgumentTests
     [MemberData(nameof(MistakesWithoutLoader))]
     public void Mistake_OnADisposedClient_IsReportedFirst(string mistake)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         PresenceServiceClient client = graph.Client;
         client.Dispose();
 
@@ -128,7 +130,7 @@ public sealed class ArgumentTests
     [Fact]
     public void SessionWrites_WithoutApplicationId_ThrowFromTheCall()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Options.ApplicationId = null;
         SessionClient session = graph.Client.Users[Samples.Adele].Session;
 

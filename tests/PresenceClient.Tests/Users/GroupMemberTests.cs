@@ -16,7 +16,7 @@ public sealed class GroupMemberTests
     [Fact]
     public async Task ListMembersAsync_TwoPages_AreBothAnAdvancedQuery()
     {
-        using var graph = new GraphStub(TwoPages);
+        using var graph = new FakeGraph(TwoPages);
 
         List<DirectoryUser> members =
             await graph.Client.Groups[Samples.Team].ListMembersAsync(Test.Token).ToListAsync(Test.Token);
@@ -31,7 +31,7 @@ public sealed class GroupMemberTests
     [Fact]
     public async Task ListMembersAsync_Retried_IsAnAdvancedQueryAgain()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Json(Samples.Page()));
         graph.Retry();
 
@@ -43,7 +43,7 @@ public sealed class GroupMemberTests
     [Fact]
     public async Task OtherOperations_AreNoAdvancedQueries()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page()));
 
         await graph.Client.Users.ListAsync(Test.Token).ToListAsync(Test.Token);
 
@@ -53,7 +53,7 @@ public sealed class GroupMemberTests
     [Fact]
     public async Task Groups_ByGuid_AreThoseByText()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page()));
 
         await graph.Client.Groups[Guid.Parse(Samples.Team)].ListMembersAsync(Test.Token).ToListAsync(Test.Token);
 
@@ -70,7 +70,7 @@ public sealed class GroupMemberTests
     [InlineData("{44444444-4444-4444-8444-44444444444d}")]
     public void Groups_WrongId_ThrowAtOnce(string? id)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         Invoking(() => graph.Client.Groups[id!]).Should().ThrowExactly<ArgumentException>()
             .WithParameterName(nameof(id)).WithMessage("The group's id is *object id*admin center*");
@@ -79,7 +79,7 @@ public sealed class GroupMemberTests
     [Fact]
     public async Task ListMembersAsync_GroupIsUnknown_IsNotFound()
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.NotFound, "Request_ResourceNotFound"));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.NotFound, "Request_ResourceNotFound"));
 
         PresenceException failure = await graph.FailAsync("groups.members.list");
 
@@ -90,7 +90,7 @@ public sealed class GroupMemberTests
     [Fact]
     public void ListMembersAsync_DisposedClient_Throws()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         GroupClient group = graph.Client.Groups[Samples.Team];
         graph.Client.Dispose();
 

@@ -14,7 +14,7 @@ public sealed class PreferredPresenceTests
     public async Task SetAsync_EachState_IsItsPairWithoutADuration(
         PreferredPresence presence, string availability, string activity)
     {
-        using var graph = new GraphStub(Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty());
 
         await graph.Client.Users[Samples.Adele].Preferred.SetAsync(presence, null, Test.Token);
 
@@ -31,7 +31,7 @@ public sealed class PreferredPresenceTests
     [InlineData("400.00:00:00", "P400D")]
     public async Task SetAsync_Duration_IsIso8601(string duration, string sent)
     {
-        using var graph = new GraphStub(Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty());
 
         await graph.Client.Me.Preferred.SetAsync(
             "Focusing", "Focusing", Spans.Parse(duration), Test.Token);
@@ -46,7 +46,7 @@ public sealed class PreferredPresenceTests
     [InlineData("-00:00:00.0000001")]
     public async Task SetAsync_DurationThatDoesNotLast_IsRefused(string duration)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         (await graph.Client.Me.Preferred.Awaiting(p =>
             p.SetAsync(PreferredPresence.Busy, Spans.Parse(duration), Test.Token))
@@ -60,7 +60,7 @@ public sealed class PreferredPresenceTests
     [InlineData(6)]
     public async Task SetAsync_CastState_IsRefused(int value)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         (await graph.Client.Me.Preferred.Awaiting(p => p.SetAsync((PreferredPresence)value, null, Test.Token))
             .Should().ThrowExactlyAsync<ArgumentOutOfRangeException>())

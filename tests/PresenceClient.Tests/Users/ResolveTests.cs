@@ -25,25 +25,23 @@ public sealed class ResolveTests
     [Fact]
     public async Task ResolveAsync_ManyNames_AreLookedUpFifteenToARequest()
     {
-        using var graph = new NameGraph();
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(NameLookups.Users);
         string[] names = Names(40);
 
-        UserResolveResult result = await client.Users.ResolveAsync(names, Test.Token);
+        UserResolveResult result = await graph.Client.Users.ResolveAsync(names, Test.Token);
 
-        graph.Requests.Select(request => request.Length).Should().BeEquivalentTo([15, 15, 10]);
+        graph.Requests.Select(request => NameLookups.NamesOf(request).Length).Should().BeEquivalentTo([15, 15, 10]);
         result.Select(outcome => outcome.Name).Should().Equal(names);
-        result.Users.Select(user => user.Id).Should().Equal(names.Select(NameGraph.IdOf));
+        result.Users.Select(user => user.Id).Should().Equal(names.Select(NameLookups.IdOf));
     }
 
     [Theory]
     [MemberData(nameof(UnusualNames))]
     public async Task ResolveAsync_UnusualName_ReachesTheServiceAsItIs(string name)
     {
-        using var graph = new NameGraph();
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(NameLookups.Users);
 
-        UserResolveResult result = await client.Users.ResolveAsync([name], Test.Token);
+        UserResolveResult result = await graph.Client.Users.ResolveAsync([name], Test.Token);
 
         result[0].User!.UserPrincipalName.Should().Be(name);
     }
@@ -51,7 +49,7 @@ public sealed class ResolveTests
     [Fact]
     public async Task ResolveAsync_Filter_IsPercentEncodedAsAWhole()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page()));
 
         await graph.Client.Users.ResolveAsync(["o'b+1@contoso.com", "a_b.com#EXT#@c.com"], Test.Token);
 
@@ -63,7 +61,7 @@ public sealed class ResolveTests
     [Fact]
     public async Task ResolveAsync_NoNames_SendsNothing()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         (await graph.Client.Users.ResolveAsync([], Test.Token)).Should().BeEmpty();
     }
@@ -71,13 +69,13 @@ public sealed class ResolveTests
     [Fact]
     public async Task ResolveAsync_SameNameInOtherCase_IsLookedUpOnceAndHasTheOutcomeTwice()
     {
-        using var graph = new NameGraph { Unknown = { "alex@contoso.com" } };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(
+            request => NameLookups.UsersOf(NameLookups.NamesOf(request).Except(["alex@contoso.com"])));
         string[] names = ["adele@contoso.com", "alex@contoso.com", "ADELE@contoso.com", "Alex@Contoso.com"];
 
-        UserResolveResult result = await client.Users.ResolveAsync(names, Test.Token);
+        UserResolveResult result = await graph.Client.Users.ResolveAsync(names, Test.Token);
 
-        graph.Requests.Should().ContainSingle().Which.Should().Equal("adele@contoso.com", "alex@contoso.com");
+        NameLookups.NamesOf(graph.Request).Should().Equal("adele@contoso.com", "alex@contoso.com");
         result.Select(outcome => (outcome.Name, outcome.IsFound, outcome.IsMissing)).Should().Equal(
             (names[0], true, false), (names[1], false, true), (names[2], true, false), (names[3], false, true));
         result.Users.Should().ContainSingle();
@@ -87,7 +85,7 @@ public sealed class ResolveTests
     [Fact]
     public async Task ResolveAsync_ServiceSpellsTheNameInOtherCase_IsFound()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.User(name: "Adele@Contoso.com"))));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(Samples.User(name: "Adele@Contoso.com"))));
 
         UserResolveResult result = await graph.Client.Users.ResolveAsync(["adele@contoso.com"], Test.Token);
 
@@ -97,7 +95,7 @@ public sealed class ResolveTests
     [Fact]
     public async Task ResolveAsync_ServiceReturnsAnotherUser_NameIsMissing()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(
             Samples.User(name: "alex@contoso.com"), """{ "id": "a", "userPrincipalName": null }""")));
 
         UserResolveResult result = await graph.Client.Users.ResolveAsync(["adele@contoso.com"], Test.Token);
@@ -109,15 +107,10 @@ public sealed class ResolveTests
     public async Task ResolveAsync_ChunkFails_FailsOnlyItsNames()
     {
         string[] names = Names(40);
-        using var graph = new NameGraph
-        {
-            Before = (asked, _) => Task.FromResult(asked.Contains(names[20])
-                ? Answers.Error(HttpStatusCode.ServiceUnavailable)
-                : null),
-        };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(NameLookups.UsersUnless(
+            asked => asked.Contains(names[20]), Answers.Error(HttpStatusCode.ServiceUnavailable)));
 
-        UserResolveResult result = await client.Users.ResolveAsync(names, Test.Token);
+        UserResolveResult result = await graph.Client.Users.ResolveAsync(names, Test.Token);
 
         result.Failures.Select(failure => failure.Name).Should().Equal(names[15..30]);
         result.Failures.Should().OnlyContain(
@@ -133,13 +126,10 @@ public sealed class ResolveTests
     public async Task ResolveAsync_OneNameRefused_FailsOnlyThatName(int count, HttpStatusCode status)
     {
         string[] names = Names(count);
-        using var graph = new NameGraph
-        {
-            Before = (asked, _) => Task.FromResult(asked.Contains(names[^1]) ? Answers.Error(status) : null),
-        };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(
+            NameLookups.UsersUnless(asked => asked.Contains(names[^1]), Answers.Error(status)));
 
-        UserResolveResult result = await client.Users.ResolveAsync(names, Test.Token);
+        UserResolveResult result = await graph.Client.Users.ResolveAsync(names, Test.Token);
 
         result.Failures.Should().ContainSingle().Which.Name.Should().Be(names[^1]);
         result.Users.Should().HaveCount(count - 1);
@@ -150,15 +140,10 @@ public sealed class ResolveTests
     public async Task ResolveAsync_OneNameOfEachChunkRefused_FailsOnlyThose()
     {
         string[] names = Names(600);
-        using var graph = new NameGraph
-        {
-            Before = (asked, _) => Task.FromResult(asked.Any(n => Array.IndexOf(names, n) % 15 == 7)
-                ? Answers.Error(HttpStatusCode.BadRequest)
-                : null),
-        };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(NameLookups.UsersUnless(
+            asked => asked.Any(n => Array.IndexOf(names, n) % 15 == 7), Answers.Error(HttpStatusCode.BadRequest)));
 
-        UserResolveResult result = await client.Users.ResolveAsync(names, Test.Token);
+        UserResolveResult result = await graph.Client.Users.ResolveAsync(names, Test.Token);
 
         result.Failures.Should().HaveCount(40);
         result.Users.Should().HaveCount(560);
@@ -167,13 +152,9 @@ public sealed class ResolveTests
     [Fact]
     public async Task ResolveAsync_EverythingRefused_StopsSearching()
     {
-        using var graph = new NameGraph
-        {
-            Before = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadRequest)),
-        };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(_ => Answers.Error(HttpStatusCode.BadRequest));
 
-        UserResolveResult result = await client.Users.ResolveAsync(Names(1_500), Test.Token);
+        UserResolveResult result = await graph.Client.Users.ResolveAsync(Names(1_500), Test.Token);
 
         result.Failures.Should().HaveCount(1_500);
         graph.Requests.Should().HaveCountLessThanOrEqualTo(100 + 112);
@@ -186,23 +167,11 @@ public sealed class ResolveTests
     {
         string[] names = Names(90);
         var others = new Gate();
-        using var graph = new NameGraph
-        {
-            Before = async (asked, cancellationToken) =>
-            {
-                if (asked.Contains(names[0]))
-                {
-                    await others.ArrivedAsync(3);
-                    return Answers.Error(status);
-                }
+        using var graph = new FakeGraph(request => NameLookups.NamesOf(request).Contains(names[0])
+            ? Answers.Error(status).After(_ => others.ArrivedAsync(3))
+            : NameLookups.Users(request).After(others.PassAsync));
 
-                await others.PassAsync(cancellationToken);
-                return null;
-            },
-        };
-        using PresenceServiceClient client = graph.Connect();
-
-        (await Awaiting(() => client.Users.ResolveAsync(names, Test.Token).BoundedAsync()).Should()
+        (await Awaiting(() => graph.Client.Users.ResolveAsync(names, Test.Token).BoundedAsync()).Should()
             .ThrowAsync<PresenceException>()).Which.Should().BeOfType(type);
 
         graph.Running.Should().Be(0);
@@ -213,18 +182,10 @@ public sealed class ResolveTests
     public async Task ResolveAsync_Cancelled_EndsWithTheCallersTokenAndLeavesNothingUnderWay()
     {
         var gate = new Gate();
-        using var graph = new NameGraph
-        {
-            Before = async (_, cancellationToken) =>
-            {
-                await gate.PassAsync(cancellationToken);
-                return null;
-            },
-        };
-        using PresenceServiceClient client = graph.Connect();
+        using var graph = new FakeGraph(request => NameLookups.Users(request).After(gate.PassAsync));
         using var caller = new CancellationTokenSource();
 
-        Task<UserResolveResult> call = client.Users.ResolveAsync(Names(90), caller.Token);
+        Task<UserResolveResult> call = graph.Client.Users.ResolveAsync(Names(90), caller.Token);
         await gate.ArrivedAsync(4);
         graph.Running.Should().Be(4);
 
@@ -237,7 +198,7 @@ public sealed class ResolveTests
     [MemberData(nameof(WrongNames))]
     public void ResolveAsync_WrongName_ThrowsAtOnceAndSendsNothing(string? name, string message)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         Invoking(() => { _ = graph.Client.Users.ResolveAsync(["adele@contoso.com", name!], Test.Token); })
             .Should().ThrowExactly<ArgumentException>().WithParameterName("names").WithMessage(message);
@@ -250,7 +211,7 @@ public sealed class ResolveTests
     [Fact]
     public async Task ResolveAsync_NextPages_AreFollowedWhileTheyBringNames()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Json(Samples.PageBefore($"{Samples.Root}/users?2", Samples.User(name: "adele@contoso.com"))),
             Answers.Json(Samples.Page(Samples.User(Samples.Alex, "alex@contoso.com"))));
 
@@ -263,11 +224,11 @@ public sealed class ResolveTests
     [Fact]
     public async Task ResolveAsync_PagesOfOtherUsersWithoutEnd_FailOnlyTheNamesThatWereNotFound()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
         [
             .. Enumerable.Range(1, 40).Select(n => Answers.Json(Samples.PageBefore(
                 $"{Samples.Root}/users?{n}", Samples.User(name: "adele@contoso.com"),
-                Samples.User(NameGraph.IdOf($"{n}"), $"{n}@contoso.com")))),
+                Samples.User(NameLookups.IdOf($"{n}"), $"{n}@contoso.com")))),
         ]);
 
         UserResolveResult result =
@@ -284,7 +245,7 @@ public sealed class ResolveTests
     [InlineData("adele@contoso.com", "Invalid value 'adele@contoso.com' of userPrincipalName.")]
     public async Task ResolveAsync_ServiceRepeatsTheName_MessageDoesNot(string name, string words)
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.BadRequest, message: words));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.BadRequest, message: words));
 
         UserResolveResult result = await graph.Client.Users.ResolveAsync([name], Test.Token);
 
@@ -295,7 +256,7 @@ public sealed class ResolveTests
     [Fact]
     public void ResolveAsync_DisposedClient_Throws()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         UsersClient users = graph.Client.Users;
         graph.Client.Dispose();
 

@@ -13,7 +13,7 @@ public sealed class SessionTests
     public async Task SetAsync_EachState_IsItsPairWithoutADuration(
         SessionPresence presence, string availability, string activity)
     {
-        using var graph = new GraphStub(Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty());
 
         await graph.Client.Users[Samples.Adele].Session.SetAsync(presence, null, Test.Token);
 
@@ -30,7 +30,7 @@ public sealed class SessionTests
     [InlineData("04:00:00", "PT4H")]
     public async Task SetAsync_Duration_IsIso8601(string duration, string sent)
     {
-        using var graph = new GraphStub(Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty());
 
         await graph.Client.Me.Session.SetAsync(
             "Busy", "InAMeeting", Spans.Parse(duration), Test.Token);
@@ -48,7 +48,7 @@ public sealed class SessionTests
     [InlineData("-00:05:00")]
     public async Task SetAsync_DurationOutOfBounds_IsRefused(string duration)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         (await graph.Client.Me.Session.Awaiting(s =>
             s.SetAsync(SessionPresence.Away, Spans.Parse(duration), Test.Token))
@@ -62,7 +62,7 @@ public sealed class SessionTests
     [InlineData(5)]
     public async Task SetAsync_CastState_IsRefused(int value)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         (await graph.Client.Me.Session.Awaiting(s => s.SetAsync((SessionPresence)value, null, Test.Token))
             .Should().ThrowExactlyAsync<ArgumentOutOfRangeException>())
@@ -77,7 +77,7 @@ public sealed class SessionTests
     [InlineData("Away", null, "activity")]
     public async Task SetAsync_PairThatCannotBeSent_IsRefused(string? availability, string? activity, string parameter)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         (await graph.Client.Me.Session.Awaiting(s => s.SetAsync(availability!, activity!, null, Test.Token))
             .Should().ThrowAsync<ArgumentException>()).WithParameterName(parameter);
@@ -89,7 +89,7 @@ public sealed class SessionTests
     [Fact]
     public void SetAsync_NameCutWithinACharacter_IsRefused()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         graph.Client.Me.Session.Invoking(s => { _ = s.SetAsync("Away", "Aw\ud83day", null, Test.Token); }).Should()
             .Throw<ArgumentException>().WithParameterName("activity").WithMessage("*index 2*");
@@ -98,7 +98,7 @@ public sealed class SessionTests
     [Fact]
     public async Task SetAsync_PairThatThisVersionDoesNotKnow_IsSentAsItIs()
     {
-        using var graph = new GraphStub(Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty());
 
         await graph.Client.Me.Session.SetAsync("busy", "In a Workshop 2", TimeSpan.FromMinutes(30), Test.Token);
 
@@ -111,7 +111,7 @@ public sealed class SessionTests
     [Fact]
     public async Task Session_WithoutApplicationId_NamesTheOption()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         graph.Options.ApplicationId = null;
         SessionClient session = graph.Client.Users[Samples.Adele].Session;
 
@@ -127,7 +127,7 @@ public sealed class SessionTests
     [Fact]
     public async Task OtherWrites_WithoutApplicationId_AreSent()
     {
-        using var graph = new GraphStub(Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty());
         graph.Options.ApplicationId = null;
 
         await graph.Client.Me.Preferred.ClearAsync(Test.Token);

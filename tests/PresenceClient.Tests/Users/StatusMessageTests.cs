@@ -9,7 +9,7 @@ public sealed class StatusMessageTests
     [Fact]
     public async Task SetAsync_TextCutWithinACharacter_IsRefused()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         await graph.Client.Me.StatusMessage.Awaiting(s => s.SetAsync("party \ud83d", null, Test.Token)).Should()
             .ThrowAsync<ArgumentException>().WithMessage("*an unpaired surrogate at index 6*");
@@ -24,7 +24,7 @@ public sealed class StatusMessageTests
     [InlineData("2026-10-01T17:00:00.1234567-03:00", "2026-10-01T20:00:00.1234567")]
     public async Task SetAsync_Expiry_IsUtcWithoutOffset(string expiresAt, string sent)
     {
-        using var graph = new GraphStub(Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty());
 
         await graph.Client.Users[Samples.Adele].StatusMessage.SetAsync(
             "Back soon", DateTimeOffset.Parse(expiresAt, CultureInfo.InvariantCulture), Test.Token);
@@ -42,7 +42,7 @@ public sealed class StatusMessageTests
     [InlineData("9998-12-31T23:00:00-05:00")]
     public async Task SetAsync_ExpiryInTheYear9999_IsSentAsNone(string expiresAt)
     {
-        using var graph = new GraphStub(Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty());
 
         await graph.Client.Me.StatusMessage.SetAsync(
             "Here", DateTimeOffset.Parse(expiresAt, CultureInfo.InvariantCulture), Test.Token);
@@ -57,7 +57,7 @@ public sealed class StatusMessageTests
     [InlineData("Grüße 👋 午後")]
     public async Task SetAsync_AnyText_ArrivesAsItIs(string text)
     {
-        using var graph = new GraphStub(Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty());
 
         await graph.Client.Me.StatusMessage.SetAsync(text, null, Test.Token);
 
@@ -69,7 +69,7 @@ public sealed class StatusMessageTests
     [Fact]
     public async Task ClearAsync_SendsAnEmptyText()
     {
-        using var graph = new GraphStub(Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty());
 
         await graph.Client.Me.StatusMessage.ClearAsync(Test.Token);
 
@@ -80,7 +80,7 @@ public sealed class StatusMessageTests
     [Fact]
     public async Task SetAsync_NoText_IsRefusedWithTheCure()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         StatusMessageClient status = graph.Client.Me.StatusMessage;
 
         (await status.Awaiting(s => s.SetAsync("", null, Test.Token)).Should().ThrowExactlyAsync<ArgumentException>())
@@ -96,7 +96,7 @@ public sealed class StatusMessageTests
     [InlineData("2001-01-01T00:00:00+00:00")]
     public void SetAsync_ExpiryThatIsOver_IsRefusedBeforeAnythingIsSent(string text)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         var moment = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
         foreach (StatusMessageClient client in (StatusMessageClient[])
@@ -104,7 +104,7 @@ public sealed class StatusMessageTests
         {
             client.Invoking(s => { _ = s.SetAsync("Back soon", moment, Test.Token); }).Should()
                 .ThrowExactly<ArgumentOutOfRangeException>().WithParameterName("expiresAt")
-                .WithMessage($"*expires at {moment:u}*clock says 2026-09-07 09:00:00Z*in the future*null*");
+                .WithMessage($"*expires at {moment:u}*clock shows 2026-09-07 09:00:00Z*in the future*null*");
         }
 
         graph.Credential.Asked.Should().BeEmpty();
@@ -113,9 +113,9 @@ public sealed class StatusMessageTests
     [Fact]
     public async Task SetAsync_ExpiryThatIsNext_IsSent()
     {
-        using var graph = new GraphStub(Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty());
 
-        await graph.Client.Me.StatusMessage.SetAsync("Back soon", GraphStub.Start.AddTicks(1), Test.Token);
+        await graph.Client.Me.StatusMessage.SetAsync("Back soon", FakeGraph.Start.AddTicks(1), Test.Token);
 
         graph.Request.Body.Should().Contain("2026-09-07T09:00:00.0000001");
     }
@@ -123,11 +123,11 @@ public sealed class StatusMessageTests
     [Fact]
     public async Task WriteAsync_ExpiryThatIsOver_IsRefusedByItsIndexAndNothingIsSent()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         PresenceWrite[] writes =
         [
             PresenceWrite.ClearPreferred(Samples.Adele),
-            PresenceWrite.SetStatusMessage(Samples.Alex, "Back soon", GraphStub.Start),
+            PresenceWrite.SetStatusMessage(Samples.Alex, "Back soon", FakeGraph.Start),
         ];
 
         graph.Client.Presences.Invoking(p => { _ = p.WriteAsync(writes, Test.Token); }).Should()

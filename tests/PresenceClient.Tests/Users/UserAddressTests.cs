@@ -28,7 +28,7 @@ public sealed class UserAddressTests
     [InlineData("...", "...")]
     public async Task GetUserAsync_AnyName_IsOneSegment(string name, string segment)
     {
-        using var graph = new GraphStub(Answers.Json(Samples.User()));
+        using var graph = new FakeGraph(Answers.Json(Samples.User()));
 
         await graph.Client.Users[name].GetUserAsync(Test.Token);
 
@@ -42,7 +42,7 @@ public sealed class UserAddressTests
     [InlineData(" ")]
     public void Indexer_PathsOwnNames_AreRefused(string name)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         graph.Client.Users.Invoking(u => u[name]).Should().ThrowExactly<ArgumentException>()
             .WithParameterName("idOrName");
@@ -53,7 +53,7 @@ public sealed class UserAddressTests
     [Fact]
     public void Indexer_HalfACharacter_IsRefused()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         graph.Client.Users.Invoking(u => u["a\ud83d@x"]).Should().ThrowExactly<ArgumentException>()
             .WithMessage("*an unpaired surrogate at index 1*");
@@ -63,16 +63,16 @@ public sealed class UserAddressTests
     [Fact]
     public void Indexer_Null_IsRefused()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         graph.Client.Users.Invoking(u => u[null!]).Should().ThrowExactly<ArgumentNullException>();
     }
 
     [Theory]
     [MemberData(nameof(NoObjectIds))]
-    public async Task Presence_OfWhatIsNoObjectId_IsRefusedWithTheCure(string name)
+    public async Task Presence_IdThatIsNotAnObjectId_IsRefusedWithTheCure(string name)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         UserClient user = graph.Client.Users[name];
 
         foreach (Func<Task> call in new Func<Task>[]
@@ -97,7 +97,7 @@ public sealed class UserAddressTests
     [Fact]
     public async Task GetUserAsync_Answer_IsRead()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.User()));
+        using var graph = new FakeGraph(Answers.Json(Samples.User()));
 
         DirectoryUser user = await graph.Client.Users["adele@contoso.com"].GetUserAsync(Test.Token);
 

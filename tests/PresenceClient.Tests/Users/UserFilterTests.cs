@@ -14,7 +14,7 @@ public sealed class UserFilterTests
     [InlineData(true, DirectoryUserType.Member, "accountEnabled eq true and userType eq 'Member'")]
     public async Task ListAsync_WithFilters_AsksForThoseUsers(bool? canSignIn, DirectoryUserType? type, string filter)
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page()));
         var options = new UserListOptions { CanSignIn = canSignIn, UserType = type };
 
         await graph.Client.Users.ListAsync(options, Test.Token).ToListAsync(Test.Token);
@@ -25,7 +25,7 @@ public sealed class UserFilterTests
     [Fact]
     public async Task ListAsync_WithoutFilters_SendsNone()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page()), Answers.Json(Samples.Page()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page()), Answers.Json(Samples.Page()));
 
         await graph.Client.Users.ListAsync(options: null, Test.Token).ToListAsync(Test.Token);
         await graph.Client.Users.ListAsync(new UserListOptions(), Test.Token).ToListAsync(Test.Token);
@@ -37,7 +37,7 @@ public sealed class UserFilterTests
     [Fact]
     public async Task ListAsync_OptionsChangedAfterwards_AreThoseOfTheCall()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page()));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page()));
         var options = new UserListOptions { CanSignIn = true };
 
         IAsyncEnumerable<DirectoryUser> users = graph.Client.Users.ListAsync(options, Test.Token);
@@ -50,7 +50,7 @@ public sealed class UserFilterTests
     [Fact]
     public async Task ListAsync_FilterRefused_NamesThePermissionThatFiltersNeed()
     {
-        using var graph = new GraphStub(Answers.Error(HttpStatusCode.Forbidden, "Authorization_RequestDenied"));
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.Forbidden, "Authorization_RequestDenied"));
 
         PresenceAccessDeniedException denied = (await Awaiting(() => graph.Client.Users
                 .ListAsync(new UserListOptions { CanSignIn = true }, Test.Token).ToListAsync(Test.Token).AsTask())
@@ -75,7 +75,7 @@ public sealed class UserFilterTests
     [InlineData("""{ "id": "a" }""", null, null)]
     public async Task ListAsync_KindOfAccount_IsReadAsItWasSent(string json, bool? enabled, string? type)
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(json)));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(json)));
 
         DirectoryUser user = (await graph.Client.Users.ListAsync(Test.Token).ToListAsync(Test.Token)).Single();
 
@@ -87,7 +87,7 @@ public sealed class UserFilterTests
     [InlineData("""{ "id": "a", "userType": 1 }""")]
     public async Task ListAsync_KindOfAccountOfAnotherType_IsMalformed(string json)
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(json)));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(json)));
 
         await Awaiting(() => graph.Client.Users.ListAsync(Test.Token).ToListAsync(Test.Token).AsTask())
             .Should().ThrowExactlyAsync<PresenceException>();

@@ -10,7 +10,7 @@ public sealed class WorkLocationTests
     [InlineData(WorkLocationType.TimeOff, "timeOff")]
     public async Task Set_EachType_IsSentInCamelCaseWithoutAPlace(WorkLocationType type, string sent)
     {
-        using var graph = new GraphStub(Answers.Empty(), Answers.Empty());
+        using var graph = new FakeGraph(Answers.Empty(), Answers.Empty());
 
         await graph.Client.Me.WorkLocation.SetManualAsync(type, null, Test.Token);
         await graph.Client.Me.WorkLocation.SetAutomaticAsync(type, null, Test.Token);
@@ -28,7 +28,7 @@ public sealed class WorkLocationTests
     [InlineData((WorkLocationType)99)]
     public async Task Set_AnotherType_IsRefusedWithTheCure(WorkLocationType type)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         WorkLocationClient location = graph.Client.Me.WorkLocation;
 
         (await location.Awaiting(l => l.SetManualAsync(type, null, Test.Token)).Should()

@@ -4,7 +4,7 @@ using PresenceService.Tests.Support;
 
 namespace PresenceService.Tests.Endpoints;
 
-/// <summary>Wrong addresses and ids: nothing of them reaches a tenant.</summary>
+/// <summary>Requests with a wrong address or id do not reach a tenant.</summary>
 public sealed class BadRequestTests
 {
     private const string Someone = "11111111-1111-4111-8111-111111111111";

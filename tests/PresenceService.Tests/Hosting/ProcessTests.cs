@@ -3,7 +3,7 @@ using PresenceService.Tests.Support;
 
 namespace PresenceService.Tests.Hosting;
 
-/// <summary>The built program as a process of its own: what its user sees when it cannot start.</summary>
+/// <summary>The built program as a process: its output when it cannot start.</summary>
 public sealed class ProcessTests
 {
     [Fact]
@@ -22,7 +22,7 @@ public sealed class ProcessTests
     [InlineData("nonsense")]
     [InlineData("http://127.0.0.1:99999")]
     [InlineData("https://127.0.0.1:0/path")]
-    public async Task Start_AddressThatCannotBe_IsOneLineWithTheCure(string address) =>
+    public async Task Start_InvalidAddress_IsOneLineWithTheCure(string address) =>
         (await FailAsync("--Urls", address)).Should()
             .StartWith($"PresenceService: The service cannot listen on '{address}': ").And.Contain("--Urls");
 

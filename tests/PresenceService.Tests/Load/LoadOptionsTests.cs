@@ -29,7 +29,7 @@ public sealed class LoadOptionsTests
     [InlineData("--callers", "--requests", "30", "--callers")]
     [InlineData("'--load'", "--load", "30")]
     [InlineData("'30'", "30")]
-    public void TryRead_NoNumber_IsRefusedByName(string named, params string[] args)
+    public void TryRead_InvalidNumber_IsRefusedByName(string named, params string[] args)
     {
         LoadOptions.TryRead(args, out _, out string fault).Should().BeFalse();
 

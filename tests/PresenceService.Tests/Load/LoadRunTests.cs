@@ -7,7 +7,7 @@ public sealed class LoadRunTests
 {
     private static readonly LoadOptions Small = new(Requests: 300, Callers: 20);
 
-    // Faults are overcome by retry, as in the real run.
+    // Retries hide the faults, as in the real run.
     private static readonly (string, string?)[] WithRetry = [("Tenants:contoso:MaxRetries", "3")];
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class LoadRunTests
     }
 
     [Fact]
-    public async Task Load_OneAnswerWithAStateThatNeverWas_IsWrong()
+    public async Task Load_OneAnswerWithAStateThatWasNeverSet_IsWrong()
     {
         await using TestService service = await TestService.StartAsync();
 
@@ -35,7 +35,7 @@ public sealed class LoadRunTests
     }
 
     [Fact]
-    public async Task Load_OneAnswerThatIsNoAnswer_IsLost()
+    public async Task Load_OneUnreadableAnswer_IsLost()
     {
         await using TestService service = await TestService.StartAsync();
 

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace PresenceService.Tests.Load;
 
-/// <summary>Spoils the first answer that says Available, and no other.</summary>
+/// <summary>Changes the first answer that says Available, and no other.</summary>
 internal sealed class SpoilingHandler(Func<string, string> spoil) : HttpClientHandler
 {
     private int _spoiled;

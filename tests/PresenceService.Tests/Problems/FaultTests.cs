@@ -4,7 +4,7 @@ using PresenceService.Tests.Support;
 
 namespace PresenceService.Tests.Problems;
 
-/// <summary>What a caller is told where a tenant fails, end to end.</summary>
+/// <summary>The answers to callers when a tenant fails, end to end.</summary>
 public sealed class FaultTests
 {
     private static readonly string[] Paths = ["/{0}", "?ids={0}", "/{0}/preferred"];
@@ -64,7 +64,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task UserWhomTheTenantLeavesOut_IsNotFound()
+    public async Task UserThatTheTenantDoesNotReturn_IsNotFound()
     {
         await using TestService service = await TestService.StartAsync();
         service.Contoso.InjectFault(EmulatorFault.BulkEntries(EntryDamage.Omit));

@@ -21,7 +21,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public void Of_Incomplete_IsWhatItsFirstFailureIs()
+    public void Of_Incomplete_IsTheProblemOfItsFirstFailure()
     {
         var reason = new PresenceThrottledException("…") { RetryAfter = TimeSpan.FromSeconds(7) };
         var incomplete = new PresenceIncompleteException("…", new PresenceReadResult([]), reason);
@@ -36,10 +36,10 @@ public sealed class ProblemTests
             .Detail.Should().Contain("Presence.Read.All");
 
     [Fact]
-    public void Of_StatusThatNoTypeStandsFor_IsABadGateway() =>
+    public void Of_StatusWithoutAnExceptionType_IsABadGateway() =>
         Problem.Of(new PresenceException("…") { StatusCode = HttpStatusCode.Conflict })!.Status.Should().Be(502);
 
     [Fact]
-    public void Of_MistakeOfTheServicesOwn_IsNone() =>
+    public void Of_BugOfTheService_IsNull() =>
         Problem.Of(new ArgumentException("…", "services")).Should().BeNull();
 }

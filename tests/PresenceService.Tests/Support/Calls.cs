@@ -6,7 +6,7 @@ using PresenceService.Endpoints;
 
 namespace PresenceService.Tests.Support;
 
-/// <summary>What the tests ask of the service.</summary>
+/// <summary>The calls of the tests to the service.</summary>
 internal static class Calls
 {
     public static Task<PresenceAnswer?> ReadAsync(this TestService service, string tenant, string id) =>
@@ -31,7 +31,7 @@ internal static class Calls
         return await service.Http.SendAsync(request, TestService.Stop);
     }
 
-    /// <summary>A call that must fail, with a problem of that status that says more than its title.</summary>
+    /// <summary>Expects a call to fail with a problem of that status whose detail says more than its title.</summary>
     public static async Task<ProblemDetails> ShouldFailAsync(
         this TestService service, HttpStatusCode status, string path, HttpMethod? method = null, string? body = null)
     {
@@ -48,7 +48,7 @@ internal static class Calls
 
         answer.StatusCode.Should().Be(status, text);
         answer.Content.Headers.ContentType?.MediaType.Should().Be("application/problem+json");
-        // Whoever reads or logs a problem learns of no user, and of no token.
+        // Problems are logged, so they never contain a user or a token.
         text.Should().NotContain("eyJ").And.NotContainAny(service.Contoso.Users.Select(user => user.Id));
         ProblemDetails problem = JsonSerializer.Deserialize<ProblemDetails>(text, JsonSerializerOptions.Web)!;
         problem.Status.Should().Be((int)status);

@@ -3,7 +3,7 @@ using PresenceService.Hosting;
 
 namespace PresenceService.Tests.Support;
 
-/// <summary>The service on a free port, with small tenants, and a client that waits for nothing.</summary>
+/// <summary>The service on a free port, with small tenants and without waits between attempts.</summary>
 internal sealed class TestService : IAsyncDisposable
 {
     private static readonly (string Key, string? Value)[] Usual =

@@ -39,7 +39,7 @@ internal sealed record BatchAnswer(
         writer.WriteEndObject();
     }
 
-    /// <summary>JSON stands in the envelope as it is; anything else, as documented, in base64.</summary>
+    /// <summary>Writes JSON bodies unchanged, and other bodies in base64, as documented.</summary>
     private void WriteBody(Utf8JsonWriter writer)
     {
         writer.WritePropertyName("body");

@@ -13,19 +13,19 @@ internal sealed record BatchItem(string Id, string Method, string Url)
 
     private const string RequestId = "client-request-id";
 
-    /// <summary>The ids of the requests that must have succeeded before.</summary>
+    /// <summary>The ids of the requests that must succeed first.</summary>
     public string[] DependsOn { get; init; } = [];
 
     public Dictionary<string, string> Headers { get; init; } = [];
 
-    /// <summary>The body's JSON; null if there is none.</summary>
+    /// <summary>The body as JSON text; null if there is none.</summary>
     public string? Body { get; init; }
 
-    /// <summary>The path that a URL names, below the version and unescaped.</summary>
+    /// <summary>The path of the URL, below the version and unescaped.</summary>
     public static string PathOf(string url) => Uri.UnescapeDataString(url.Split('?')[0]).TrimStart('/');
 
     /// <summary>
-    /// The call that the request is: for the same caller as the batch, in the same version, but for an id of its own.
+    /// Creates the call of this request, with the caller and version of the batch and an id of its own.
     /// </summary>
     public EmulatedCall ToCall(EmulatedCall batch)
     {

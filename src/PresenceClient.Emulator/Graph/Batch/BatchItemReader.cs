@@ -50,12 +50,12 @@ internal static class BatchItemReader
 
     private static EmulatedError? CheckUrl(string id, string url)
     {
-        // A rooted path counts as absolute on some systems, so only what has a scheme or a host is looked for.
+        // Some systems treat a rooted path as absolute, so the URL is checked for a scheme or a host.
         if (url.Contains("://", StringComparison.Ordinal) || url.StartsWith("//", StringComparison.Ordinal))
         {
-            return Bad(id, "has a 'url' that is not relative to the version, such as '/me/presence'.");
+            return Bad(id, "has a 'url' that is not relative to the version, for example '/me/presence'.");
         }
-        // As the way to the operation will see it: unescaped, whatever the casing.
+        // Checked in the form that routing uses: unescaped, in any casing.
         string[] segments = BatchItem.PathOf(url).Split('/', StringSplitOptions.RemoveEmptyEntries);
         return segments is [_] && OperationTable.Batch.Fit(segments) == 1 ? Bad(id, "is a $batch itself.") : null;
     }
@@ -65,7 +65,7 @@ internal static class BatchItemReader
     private static JsonElement? Given(JsonElement request, string property) =>
         request.TryGetProperty(property, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    /// <summary>The text of a property; null if it is absent, empty or no text.</summary>
+    /// <summary>Reads the text of a property; null if it is missing, empty or not a text.</summary>
     private static string? Text(JsonElement request, string property)
     {
         JsonElement? given = Given(request, property);
@@ -74,7 +74,7 @@ internal static class BatchItemReader
             : null;
     }
 
-    /// <summary>The texts of an object; none if it is absent; null if it is something else.</summary>
+    /// <summary>Reads an object of texts; empty if it is missing, and null if it is anything else.</summary>
     private static Dictionary<string, string>? ReadTexts(JsonElement request, string property)
     {
         var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

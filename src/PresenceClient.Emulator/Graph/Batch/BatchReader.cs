@@ -4,13 +4,15 @@ using PresenceClient.Emulator.Protocol;
 namespace PresenceClient.Emulator.Graph.Batch;
 
 /// <summary>
-/// Reads the body of a batch. Whatever is wrong with its form is an error of the whole batch, and nothing is done.
+/// Reads the body of a batch. A malformed batch fails as a whole, and none of its requests takes effect.
 /// </summary>
 internal static class BatchReader
 {
     private const int MostRequests = 20;
 
-    /// <summary>The requests in the order to do them: as they stand, but none before those it depends on.</summary>
+    /// <summary>
+    /// Returns the requests in the order of execution: the order given, but each after the requests it depends on.
+    /// </summary>
     public static Outcome<List<BatchItem>> Read(GraphBody body)
     {
         if (!body.Root.TryGetProperty("requests", out JsonElement requests)
@@ -34,7 +36,7 @@ internal static class BatchReader
             }
             if (!ids.Add(item.Id))
             {
-                return EmulatedError.BadBatch($"the id '{item.Id}' is there twice; casing makes no difference.");
+                return EmulatedError.BadBatch($"the id '{item.Id}' occurs twice. Ids are not case-sensitive.");
             }
             items.Add(item);
         }

@@ -3,8 +3,9 @@ using PresenceClient.Emulator.Protocol;
 namespace PresenceClient.Emulator.Graph.Batch;
 
 /// <summary>
-/// $batch: up to 20 calls in one, each with an answer of its own. They are done one after the other in a fixed order,
-/// so that the same batch always has the same effect; the envelope is 200 whatever they answer.
+/// Serves $batch: up to 20 requests in one, each with an answer of its own. They run one after the other in a fixed
+/// order, so that the same batch always has the same effect. The envelope has the status 200 regardless of the
+/// answers.
 /// </summary>
 internal static class BatchService
 {
@@ -31,7 +32,7 @@ internal static class BatchService
             GraphAnswer answer = FailedBefore(item, answers) is { } failed
                 ? GraphAnswer.Failed(EmulatedError.FailedDependency(failed), call)
                 : await answerOne(call).ConfigureAwait(false);
-            // Made ready at once, for the next in the batch may change what this one says.
+            // Rendered at once, because the next request of the batch can change the state.
             answers.Add(new BatchAnswer(item.Id, answer.Status, answer.Headers, answer.Render()));
         }
 

@@ -3,7 +3,7 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Graph.Reads;
 
-/// <summary>The reads of the directory: all users, page by page, and one by id or by name.</summary>
+/// <summary>Serves the reads of the directory: all users page by page, and one user by id or sign-in name.</summary>
 internal static class DirectoryReads
 {
     private static readonly string[] NotServed = ["$count", "$expand", "$orderby", "$search", "$skip"];
@@ -13,7 +13,7 @@ internal static class DirectoryReads
         IQueryCollection query = context.Call.Query;
         if (Array.Find(NotServed, query.ContainsKey) is { } option)
         {
-            return EmulatedError.BadQuery($"The emulator does not serve {option} on users.");
+            return EmulatedError.BadQuery($"The emulator does not support {option} on users.");
         }
         if (!UserFilter.Parse(query["$filter"].ToString()).Succeeded(out UserFilter? filter, out EmulatedError? error)
             || !UserPage.Parse(context).Succeeded(out UserPage? page, out error))

@@ -3,7 +3,9 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Graph.Reads;
 
-/// <summary>getPresencesByUserId: 650 ids at most, each answered once, in the order of their first mention.</summary>
+/// <summary>
+/// Serves getPresencesByUserId: at most 650 ids, each answered once, in the order of their first occurrence.
+/// </summary>
 internal static class EmulatedBulkRead
 {
     public static readonly BodyType Parameters = BodyType.Parameters("getPresencesByUserId", ("ids", null));

@@ -4,10 +4,10 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Graph.Reads;
 
-/// <summary>A presence as it goes over the wire.</summary>
+/// <summary>Writes presences as JSON.</summary>
 internal static class PresenceJson
 {
-    /// <summary>What every context begins with, whatever host was asked.</summary>
+    /// <summary>The beginning of every context, regardless of the host of the request.</summary>
     public const string ContextRoot = "https://graph.microsoft.com/v1.0/$metadata#";
 
     public static readonly JsonEncodedText Context = JsonEncodedText.Encode("@odata.context");
@@ -50,7 +50,7 @@ internal static class PresenceJson
         }
     }
 
-    /// <summary>What is said of somebody who is not known.</summary>
+    /// <summary>Writes the presence of an unknown user.</summary>
     public static void WriteUnknown(
         Utf8JsonWriter writer, string? id, OperationContext context, PresenceFields fields)
     {
@@ -93,7 +93,7 @@ internal static class PresenceJson
     private static string Spell(string value, OperationContext context) =>
         context.Options.CamelCaseValues ? JsonNamingPolicy.CamelCase.ConvertName(value) : value;
 
-    /// <summary>The message; when it was published and when it expires are for its owner's eyes alone.</summary>
+    /// <summary>Writes the status message. Only its owner sees when it was published and when it expires.</summary>
     private static void WriteStatus(Utf8JsonWriter writer, StatusMessage? status, bool withTimes)
     {
         if (status is null)
@@ -160,19 +160,21 @@ internal static class PresenceJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes what most entries of a bulk read say in one piece.</summary>
+    /// <summary>Writes the parts that most entries of a bulk read have in common in one piece.</summary>
     private static void WriteConstant(Utf8JsonWriter writer, JsonEncodedText name, ReadOnlySpan<byte> json)
     {
         writer.WritePropertyName(name);
         writer.WriteRawValue(json, skipInputValidation: true);
     }
 
-    /// <summary>A letter and ten digits, so that ordinal order is the order of change.</summary>
+    /// <summary>
+    /// Formats a sequence number as a letter and ten digits, so that the ordinal order is the order of changes.
+    /// </summary>
     private static void WriteSequence(Utf8JsonWriter writer, long sequence)
     {
         Span<byte> stamp = stackalloc byte[11];
         stamp[0] = (byte)'A';
-        // Only lives at full speed for thousands of years count further; they stay at the last number.
+        // Only a simulation of thousands of years at full speed exceeds this number, and then keeps the last one.
         Math.Min(sequence, 9_999_999_999).TryFormat(stamp[1..], out _, "D10", CultureInfo.InvariantCulture);
         writer.WriteString(SequenceNumber, stamp);
     }

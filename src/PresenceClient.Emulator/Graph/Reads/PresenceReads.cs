@@ -2,7 +2,7 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Graph.Reads;
 
-/// <summary>The reads of one presence, by any of its three paths.</summary>
+/// <summary>Serves the reads of one presence, by any of its three paths.</summary>
 internal static class PresenceReads
 {
     public static Outcome<EmulatedOperation.Work> Get(OperationContext context, GraphBody body) =>

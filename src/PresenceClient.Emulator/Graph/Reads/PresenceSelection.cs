@@ -2,7 +2,7 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Graph.Reads;
 
-/// <summary>The properties of presences that a read asked for, and what the context says about them.</summary>
+/// <summary>The selected properties of a presence read, and the matching part of the context.</summary>
 internal sealed record PresenceSelection(PresenceFields Fields, string ContextSuffix)
 {
     private static readonly PresenceSelection All = new(PresenceFields.All, "");

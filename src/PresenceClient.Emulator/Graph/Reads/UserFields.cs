@@ -4,9 +4,7 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Graph.Reads;
 
-/// <summary>
-/// The properties of users that a read asked for; properties that the emulator does not keep are left out.
-/// </summary>
+/// <summary>The selected properties of a user read. Properties that the emulator does not have are omitted.</summary>
 internal sealed class UserFields
 {
     private const string Id = "id";
@@ -31,10 +29,10 @@ internal sealed class UserFields
 
     private UserFields(UserField[] fields, string contextSuffix) => (_fields, ContextSuffix) = (fields, contextSuffix);
 
-    /// <summary>What the context says about the selection.</summary>
+    /// <summary>The part of the context that describes the selection.</summary>
     public string ContextSuffix { get; }
 
-    /// <summary>The names of the properties that the emulator keeps.</summary>
+    /// <summary>The names of the properties that the emulator has.</summary>
     public static string Names { get; } = string.Join(", ", Known.Select(field => field.Name));
 
     public static UserFields Parse(IQueryCollection query)
@@ -47,11 +45,11 @@ internal sealed class UserFields
                 SelectOption.ContextSuffix(names));
     }
 
-    /// <summary>A property by its name, in any casing; null if users have none of that name.</summary>
+    /// <summary>Finds a property by its name in any casing; null if users have no such property.</summary>
     public static UserField? Find(string name) =>
         Array.Find(Known, field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Writes a user, as far as the caller may see it.</summary>
+    /// <summary>Writes the properties of a user that the caller can read.</summary>
     public void Write(Utf8JsonWriter writer, EmulatedUser user, Caller caller)
     {
         bool sees = PermissionRules.SeesFullProfile(caller, user);

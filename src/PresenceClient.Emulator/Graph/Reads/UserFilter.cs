@@ -4,14 +4,15 @@ using PresenceClient.Emulator.Protocol;
 namespace PresenceClient.Emulator.Graph.Reads;
 
 /// <summary>
-/// The <c>$filter</c> of the directory, as far as the emulator serves it: comparisons of properties, joined by
-/// <c>and</c> and <c>or</c>. Texts are compared as the directory does, whatever their casing.
+/// The part of the directory's <c>$filter</c> that the emulator supports: comparisons of properties, joined by
+/// <c>and</c> and <c>or</c>. As in the directory, texts are compared without regard to case.
 /// </summary>
 internal sealed partial class UserFilter
 {
     private static readonly string Served =
-        "The emulator serves these filters on users: name eq 'text', name in ('text','text'), startswith(name,'text'), "
-        + "accountEnabled eq true, and several of them with and or or; name is one of " + UserFields.Names + ".";
+        "The emulator supports these filters on users: name eq 'text', name in ('text','text'), "
+        + "startswith(name,'text'), accountEnabled eq true, and several of them with and or or; name is one of "
+        + UserFields.Names + ".";
 
     private const int MostClauses = 15;
 
@@ -22,7 +23,7 @@ internal sealed partial class UserFilter
     {
     }
 
-    /// <summary>Whether it compares what is beyond the basic profile.</summary>
+    /// <summary>Whether it compares a property outside the basic profile.</summary>
     public bool NeedsFullProfile { get; private set; }
 
     public bool Fits(EmulatedUser user) => _alternatives.Exists(one => one.Fits(user));
@@ -55,7 +56,7 @@ internal sealed partial class UserFilter
         return clauses > MostClauses ? EmulatedError.TooManyClauses(clauses, MostClauses) : filter;
     }
 
-    /// <summary>Adds a comparison; false if users have no such property, or it has values of another kind.</summary>
+    /// <summary>Adds a comparison; false if users have no such property, or its values are of another kind.</summary>
     private bool Add(Match match)
     {
         if (UserFields.Find(match.Groups["name"].Value) is not { } field

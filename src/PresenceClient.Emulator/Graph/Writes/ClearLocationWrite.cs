@@ -3,7 +3,8 @@ using PresenceClient.Emulator.State;
 namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>
-/// clearLocation clears the manual and the automatic layer; clearAutomaticLocation the automatic one.
+/// Serves clearLocation, which clears the manual and the automatic layer, and clearAutomaticLocation, which clears
+/// only the automatic one.
 /// </summary>
 internal static class ClearLocationWrite
 {

@@ -3,7 +3,7 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Graph.Writes;
 
-/// <summary>clearPresence: ends the calling application's session; 404 if there is none.</summary>
+/// <summary>Serves clearPresence, which ends the calling application's session; 404 if there is none.</summary>
 internal static class ClearPresenceWrite
 {
     public static readonly WriteOperation Operation = new("clearPresence", Read, ("sessionId", null));

@@ -3,7 +3,7 @@ using PresenceClient.Emulator.Protocol;
 namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>
-/// clearUserPreferredPresence: takes an empty object or no body; 200 even if there is nothing to clear.
+/// Serves clearUserPreferredPresence, with an empty object or no body; 200 even if there is nothing to clear.
 /// </summary>
 internal static class ClearUserPreferredPresenceWrite
 {

@@ -3,7 +3,7 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Graph.Writes;
 
-/// <summary>setManualLocation and setAutomaticLocation: each sets its own layer and leaves the others alone.</summary>
+/// <summary>Serves setManualLocation and setAutomaticLocation, which set only their own layer.</summary>
 internal static class SetLocationWrite
 {
     public static readonly WriteOperation Manual = Make("setManualLocation", WorkLocation.Manual);

@@ -4,7 +4,7 @@ using PresenceClient.Emulator.State;
 namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>
-/// setPresence: sets the calling application's session, for five minutes unless the body says longer.
+/// Serves setPresence, which sets the calling application's session. The default duration is five minutes.
 /// </summary>
 internal static class SetPresenceWrite
 {

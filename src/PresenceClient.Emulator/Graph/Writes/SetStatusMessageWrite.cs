@@ -3,7 +3,9 @@ using PresenceClient.Emulator.Protocol;
 
 namespace PresenceClient.Emulator.Graph.Writes;
 
-/// <summary>setStatusMessage: plain text, with an expiry in any time zone; an empty text clears it.</summary>
+/// <summary>
+/// Serves setStatusMessage: plain text, with an expiry in any time zone. An empty text removes the message.
+/// </summary>
 internal static class SetStatusMessageWrite
 {
     private static readonly BodyType Message = BodyType.Schema(
@@ -59,7 +61,7 @@ internal static class SetStatusMessageWrite
         {
             return error;
         }
-        // Documented: text is the only type supported, although the schema has html too.
+        // Documented: only text is supported, although the schema also has html.
         if (type is not ("" or "text"))
         {
             return EmulatedError.InvalidValue("ContentType");

@@ -4,7 +4,8 @@ using PresenceClient.Emulator.State;
 namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>
-/// setUserPreferredPresence: for a day if it is Busy or DoNotDisturb, else for seven, unless the body says.
+/// Serves setUserPreferredPresence. The default duration is one day for Busy and DoNotDisturb, and seven days for
+/// others.
 /// </summary>
 internal static class SetUserPreferredPresenceWrite
 {
@@ -24,7 +25,7 @@ internal static class SetUserPreferredPresenceWrite
         {
             return badDuration;
         }
-        // No range is documented; what is over before it begins is refused.
+        // No range is documented. A duration that is not positive is rejected.
         if (duration <= TimeSpan.Zero)
         {
             return EmulatedError.OutOfRange(WriteFields.ExpirationDuration);

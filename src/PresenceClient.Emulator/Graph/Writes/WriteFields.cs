@@ -5,12 +5,12 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Graph.Writes;
 
-/// <summary>The fields that several writes have.</summary>
+/// <summary>Reads the fields that several writes share.</summary>
 internal static class WriteFields
 {
     public const string ExpirationDuration = "ExpirationDuration";
 
-    /// <summary>The id of the session, which is the calling application's own unless an option lifts that.</summary>
+    /// <summary>Reads the session id, which must be the calling application's id unless an option lifts that.</summary>
     public static Outcome<string> SessionId(OperationContext context, GraphBody body)
     {
         if (!body.RequiredText("sessionId").Succeeded(out string? id, out EmulatedError? error))
@@ -23,7 +23,7 @@ internal static class WriteFields
             : EmulatedError.InvalidArgument("The provided [SessionId] is not the id of the calling application.");
     }
 
-    /// <summary>Availability and activity, which must be one of the legal pairs.</summary>
+    /// <summary>Reads availability and activity, which must be one of the valid pairs.</summary>
     public static EmulatedError? ReadPair(
         OperationContext context, GraphBody body, EmulatedPair[] legal, out EmulatedPair pair)
     {
@@ -45,12 +45,12 @@ internal static class WriteFields
             : null;
     }
 
-    /// <summary>How long a session or a preference shall last; null if the body does not say.</summary>
+    /// <summary>Reads the duration of a session or a preferred presence; null if the body has none.</summary>
     public static EmulatedError? ReadExpiration(GraphBody body, out TimeSpan? duration) =>
         ReadDuration(body.Root, "expirationDuration", out duration);
 
     /// <summary>
-    /// An ISO 8601 duration, null if absent. Years, months and weeks are none of Edm.Duration's units.
+    /// Reads an ISO 8601 duration; null if it is missing. Edm.Duration has no years, months or weeks.
     /// </summary>
     public static EmulatedError? ReadDuration(JsonElement parent, string property, out TimeSpan? duration)
     {
@@ -79,7 +79,7 @@ internal static class WriteFields
         }
     }
 
-    /// <summary>A property that is an object; of kind Undefined if it is absent or null.</summary>
+    /// <summary>Reads a property that is an object; its kind is Undefined if it is missing or null.</summary>
     public static EmulatedError? ReadObject(JsonElement parent, string property, out JsonElement value)
     {
         if (!parent.TryGetProperty(property, out value) || value.ValueKind == JsonValueKind.Null)

@@ -3,15 +3,13 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Graph.Writes;
 
-/// <summary>Reads and checks the body of a write.</summary>
+/// <summary>Reads and validates the body of a write.</summary>
 internal delegate Outcome<EmulatedWrite> WriteReader(OperationContext context, GraphBody body);
 
-/// <summary>
-/// A write that has been checked, ready to be done to a user; gives an error if the state forbids it.
-/// </summary>
+/// <summary>A validated write that can be applied to a user. Returns an error if the state does not allow it.</summary>
 internal delegate EmulatedError? EmulatedWrite(PresenceState presence);
 
-/// <summary>A write by the name of its action: its parameters, and how they are read.</summary>
+/// <summary>A write with the name of its action, its parameters and its reader.</summary>
 internal sealed class WriteOperation(
     string name, WriteReader reader, params (string Name, BodyType? Type)[] parameters)
 {
@@ -19,7 +17,9 @@ internal sealed class WriteOperation(
 
     public BodyType Body { get; } = BodyType.Parameters(name, parameters);
 
-    /// <summary>What all writes share: find the user, do it, answer 200 with an empty body.</summary>
+    /// <summary>
+    /// Handles the common part of all writes: finds the user, applies the write and returns 200 with an empty body.
+    /// </summary>
     public Outcome<EmulatedOperation.Work> Prepare(OperationContext context, GraphBody body)
     {
         if (!reader(context, body).Succeeded(out EmulatedWrite? write, out EmulatedError? error))

@@ -5,8 +5,8 @@ using PresenceClient.Emulator.Protocol;
 namespace PresenceClient.Emulator.Graph.Writes;
 
 /// <summary>
-/// A dateTimeTimeZone: a wall-clock time without offset, and a zone by its Windows or IANA name, or UTC. A time in the
-/// year 9999 means never, whatever the zone.
+/// Reads a dateTimeTimeZone: a wall-clock time without offset, and a time zone by its Windows or IANA name, or UTC. A
+/// time in the year 9999 means "never" in any time zone.
 /// </summary>
 internal static class ZonedTime
 {
@@ -39,7 +39,9 @@ internal static class ZonedTime
         return null;
     }
 
-    /// <summary>Converts by the zone's offset, since a conversion throws for times that a clock change skips.</summary>
+    /// <summary>
+    /// Converts by the offset of the time zone, because a conversion throws for times that a clock change skips.
+    /// </summary>
     private static DateTime ToUtc(DateTime wall, TimeZoneInfo zone)
     {
         long ticks = Math.Clamp(

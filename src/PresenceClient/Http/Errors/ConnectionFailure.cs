@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace PresenceClient.Http;
 
-/// <summary>Why there is no whole answer, in words that contain nothing of the request or of the answer.</summary>
-/// <param name="What">What failed.</param>
-/// <param name="Cure">What to do about it, as a sentence; null when only another attempt helps.</param>
-/// <param name="Retry">What it says of the next attempt; null where another would fail the same way.</param>
+/// <summary>Says why there is no complete answer, without quoting the request or the answer.</summary>
+/// <param name="What">The failure, as a clause.</param>
+/// <param name="Cure">What to do, as a sentence; null if only another attempt helps.</param>
+/// <param name="Retry">The advice for a retry; null for a permanent failure.</param>
 internal sealed record ConnectionFailure(string What, string? Cure, RetryAdvice? Retry)
 {
     public const string CheckTheWay = "Check the address, the proxy and the firewall.";
@@ -22,7 +22,7 @@ internal sealed record ConnectionFailure(string What, string? Cure, RetryAdvice?
             new("the answer cannot be decompressed", null, RetryAdvice.Lost),
         IOException or SocketException => OfSocket(cause, RetryAdvice.Lost),
         _ => TlsFailure.OfCertificate(cause) ?? new(
-            $"the HTTP client, a handler of it or the request adapter threw {cause.GetType().Name}", null, null),
+            $"the HTTP client, one of its handlers or the request adapter threw {cause.GetType().Name}", null, null),
     };
 
     private static ConnectionFailure Of(HttpRequestError error, Exception cause) => error switch
@@ -47,7 +47,7 @@ internal sealed record ConnectionFailure(string What, string? Cure, RetryAdvice?
         _ => TlsFailure.OfCertificate(cause) ?? OfSocket(cause, RetryAdvice.Lost),
     };
 
-    // The name that is not found is that of a service that exists: a network that is just coming up says the same.
+    // The name belongs to a service that exists. A network that is starting up gives the same error.
     private static ConnectionFailure OfName() => new("the host name could not be resolved",
         "Check the host names of the address and of the proxy, and the network's DNS.", RetryAdvice.NotSent);
 
@@ -58,7 +58,7 @@ internal sealed record ConnectionFailure(string What, string? Cure, RetryAdvice?
             "Ask for this address to be allowed, or use another proxy.",
             RetryAdvice.For(status, after: null) is null ? null : RetryAdvice.NotSent),
 
-        // SOCKS has no numbers for it that .NET passes on.
+        // For SOCKS, .NET gives no status.
         { InnerException.Message: var words } when words.Contains("authenticat", StringComparison.OrdinalIgnoreCase) =>
             OfProxyCredentials(),
         _ => new("the proxy refused the connection", CheckTheWay, RetryAdvice.NotSent),

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PresenceClient.Http;
 
 /// <summary>
-/// Undoes the encodings in which a name can stand in a text: those of addresses, JSON and HTML, also one in another.
+/// Decodes the encodings in which a name can appear in a text: those of URLs, JSON and HTML, also nested.
 /// </summary>
 internal static class EncodedText
 {
@@ -16,7 +16,7 @@ internal static class EncodedText
             return text;
         }
 
-        // In one pass whatever the depth: what was decoded can complete another sequence, such as %25 before 40.
+        // One pass for any depth: a decoded character can complete another sequence, for example %25 before 40.
         char[] decoded = new char[text.Length];
         int length = 0;
         foreach (char c in text)
@@ -29,7 +29,7 @@ internal static class EncodedText
             }
         }
 
-        // What is left in the form of addresses are characters beyond ASCII, which take several bytes.
+        // The remaining URL encodings are characters outside ASCII, which have several bytes.
         return Uri.UnescapeDataString(new string(decoded, 0, length));
     }
 

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace PresenceClient.Http;
 
-/// <summary>The kind of a failure, as OpenTelemetry has it: the status, else the type of the exception.</summary>
+/// <summary>
+/// Returns OpenTelemetry's <c>error.type</c> of a failure: the status, or else the type of the exception.
+/// </summary>
 internal static class ErrorType
 {
     public static string Of(Exception failure)
@@ -14,7 +16,7 @@ internal static class ErrorType
             return ((int)status).ToString(CultureInfo.InvariantCulture);
         }
 
-        // The base type alone says nothing; its cause does, such as a broken connection or JSON that cannot be read.
+        // The base type says nothing, but its cause does, for example a broken connection or malformed JSON.
         Exception told = failure.GetType() == typeof(PresenceException) ? failure.InnerException ?? failure : failure;
         return told is JsonException ? typeof(JsonException).FullName! : told.GetType().FullName!;
     }

@@ -3,7 +3,7 @@ using System.Text;
 namespace PresenceClient.Http;
 
 /// <summary>
-/// The whole text of a failure, as logs have it. What is inside was thrown by other code, whose words can name users.
+/// The text of a failure for logs. Inner exceptions come from other code, and their messages can name users.
 /// </summary>
 internal static class FailureText
 {
@@ -36,7 +36,7 @@ internal static class FailureText
     {
         PresenceException => failure.Message,
 
-        // It quotes the answer, be it as a row of numbers.
+        // Its message quotes the answer, possibly as numbers.
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }
             or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } =>
             "The answer is not valid HTTP.",

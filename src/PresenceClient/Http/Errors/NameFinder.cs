@@ -3,20 +3,20 @@ using System.Globalization;
 
 namespace PresenceClient.Http;
 
-/// <summary>Finds in a text what names a user.</summary>
+/// <summary>Finds sign-in names and object ids in a text.</summary>
 internal static class NameFinder
 {
     private const int DigitsOfAnId = 32;
 
-    // The sign of mail addresses, and its wide and its small form.
+    // The at sign, and its fullwidth and small forms.
     private static readonly SearchValues<char> Ats = SearchValues.Create("@\uff20\ufe6b");
 
-    // A GUID can be written with hyphens, without, and as {0x…,0x…,{0x…}}.
+    // A GUID can be written with hyphens, without hyphens, and as {0x…,0x…,{0x…}}.
     private static readonly SearchValues<char> BetweenDigits = SearchValues.Create("-_,{}xX");
 
     private static readonly SearchValues<char> BetweenNames = SearchValues.Create("\"`,;:<>=&?/|");
 
-    /// <summary>Finds a name that has the form of a mail address.</summary>
+    /// <summary>Finds a name in the form of a mail address.</summary>
     public static (int Start, int End)? SignInName(string text, int from)
     {
         for (int at = from; at < text.Length; at++)
@@ -34,7 +34,7 @@ internal static class NameFinder
                 start--;
             }
 
-            // Without a name before it, it belongs to an annotation such as @odata.id.
+            // Without a name before it, the at sign starts an annotation, for example @odata.id.
             if (start < at)
             {
                 return (start, EndOfName(text, at + 1));
@@ -73,7 +73,7 @@ internal static class NameFinder
 
     private static int EndOfName(string text, int start)
     {
-        // What follows an apostrophe here is no host, but an s or the end of a quotation.
+        // After an apostrophe there is no host, but an s or the end of a quotation.
         int end = start;
         while (end < text.Length && text[end] != '\'' && IsOfName(text, end))
         {
@@ -88,7 +88,7 @@ internal static class NameFinder
         return end;
     }
 
-    // The quotes around a name are not part of it; the apostrophe of O'Brien is.
+    // Quotation marks around a name are not part of it; the apostrophe of O'Brien is.
     private static bool IsOfName(string text, int i) => text[i] == '\''
         ? i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1])
         : !char.IsWhiteSpace(text[i]) && !BetweenNames.Contains(text[i])

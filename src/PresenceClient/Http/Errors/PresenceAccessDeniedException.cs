@@ -5,8 +5,8 @@ namespace PresenceClient;
 /// <summary>The token does not have the permission that the operation requires (403).</summary>
 /// <remarks>
 /// Graph's own message is often empty, so the message of this exception names the permission to grant. An application
-/// permission requires the consent of an administrator. A token keeps the permissions that it was issued with: after a
-/// grant, get a new one.
+/// permission requires the consent of an administrator. A token keeps the permissions that it was issued with, so get a
+/// new token after you grant one.
 /// </remarks>
 public sealed class PresenceAccessDeniedException : PresenceException
 {
@@ -38,10 +38,10 @@ public sealed class PresenceAccessDeniedException : PresenceException
         ApplicationPermission = other.ApplicationPermission;
     }
 
-    /// <summary>The least delegated permission that is sufficient, or null when there is none.</summary>
+    /// <summary>The least delegated permission that is sufficient, or null if there is none.</summary>
     public string? DelegatedPermission { get; init; }
 
-    /// <summary>The least application permission that is sufficient, or null when there is none.</summary>
+    /// <summary>The least application permission that is sufficient, or null if there is none.</summary>
     public string? ApplicationPermission { get; init; }
 
     internal override PresenceException Copy() => new PresenceAccessDeniedException(this);

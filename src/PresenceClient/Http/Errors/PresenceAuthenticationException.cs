@@ -2,12 +2,12 @@ using PresenceClient.Http;
 
 namespace PresenceClient;
 
-/// <summary>Signing in failed, or the request was refused as not signed in (401).</summary>
+/// <summary>Signing in failed, or the service rejected the token (401).</summary>
 /// <remarks>
-/// When signing in failed, <see cref="PresenceException.StatusCode"/> is null and
-/// <see cref="Exception.InnerException"/> is the exception of the credential. The service also answers 401 when a
-/// signed-in user writes the presence of another user, which only an application can. A 401 that does not have
-/// Microsoft Graph's form can come from a gateway or a proxy; the message says so.
+/// If signing in failed, <see cref="PresenceException.StatusCode"/> is null and
+/// <see cref="Exception.InnerException"/> is the exception of the credential. The service also answers 401 if a
+/// signed-in user writes the presence of another user, which only an application can. A 401 without Microsoft Graph's
+/// error format can come from a gateway or a proxy; the message says so.
 /// </remarks>
 public sealed class PresenceAuthenticationException : PresenceException
 {

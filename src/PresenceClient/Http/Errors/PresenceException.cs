@@ -3,18 +3,18 @@ using PresenceClient.Http;
 
 namespace PresenceClient;
 
-/// <summary>The base of every failure of a call that is not the caller's own mistake.</summary>
+/// <summary>The base class of every failure of a call, except for wrong arguments and cancellation.</summary>
 /// <remarks>
 /// <para>The message and <see cref="ToString"/> can be logged: they contain no ids or sign-in names of users, no tokens
-/// and no control characters. Where such words come from the service or from other code, they are masked
-/// (<c>***</c>). <see cref="ServiceMessage"/> and <see cref="Exception.InnerException"/> (the exception of the HTTP
-/// client or of the credential) have them unmasked.</para>
-/// <para>Source of the error's form: <see href="https://learn.microsoft.com/graph/errors">Microsoft Graph
+/// and no control characters. Texts of the service or of other code are masked (<c>***</c>).
+/// <see cref="ServiceMessage"/> and <see cref="Exception.InnerException"/> (the exception of the HTTP client or of the
+/// credential) are not masked.</para>
+/// <para>Source of the error format: <see href="https://learn.microsoft.com/graph/errors">Microsoft Graph
 /// errors</see>.</para>
 /// </remarks>
 public class PresenceException : Exception
 {
-    // What the service says can be as long as it likes, and whoever keeps an exception keeps it.
+    // A message of the service can have any length, and it is kept as long as the exception is.
     private const int LongestMessage = 4_000;
 
     private const int LongestName = 256;
@@ -62,34 +62,34 @@ public class PresenceException : Exception
         Retry = other.Retry;
     }
 
-    /// <summary>The status of the HTTP answer, or null when there was no answer.</summary>
+    /// <summary>The status of the HTTP answer, or null if there was no answer.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
     /// <summary>
-    /// The error code of the service, for example <c>InvalidArgument</c>, or null. Branch on this, never on a message.
+    /// The error code of the service, for example <c>InvalidArgument</c>, or null. Branch on it, not on a message.
     /// </summary>
-    /// <remarks>Longer than 256 characters: the beginning.</remarks>
+    /// <remarks>A longer code is cut after 256 characters.</remarks>
     public string? ErrorCode { get; init; }
 
     /// <summary>
-    /// The words of the service as they came, which can be empty, or null. They can contain ids and sign-in names.
+    /// The unchanged error message of the service, which can be empty, or null. It can contain ids and sign-in names.
     /// </summary>
-    /// <remarks>Longer than 4,000 characters: the beginning.</remarks>
+    /// <remarks>A longer message is cut after 4,000 characters.</remarks>
     public string? ServiceMessage { get; init; }
 
-    /// <summary>The id that the service gave the request, for Microsoft's support, or null.</summary>
+    /// <summary>The request id of the service, which Microsoft support asks for, or null.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The id that this client gave the request (the header <c>client-request-id</c>), or null.</summary>
+    /// <summary>The request id of this client (the header <c>client-request-id</c>), or null.</summary>
     public string? ClientRequestId { get; init; }
 
     /// <summary>The operation that failed, for example <c>users.presence.setPresence</c>, or null.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>How long to wait before the next request, or null when nobody says.</summary>
+    /// <summary>How long to wait before the next request, or null if it is not known.</summary>
     /// <remarks>
-    /// The service says it with a 429 or 503, and can with any error (<c>Retry-After</c>). The client says it when it
-    /// holds requests back itself. Of a read of many users, it is the longest of all failures.
+    /// Set by the service with a 429 or 503, and possibly with other errors (<c>Retry-After</c>), or by the client when
+    /// a hold-back or the pace delays requests. For a read of many users, it is the longest of all failures.
     /// </remarks>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -99,7 +99,7 @@ public class PresenceException : Exception
     public override string ToString() => FailureText.Of(this);
 
     /// <summary>
-    /// The same failure for one more caller: an instance that is thrown in several places at once mixes up their stack
+    /// Returns a copy for another caller, because one instance that is thrown in several places mixes up their stack
     /// traces.
     /// </summary>
     internal virtual PresenceException Copy() => new(this);

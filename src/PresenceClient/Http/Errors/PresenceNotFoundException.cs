@@ -24,7 +24,7 @@ public sealed class PresenceNotFoundException : PresenceException
     {
     }
 
-    /// <summary>Whether an earlier attempt of the call may have removed it.</summary>
+    /// <summary>Whether an earlier attempt of the call may have removed the session.</summary>
     internal bool MayBeDone { get; init; }
 
     private PresenceNotFoundException(PresenceNotFoundException other) : base(other) => MayBeDone = other.MayBeDone;

@@ -2,16 +2,18 @@ using PresenceClient.Http;
 
 namespace PresenceClient;
 
-/// <summary>Too many requests (429): the service, or the client on its behalf, asks to slow down.</summary>
+/// <summary>
+/// There are too many requests (429): the service throttles the client, or the client's own pace does.
+/// </summary>
 /// <remarks>
-/// <para>The client retries a throttled call by itself. This is thrown when the retries are used up
-/// (<see cref="PresenceClientOptions.MaxRetries"/>), when the wait would be longer than the call may take
+/// <para>The client retries a throttled call. The exception is thrown when the retries are used up
+/// (<see cref="PresenceClientOptions.MaxRetries"/>), when the wait would exceed the time limit of the call
 /// (<see cref="PresenceClientOptions.TotalTimeout"/>), or when calls do not wait
-/// (<see cref="PresenceClientOptions.WaitWhenThrottled"/>). <see cref="PresenceException.StatusCode"/> is null when no
-/// request was sent, because a 429 holds the client back or because of its own pace
+/// (<see cref="PresenceClientOptions.WaitWhenThrottled"/>). <see cref="PresenceException.StatusCode"/> is null if the
+/// request was not sent, because of an earlier 429 or of the client's own pace
 /// (<see cref="PresenceClientOptions.MaxRequestsPer30Seconds"/>). <see cref="PresenceException.RetryAfter"/> says how
 /// long to wait.</para>
-/// <para>Documented limits: 10,000 requests in 30 seconds for one application in one tenant, 1,500 on the pages of the
+/// <para>Documented limits: 10,000 requests in 30 seconds for one application in one tenant; 1,500 on the pages of the
 /// operations. Source: <see href="https://learn.microsoft.com/graph/throttling-limits">throttling limits</see>.</para>
 /// </remarks>
 public sealed class PresenceThrottledException : PresenceException
@@ -37,7 +39,7 @@ public sealed class PresenceThrottledException : PresenceException
 
     private PresenceThrottledException(PresenceThrottledException other) : base(other) => Attempts = other.Attempts;
 
-    /// <summary>How many requests were sent for the call; 0 when it waited and none was sent.</summary>
+    /// <summary>The number of requests that were sent for the call; 0 if none was sent.</summary>
     public int Attempts { get; init; } = 1;
 
     internal override PresenceException Copy() => new PresenceThrottledException(this);

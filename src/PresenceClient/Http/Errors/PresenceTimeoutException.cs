@@ -3,10 +3,10 @@ using PresenceClient.Http;
 namespace PresenceClient;
 
 /// <summary>
-/// The last attempt reached its time limit (<see cref="PresenceClientOptions.AttemptTimeout"/>), or the call, with all
-/// its attempts and waits, reached its own (<see cref="PresenceClientOptions.TotalTimeout"/>).
+/// The last attempt exceeded its time limit (<see cref="PresenceClientOptions.AttemptTimeout"/>), or the call exceeded
+/// its own, with all its attempts and waits (<see cref="PresenceClientOptions.TotalTimeout"/>).
 /// </summary>
-/// <remarks>A write may have taken effect. Every operation can be sent again.</remarks>
+/// <remarks>A write may have taken effect. Every operation can be repeated safely.</remarks>
 public sealed class PresenceTimeoutException : PresenceException
 {
     /// <inheritdoc cref="PresenceException()"/>

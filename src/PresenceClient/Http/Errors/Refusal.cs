@@ -3,13 +3,15 @@ using System.Net;
 
 namespace PresenceClient.Http;
 
-/// <summary>Says what an error status means and what to do about it.</summary>
+/// <summary>Creates the message for an error status: what it means, and what to do.</summary>
 internal static class Refusal
 {
-    /// <summary>The message of the exception.</summary>
+    /// <summary>Returns the message of the exception.</summary>
     /// <param name="call">The operation, with the number of the attempt.</param>
-    /// <param name="details">What the service answered.</param>
-    /// <param name="confidential">The parts of the request that must not get into the message; or null.</param>
+    /// <param name="details">The error of the service.</param>
+    /// <param name="confidential">
+    /// Users' names or texts in the request, which the message must not contain; or null.
+    /// </param>
     public static string Message(string call, FailureDetails details, IReadOnlyList<string>? confidential)
     {
         HttpStatusCode status = details.StatusCode!.Value;
@@ -24,7 +26,7 @@ internal static class Refusal
             : $"{call} failed with {(int)status} {status}{code}";
         string advice = string.Concat(Advice(status, details).Select(static text => " " + text));
 
-        // The body can say anything for an id; only what is one may go into a log.
+        // The header can have any value, and only a GUID is safe to log.
         string id = GuidText.IsGuid(details.Error.RequestId) ? $" (request-id {details.Error.RequestId})" : "";
         return $"{what}{words}{advice}{id}";
     }
@@ -40,11 +42,11 @@ internal static class Refusal
                     + "Sign in again with a credential or an adapter that can provide them.";
                 break;
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden when !ofGraph:
-                yield return "The answer does not have the form of Microsoft Graph's errors. A gateway or a proxy "
-                    + "before the service may have sent it. Check what it requires.";
+                yield return "The answer does not have Microsoft Graph's error format. A gateway or a proxy may have "
+                    + "sent it. Check what it requires.";
                 break;
             case HttpStatusCode.Unauthorized:
-                yield return "The service did not accept the token.";
+                yield return "The service rejected the token.";
                 yield return permissions.Delegated is null
                     ? "A signed-in user can only write their own presence. Sign in as that user, or as an application."
                     : "Check the tenant and the cloud that the credential signs in to.";
@@ -60,7 +62,7 @@ internal static class Refusal
                 yield return "Check the id or the name, and the tenant.";
                 break;
             case >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest:
-                yield return "A redirect is not followed, because the token would go with it. Check the address.";
+                yield return "Redirects are not followed, because the token would be sent along. Check the address.";
                 break;
             default:
                 break;
@@ -68,7 +70,7 @@ internal static class Refusal
 
         if (status == HttpStatusCode.Forbidden)
         {
-            yield return (ofGraph ? "Grant " : "If it is Microsoft Graph's, grant ") + $"{permissions}.";
+            yield return (ofGraph ? "Grant " : "If Microsoft Graph sent it, grant ") + $"{permissions}.";
         }
 
         if (details.RetryAfter is { } wait)
@@ -82,7 +84,7 @@ internal static class Refusal
         }
     }
 
-    // Graph's words are "/me request is only valid with delegated authentication flow."
+    // Graph's message is "/me request is only valid with delegated authentication flow."
     private static bool NeedsAPerson(FailureDetails details) =>
         details.Operation.Path.StartsWith("/me/", StringComparison.Ordinal)
             && details.Error.Message?.Contains("delegated authentication", StringComparison.OrdinalIgnoreCase) == true;

@@ -1,6 +1,6 @@
 namespace PresenceClient.Http;
 
-/// <summary>Finds in what a credential throws the sentence that says why.</summary>
+/// <summary>Finds the reason in an exception of a credential.</summary>
 internal static class SignInFailure
 {
     private const string Code = "AADSTS";
@@ -11,7 +11,7 @@ internal static class SignInFailure
     {
         for (Exception? inner = cause; inner is not null; inner = inner.InnerException)
         {
-            // The libraries above repeat it for each of their tries.
+            // The outer exceptions repeat it for each of their attempts.
             if (inner is HttpRequestException)
             {
                 var failure = ConnectionFailure.Of(inner);
@@ -19,7 +19,7 @@ internal static class SignInFailure
             }
         }
 
-        // Azure.Identity can leave its own message open, after a colon; the exception inside then says what happened.
+        // A message of Azure.Identity can end with a colon. The inner exception then has the reason.
         while (cause.InnerException is { } inner && cause.Message.TrimEnd().EndsWith(':'))
         {
             cause = inner;
@@ -28,7 +28,7 @@ internal static class SignInFailure
         return FromCode(cause.Message);
     }
 
-    // What the identity provider itself says begins with its code, and ends before the ids for its support.
+    // The identity provider's own message begins with its code, and ends before the ids for support.
     private static string FromCode(string words)
     {
         int start = Math.Max(0, words.IndexOf(Code, StringComparison.Ordinal));

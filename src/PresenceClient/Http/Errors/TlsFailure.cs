@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PresenceClient.Http;
 
-/// <summary>Why a secure connection cannot be established.</summary>
-/// <remarks>.NET has no property that says it. Its texts are the same in every language.</remarks>
+/// <summary>Says why a secure connection cannot be established.</summary>
+/// <remarks>.NET has no property for the reason. Its messages are the same in every language.</remarks>
 internal static class TlsFailure
 {
     private const string CheckTheServer =
@@ -14,7 +14,7 @@ internal static class TlsFailure
 
     public static ConnectionFailure Of(Exception cause) => OfCertificate(cause) ?? cause.InnerException switch
     {
-        // Nobody refused: a server that is starting or busy closes connections like that.
+        // Not a rejection: a server that is starting or busy closes connections in this way.
         IOException or SocketException => new(
             "the connection was closed during the TLS handshake", null, RetryAdvice.NotSent),
         AuthenticationException e when Says(e, "frame") || Says(e, "wrong version number") => new(
@@ -25,7 +25,7 @@ internal static class TlsFailure
     };
 
     /// <summary>
-    /// The failure of a certificate, with .NET's own names for the reasons; null for another failure.
+    /// Returns the failure for a certificate, with .NET's names for the reasons; null for other failures.
     /// </summary>
     public static ConnectionFailure? OfCertificate(Exception? cause)
     {

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace PresenceClient.Http;
 
-/// <summary>Finds in a text what signs somebody in.</summary>
+/// <summary>Finds access tokens in a text.</summary>
 internal static class TokenFinder
 {
     private const int Shortest = 16;
@@ -12,7 +12,7 @@ internal static class TokenFinder
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("-._~+/=");
 
-    /// <summary>Finds what follows "Bearer".</summary>
+    /// <summary>Finds the token after "Bearer".</summary>
     public static (int Start, int End)? Bearer(string text, int from)
     {
         const string Scheme = "Bearer ";
@@ -21,7 +21,7 @@ internal static class TokenFinder
             i += Scheme.Length;
             int end = EndOfToken(text, i);
 
-            // "Bearer token is missing" contains none, and neither does "Bearer realm=".
+            // There is no token in "Bearer token is missing" and in "Bearer realm=".
             if (text.AsSpan(i, end - i).TrimEnd(".=").ContainsAnyExcept(Letters))
             {
                 return (i, end);
@@ -31,7 +31,7 @@ internal static class TokenFinder
         return null;
     }
 
-    /// <summary>Finds a token that is signed JSON: it begins with the same letters, since it begins with {".</summary>
+    /// <summary>Finds a JSON web token. It always begins with eyJ, which is {" in Base64.</summary>
     public static (int Start, int End)? Json(string text, int from)
     {
         for (int i = from; (i = text.IndexOf("eyJ", i, StringComparison.Ordinal)) >= 0; i++)

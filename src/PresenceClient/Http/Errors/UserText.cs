@@ -2,14 +2,14 @@ using System.Text;
 
 namespace PresenceClient.Http;
 
-/// <summary>Masks in a text, free of encodings, what names a user or signs one in: names, object ids, tokens.</summary>
+/// <summary>Masks sign-in names, object ids and tokens in a text without encodings.</summary>
 internal static class UserText
 {
     private delegate (int Start, int End)? Finder(string text, int from);
 
-    /// <summary>The text with stars for what must not be in it.</summary>
+    /// <summary>Returns the text with asterisks in place of confidential parts.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="confidential">Other words that must not be in it.</param>
+    /// <param name="confidential">Other texts to mask.</param>
     public static string Mask(string text, string[] confidential)
     {
         Finder[] finders =

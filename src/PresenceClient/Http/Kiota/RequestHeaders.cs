@@ -5,14 +5,14 @@ using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 
 namespace PresenceClient.Http;
 
-/// <summary>The headers and options of every request.</summary>
+/// <summary>Adds the headers and options that every request has.</summary>
 internal static class RequestHeaders
 {
     private const string ClientRequestId = "client-request-id";
 
     private static readonly string UserAgent = $"PresenceClient/{Version()}";
 
-    // A foreign adapter can bring Kiota's handlers: the pipeline retries, and takes a redirect as an error.
+    // The caller's adapter can have Kiota's handlers. The pipeline retries, and treats a redirect as an error.
     private static readonly IRequestOption[] Options =
     [
         new RetryHandlerOption { MaxRetry = 0, ShouldRetry = static (_, _, _) => false },
@@ -27,11 +27,11 @@ internal static class RequestHeaders
     public static string Add(
         RequestInformation request, GraphOperation operation, string? authorization, GraphEndpoint endpoint)
     {
-        // The template is expanded here, once: the adapter would expand it again.
+        // Expand the template once; otherwise the adapter expands it again.
         Uri address = request.URI = request.URI;
         if (!endpoint.IsOwn(address))
         {
-            throw new UnreachableException("A request goes only to the endpoint; all addresses were checked.");
+            throw new UnreachableException("A request is sent only to the endpoint. All addresses were checked.");
         }
 
         if (authorization is not null)

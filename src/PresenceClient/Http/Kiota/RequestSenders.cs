@@ -7,18 +7,18 @@ using Microsoft.Kiota.Serialization.Json;
 
 namespace PresenceClient.Http;
 
-/// <summary>Sends a request and returns its answer, the body unread; null where the adapter hands over none.</summary>
+/// <summary>Sends a request, and returns its answer with an unread body; null if the adapter returns none.</summary>
 internal delegate Task<HttpResponseMessage?> SendRequest(
     RequestInformation request, CancellationToken cancellationToken);
 
-/// <summary>The two ways to send what Kiota's request builders make.</summary>
+/// <summary>The two ways to send a request.</summary>
 internal static class RequestSenders
 {
     /// <summary>
-    /// Through an HTTP client, with a message that Kiota's adapter makes. The adapter does not send it: it would answer
-    /// a claims challenge by itself, past the token cache and the gate.
+    /// Sends requests through an HTTP client, with a message that Kiota's adapter creates. The adapter does not send
+    /// it, because it would answer a claims challenge by itself, past the token cache and the gate.
     /// </summary>
-    [SuppressMessage("Reliability", "CA2000", Justification = "An adapter over a given client holds nothing.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "An adapter with a given HTTP client needs no disposal.")]
     public static SendRequest Through(HttpClient client)
     {
         var adapter = new HttpClientRequestAdapter(
@@ -31,7 +31,7 @@ internal static class RequestSenders
         return (request, cancellationToken) => SendAsync(adapter, client, request, cancellationToken);
     }
 
-    /// <summary>Through an adapter of the caller's, which signs in and has its HTTP client.</summary>
+    /// <summary>Sends requests through the caller's adapter, which signs in and has an HTTP client.</summary>
     public static SendRequest Through(IRequestAdapter adapter) =>
         (request, cancellationToken) => SendAsync(adapter, request, cancellationToken);
 
@@ -53,11 +53,11 @@ internal static class RequestSenders
         var native = new NativeResponseHandler();
         request.SetResponseHandler(native);
 
-        // As a stream, since only then does Kiota's adapter leave the body unread; the native handler makes it null.
+        // As a stream, because then Kiota's adapter does not read the body. The native handler makes the stream null.
         Task<Stream?> sending = adapter.SendPrimitiveAsync<Stream>(request, null, cancellationToken);
         try
         {
-            // Its sign-in can ignore the token.
+            // The adapter's sign-in can ignore the cancellation token.
             Stream? body = await sending.WaitAsync(cancellationToken).ConfigureAwait(false);
             if (body is not null)
             {

@@ -44,5 +44,6 @@ internal sealed class WritingAdapter(GraphEndpoint endpoint) : IRequestAdapter
     public Task<T?> ConvertToNativeRequestAsync<T>(
         RequestInformation requestInfo, CancellationToken cancellationToken = default) => throw SendsNothing();
 
-    private static NotSupportedException SendsNothing() => new("Requests go through the pipeline.");
+    private static NotSupportedException SendsNothing() =>
+        new("This adapter only writes requests. The pipeline sends them.");
 }

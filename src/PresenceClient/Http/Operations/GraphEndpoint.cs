@@ -3,13 +3,13 @@ using System.Diagnostics;
 namespace PresenceClient.Http;
 
 /// <summary>
-/// Where requests go: an address that tokens may be sent to, the cloud it stands in, and the scope of the tokens.
+/// The endpoint of requests: the address that tokens may be sent to, its cloud, and the scope of the tokens.
 /// </summary>
 internal sealed class GraphEndpoint
 {
     private const string ChinaHost = "microsoftgraph.chinacloudapi.cn";
 
-    /// <summary>Why the address of Microsoft Graph in China is refused.</summary>
+    /// <summary>The message for the address of Microsoft Graph in China.</summary>
     public const string NoPresenceInChina = "The address is Microsoft Graph in China (operated by 21Vianet). Presence "
         + "is not available in this cloud.";
 
@@ -28,8 +28,8 @@ internal sealed class GraphEndpoint
     public string Scope { get; }
 
     /// <summary>Returns the endpoint of an address, or of the cloud if there is none.</summary>
-    /// <param name="address">The address, which was checked, or null.</param>
-    /// <param name="cloud">The cloud that the caller chose; a known address's own cloud wins.</param>
+    /// <param name="address">The checked address, or null.</param>
+    /// <param name="cloud">The cloud that the caller chose. The cloud of a known address takes precedence.</param>
     public static GraphEndpoint Create(Uri? address, GraphCloud cloud)
     {
         Uri root = address is null
@@ -38,13 +38,13 @@ internal sealed class GraphEndpoint
         return new GraphEndpoint(root, CloudOf(root) ?? cloud);
     }
 
-    /// <summary>Whether an address that the service names is one that a token may go to.</summary>
+    /// <summary>Whether a token may be sent to an address of the service.</summary>
     public bool IsOwn(Uri address) =>
         address.IsAbsoluteUri && address.UserInfo.Length == 0 &&
         Uri.Compare(address, BaseAddress, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped,
             StringComparison.OrdinalIgnoreCase) == 0;
 
-    /// <summary>Returns why tokens can't be sent to an address, and what to do; null if they can.</summary>
+    /// <summary>Returns why an address isn't valid, and what to do; null if it is valid.</summary>
     public static string? Refusal(string text)
     {
         string? fault =
@@ -62,7 +62,7 @@ internal sealed class GraphEndpoint
             : $"The address {fault}. Use one with a version, for example https://graph.microsoft.com/v1.0.";
     }
 
-    // Kiota's sign-in gives tokens over http to these alone, not to the rest of 127.0.0.0/8.
+    // Kiota's sign-in sends tokens over http only to these, not to the rest of 127.0.0.0/8.
     private static bool IsLoopback(Uri address) => address.Host is "localhost" or "127.0.0.1" or "[::1]";
 
     private static GraphCloud? CloudOf(Uri address)

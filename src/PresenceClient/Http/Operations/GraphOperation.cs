@@ -1,13 +1,13 @@
 namespace PresenceClient.Http;
 
-/// <summary>An operation of the service: its name and path in the description, and what it needs.</summary>
-/// <param name="Name">The operation's id in <c>presence.openapi.yaml</c>; exceptions carry it.</param>
+/// <summary>An operation of the service: its name and path in the description, and its permissions.</summary>
+/// <param name="Name">The operation's id in <c>presence.openapi.yaml</c>, which exceptions contain.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path below the version.</param>
-/// <param name="Permissions">What a token must hold.</param>
+/// <param name="Permissions">The permissions that a token requires.</param>
 internal sealed record GraphOperation(string Name, string Method, string Path, GraphPermissions Permissions)
 {
-    /// <summary>Whether the national clouds lack it.</summary>
+    /// <summary>Whether only the global cloud has the operation.</summary>
     public bool GlobalCloudOnly { get; init; }
 
     /// <summary>
@@ -16,17 +16,17 @@ internal sealed record GraphOperation(string Name, string Method, string Path, G
     /// </summary>
     public bool IsAdvancedQuery { get; init; }
 
-    /// <summary>Throws if a cloud does not have the operation.</summary>
+    /// <summary>Throws if a cloud doesn't have the operation.</summary>
     public void ThrowIfNotIn(GraphCloud cloud)
     {
         if (GlobalCloudOnly && cloud != GraphCloud.Global)
         {
             throw new NotSupportedException(
-                $"{Name} does not exist in the cloud {cloud}. Only the cloud {GraphCloud.Global} has it.");
+                $"{Name} is not available in the cloud {cloud}. Only the cloud {GraphCloud.Global} has it.");
         }
     }
 
-    /// <summary>The path with an object id in the place of its parameter; a GUID needs no escape.</summary>
+    /// <summary>Returns the path with an object id as its parameter. A GUID needs no escaping.</summary>
     public string PathFor(string objectId)
     {
         ReadOnlySpan<char> path = Path;

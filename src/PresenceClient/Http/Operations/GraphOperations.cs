@@ -1,6 +1,6 @@
 namespace PresenceClient.Http;
 
-/// <summary>Every operation of the description, with its permissions: one table for errors, docs and tests.</summary>
+/// <summary>The table of all operations of the description, which errors, docs and tests use.</summary>
 internal static class GraphOperations
 {
     private static readonly GraphPermissions ReadOwn = new()

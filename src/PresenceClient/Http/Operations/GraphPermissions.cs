@@ -1,24 +1,22 @@
 namespace PresenceClient.Http;
 
-/// <summary>What an operation needs: least permissions and the higher ones that also do.</summary>
+/// <summary>The permissions of an operation: the least ones, and higher ones that are also sufficient.</summary>
 internal sealed record GraphPermissions
 {
-    /// <summary>
-    /// The least delegated permission, for any user where the operation takes an id; null: none does.
-    /// </summary>
+    /// <summary>The least delegated permission, for any user if the operation has an id; null for none.</summary>
     public string? Delegated { get; init; }
 
-    /// <summary>The delegated permission that does for the signed-in user's own id; null: the same.</summary>
+    /// <summary>The least delegated permission for the signed-in user's own id, if it differs; else null.</summary>
     public string? Self { get; init; }
 
-    /// <summary>The least application permission; null: an application alone cannot do it.</summary>
+    /// <summary>The least application permission; null for none.</summary>
     public string? Application { get; init; }
 
     public IReadOnlyList<string> DelegatedHigher { get; init; } = [];
 
     public IReadOnlyList<string> ApplicationHigher { get; init; } = [];
 
-    /// <summary>In words, as what is to be granted.</summary>
+    /// <summary>Returns the permissions to grant, in words.</summary>
     public override string ToString()
     {
         string? application = Application is null

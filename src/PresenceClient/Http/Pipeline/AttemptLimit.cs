@@ -1,14 +1,16 @@
 namespace PresenceClient.Http;
 
-/// <summary>The end of one attempt: its own time limit, or what is left of the call's, or the caller's token.</summary>
+/// <summary>
+/// Ends an attempt: after its own time limit, after the time left for the call, or when the caller cancels.
+/// </summary>
 internal sealed class AttemptLimit : IDisposable
 {
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _caller;
 
-    /// <summary>Starts the clock.</summary>
+    /// <summary>Starts the time limit.</summary>
     /// <param name="run">The call.</param>
-    /// <param name="longest">How long each attempt may take; null for no limit.</param>
+    /// <param name="longest">The time limit of an attempt; null for no limit.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public AttemptLimit(CallRun run, TimeSpan? longest, TimeProvider time, CancellationToken cancellationToken)
@@ -21,12 +23,12 @@ internal sealed class AttemptLimit : IDisposable
             static source => ((CancellationTokenSource)source!).Cancel(), _source);
     }
 
-    /// <summary>Whether it is the call's time that ends it, not the attempt's own.</summary>
+    /// <summary>Whether the limit is the time left for the call, not the attempt's own.</summary>
     public bool IsOfCall { get; }
 
     public TimeSpan Duration { get; }
 
-    /// <summary>Cancelled when the time is up or the caller cancels.</summary>
+    /// <summary>A token that is cancelled when the time is up or the caller cancels.</summary>
     public CancellationToken Token => _source.Token;
 
     public void Dispose()

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PresenceClient.Http;
 
-/// <summary>How long to wait before the next request.</summary>
+/// <summary>Decides how long to wait before the next request.</summary>
 internal static class BackOff
 {
     private const double LongestSeconds = 30;
@@ -10,16 +10,16 @@ internal static class BackOff
     private static readonly TimeSpan ShortestRepeat = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// What the service asks for. Where it asks for no time, or repeatedly for less than a second, up to 1, 2, 4 … 30
-    /// seconds, at least half of it.
+    /// Returns the time that the service asks for. If it asks for no time, or repeatedly for less than a second,
+    /// returns a random time between half and all of 1, 2, 4 … 30 seconds.
     /// </summary>
-    /// <param name="asked">What the service asks for; null when it does not say.</param>
-    /// <param name="waits">How many waits came before.</param>
+    /// <param name="asked">The time that the service asks for; null for none.</param>
+    /// <param name="waits">The number of waits before.</param>
     public static TimeSpan After(TimeSpan? asked, int waits) =>
         asked is { } time && (time >= ShortestRepeat || waits == 0) ? time : Exponential(waits);
 
-    // In whole milliseconds, as timers count.
-    [SuppressMessage("Security", "CA5394", Justification = "Clients should not come back together; it is no secret.")]
+    // Timers count whole milliseconds.
+    [SuppressMessage("Security", "CA5394", Justification = "Jitter isn't a secret.")]
     private static TimeSpan Exponential(int waits)
     {
         double longest = Math.Min(Math.Pow(2, waits), LongestSeconds);

@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace PresenceClient.Http;
 
-/// <summary>A token, and how long it is used. Not a record, which would print it.</summary>
+/// <summary>A token, and how long it is used. Not a record, because a record's text would contain the token.</summary>
 internal sealed class CachedToken
 {
     private static readonly TimeSpan EarliestRefresh = TimeSpan.FromMinutes(5);
@@ -23,18 +23,21 @@ internal sealed class CachedToken
     /// <summary>The value of the header <c>Authorization</c>.</summary>
     public string Header { get; }
 
-    /// <summary>The claims that it was asked for with; null for none.</summary>
+    /// <summary>The claims that were requested with it; null for none.</summary>
     public string? Claims { get; }
 
-    /// <summary>Shortly before it expires, since a request takes time; the past for one that came expired.</summary>
+    /// <summary>
+    /// When the token is no longer used: shortly before it expires, because a request takes time. In the past for a
+    /// token that arrived expired.
+    /// </summary>
     public DateTimeOffset ValidUntil { get; }
 
     /// <summary>
-    /// Whether it had not expired when it came. One that had is sent once by the calls that waited for it, since the
-    /// credential's clock may not be the client's.
+    /// Whether the token was still valid when it arrived. An expired one is sent once by the calls that waited for it,
+    /// because the credential's clock can differ from the client's.
     /// </summary>
     public bool CameValid => ValidUntil != default;
 
-    /// <summary>From then on a new token is asked for, while this one is still used.</summary>
+    /// <summary>When a new token is requested in the background. Until it arrives, this one is used.</summary>
     public DateTimeOffset RefreshAt { get; }
 }

@@ -1,49 +1,49 @@
 namespace PresenceClient.Http;
 
 /// <summary>
-/// A call under way: what its attempts share. They come one after the other, so nothing here is locked.
+/// A call under way, and the state that its attempts share. Attempts follow one another, so there is no lock.
 /// </summary>
 /// <param name="call">The call.</param>
-/// <param name="time">How long it may take with all attempts and waits.</param>
+/// <param name="time">The time for the call, with all its attempts and waits.</param>
 internal sealed class CallRun(GraphCall call, CallTime time)
 {
-    /// <summary>No timer takes much more, so it bounds a wait where nothing else does.</summary>
+    /// <summary>The longest wait. A timer cannot take much more.</summary>
     public static readonly TimeSpan LongestTimer = TimeSpan.FromDays(24);
 
     public GraphCall Call { get; } = call;
 
     public TimeSpan? Limit => time.Limit;
 
-    /// <summary>How many requests were sent.</summary>
+    /// <summary>The number of attempts so far.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>How many of them were retries of a transient failure.</summary>
+    /// <summary>The number of attempts that were retries of a transient failure.</summary>
     public int Retries { get; set; }
 
-    /// <summary>Whether an attempt may have done its work, although no answer said so.</summary>
+    /// <summary>Whether an attempt may have taken effect although its answer was lost.</summary>
     public bool MayBeDone { get; set; }
 
-    /// <summary>The claims that the next token must have, since the service asked for them; null for none.</summary>
+    /// <summary>The claims that the service requires of the next token; null for none.</summary>
     public string? Claims { get; set; }
 
-    /// <summary>Whether the service has asked for claims: the call answers that once.</summary>
+    /// <summary>Whether the service has sent a claims challenge. A call answers one challenge.</summary>
     public bool WasChallenged { get; set; }
 
-    /// <summary>How long the last attempt's 429 holds the client back.</summary>
+    /// <summary>The hold-back that the last attempt's 429 started.</summary>
     public TimeSpan HoldBack { get; set; }
 
-    /// <summary>The status of the last attempt's answer; 0 for none. A short, which takes no room of its own.</summary>
+    /// <summary>The status of the last attempt's answer; 0 for none. A short, to keep the object small.</summary>
     public short Status { get; set; }
 
-    /// <summary>How long the call may still take; null for no limit.</summary>
+    /// <summary>The time that is left for the call; null for no limit.</summary>
     public TimeSpan? Left => time.Left;
 
-    /// <summary>A wait that is as long, or longer, is not begun.</summary>
+    /// <summary>The exclusive upper bound of a wait: a wait of this length or longer is not started.</summary>
     public TimeSpan LongestWait => Left is { } left && left < LongestTimer ? left : LongestTimer;
 
-    /// <summary>The limit that an option sets; null for none, so that no infinity gets into arithmetic.</summary>
+    /// <summary>Returns the limit that an option sets; null for an infinite one, which breaks arithmetic.</summary>
     public static TimeSpan? LimitOf(TimeSpan option) => option == Timeout.InfiniteTimeSpan ? null : option;
 
-    /// <summary>Takes the time since a timestamp of the clock off the account: a sign-in.</summary>
+    /// <summary>Excludes the time since a timestamp, which a sign-in took.</summary>
     public void LeaveOut(long since) => time.LeaveOut(since);
 }

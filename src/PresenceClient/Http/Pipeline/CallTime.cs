@@ -1,8 +1,8 @@
 namespace PresenceClient.Http;
 
 /// <summary>
-/// The time that a call has, with all its attempts and waits. The calls for the pages of one chunk share it. They come
-/// one after the other, so nothing here is locked.
+/// The time for a call, with all its attempts and waits. The calls for the pages of one chunk share it. Pages follow
+/// one another, so there is no lock.
 /// </summary>
 /// <param name="limit">The time limit; null for none.</param>
 /// <param name="time">The clock.</param>
@@ -13,7 +13,7 @@ internal sealed class CallTime(TimeSpan? limit, TimeProvider time)
 
     public TimeSpan? Limit { get; } = limit;
 
-    /// <summary>How long the call may still take; null for no limit.</summary>
+    /// <summary>The time that is left for the call; null for no limit.</summary>
     public TimeSpan? Left
     {
         get
@@ -28,6 +28,6 @@ internal sealed class CallTime(TimeSpan? limit, TimeProvider time)
         }
     }
 
-    /// <summary>Takes the time since a timestamp of the clock off the account: a sign-in.</summary>
+    /// <summary>Excludes the time since a timestamp, which a sign-in took.</summary>
     public void LeaveOut(long since) => _uncounted += time.GetElapsedTime(since);
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace PresenceClient.Http;
 
 /// <summary>
-/// Reads the claims that a 401 asks for (continuous access evaluation). From the raw header: Graph has sent an address
-/// without quotes, for which .NET's typed header is empty.
+/// Reads the claims that a 401 requires (continuous access evaluation). Reads the raw header, because Graph has sent an
+/// address without quotes, and .NET's typed header is then empty.
 /// </summary>
 internal static class ClaimsChallenge
 {
@@ -15,7 +15,7 @@ internal static class ClaimsChallenge
 
     private const string Parameter = "claims";
 
-    /// <summary>The claims as JSON; null where the answer asks for none, or for what cannot be read.</summary>
+    /// <summary>Returns the claims as JSON; null if there are none, or if they cannot be read.</summary>
     public static string? Read(HttpResponseHeaders headers)
     {
         if (headers.NonValidated.TryGetValues(Header, out HeaderStringValues values))
@@ -57,7 +57,7 @@ internal static class ClaimsChallenge
         return null;
     }
 
-    // Takes the equals sign and what follows it: a text in quotes, or all up to a comma or a blank.
+    // Takes the equals sign and the value: a text in quotes, or the text up to a comma or a blank.
     private static string TakeValue(ref ReadOnlySpan<char> text)
     {
         text = text[1..].TrimStart(" \t");

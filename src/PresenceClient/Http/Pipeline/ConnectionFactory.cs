@@ -3,19 +3,21 @@ using System.Net;
 
 namespace PresenceClient.Http;
 
-/// <summary>Makes the HTTP client and the handler of a client that is given none.</summary>
+/// <summary>Creates the HTTP client and its handler, unless the caller provides them.</summary>
 internal static class ConnectionFactory
 {
     /// <summary>
-    /// An HTTP/2 connection that has been silent for as long is pinged, and abandoned after as long again: well before
-    /// an attempt's time is up, so that the next attempt gets a new connection.
+    /// The time after which a silent HTTP/2 connection is pinged. A ping without an answer closes the connection after
+    /// the same time, well before an attempt's time limit, so that the next attempt gets a new connection.
     /// </summary>
     public static readonly TimeSpan PingTime = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>A client over the caller's handler, or over its own; attempts have their own time limit.</summary>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes the handler it is given here.")]
+    /// <summary>
+    /// Creates an HTTP client with the caller's handler, or with its own. Attempts have their own time limit.
+    /// </summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The HTTP client disposes the handler.")]
     public static HttpClient CreateClient(HttpMessageHandler? handler, Uri? address) =>
         new(handler ?? CreateHandler(address, PingTime), disposeHandler: handler is null)
         {
@@ -23,11 +25,11 @@ internal static class ConnectionFactory
         };
 
     /// <summary>
-    /// The handler of a client that is given none. It makes no activity (which is what no propagator means): .NET's own
-    /// would hold the address, and so the id of a user.
+    /// Creates the client's own handler. Without a propagator it creates no activity, since .NET's would contain the
+    /// address, and so the id of a user.
     /// </summary>
-    /// <param name="address">The address that it sends to; null for one in the cloud.</param>
-    /// <param name="pingTime">How long an HTTP/2 connection may be silent, twice.</param>
+    /// <param name="address">The address that requests are sent to; null for a cloud's own.</param>
+    /// <param name="pingTime">How long an HTTP/2 connection may be silent before a ping, and after it.</param>
     public static SocketsHttpHandler CreateHandler(Uri? address, TimeSpan pingTime) => new()
     {
         ActivityHeadersPropagator = null,
@@ -40,7 +42,7 @@ internal static class ConnectionFactory
         PooledConnectionLifetime = ConnectionLifetime,
         UseCookies = false,
 
-        // A proxy that the environment names would get tokens to http://localhost in clear.
+        // A proxy from the environment would receive tokens for http://localhost in clear text.
         UseProxy = address is not { IsAbsoluteUri: true, IsLoopback: true },
     };
 }

@@ -1,8 +1,8 @@
 namespace PresenceClient.Http;
 
 /// <summary>
-/// The two tokens that can cancel an enumeration: the method's parameter, and that of <c>WithCancellation</c>. The
-/// exception carries the one that was cancelled, as the caller knows only these.
+/// The two tokens that can cancel an enumeration: the method's parameter, and the one of <c>WithCancellation</c>. The
+/// exception carries the one that was cancelled, because the caller knows no other.
 /// </summary>
 internal sealed class EitherToken : IDisposable
 {
@@ -16,17 +16,17 @@ internal sealed class EitherToken : IDisposable
         _source = CancellationTokenSource.CreateLinkedTokenSource(parameter, enumeration);
     }
 
-    /// <summary>Cancelled with either token, or by <see cref="CancelAsync"/>.</summary>
+    /// <summary>A token that is cancelled with either token, or by <see cref="CancelAsync"/>.</summary>
     public CancellationToken Token => _source.Token;
 
     /// <summary>Whether the caller cancelled.</summary>
     public bool IsCancellationRequested =>
         _parameter.IsCancellationRequested || _enumeration.IsCancellationRequested;
 
-    /// <summary>Ends what is under way, for another reason than the caller's.</summary>
+    /// <summary>Cancels <see cref="Token"/>, without a cancellation by the caller.</summary>
     public Task CancelAsync() => _source.CancelAsync();
 
-    /// <summary>The exception for the caller who cancelled.</summary>
+    /// <summary>Creates the exception for a caller that cancelled.</summary>
     public OperationCanceledException Canceled(OperationCanceledException cause) => new(
         cause.Message, cause, _parameter.IsCancellationRequested ? _parameter : _enumeration);
 

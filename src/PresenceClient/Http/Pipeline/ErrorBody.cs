@@ -3,10 +3,10 @@ using PresenceClient.Serialization;
 
 namespace PresenceClient.Http;
 
-/// <summary>Reads what the service says of an error, from the headers and from the beginning of the body.</summary>
+/// <summary>Reads an error of the service, from the headers and from the beginning of the body.</summary>
 internal static class ErrorBody
 {
-    /// <summary>Microsoft Graph's errors have a few hundred bytes.</summary>
+    /// <summary>The most bytes to read. Microsoft Graph's errors have a few hundred.</summary>
     public const int MaxLength = 64 * 1024;
 
     public static async Task<GraphError> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -27,13 +27,13 @@ internal static class ErrorBody
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The status has already said what happened; a body that cannot be read takes nothing from it.
+            // The status is sufficient. A body that cannot be read changes nothing.
             return GraphError.None;
         }
     }
 
-    // The body was most likely cut in the middle of a text, whose beginning is of use. A blank is part of no escape and
-    // of no character.
+    // The body was probably cut within a text, whose beginning is still useful. A blank is never part of an escape or
+    // of a longer character.
     private static byte[] EndText(ReadOnlySpan<byte> cut)
     {
         const int LongestWord = 1024;

@@ -1,9 +1,9 @@
 namespace PresenceClient.Http;
 
 /// <summary>A request that waits at the gate.</summary>
-/// <param name="deadline">When it waits no longer.</param>
-/// <param name="since">When it came.</param>
-/// <param name="lane">The lane of a watch's request; null for every other.</param>
+/// <param name="deadline">When the wait ends without a turn.</param>
+/// <param name="since">When the wait began.</param>
+/// <param name="lane">The lane of a watch's request; null for other requests.</param>
 internal sealed class GateWaiter(TimeSpan deadline, TimeSpan since, SweepLane? lane)
     : TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously)
 {
@@ -13,10 +13,10 @@ internal sealed class GateWaiter(TimeSpan deadline, TimeSpan since, SweepLane? l
 
     public CancellationTokenRegistration Leaving { get; set; }
 
-    /// <summary>How much of the wait the hold-back took.</summary>
+    /// <summary>The part of the wait that was due to a hold-back.</summary>
     public TimeSpan Throttled { get; private set; }
 
-    /// <summary>The rest of the wait.</summary>
+    /// <summary>The part of the wait that was due to the pace.</summary>
     public TimeSpan Paced { get; private set; }
 
     public void End(TimeSpan wait, TimeSpan now, TimeSpan heldUntil)
@@ -25,7 +25,7 @@ internal sealed class GateWaiter(TimeSpan deadline, TimeSpan since, SweepLane? l
         Throttled = until > since ? until - since : TimeSpan.Zero;
         Paced = now - since - Throttled;
 
-        // Not disposed, which would wait for a cancellation that waits for the lock.
+        // Unregister, because Dispose would wait for a callback that waits for the lock.
         Leaving.Unregister();
         TrySetResult(wait);
     }

@@ -7,8 +7,8 @@ using Microsoft.Kiota.Abstractions;
 namespace PresenceClient.Http;
 
 /// <summary>
-/// One HTTP exchange, under one time limit that covers sending and the last byte of the body. Whatever goes wrong
-/// leaves as a <see cref="PresenceException"/>, or as the caller's own cancellation.
+/// Sends an attempt: one HTTP exchange, under one time limit from sending to the last byte of the body. Every failure
+/// is thrown as a <see cref="PresenceException"/>, or as the caller's own cancellation.
 /// </summary>
 internal sealed class GraphAttempt(
     SendRequest send,
@@ -31,8 +31,8 @@ internal sealed class GraphAttempt(
     {
         run.Attempts++;
         run.Status = 0;
-        string id = RequestHeaders.Add(request, run.Call.Operation, token?.Header, endpoint);
-        var failures = new FailureFactory(run, id);
+        var failures = new FailureFactory(
+            run, RequestHeaders.Add(request, run.Call.Operation, token?.Header, endpoint));
         using var limit = new AttemptLimit(run, _timeLimit, _time, cancellationToken);
         try
         {
@@ -58,7 +58,7 @@ internal sealed class GraphAttempt(
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            // Without what was thrown on the way, which says nothing more and can name users.
+            // Without the inner exception, which adds nothing and can name users.
             throw new OperationCanceledException($"{run.Call.Operation.Name} was cancelled.", cancellationToken);
         }
         catch (PresenceException)
@@ -67,7 +67,7 @@ internal sealed class GraphAttempt(
         }
         catch (Exception e) when (limit.Token.IsCancellationRequested)
         {
-            // Whatever an aborted connection throws, it is the limit that aborted it.
+            // The limit aborted the connection, whatever exception that caused.
             throw failures.TimedOut(e, limit);
         }
         catch (OperationCanceledException e)
@@ -80,7 +80,7 @@ internal sealed class GraphAttempt(
         }
         catch (Exception e)
         {
-            // Whatever else the adapter, a handler of the host's or the connection throws.
+            // Any other exception of the adapter, a handler of the host or the connection.
             throw failures.Broken(e);
         }
     }
@@ -110,7 +110,7 @@ internal sealed class GraphAttempt(
         (media.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || media.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
 
-    // The headers take effect before the body is read, which can take its time.
+    // The headers take effect before the body is read, which can take time.
     private async Task<PresenceException> RefusedAsync(
         CallRun run,
         HttpResponseMessage response,

@@ -39,13 +39,13 @@ internal sealed class GraphPipeline
         _timeLimit = CallRun.LimitOf(options.TotalTimeout);
     }
 
-    /// <summary>Whether the client was disposed. Then every call throws, also one that is under way.</summary>
+    /// <summary>Whether the client was disposed. Every call then throws, also one that is under way.</summary>
     public bool IsDisposed => _isDisposed;
 
-    /// <summary>Starts the time of a call, for the calls of all its pages to share.</summary>
+    /// <summary>Starts the time that the calls for the pages of one chunk share.</summary>
     public CallTime StartTime() => new(_timeLimit, _time);
 
-    /// <summary>Makes every call throw from now on, because the client was disposed.</summary>
+    /// <summary>Makes every call throw from now on.</summary>
     public void MarkDisposed() => _isDisposed = true;
 
     public void ThrowIfDisposed()
@@ -58,7 +58,7 @@ internal sealed class GraphPipeline
 
     /// <summary>Sends a call, and reads the body of the answer.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="read">Reads the body; null if the status alone tells success: 200 and 204 are the same.</param>
+    /// <param name="read">Reads the body; null if the status is sufficient: 200 and 204 mean the same.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="NotSupportedException">The cloud doesn't have the operation.</exception>
     public Task<T> SendAsync<T>(GraphCall call, BodyReader<T>? read, CancellationToken cancellationToken)

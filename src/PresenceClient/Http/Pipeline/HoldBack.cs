@@ -1,8 +1,8 @@
 namespace PresenceClient.Http;
 
 /// <summary>
-/// How long a 429 holds the client back: as long as the service asks. Where it asks for no time, or again and again for
-/// practically none, the client backs off, longer each time until an answer is no 429. Thread-safe.
+/// Starts a hold-back after a 429, for the time that the service asks for. If it asks for no time, or repeatedly for
+/// almost none, the time grows with each wave of 429s until another answer arrives. Thread-safe.
 /// </summary>
 internal sealed class HoldBack(RequestGate gate)
 {
@@ -10,19 +10,19 @@ internal sealed class HoldBack(RequestGate gate)
     private int _wave;
     private int _repeats;
 
-    /// <summary>The requests between two hold-backs are a wave; an attempt notes its wave before it sends.</summary>
+    /// <summary>The current wave: the attempts between two hold-backs. An attempt reads it before it is sent.</summary>
     public int Wave => Volatile.Read(ref _wave);
 
-    /// <summary>An attempt was answered with 429.</summary>
+    /// <summary>Starts a hold-back, because an attempt was answered with 429.</summary>
     /// <param name="wave">The wave of the attempt.</param>
-    /// <param name="asked">How long the service asks to wait; null when it does not say.</param>
-    /// <returns>How long the client is held back.</returns>
+    /// <param name="asked">The time that the service asks for; null for none.</param>
+    /// <returns>The duration of the hold-back.</returns>
     public TimeSpan Begin(int wave, TimeSpan? asked)
     {
         int repeats;
         lock (_lock)
         {
-            // The others of its wave were sent before the client could know: they make it no worse.
+            // The other attempts of its wave were already sent, so their 429s do not count again.
             if (wave == _wave)
             {
                 _wave++;
@@ -37,7 +37,7 @@ internal sealed class HoldBack(RequestGate gate)
         return duration;
     }
 
-    /// <summary>An attempt had another answer, so the service takes requests again.</summary>
+    /// <summary>Ends the growth of the times, because an attempt got an answer other than 429.</summary>
     /// <param name="wave">The wave of the attempt.</param>
     public void End(int wave)
     {

@@ -3,8 +3,8 @@ using Microsoft.Kiota.Abstractions;
 namespace PresenceClient.Http;
 
 /// <summary>
-/// The rules of <see cref="PresenceClientOptions"/>, in one place. A constructor throws all errors in one exception; a
-/// host reports them, with those of its configuration, when it starts.
+/// Validates <see cref="PresenceClientOptions"/>. A constructor throws all errors in one exception; a host reports
+/// them, with those of its configuration, at startup.
 /// </summary>
 internal static class OptionsCheck
 {
@@ -12,7 +12,7 @@ internal static class OptionsCheck
 
     private const int FastestPace = 100_000;
 
-    /// <summary>Returns the options of a client that signs in with a credential.</summary>
+    /// <summary>Returns the valid options of a client that signs in with a credential.</summary>
     public static PresenceClientOptions ForCredential(PresenceClientOptions? options)
     {
         options ??= new PresenceClientOptions();
@@ -22,7 +22,9 @@ internal static class OptionsCheck
         return options;
     }
 
-    /// <summary>Returns the options of a client with a request adapter, whose own address is checked too.</summary>
+    /// <summary>
+    /// Returns the valid options of a client with a request adapter, and checks the adapter's address.
+    /// </summary>
     public static PresenceClientOptions ForAdapter(PresenceClientOptions? options, IRequestAdapter adapter)
     {
         options ??= new PresenceClientOptions();
@@ -50,7 +52,7 @@ internal static class OptionsCheck
         };
     }
 
-    /// <summary>Returns what is wrong with the options of a host's client.</summary>
+    /// <summary>Returns the errors in the options of a host's client.</summary>
     public static IEnumerable<OptionFault> ForHost(PresenceClientOptions options) =>
     [
         .. Faults(options),

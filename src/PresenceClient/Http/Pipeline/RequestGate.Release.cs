@@ -1,12 +1,12 @@
 namespace PresenceClient.Http;
 
-/// <content>How requests pass the gate. All but the delay is called under the lock.</content>
+/// <content>Lets requests pass. All but the delay runs under the lock.</content>
 internal sealed partial class RequestGate
 {
-    // The next time that somebody looks; the greatest there is for never.
+    // When the queues are looked at next; MaxValue for never.
     private TimeSpan _nextLook = TimeSpan.MaxValue;
 
-    // A watch's own share is the same for each of its requests, so only the next of them is looked at.
+    // The share only has the time of the lane's next request. Its later requests are looked at again in their turn.
     private TimeSpan DueAt(int before, SweepLane? lane)
     {
         TimeSpan due = _pace?.DueAt(before, _heldUntil) ?? _heldUntil;
@@ -26,7 +26,7 @@ internal sealed partial class RequestGate
         return true;
     }
 
-    // Each delay looks once. One that is overtaken by an earlier one finds nothing to do.
+    // Each delay looks at the queues once. If an earlier one came first, there is nothing to do.
     private async Task LookAsync(TimeSpan at, TimeSpan wait)
     {
         await Task.Delay(wait, _time).ConfigureAwait(false);
@@ -44,8 +44,8 @@ internal sealed partial class RequestGate
                 Release(_sweeps, now);
             }
 
-            // Others can have gone before them for all the time that they had.
-            RefuseLate(_sweeps, _calls.Count, now);
+            // Other requests may have gone first until it was too late for these.
+            RejectLate(_sweeps, _calls.Count, now);
             Schedule(now);
         }
     }

@@ -3,8 +3,8 @@ using PresenceClient.Diagnostics;
 namespace PresenceClient.Http;
 
 /// <summary>
-/// Where the requests of a client wait before they are sent: while the service throttles, and for their turn in the
-/// pace. Thread-safe. The request that comes first goes first, but those of watches let all others go before them.
+/// The gate where the requests of a client wait: for the end of a hold-back, and for their turn in the pace. First in,
+/// first out, except that all other requests go before those of watches. Thread-safe.
 /// </summary>
 internal sealed partial class RequestGate
 {
@@ -27,7 +27,7 @@ internal sealed partial class RequestGate
 
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
-    /// <summary>How much of the pace is used now.</summary>
+    /// <summary>A snapshot of the pace.</summary>
     public PresencePace Pace
     {
         get
@@ -47,15 +47,15 @@ internal sealed partial class RequestGate
         }
     }
 
-    /// <summary>Makes a lane for the requests of a watch, with its share of the pace; at least one request.</summary>
+    /// <summary>Creates a lane for the requests of a watch, with a share of the pace of at least one request.</summary>
     public SweepLane CreateLane(double share) =>
         new(_pace is null ? null : new SlidingWindow(Math.Max((int)(_pace.Requests * share), 1), PaceWindow));
 
-    /// <summary>Waits until a request may be sent, which then counts as sent.</summary>
-    /// <param name="longestWait">A wait that is as long, or longer, is not begun.</param>
-    /// <param name="lane">The lane of a watch's request; null for every other.</param>
-    /// <param name="cancellationToken">Ends the wait and gives the place in the queue back.</param>
-    /// <returns>Zero: send now. Else nothing may be sent, and how long the wait would be.</returns>
+    /// <summary>Waits until a request may be sent, and counts it as sent.</summary>
+    /// <param name="longestWait">A wait of this length or longer is not started.</param>
+    /// <param name="lane">The lane of a watch's request; null for other requests.</param>
+    /// <param name="cancellationToken">Ends the wait, and removes the request from the queue.</param>
+    /// <returns>Zero if the request may be sent now; otherwise the wait, which would be too long.</returns>
     public ValueTask<TimeSpan> EnterAsync(
         TimeSpan longestWait, SweepLane? lane, CancellationToken cancellationToken)
     {
@@ -69,13 +69,13 @@ internal sealed partial class RequestGate
 
             TimeSpan deadline = now + longestWait;
             int before = _calls.Count + (lane is null ? 0 : _sweeps.Count);
-            return Refusal(before, lane, deadline, now) is { } wait
+            return Rejection(before, lane, deadline, now) is { } wait
                 ? new ValueTask<TimeSpan>(wait)
                 : new ValueTask<TimeSpan>(QueueAsync(new GateWaiter(deadline, now, lane), now, cancellationToken));
         }
     }
 
-    /// <summary>Holds every request back for a time; who cannot wait so long is told at once.</summary>
+    /// <summary>Starts a hold-back. Rejects the waiting requests that cannot wait so long.</summary>
     public void HoldBack(TimeSpan duration)
     {
         lock (_lock)
@@ -85,7 +85,7 @@ internal sealed partial class RequestGate
             if (until > _heldUntil)
             {
                 _heldUntil = until;
-                RefuseLate(_sweeps, RefuseLate(_calls, before: 0, now), now);
+                RejectLate(_sweeps, RejectLate(_calls, before: 0, now), now);
             }
         }
     }
@@ -98,12 +98,12 @@ internal sealed partial class RequestGate
         return RequestMetrics.CountsWaits ? MeasuredAsync(waiter) : waiter.Task;
     }
 
-    // Who listens is told once the wait is over, and so never under the lock.
+    // Listeners are notified when the wait is over, and so never under the lock.
     private static async Task<TimeSpan> MeasuredAsync(GateWaiter waiter)
     {
-        TimeSpan refused = await waiter.Task.ConfigureAwait(false);
+        TimeSpan rejected = await waiter.Task.ConfigureAwait(false);
         RequestMetrics.Waited(waiter.Throttled, waiter.Paced);
-        return refused;
+        return rejected;
     }
 
     private void Leave(LinkedListNode<GateWaiter> place, CancellationToken token)
@@ -118,7 +118,7 @@ internal sealed partial class RequestGate
         }
     }
 
-    private TimeSpan? Refusal(int before, SweepLane? lane, TimeSpan deadline, TimeSpan now)
+    private TimeSpan? Rejection(int before, SweepLane? lane, TimeSpan deadline, TimeSpan now)
     {
         if (_heldUntil > now && !_waitsWhenHeld)
         {
@@ -129,14 +129,14 @@ internal sealed partial class RequestGate
         return due >= deadline ? due - now : null;
     }
 
-    // Ends the waits that would take too long, and returns how many requests stay, with those before.
-    private int RefuseLate(LinkedList<GateWaiter> queue, int before, TimeSpan now)
+    // Rejects the requests whose wait would be too long. Returns the number of the others, plus those before.
+    private int RejectLate(LinkedList<GateWaiter> queue, int before, TimeSpan now)
     {
         for (LinkedListNode<GateWaiter>? place = queue.First, next; place is not null; place = next)
         {
             next = place.Next;
             GateWaiter waiter = place.Value;
-            if (Refusal(before, waiter.Lane, waiter.Deadline, now) is { } wait)
+            if (Rejection(before, waiter.Lane, waiter.Deadline, now) is { } wait)
             {
                 queue.Remove(place);
                 waiter.End(wait, now, _heldUntil);

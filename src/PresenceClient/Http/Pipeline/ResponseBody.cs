@@ -2,15 +2,15 @@ using System.Buffers;
 
 namespace PresenceClient.Http;
 
-/// <summary>The bytes of an answer in pooled memory, which goes back to the pool when this is disposed.</summary>
+/// <summary>The body of an answer in pooled memory, which is returned on disposal.</summary>
 internal sealed class ResponseBody : IDisposable
 {
-    /// <summary>650 presences are some 250 KB; nothing that the service sends comes near this bound.</summary>
+    /// <summary>The exclusive upper bound of a body. An answer with 650 presences has about 250 KB.</summary>
     public const int MaxLength = 64 * 1024 * 1024;
 
     private const int FirstLength = 16 * 1024;
 
-    // A few words can announce a lot: more memory than this is taken for bytes alone, not for their announcement.
+    // The most memory that is rented for an announced length. A larger body gets more when its bytes arrive.
     private const int MostAnnounced = 1024 * 1024;
 
     private byte[] _buffer;
@@ -29,7 +29,7 @@ internal sealed class ResponseBody : IDisposable
             throw TooLong();
         }
 
-        // One byte more than announced, so that the read that finds the end needs no larger buffer.
+        // One byte more than announced, so that the last read, which finds the end, needs no larger buffer.
         int first = Math.Clamp((int)expected + 1, FirstLength, MostAnnounced);
         ResponseBody body = await ReadAsync(content, first, MaxLength, cancellationToken).ConfigureAwait(false);
         if (body._length < MaxLength)
@@ -41,7 +41,7 @@ internal sealed class ResponseBody : IDisposable
         throw TooLong();
     }
 
-    /// <summary>Reads the beginning of a body, and no more of it.</summary>
+    /// <summary>Reads no more than the beginning of a body.</summary>
     public static Task<ResponseBody> ReadBeginningAsync(
         HttpContent content, int length, CancellationToken cancellationToken) =>
         ReadAsync(content, FirstLength, length, cancellationToken);
@@ -78,7 +78,7 @@ internal sealed class ResponseBody : IDisposable
             body.Dispose();
             if (e is InvalidDataException or InvalidOperationException and not ObjectDisposedException)
             {
-                // What .NET's decompression throws, which is no more than a body that broke off.
+                // Thrown by .NET's decompression. It means the same as a body that is cut off.
                 throw new IOException("The body cannot be decompressed.", e);
             }
 

@@ -4,21 +4,21 @@ using System.Net.Http.Headers;
 namespace PresenceClient.Http;
 
 /// <summary>
-/// What the header <c>Retry-After</c> asks for: whole seconds, the fractions that Graph has also sent, or a date. Of
-/// several values the longest counts, and what cannot be read is ignored.
+/// The value of the header <c>Retry-After</c>: whole seconds, a fraction, which Graph has also sent, or a date. The
+/// longest of several values counts, and values that cannot be read are ignored.
 /// </summary>
-/// <param name="Asked">What the service asks for.</param>
-/// <param name="Wait">What the client waits: as long, up to its ceiling.</param>
+/// <param name="Asked">The time that the service asks for.</param>
+/// <param name="Wait">The time that the client waits: the same, up to its ceiling.</param>
 internal readonly record struct RetryAfter(TimeSpan Asked, TimeSpan Wait)
 {
     private const string Header = "Retry-After";
 
     private const NumberStyles Seconds = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
 
-    /// <summary>Reads the header; null where it is missing or cannot be read.</summary>
+    /// <summary>Reads the header; null if it is missing or cannot be read.</summary>
     public static RetryAfter? Read(HttpResponseHeaders headers, TimeSpan ceiling, TimeProvider time)
     {
-        // The typed header knows neither fractions nor lists, so the raw text is read.
+        // Reads the raw text, because the typed header supports neither fractions nor lists.
         if (!headers.NonValidated.TryGetValues(Header, out HeaderStringValues values))
         {
             return null;
@@ -41,7 +41,7 @@ internal readonly record struct RetryAfter(TimeSpan Asked, TimeSpan Wait)
         string[] parts = value.Split(',');
         for (int i = 0; i < parts.Length; i++)
         {
-            // A date has a comma of its own, after the day of the week.
+            // A date contains a comma, after the day of the week.
             TimeSpan? wait = SecondsIn(parts[i]) ?? DateIn(parts[i], time)
                 ?? (i + 1 < parts.Length ? DateIn($"{parts[i]},{parts[i + 1]}", time) : null);
             if (wait is { } found)
@@ -53,7 +53,7 @@ internal readonly record struct RetryAfter(TimeSpan Asked, TimeSpan Wait)
 
     private static TimeSpan? SecondsIn(string part)
     {
-        // It also parses the words NaN and Infinity.
+        // TryParse accepts NaN and Infinity too.
         if (!double.TryParse(WithoutParameters(part), Seconds, CultureInfo.InvariantCulture, out double seconds)
             || seconds < 0 || !part.AsSpan().ContainsAnyInRange('0', '9'))
         {

@@ -1,17 +1,17 @@
 namespace PresenceClient.Http;
 
-/// <summary>Which failures are followed by another attempt, and after which wait.</summary>
+/// <summary>Decides which failures are retried, and after which wait.</summary>
 internal sealed class RetryPolicy(PresenceClientOptions options, CallTelemetry telemetry)
 {
     private readonly int _maxRetries = options.MaxRetries;
     private readonly bool _waitsWhenThrottled = options.WaitWhenThrottled;
 
-    /// <summary>The wait before the next attempt, which then counts as begun; null where the call ends.</summary>
+    /// <summary>Returns the wait before the next attempt, and counts that attempt; null if the call ends.</summary>
     public TimeSpan? WaitAfter(CallRun run, PresenceException failure)
     {
         TimeSpan wait = TimeSpan.Zero;
 
-        // An answer to a claims challenge has another token, so it is no repetition.
+        // The attempt after a claims challenge has another token, so it does not count as a retry.
         bool isChallenge = failure is PresenceAuthenticationException && run.Claims is not null;
         if (!isChallenge)
         {

@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace PresenceClient.Http;
 
 /// <summary>
-/// A request to the credential under way, shared by the callers who need its token. It runs on the pool and outside of
-/// any caller's context: the token is for all callers, and a credential that blocks its thread blocks none of theirs.
+/// A sign-in under way, which the calls that need its token share. It runs on the thread pool, outside of any caller's
+/// context: the token is for all callers, and a credential that blocks its thread blocks none of theirs.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing that needs disposing.")]
+[SuppressMessage("Design", "CA1001", Justification = "A source without a timer needs no disposal.")]
 internal sealed class SharedSignIn(TokenCache cache, TokenSource source, string? claims) : IThreadPoolWorkItem
 {
     private readonly CancellationTokenSource _abandoned = new();
@@ -16,18 +16,20 @@ internal sealed class SharedSignIn(TokenCache cache, TokenSource source, string?
     /// <summary>The claims that the token must have; null for none.</summary>
     public string? Claims { get; } = claims;
 
-    /// <summary>Whether the token before is still valid, so that it goes on though no caller waits.</summary>
+    /// <summary>
+    /// Whether the current token is still valid, so that the sign-in continues without waiting calls.
+    /// </summary>
     public bool IsAhead { get; init; }
 
-    /// <summary>How many callers wait. Changed only under the cache's lock.</summary>
+    /// <summary>The number of waiting calls. Changed only under the cache's lock.</summary>
     public int Waiters { get; set; }
 
-    /// <summary>Ends with a token or with the reason why there is none; it never fails.</summary>
+    /// <summary>A task that ends with a token, or with the reason why there is none. It never fails.</summary>
     public Task<SignInResult> Result => _result.Task;
 
     public void Begin() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
-    /// <summary>Stops it, since no caller waits any more.</summary>
+    /// <summary>Cancels the sign-in, because no call waits any more.</summary>
     public void Abandon() => Unobserved.Ignore(_abandoned.CancelAsync());
 
     void IThreadPoolWorkItem.Execute() => _ = RunAsync();
@@ -36,7 +38,7 @@ internal sealed class SharedSignIn(TokenCache cache, TokenSource source, string?
     {
         SignInResult result = await source.AskAsync(Claims, _abandoned.Token).ConfigureAwait(false);
 
-        // The cache first, so that who goes on finds the token there.
+        // The cache comes first, so that the calls that continue find the token there.
         cache.Keep(this, result);
         _result.SetResult(result);
     }

@@ -1,8 +1,8 @@
 namespace PresenceClient.Http;
 
 /// <summary>
-/// So many requests in any stretch of time: a ring of the times of the last ones, the oldest of which must be out of
-/// the window before the next may go. Not thread-safe.
+/// A limit of requests in any period of a given length. A ring holds the times of the last requests, and the oldest
+/// must leave the window before the next request may be sent. Not thread-safe.
 /// </summary>
 internal sealed class SlidingWindow
 {
@@ -17,24 +17,24 @@ internal sealed class SlidingWindow
         Array.Fill(_sent, -length);
     }
 
-    /// <summary>How many requests may go in the window.</summary>
+    /// <summary>The limit.</summary>
     public int Requests => _sent.Length;
 
-    /// <summary>How many are in the window.</summary>
+    /// <summary>Returns the number of requests in the window.</summary>
     public int CountAt(TimeSpan now) => _sent.Count(sent => sent > now - _length);
 
-    /// <summary>When the request may go that has so many others before it in the queue.</summary>
-    /// <param name="before">How many are to go before it.</param>
-    /// <param name="earliest">When the first of all may go at the earliest.</param>
+    /// <summary>Returns when a request in a queue may be sent.</summary>
+    /// <param name="before">The number of requests before it in the queue.</param>
+    /// <param name="earliest">The earliest time for the first request in the queue.</param>
     public TimeSpan DueAt(int before, TimeSpan earliest)
     {
-        // Those in the queue will be in the window in their turn: each round of the ring takes a whole window.
+        // The requests before it fill the ring in their turn, and each round of the ring takes a whole window.
         (int rounds, int place) = Math.DivRem(before, _sent.Length);
         TimeSpan free = _sent[(int)(((long)_oldest + place) % _sent.Length)] + _length;
         return (free > earliest ? free : earliest) + (rounds * _length);
     }
 
-    /// <summary>Notes a request that goes now.</summary>
+    /// <summary>Adds a request that is sent now.</summary>
     public void Add(TimeSpan now)
     {
         _sent[_oldest] = now;

@@ -1,10 +1,10 @@
 namespace PresenceClient.Http;
 
 /// <summary>
-/// The way through the gate for the requests of a watch: every other request goes before them, and they take no more
-/// than a share of the pace. Made by the gate, which guards it.
+/// A lane through the gate for the requests of a watch. All other requests go first, and the lane has only a share of
+/// the pace. Created by the gate, and used under its lock.
 /// </summary>
-/// <param name="share">The window of the share; null where there is no pace.</param>
+/// <param name="share">The window of the share; null without pacing.</param>
 internal sealed class SweepLane(SlidingWindow? share)
 {
     public SlidingWindow? Share => share;

@@ -4,8 +4,8 @@ using PresenceClient.Diagnostics;
 namespace PresenceClient.Http;
 
 /// <summary>
-/// The token of the client: kept until its refresh time, and asked for by one sign-in at a time, whose failure is not
-/// kept. Thread-safe.
+/// Caches the token of the client until its refresh time. Runs one sign-in at a time, and does not cache a failure.
+/// Thread-safe.
 /// </summary>
 internal sealed class TokenCache(TokenSource source, TimeProvider time, ILogger log)
 {
@@ -16,9 +16,9 @@ internal sealed class TokenCache(TokenSource source, TimeProvider time, ILogger 
     private SharedSignIn? _signIn;
     private DateTimeOffset _nextRefresh;
 
-    /// <summary>The token that is kept, or a new one.</summary>
-    /// <param name="claims">The claims that the service asks for: only a token that has them is used.</param>
-    /// <param name="cancellationToken">Ends the wait; the sign-in goes on for others who wait.</param>
+    /// <summary>Returns the cached token, or a new one.</summary>
+    /// <param name="claims">The claims that the token must have; null for none.</param>
+    /// <param name="cancellationToken">Ends the wait. The sign-in continues for other calls.</param>
     public ValueTask<SignInResult> GetAsync(string? claims, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
@@ -40,7 +40,7 @@ internal sealed class TokenCache(TokenSource source, TimeProvider time, ILogger 
             : new ValueTask<SignInResult>(new SignInResult(token, null));
     }
 
-    /// <summary>Forgets a token that the service refused, unless a newer one is there.</summary>
+    /// <summary>Removes a token that the service rejected, unless a newer one is cached.</summary>
     public void Drop(CachedToken token)
     {
         lock (_lock)
@@ -52,7 +52,7 @@ internal sealed class TokenCache(TokenSource source, TimeProvider time, ILogger 
         }
     }
 
-    /// <summary>Ends a sign-in: its token is kept, its failure is not.</summary>
+    /// <summary>Ends a sign-in, and caches its token. A failure is not cached.</summary>
     public void Keep(SharedSignIn signIn, SignInResult result)
     {
         lock (_lock)
@@ -115,7 +115,7 @@ internal sealed class TokenCache(TokenSource source, TimeProvider time, ILogger 
         }
     }
 
-    // The last who leaves ends the sign-in: a person who cancels and calls again is asked again.
+    // The last call that leaves cancels the sign-in, so that a person who cancels and calls again is asked again.
     private void Leave(SharedSignIn signIn)
     {
         lock (_lock)

@@ -5,19 +5,21 @@ using Azure.Identity;
 
 namespace PresenceClient.Http;
 
-/// <summary>Asks the credential for a token, within a time limit; whatever goes wrong is a result.</summary>
+/// <summary>
+/// Requests a token from the credential, within a time limit. A failure is a result, not an exception.
+/// </summary>
 internal sealed class TokenSource(
     TokenCredential credential, string scope, TimeSpan? option, TimeProvider time)
 {
     private static readonly TimeSpan UsualLimit = TimeSpan.FromMinutes(2);
 
-    /// <summary>A device code is valid for as long.</summary>
+    /// <summary>The lifetime of a device code.</summary>
     private static readonly TimeSpan PersonsLimit = TimeSpan.FromMinutes(15);
 
     private readonly TimeSpan _limit = option
         ?? (credential is InteractiveBrowserCredential or DeviceCodeCredential ? PersonsLimit : UsualLimit);
 
-    [SuppressMessage("Design", "CA1031", Justification = "A credential can throw anything; it means no token.")]
+    [SuppressMessage("Design", "CA1031", Justification = "A credential can throw anything.")]
     public async Task<SignInResult> AskAsync(string? claims, CancellationToken abandoned)
     {
         CancellationTokenSource? limit = null;
@@ -30,7 +32,8 @@ internal sealed class TokenSource(
         {
             string seconds = _limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
             return new SignInResult(null, new TimeoutException($"The credential returned no token within {seconds} s. "
-                + $"{nameof(PresenceClientOptions)}.{nameof(PresenceClientOptions.SignInTimeout)} sets the limit."));
+                + $"The limit is {nameof(PresenceClientOptions)}.{nameof(PresenceClientOptions.SignInTimeout)}. "
+                + "Increase it for a credential that waits for a person."));
         }
         catch (Exception e)
         {
@@ -48,7 +51,7 @@ internal sealed class TokenSource(
         CancellationToken cancellationToken = either.Token;
         var context = new TokenRequestContext([scope], claims: claims, isCaeEnabled: true);
 
-        // On a thread of its own, since a credential can ignore the token and block.
+        // On another thread, because a credential can ignore the token and block.
         Task<AccessToken> asked = Task.Run(
             () => credential.GetTokenAsync(context, cancellationToken).AsTask(), CancellationToken.None);
         Unobserved.Ignore(asked);
@@ -58,21 +61,22 @@ internal sealed class TokenSource(
             : new SignInResult(new CachedToken(token, claims, time.GetUtcNow()), null);
     }
 
-    // Of what is wrong with a token, never its text.
+    // Says what is wrong with a token, without its text.
     private static string? Fault(string? token)
     {
         if (string.IsNullOrEmpty(token))
         {
-            return "The credential returned an empty token. Check what it is configured with.";
+            return "The credential returned an empty token. A token has at least one character. Check the "
+                + "configuration of the credential.";
         }
 
         int place = token.AsSpan().IndexOfAnyExceptInRange('!', '~');
         return place < 0
             ? null
             : $"The credential returned a token with the character U+{(int)token[place]:X4} at index {place}. A token "
-                + "has only visible ASCII characters. Remove line breaks and blanks where the credential reads it.";
+                + "has only visible ASCII characters. Remove line breaks and blanks from the credential's source.";
     }
 }
 
-/// <summary>What a sign-in ended with: a token, or the reason why there is none.</summary>
+/// <summary>The result of a sign-in: a token, or the reason why there is none.</summary>
 internal readonly record struct SignInResult(CachedToken? Token, Exception? Failure);

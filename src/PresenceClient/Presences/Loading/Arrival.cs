@@ -1,17 +1,17 @@
 namespace PresenceClient.Presences.Loading;
 
-/// <summary>What a caller of the loader meets.</summary>
+/// <summary>The way in which a call of the loader gets its answer.</summary>
 internal enum Arrival
 {
-    /// <summary>An answer that is young enough.</summary>
+    /// <summary>From the cache.</summary>
     Remembered,
 
-    /// <summary>A read of the same user that is pending.</summary>
+    /// <summary>From a pending read of the same user.</summary>
     Joined,
 
-    /// <summary>Nothing: the user is one more of those to be read.</summary>
+    /// <summary>From a new read, which is added to a batch.</summary>
     Gathered,
 
-    /// <summary>Nothing, and the user is the first of those who are gathered.</summary>
+    /// <summary>From a new read, which is the first of a batch that gathers.</summary>
     StartsGathering,
 }

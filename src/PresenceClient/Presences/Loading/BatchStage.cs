@@ -1,17 +1,17 @@
 namespace PresenceClient.Presences.Loading;
 
-/// <summary>How far a batch is. It only goes forward.</summary>
+/// <summary>The stage of a batch. Stages are only passed forward.</summary>
 internal enum BatchStage
 {
-    /// <summary>Takes users, and nothing says yet when it is sent.</summary>
+    /// <summary>The batch accepts users and is not scheduled yet.</summary>
     Gathering,
 
-    /// <summary>Will be sent as soon as the pool gets to it; takes users until then, if it is not full.</summary>
+    /// <summary>The batch is queued to the thread pool. It accepts users until it runs or is full.</summary>
     Scheduled,
 
-    /// <summary>Its request is under way.</summary>
+    /// <summary>The request is in flight.</summary>
     Sent,
 
-    /// <summary>Answered, failed, or given up because nobody waits any more.</summary>
+    /// <summary>The batch was answered, has failed, or was abandoned because it has no waiters.</summary>
     Over,
 }

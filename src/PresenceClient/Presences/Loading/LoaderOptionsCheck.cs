@@ -3,8 +3,8 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences.Loading;
 
 /// <summary>
-/// The rules of <see cref="PresenceLoaderOptions"/>. All errors are reported together: when a loader is created, and
-/// when a host starts.
+/// Validates <see cref="PresenceLoaderOptions"/>, when a loader is created and when a host starts. All errors are
+/// reported together.
 /// </summary>
 internal static class LoaderOptionsCheck
 {
@@ -22,7 +22,7 @@ internal static class LoaderOptionsCheck
         if (options.MaxAge < TimeSpan.Zero)
         {
             yield return new(Part + nameof(options.MaxAge),
-                $"{options.MaxAge:c} is negative. Use zero to cache nothing, or more.");
+                $"{options.MaxAge:c} is negative. Use zero to cache nothing, or a positive time.");
         }
 
         if (options.Capacity < 1)

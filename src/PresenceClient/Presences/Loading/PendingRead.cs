@@ -1,6 +1,6 @@
 namespace PresenceClient.Presences.Loading;
 
-/// <summary>A user who is to be read, and all who wait for it. Changed under the coalescer's lock alone.</summary>
+/// <summary>A user to read, and the callers that wait for it. Changed only under the coalescer's lock.</summary>
 internal sealed class PendingRead(Guid key, string id)
 {
     private Waiter? _first;
@@ -9,7 +9,7 @@ internal sealed class PendingRead(Guid key, string id)
 
     public string Id { get; } = id;
 
-    /// <summary>The batch that it is in now.</summary>
+    /// <summary>The batch that currently contains the read.</summary>
     public ReadBatch Batch { get; private set; } = null!;
 
     /// <summary>The index in the batch.</summary>
@@ -17,10 +17,10 @@ internal sealed class PendingRead(Guid key, string id)
 
     public bool HasWaiters => _first is not null;
 
-    /// <summary>What the service said of the user; null when that is not known.</summary>
+    /// <summary>The answer of the service; null if the read is pending or has failed.</summary>
     public LoadedPresence? Answer { get; private set; }
 
-    /// <summary>Why that is not known.</summary>
+    /// <summary>The failure; null if the read is pending or succeeded.</summary>
     public Exception? Failure { get; private set; }
 
     public void MoveTo(ReadBatch batch, int place) => (Batch, Place) = (batch, place);
@@ -47,7 +47,9 @@ internal sealed class PendingRead(Guid key, string id)
         }
     }
 
-    /// <summary>Tells all who wait. Not under the lock: once the batch is over, nobody joins or leaves.</summary>
+    /// <summary>
+    /// Completes all waiters. Called outside the lock: once the batch is over, its waiters no longer change.
+    /// </summary>
     public void Complete()
     {
         for (Waiter? waiter = _first; waiter is not null; waiter = waiter.Next)

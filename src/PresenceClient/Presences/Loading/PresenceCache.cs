@@ -1,18 +1,18 @@
 namespace PresenceClient.Presences.Loading;
 
-/// <summary>Answers that are young enough to be given again. Used under the coalescer's lock.</summary>
+/// <summary>The answers that are recent enough to return again. Used under the coalescer's lock.</summary>
 internal sealed class PresenceCache(TimeSpan maxAge, int capacity)
 {
     private readonly Dictionary<Guid, LinkedListNode<Entry>> _entries = new(GuidComparer.Seeded);
     private readonly LinkedList<Entry> _oldestFirst = new();
 
     /// <summary>
-    /// The answer, if it is young enough. It can be younger than <paramref name="now"/>, since a caller looks at the
-    /// clock before it waits for the lock; one from further in the future says that the clock was put back.
+    /// Finds an answer that is recent enough. It can be newer than <paramref name="now"/>, because a caller reads the
+    /// clock before it waits for the lock. An answer from further in the future means that the clock was set back.
     /// </summary>
     /// <param name="key">The user.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="notBefore">The moment that the read of the answer must be after; null for any.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="notBefore">The time after which the read must have begun; null for any.</param>
     public Task<LoadedPresence>? Find(Guid key, DateTimeOffset now, DateTimeOffset? notBefore) =>
         _entries.TryGetValue(key, out LinkedListNode<Entry>? entry)
             && (now - entry.Value.ReadAt).Duration() < maxAge
@@ -20,7 +20,7 @@ internal sealed class PresenceCache(TimeSpan maxAge, int capacity)
                 ? entry.Value.Answer
                 : null;
 
-    /// <summary>Keeps an answer, unless one is here whose read began later.</summary>
+    /// <summary>Stores an answer, unless the cache has one from a read that began later.</summary>
     public void Keep(Guid key, LoadedPresence answer, DateTimeOffset beganAt)
     {
         if (_entries.TryGetValue(key, out LinkedListNode<Entry>? former))

@@ -3,8 +3,8 @@ using PresenceClient.Http;
 
 namespace PresenceClient.Presences.Loading;
 
-/// <summary>Users who are read in one request. Changed under the coalescer's lock alone.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing that needs disposing.")]
+/// <summary>The users that one request reads. Changed only under the coalescer's lock.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A source without a timer has no resources to dispose.")]
 internal sealed class ReadBatch(ReadCoalescer coalescer, RefusalSearch? search = null) : IThreadPoolWorkItem
 {
     private readonly List<PendingRead> _reads = [];
@@ -15,19 +15,19 @@ internal sealed class ReadBatch(ReadCoalescer coalescer, RefusalSearch? search =
 
     public BatchStage Stage { get; set; }
 
-    /// <summary>When its request began; nothing before that moment is in the answer.</summary>
+    /// <summary>The time at which the request began. The answer reflects no state from before that time.</summary>
     public DateTimeOffset BeganAt { get; private set; }
 
-    /// <summary>The search that the batch is a part of; null for a batch that callers gathered.</summary>
+    /// <summary>The search that the batch belongs to; null for a batch of callers.</summary>
     public RefusalSearch? Search { get; } = search;
 
-    /// <summary>The users; fixed once the batch is sent.</summary>
+    /// <summary>The users. The list does not change after the batch was sent.</summary>
     public IReadOnlyList<PendingRead> Reads => _reads;
 
-    /// <summary>Whether nobody waits for any of them.</summary>
+    /// <summary>Whether no caller waits for any of the users.</summary>
     public bool IsUnwanted => _wanted == 0;
 
-    /// <summary>Cancelled when nobody waits any more.</summary>
+    /// <summary>Cancelled when the last caller has left.</summary>
     public CancellationToken Abandoned => _abandoned.Token;
 
     public void Add(PendingRead read)
@@ -37,21 +37,25 @@ internal sealed class ReadBatch(ReadCoalescer coalescer, RefusalSearch? search =
         _wanted++;
     }
 
-    /// <summary>Notes that the request begins.</summary>
+    /// <summary>Records that the request begins.</summary>
     public void Begin(DateTimeOffset now) => (BeganAt, Stage) = (now, BatchStage.Sent);
 
-    /// <summary>Whether a caller can join who takes no answer of before a moment; null for one who takes any.</summary>
+    /// <summary>
+    /// Returns whether a caller that requires a read after <paramref name="notBefore"/> (null: any) can join.
+    /// </summary>
     public bool Serves(DateTimeOffset? notBefore, DateTimeOffset now) =>
         notBefore is null || Stage < BatchStage.Sent || IsBetween(BeganAt, notBefore.Value, now);
 
     /// <summary>
-    /// Whether a read began after a moment that has come. At the moment itself the order is not known, and a beginning
-    /// in the future says that the clock was put back.
+    /// Returns whether a read began after a past time. At the same clock tick the order is unknown, and a read that
+    /// begins in the future means that the clock was set back.
     /// </summary>
     public static bool IsBetween(DateTimeOffset beganAt, DateTimeOffset notBefore, DateTimeOffset now) =>
         beganAt > notBefore && beganAt <= now;
 
-    /// <summary>Nobody waits for this user any more: it is not sent, if it is not sent yet.</summary>
+    /// <summary>
+    /// Removes a user that has no waiters. If the batch was not sent yet, the request does not include the user.
+    /// </summary>
     public void Drop(PendingRead read)
     {
         _wanted--;
@@ -64,10 +68,10 @@ internal sealed class ReadBatch(ReadCoalescer coalescer, RefusalSearch? search =
         }
     }
 
-    /// <summary>Notes what the service said of each user.</summary>
-    /// <param name="chunk">What was read.</param>
-    /// <param name="readAt">When that was.</param>
-    /// <param name="failure">The failure of the request; null for none.</param>
+    /// <summary>Records the answer for each user.</summary>
+    /// <param name="chunk">The chunk that was read.</param>
+    /// <param name="readAt">The time of the read.</param>
+    /// <param name="failure">The failure of the request; null on success.</param>
     public void Answer(Chunk chunk, DateTimeOffset readAt, Exception? failure)
     {
         for (int place = 0; place < _reads.Count; place++)
@@ -79,7 +83,7 @@ internal sealed class ReadBatch(ReadCoalescer coalescer, RefusalSearch? search =
         }
     }
 
-    /// <summary>Completes the calls of all waiters.</summary>
+    /// <summary>Completes all waiters.</summary>
     public void Complete()
     {
         foreach (PendingRead read in _reads)
@@ -88,9 +92,11 @@ internal sealed class ReadBatch(ReadCoalescer coalescer, RefusalSearch? search =
         }
     }
 
-    /// <summary>Stops the request. The callbacks run on the pool, not here, where a caller is leaving.</summary>
+    /// <summary>
+    /// Cancels the request. The callbacks run on the thread pool, not on the thread of the leaving caller.
+    /// </summary>
     public void Abandon() => _ = _abandoned.CancelAsync();
 
-    /// <summary>Runs on the pool, outside any caller's context.</summary>
+    /// <summary>Runs on the thread pool, outside the context of any caller.</summary>
     void IThreadPoolWorkItem.Execute() => _ = Coalescer.RunAsync(this);
 }

@@ -2,7 +2,7 @@ using PresenceClient.Http;
 
 namespace PresenceClient.Presences.Loading;
 
-/// <content>How users gather to batches, and when a batch is sent. All of it is called under the lock.</content>
+/// <content>Gathers users into batches and schedules the batches. All members are called under the lock.</content>
 internal sealed partial class ReadCoalescer
 {
     // Two halves a step find one user among 650 in 20 requests.
@@ -46,8 +46,8 @@ internal sealed partial class ReadCoalescer
         }
     }
 
-    // The request is made on the pool: no caller pays for that of all, nor lends it a context. Until the pool gets to
-    // it, the batch takes more users.
+    // The request is created on the thread pool: no caller pays for the work of the others, and no caller's context
+    // flows into it. The batch accepts users until the pool runs it.
     private void Schedule(ReadBatch batch)
     {
         batch.Stage = BatchStage.Scheduled;
@@ -55,7 +55,7 @@ internal sealed partial class ReadCoalescer
         ThreadPool.UnsafeQueueUserWorkItem(batch, preferLocal: false);
     }
 
-    // Halves a batch that the service refuses as a whole, so that only the callers fail whose users it refuses.
+    // Splits a batch that the service rejects, so that only the callers of rejected users fail.
     private bool TrySplit(ReadBatch batch)
     {
         PendingRead[] wanted = [.. batch.Reads.Where(static read => read.HasWaiters)];

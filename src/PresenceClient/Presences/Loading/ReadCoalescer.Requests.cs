@@ -3,11 +3,11 @@ using System.Net;
 
 namespace PresenceClient.Presences.Loading;
 
-/// <content>A batch's request and its answer.</content>
+/// <content>Sends the request of a batch and distributes the answer.</content>
 internal sealed partial class ReadCoalescer
 {
-    /// <summary>Sends a batch and ends it; whatever goes wrong is its callers' failure.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "What is not passed on to the callers leaves them waiting.")]
+    /// <summary>Sends a batch and ends it. Any failure is passed to the callers.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "An exception that is not passed on leaves callers waiting.")]
     public async Task RunAsync(ReadBatch batch)
     {
         if (!TryBegin(batch, _time.GetUtcNow()))
@@ -26,7 +26,7 @@ internal sealed partial class ReadCoalescer
         {
             failure = e is PresenceException || (e is ObjectDisposedException && _context.Pipeline.IsDisposed)
                 ? e
-                : new PresenceException("The presence could not be read.", e);
+                : new PresenceException("The presence could not be read. The inner exception has the cause.", e);
         }
 
         batch.Answer(chunk, _time.GetUtcNow(), failure);
@@ -56,7 +56,7 @@ internal sealed partial class ReadCoalescer
         }
     }
 
-    // False where nobody is to be told now. Else nobody joins or leaves from here on, so that the callers can be told
+    // False if there are no waiters to complete now. If true, the waiters no longer change, so they can be completed
     // outside the lock.
     private bool TryEnd(ReadBatch batch, Exception? failure)
     {

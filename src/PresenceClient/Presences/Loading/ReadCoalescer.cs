@@ -4,8 +4,8 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences.Loading;
 
 /// <summary>
-/// Joins the reads of many callers into few requests; <c>readme.md</c> says what always holds. This part is what
-/// callers do: they come, and they leave.
+/// Combines the reads of many callers into few requests. <c>readme.md</c> lists the invariants. This part handles
+/// callers that arrive and leave.
 /// </summary>
 internal sealed partial class ReadCoalescer
 {
@@ -26,10 +26,10 @@ internal sealed partial class ReadCoalescer
         _gatherTimer = CreateGatherTimer();
     }
 
-    /// <summary>Reads a user: from the cache, with a read that is pending, or with one more.</summary>
+    /// <summary>Reads a user from the cache, with a pending read, or with a new read.</summary>
     /// <param name="key">The user.</param>
-    /// <param name="id">The user's id as the caller spells it.</param>
-    /// <param name="notBefore">The moment, not in the future, that the read must be after; null for any.</param>
+    /// <param name="id">The user's id, spelled as the caller passed it.</param>
+    /// <param name="notBefore">The time, not in the future, after which the read must begin; null for any.</param>
     /// <param name="cancellationToken">Cancels this call.</param>
     public Task<LoadedPresence> GetAsync(
         Guid key, string id, DateTimeOffset? notBefore, CancellationToken cancellationToken)
@@ -40,9 +40,9 @@ internal sealed partial class ReadCoalescer
             return Task.FromCanceled<LoadedPresence>(cancellationToken);
         }
 
-        // The clock and its timers are somebody else's code, which has no business under the lock.
+        // The clock and its timers are foreign code, which must not run under the lock.
         DateTimeOffset now = _cache is null && notBefore is null ? default : _time.GetUtcNow();
-        // So have those who listen to the counters.
+        // The same applies to the listeners of the counters.
         Arrival arrival;
         Task<LoadedPresence> answer;
         lock (_gate)
@@ -68,7 +68,7 @@ internal sealed partial class ReadCoalescer
         return answer;
     }
 
-    /// <summary>A caller waits no longer. Who is the last for its user, or for a whole request, ends that.</summary>
+    /// <summary>Removes a caller that was cancelled. The last caller of a user, or of a request, ends it.</summary>
     public void Leave(Waiter waiter)
     {
         lock (_gate)
@@ -90,14 +90,14 @@ internal sealed partial class ReadCoalescer
             batch.Drop(read);
             if (batch is { Stage: BatchStage.Sent, IsUnwanted: true })
             {
-                // It holds nobody back from now on, however long the connection takes to notice.
+                // From here on it delays no other caller, even if the connection is slow to react.
                 End(batch);
                 batch.Abandon();
             }
         }
     }
 
-    // A newer read of the same user, for a caller who may not join this one, stays pending.
+    // A newer read of the same user, for a caller that could not join this one, stays pending.
     private void Forget(PendingRead read)
     {
         if (_pending.TryGetValue(read.Key, out PendingRead? latest) && latest == read)
@@ -127,16 +127,16 @@ internal sealed partial class ReadCoalescer
         var waiter = new Waiter(read);
         read.Add(waiter);
 
-        // Last, since it leaves at once if the token was cancelled just now; here, so that who ends the read finds the
-        // registration.
+        // This is the last step, because the waiter leaves at once if the token was just cancelled. It is under the
+        // lock, so that the thread that ends the read finds the registration.
         waiter.Watch(cancellationToken);
         return waiter.Task;
     }
 
-    // Sends what was gathered for long enough, though other requests are still under way.
+    // Sends a batch that has gathered long enough, even if other requests are in flight.
     private ITimer CreateGatherTimer()
     {
-        // A timer keeps the context of who makes it, and this one is nobody's in particular.
+        // A timer captures the context of its creator, but this timer serves all callers.
         using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
         return _time.CreateTimer(static state =>
         {

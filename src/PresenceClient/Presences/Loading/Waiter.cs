@@ -3,8 +3,8 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences.Loading;
 
 /// <summary>
-/// One caller who waits for a read. Each has a task of its own, so that a cancellation or an exception is nobody
-/// else's, and its continuation runs on the pool, never on the thread that ends the read.
+/// A caller that waits for a read. Each has a task of its own, so that cancellation and exceptions affect only that
+/// caller. Continuations run on the thread pool, not on the thread that ends the read.
 /// </summary>
 internal sealed class Waiter(PendingRead read)
     : TaskCompletionSource<LoadedPresence>(TaskCreationOptions.RunContinuationsAsynchronously)
@@ -13,17 +13,17 @@ internal sealed class Waiter(PendingRead read)
 
     public PendingRead Read { get; } = read;
 
-    /// <summary>The neighbours in the list that the read keeps.</summary>
+    /// <summary>The neighbours in the list of the read.</summary>
     public Waiter? Previous { get; set; }
 
     public Waiter? Next { get; set; }
 
-    /// <summary>Leaves when the token is cancelled, at once if it already is.</summary>
+    /// <summary>Leaves when the token is cancelled; at once if it already is.</summary>
     public void Watch(CancellationToken cancellationToken) =>
         _registration = cancellationToken.UnsafeRegister(
             static (waiter, token) => ((Waiter)waiter!).Leave(token), this);
 
-    /// <summary>Gives the answer, or else the failure; a caller who left in the meantime stays cancelled.</summary>
+    /// <summary>Completes the task with the answer or the failure. A caller that has left stays cancelled.</summary>
     public void Complete(LoadedPresence? answer, Exception? failure)
     {
         if (answer is not null)
@@ -37,7 +37,7 @@ internal sealed class Waiter(PendingRead read)
                 : FailureFactory.Disposed());
         }
 
-        // Or a token that outlives the call would gather waiters.
+        // Otherwise a token that outlives the call would accumulate waiters.
         _registration.Unregister();
     }
 

@@ -5,15 +5,15 @@ using PresenceClient.Http;
 
 namespace PresenceClient.Presences;
 
-/// <summary>A read of any number of users: chunks of 650, a bounded number of them under way at once.</summary>
+/// <summary>A read of any number of users in chunks of 650, with bounded concurrency.</summary>
 /// <param name="context">The context of the client.</param>
-/// <param name="ids">The ids, checked, each once.</param>
-/// <param name="atOnce">The most requests that are under way at once.</param>
-/// <param name="progress">Gets the progress; null for nobody.</param>
+/// <param name="ids">The ids, validated and without duplicates.</param>
+/// <param name="atOnce">The largest number of concurrent requests.</param>
+/// <param name="progress">Receives the progress; null for none.</param>
 internal sealed class BulkRead(
     ClientContext context, string[] ids, int atOnce, IProgress<PresenceReadProgress>? progress)
 {
-    /// <summary>Reads all.</summary>
+    /// <summary>Reads all users.</summary>
     public async Task<PresenceReadResult> ReadAllAsync(
         PresenceFailureMode onFailure, CancellationToken cancellationToken)
     {
@@ -50,8 +50,8 @@ internal sealed class BulkRead(
             : result;
     }
 
-    /// <summary>Reads page by page, each as soon as it is there.</summary>
-    /// <param name="parameter">The token that the method was given.</param>
+    /// <summary>Returns page by page, each as soon as it is read.</summary>
+    /// <param name="parameter">The token that was passed to the method.</param>
     /// <param name="enumeration">The token of the enumeration.</param>
     public async IAsyncEnumerable<PresencePage> ReadPagesAsync(
         CancellationToken parameter, [EnumeratorCancellation] CancellationToken enumeration = default)
@@ -65,7 +65,7 @@ internal sealed class BulkRead(
                 Failure = chunk.Failures.FirstOrDefault(),
             };
 
-            // A page holds one reason; what failed for another one is a page of its own.
+            // A page has one reason. Failures with another reason become pages of their own.
             foreach (PresenceReadFailure failure in chunk.Failures.Skip(1))
             {
                 yield return new PresencePage { Failure = failure };
@@ -73,12 +73,16 @@ internal sealed class BulkRead(
         }
     }
 
-    /// <summary>Whether the request is wrong, or the caller may not read: the rest would be refused too.</summary>
+    /// <summary>
+    /// Returns whether the request or the permission is wrong, so that the other requests would fail as well.
+    /// </summary>
     public static bool IsRefusal(PresenceException e) =>
         e is PresenceAuthenticationException or PresenceAccessDeniedException
             || e.StatusCode == HttpStatusCode.BadRequest;
 
-    /// <summary>Sends the chunks and gives each as it ends. Nothing is under way afterwards, however it ends.</summary>
+    /// <summary>
+    /// Sends the chunks and returns each as it ends. No request is in flight afterwards, however it ends.
+    /// </summary>
     private async IAsyncEnumerable<Chunk> ReadChunksAsync(
         CancellationToken parameter, [EnumeratorCancellation] CancellationToken enumeration)
     {
@@ -119,7 +123,7 @@ internal sealed class BulkRead(
         }
         catch (PresenceException e) when (!IsRefusal(e))
         {
-            // The chunk has it.
+            // The chunk contains the failure.
         }
 
         tally.Ended(chunk.Ids.Length, chunk.Failures.Sum(static failure => failure.Ids.Count));

@@ -4,8 +4,8 @@ using PresenceClient.Serialization;
 
 namespace PresenceClient.Presences;
 
-/// <summary>A part of a bulk read that is one request: its ids, and what became of each.</summary>
-/// <param name="start">The place of the first id in the list of all ids.</param>
+/// <summary>The part of a bulk read that one request covers: its ids and their results.</summary>
+/// <param name="start">The index of the first id in the list of all ids.</param>
 /// <param name="ids">The ids, from 1 to <see cref="ChunkRead.Limit"/>, each once.</param>
 internal sealed class Chunk(int start, ReadOnlyMemory<string> ids)
 {
@@ -18,10 +18,10 @@ internal sealed class Chunk(int start, ReadOnlyMemory<string> ids)
 
     public ReadOnlyMemory<string> Ids => ids;
 
-    /// <summary>The presence of each id, by its place; null where there is none. Empty before the first page.</summary>
+    /// <summary>The presence of each id, by its place; null if there is none. Empty before the first page.</summary>
     public ReadOnlySpan<UserPresence?> Found => _found;
 
-    /// <summary>The ids that the service left out, in the order asked. Set by <see cref="End"/>.</summary>
+    /// <summary>The ids that the service left out, in the order requested. Set by <see cref="End"/>.</summary>
     public string[] Missing { get; private set; } = [];
 
     /// <summary>The ids that could not be read, with the reasons. Set by <see cref="End"/>.</summary>
@@ -30,11 +30,11 @@ internal sealed class Chunk(int start, ReadOnlyMemory<string> ids)
     /// <summary>The presence of an id, or null.</summary>
     public UserPresence? this[int place] => _found.Length == 0 ? null : _found[place];
 
-    /// <summary>The reason why an id could not be read; null if it was read or left out.</summary>
+    /// <summary>Returns why an id could not be read; null if it was read or left out.</summary>
     public PresenceException? FailureOf(int place) =>
         this[place] is not null ? null : _broken?.GetValueOrDefault(place) ?? _failure;
 
-    /// <summary>Takes what a page says, and returns whether any of it is new.</summary>
+    /// <summary>Adds the entries of a page, and returns whether any of them is new.</summary>
     public bool Take(PresenceEntries page, FailureFactory failures)
     {
         bool isNew = Take(page.Found);
@@ -52,7 +52,7 @@ internal sealed class Chunk(int start, ReadOnlyMemory<string> ids)
         return isNew;
     }
 
-    /// <summary>Ends the chunk: an id without a presence is missing, or has failed.</summary>
+    /// <summary>Ends the chunk. Ids without a presence are now missing or failed.</summary>
     /// <param name="failure">The failure of the request; null if all of its pages were read.</param>
     public void End(PresenceException? failure)
     {

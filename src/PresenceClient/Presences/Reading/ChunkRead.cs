@@ -7,16 +7,16 @@ using PresenceClient.Serialization;
 
 namespace PresenceClient.Presences;
 
-/// <summary>One request for the presences of up to 650 users, and the pages that answer it.</summary>
+/// <summary>Reads the presences of up to 650 users with one request and the pages of its answer.</summary>
 internal static class ChunkRead
 {
-    /// <summary>The most ids that the service takes in one request.</summary>
+    /// <summary>The most ids that the service accepts in one request.</summary>
     public const int Limit = 650;
 
-    /// <summary>Reads a chunk, and ends it. What was found before a failure stays found.</summary>
+    /// <summary>Reads a chunk and ends it. Presences that were read before a failure are kept.</summary>
     /// <param name="context">The context of the client.</param>
-    /// <param name="chunk">The chunk, which gets the results.</param>
-    /// <param name="onThrottled">Called for each answer that throttles (429); may be null.</param>
+    /// <param name="chunk">The chunk, which receives the results.</param>
+    /// <param name="onThrottled">Called for each 429 answer; can be null.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public static async Task ReadAsync(
         ClientContext context, Chunk chunk, Action? onThrottled, CancellationToken cancellationToken)
@@ -46,12 +46,14 @@ internal static class ChunkRead
         }
     }
 
-    /// <summary>Sends a request, and has each page of the answer read.</summary>
+    /// <summary>Sends a request, and passes each page of the answer to a reader.</summary>
     /// <param name="context">The context of the client.</param>
-    /// <param name="ids">The ids, from 1 to <see cref="Limit"/>, each once.</param>
-    /// <param name="read">Reads a page, and returns the address of the next one, and whether the page has news.</param>
-    /// <param name="onThrottled">Called for each answer that throttles (429); may be null.</param>
-    /// <param name="lane">The lane of a watch at the gate; null for others.</param>
+    /// <param name="ids">The ids, 1 to <see cref="Limit"/>, without duplicates.</param>
+    /// <param name="read">
+    /// Reads a page. Returns the address of the next page, and whether the page has new entries.
+    /// </param>
+    /// <param name="onThrottled">Called for each 429 answer; can be null.</param>
+    /// <param name="lane">The gate's lane for a watch; null for other reads.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public static async Task SendAsync(
         ClientContext context,
@@ -76,7 +78,7 @@ internal static class ChunkRead
         }
     }
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "It holds nothing; the request owns it.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "The stream holds no resources; the request owns it.")]
     private static RequestInformation CreateRequest(ClientContext context, ReadOnlyMemory<string> ids)
     {
         RequestInformation request = context.Requests.Api.Communications.GetPresencesByUserId

@@ -4,12 +4,12 @@ using PresenceClient.Users;
 
 namespace PresenceClient.Presences;
 
-/// <summary>Checks the ids of a bulk read and frees them of duplicates.</summary>
+/// <summary>Validates the ids of a bulk read and removes duplicates.</summary>
 internal static class PresenceIds
 {
-    /// <summary>The ids without duplicates, ignoring case, in the order given.</summary>
+    /// <summary>Returns the ids without duplicates, ignoring case, in the order given.</summary>
     /// <remarks>
-    /// A hash table of pooled numbers: a set of a million ids would be tens of megabytes to throw away at once.
+    /// The hash table is a pooled array of numbers: a set of a million ids would allocate tens of megabytes.
     /// </remarks>
     public static string[] Distinct(IEnumerable<string> ids)
     {

@@ -3,10 +3,10 @@ using PresenceClient.Diagnostics;
 
 namespace PresenceClient.Presences;
 
-/// <summary>Counts how far a call of many parts has come, and reports it, one report at a time.</summary>
-/// <param name="total">How many users or writes there are.</param>
-/// <param name="log">Gets a warning when the report throws, which does not affect the call.</param>
-/// <param name="report">Gets done, total, failed and throttled; null to report nothing.</param>
+/// <summary>Counts the progress of a call with many parts, and reports it without concurrent reports.</summary>
+/// <param name="total">The number of users or writes.</param>
+/// <param name="log">Logs a warning if a report throws. The call continues.</param>
+/// <param name="report">Receives done, total, failed and throttled; null to report nothing.</param>
 internal sealed class Tally(int total, ILogger log, Action<int, int, int, int>? report)
 {
     private readonly Lock _gate = new();
@@ -14,7 +14,7 @@ internal sealed class Tally(int total, ILogger log, Action<int, int, int, int>? 
     private int _failed;
     private int _throttled;
 
-    /// <summary>Called for each answer that throttles (429); null to report nothing.</summary>
+    /// <summary>Called for each 429 answer; null if nothing is reported.</summary>
     public Action? Throttled => report is null ? null : () => Count(0, 0, 1);
 
     public void Ended(int done, int failed) => Count(done, failed, 0);

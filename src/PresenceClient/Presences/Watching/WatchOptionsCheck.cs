@@ -1,3 +1,5 @@
+using PresenceClient.Http;
+
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>

@@ -4,7 +4,7 @@ using PresenceClient.Users;
 
 namespace PresenceClient.Presences;
 
-/// <summary>Sends many writes, a bounded number at once, and keeps the outcome of each.</summary>
+/// <summary>Sends many writes with bounded concurrency, and keeps the outcome of each.</summary>
 internal sealed class BulkWrite(ClientContext context, PresenceWrite[] writes, PresenceWriteOptions options)
 {
     private readonly PresenceWriteOutcome?[] _outcomes = new PresenceWriteOutcome?[writes.Length];
@@ -14,10 +14,10 @@ internal sealed class BulkWrite(ClientContext context, PresenceWrite[] writes, P
         ? (done, total, failed, throttled) => progress.Report(new(done, total, failed, throttled))
         : null);
 
-    /// <summary>Sends all; a cancelled call ends when nothing is under way any more.</summary>
+    /// <summary>Sends all writes. A cancelled call ends when no request is in flight any more.</summary>
     public async Task<PresenceWriteResult> RunAsync(CancellationToken cancellationToken)
     {
-        // Not cancelled from outside: each worker ends by itself, with an outcome for what it began.
+        // The token is not passed on: each worker ends by itself, with an outcome for the write that it began.
         await Parallel.ForEachAsync(
             Enumerable.Range(0, _atOnce),
             new ParallelOptions { MaxDegreeOfParallelism = _atOnce },
@@ -43,7 +43,7 @@ internal sealed class BulkWrite(ClientContext context, PresenceWrite[] writes, P
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "What fails one write must not cost the others' outcomes.")]
+    [SuppressMessage("Design", "CA1031", Justification = "A failed write must not lose the outcomes of the others.")]
     private async Task<PresenceWriteOutcome> WriteAsync(int place, CancellationToken cancellationToken)
     {
         PresenceWrite write = writes[place];
@@ -56,7 +56,7 @@ internal sealed class BulkWrite(ClientContext context, PresenceWrite[] writes, P
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
-            return Canceled(place, "while it was under way, so it may have taken effect", e);
+            return Canceled(place, "while it was in flight, so it may have taken effect", e);
         }
         catch (PresenceException e)
         {
@@ -70,7 +70,7 @@ internal sealed class BulkWrite(ClientContext context, PresenceWrite[] writes, P
     }
 
     private PresenceWriteOutcome Canceled(int place, string when, Exception? cause = null) =>
-        new(writes[place], new PresenceException($"The write was cancelled {when}. It can be sent again.", cause))
+        new(writes[place], new PresenceException($"The write was cancelled {when}. You can send it again.", cause))
         {
             Canceled = true,
         };

@@ -1,15 +1,15 @@
 namespace PresenceClient.Presences;
 
 /// <summary>
-/// Which write goes next: the earliest one whose user has none under way. So the writes of a user keep their order, and
-/// a user of many writes holds up nobody who was named between them.
+/// Selects the next write: the earliest one whose user has no write in flight. The writes of a user keep their order,
+/// and a user with many writes does not delay the others.
 /// </summary>
 internal sealed class WriteQueue
 {
     private readonly Lock _gate = new();
     private readonly PriorityQueue<int, int> _ready = new();
 
-    // The place of the same user's next write; 0, which follows nothing, where there is none.
+    // The index of the same user's next write; 0, which is never a next write, if there is none.
     private readonly int[] _next;
 
     public WriteQueue(PresenceWrite[] writes)
@@ -32,8 +32,8 @@ internal sealed class WriteQueue
     }
 
     /// <summary>
-    /// Takes the next write. Where there is none, a worker can leave: each one still at work goes on with what its own
-    /// write holds up.
+    /// Takes the next write. If there is none, the worker can stop: each worker that is still active continues with
+    /// the writes that wait for its own.
     /// </summary>
     public bool TryTake(out int place)
     {
@@ -43,7 +43,7 @@ internal sealed class WriteQueue
         }
     }
 
-    /// <summary>Lets the next write of the same user go.</summary>
+    /// <summary>Releases the next write of the same user.</summary>
     public void Release(int place)
     {
         if (_next[place] is > 0 and int next)

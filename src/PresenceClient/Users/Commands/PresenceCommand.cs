@@ -4,7 +4,7 @@ using PresenceClient.Http;
 namespace PresenceClient.Users;
 
 /// <summary>
-/// A write of one presence. Its arguments are checked when it is made. A record, so that two of the same are equal.
+/// A write of one user's presence. The constructor checks the arguments. A record, so that equal writes are equal.
 /// </summary>
 internal abstract record PresenceCommand
 {
@@ -12,16 +12,16 @@ internal abstract record PresenceCommand
     public abstract GraphOperation Mine { get; }
 
     /// <summary>The operation for a user by id.</summary>
-    public virtual GraphOperation OfUser => throw new NotSupportedException($"{Mine.Name} exists for /me only.");
+    public virtual GraphOperation OfUser => throw new NotSupportedException($"{Mine.Name} is available only for /me.");
 
-    /// <summary>What the body contains that must not get into a message; or null.</summary>
+    /// <summary>A user's text in the body, which messages must not contain; null for none.</summary>
     public virtual string? Confidential => null;
 
-    /// <summary>Makes the body of the request.</summary>
+    /// <summary>Creates the body of the request.</summary>
     /// <param name="applicationId">The client's application id, or null.</param>
-    /// <exception cref="InvalidOperationException">The write needs the application id, and it is null.</exception>
+    /// <exception cref="InvalidOperationException">The write requires the application id, which is null.</exception>
     public abstract IParsable CreateBody(string? applicationId);
 
-    /// <summary>What is wrong with the write if it is sent now; null for nothing.</summary>
+    /// <summary>Returns why the write cannot be sent now; null if it can.</summary>
     public virtual string? FaultAt(DateTimeOffset now) => null;
 }

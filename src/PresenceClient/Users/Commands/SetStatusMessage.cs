@@ -18,14 +18,14 @@ internal sealed record SetStatusMessage : PresenceCommand
         ArgumentNullException.ThrowIfNull(text);
         _text = text.Length > 0
             ? WellFormed.Require(text, nameof(text))
-            : throw new ArgumentException("The text is empty. To remove the status message, clear it with ClearAsync "
-                + "or PresenceWrite.ClearStatusMessage.", nameof(text));
+            : throw new ArgumentException("The text is empty. A status message has at least one character. To remove "
+                + "the message, use ClearAsync or PresenceWrite.ClearStatusMessage.", nameof(text));
         _expiresAt = expiresAt;
     }
 
     private SetStatusMessage() => _text = "";
 
-    /// <summary>Removes the message, as callers do: by an empty text.</summary>
+    /// <summary>The write that removes the message, by an empty text.</summary>
     public static SetStatusMessage Removal { get; } = new();
 
     public override GraphOperation Mine => GraphOperations.SetMyStatusMessage;
@@ -35,8 +35,8 @@ internal sealed record SetStatusMessage : PresenceCommand
     public override string? Confidential => _text;
 
     public override string? FaultAt(DateTimeOffset now) => _expiresAt is { } moment && moment <= now
-        ? $"The status message expires at {Text(moment)}, but the client's clock says {Text(now)}. It must expire in "
-            + "the future. Give a later moment, or null for a message that does not expire."
+        ? $"The status message expires at {Text(moment)}, but the client's clock shows {Text(now)}. The expiry must be "
+            + "in the future. Use a later time, or null for a message that does not expire."
         : null;
 
     public override IParsable CreateBody(string? applicationId) => new SetStatusMessageBody
@@ -44,7 +44,7 @@ internal sealed record SetStatusMessage : PresenceCommand
         StatusMessage = new GeneratedStatusMessage
         {
             Message = new ItemBody { Content = _text, ContentType = "text" },
-            // Without an expiry a message stays, which is documented; a last date of all is not.
+            // A message without an expiry does not expire, which is documented. A date in the year 9999 is not.
             ExpiryDateTime = _expiresAt is { } moment && !DateTimeTimeZone.IsNever(moment) ? ToGenerated(moment) : null,
         },
     };

@@ -15,8 +15,9 @@ internal sealed record SetWorkLocation : PresenceCommand
         Mine = operation;
         _type = type is WorkLocationType.Office or WorkLocationType.Remote or WorkLocationType.TimeOff
             ? type
-            : throw new ArgumentOutOfRangeException(nameof(type), type,
-                "A work location is set to Office, Remote or TimeOff; ClearAsync removes it.");
+            : throw new ArgumentOutOfRangeException(nameof(type),
+                $"The type {type} is not valid. A work location is Office, Remote or TimeOff. To remove it, use "
+                    + "ClearAsync.");
         _placeId = placeId is null ? null : WellFormed.Require(placeId, nameof(placeId));
     }
 

@@ -4,8 +4,8 @@ namespace PresenceClient.Users.Holding;
 
 /// <summary>
 /// One user's session and the claims to it. While there is anything to do, one loop runs, which sends one request at a
-/// time: so a renewal is never under way beside a clear. Unless it says so, everything is under the lock of
-/// <see cref="HeldSessions"/>.
+/// time, so a renewal is never under way together with a clear. Unless a member says otherwise, it is called under the
+/// lock of <see cref="HeldSessions"/>.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "It disposes its timers when nothing is left to do.")]
 internal sealed partial class HeldSession
@@ -32,7 +32,7 @@ internal sealed partial class HeldSession
         (_all, _owner, _time) = (all, owner, all.Context.Time);
         _start = _time.GetTimestamp();
 
-        // It belongs to no caller: it must not keep a trace or a culture.
+        // The loop belongs to no caller, so it must not keep a trace or a culture.
         using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
         _alarm = _time.CreateTimer(
             static session => ((HeldSession)session!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

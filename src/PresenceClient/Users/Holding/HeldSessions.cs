@@ -4,7 +4,7 @@ using PresenceClient.Http;
 namespace PresenceClient.Users.Holding;
 
 /// <summary>
-/// The sessions that a client holds, one for each user, whoever holds them. Thread-safe: one lock guards all of them.
+/// The sessions that a client holds, one for each user. Thread-safe: one lock guards all of them.
 /// </summary>
 internal sealed class HeldSessions(ClientContext context)
 {

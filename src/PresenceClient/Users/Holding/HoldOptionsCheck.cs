@@ -1,3 +1,5 @@
+using PresenceClient.Http;
+
 namespace PresenceClient.Users.Holding;
 
 /// <summary>The rules of the options of holds and keepers. All errors are reported together.</summary>
@@ -48,8 +50,8 @@ internal static class HoldOptionsCheck
         {
             string limit = attemptTimeout == Timeout.InfiniteTimeSpan ? "no limit" : $"{attemptTimeout:c}";
             yield return new(part + nameof(PresenceHoldOptions.Expiry), $"{expiry:c} is too short for "
-                + $"{nameof(PresenceClientOptions.AttemptTimeout)} ({limit}): the session could expire during a renewal, "
-                + "which starts after a third of it. Use a longer expiry or a shorter "
+                + $"{nameof(PresenceClientOptions.AttemptTimeout)} ({limit}): the session could expire during a "
+                + "renewal, which starts after a third of it. Use a longer expiry or a shorter "
                 + $"{nameof(PresenceClientOptions.AttemptTimeout)}.");
         }
     }

@@ -23,7 +23,7 @@ internal sealed record HoldPlan(TimeSpan Expiry, SweepLane? Lane, WriteTurns Tur
     /// The time to the first renewal. For a keeper it is a random part of the interval: users who were set together are
     /// renewed evenly over the interval from then on.
     /// </summary>
-    [SuppressMessage("Security", "CA5394", Justification = "It spreads load; it is no secret.")]
+    [SuppressMessage("Security", "CA5394", Justification = "The value spreads load and is not a secret.")]
     public TimeSpan FirstRenewal(SetSession command) =>
         RenewalInterval(command) * (IsKeeper ? Random.Shared.NextDouble() : 1);
 }

@@ -94,7 +94,7 @@ internal sealed class KeeperEngine(
             _isStopped = true;
             foreach (KeptUser user in _users.Values)
             {
-                // Nobody shall stay in a call: this needs the whole pace.
+                // With the whole pace, so that no user stays in a call.
                 Track(sessions.Release(user.Owner, user, plan with { Lane = null }));
             }
 

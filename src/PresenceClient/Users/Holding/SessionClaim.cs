@@ -12,7 +12,9 @@ internal abstract class SessionClaim(HoldPlan plan)
     /// <summary>The wanted state.</summary>
     public SetSession Command { get; set; } = null!;
 
-    /// <summary>Completed when <see cref="Command"/> is set, or a newer claim shows instead; null if it is not awaited.</summary>
+    /// <summary>
+    /// Completed when <see cref="Command"/> is set, or a newer claim shows instead; null if it is not awaited.
+    /// </summary>
     public TaskCompletionSource? Pending { get; set; }
 
     /// <summary>Why the service rejected it permanently; null if it did not.</summary>

@@ -1,6 +1,6 @@
 namespace PresenceClient.Users.Holding;
 
-/// <summary>What is known of a session that this process set, in time since the clock's start.</summary>
+/// <summary>The term of a session that this process set. Times count from the clock's start.</summary>
 internal struct SessionTerm
 {
     /// <summary>The last command that succeeded; null if another one may have had an effect since.</summary>
@@ -32,7 +32,7 @@ internal struct SessionTerm
     /// <summary>A set was sent, and it is not known whether it had an effect.</summary>
     /// <param name="command">What was sent.</param>
     /// <param name="plan">The plan of its claim.</param>
-    /// <param name="now">When the answer was given up.</param>
+    /// <param name="now">When the attempt failed.</param>
     public void NoteUncertain(SetSession command, HoldPlan plan, TimeSpan now)
     {
         Shown = command == Shown ? Shown : null;

@@ -15,7 +15,7 @@ public sealed class BatchReaderTests
         { """{ "id": "x", "url": "/users" }""", "request 'x' has no 'method'" },
         { """{ "id": "x", "method": "GET" }""", "request 'x' has no 'url'" },
         { """{ "id": "x", "method": "GET", "url": "" }""", "request 'x' has no 'url'" },
-        { """{ "id": "OK", "method": "GET", "url": "/users" }""", "the id 'OK' is there twice" },
+        { """{ "id": "OK", "method": "GET", "url": "/users" }""", "the id 'OK' occurs twice" },
         { Get("x", "https://graph.microsoft.com/v1.0/users"), "request 'x' has a 'url' that is not relative" },
         { Get("x", "//graph.microsoft.com/users"), "request 'x' has a 'url' that is not relative" },
         { Get("x", "/$batch"), "request 'x' is a $batch itself" },

@@ -16,8 +16,13 @@ public class LayerTests
 
     public static TheoryData<string> Projects => [.. LayerTable.OfContributing().Select(table => table.Project)];
 
-    [Fact]
-    public void Contributing_HasATableOfTheEmulator() => Projects.Should().Contain(row => row.Data == Emulator);
+    [Theory]
+    [InlineData("src/PresenceClient")]
+    [InlineData(Emulator)]
+    [InlineData("samples/PresenceBoard")]
+    [InlineData("samples/PresenceService")]
+    public void Contributing_OfAProjectWithFolders_HasATable(string project) =>
+        Projects.Should().ContainSingle(row => row.Data == project);
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -30,7 +30,7 @@ internal sealed class SourceCode
     /// <summary>The handwritten files of a project of this repository.</summary>
     public static SourceCode Of(string project) => Read.GetOrAdd(project, ReadFiles);
 
-    /// <summary>Every use of something that another file declares, named or inferred; comments do not count.</summary>
+    /// <summary>Every use of something that another file declares, named or inferred, but not in comments.</summary>
     public IEnumerable<Arrow> FindArrows()
     {
         foreach (SyntaxTree tree in Trees)

@@ -9,7 +9,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http.Errors;
 
-/// <summary>Over real connections: what failed is said in words, and only what can pass is sent again.</summary>
+/// <summary>Over real connections: the message says what failed, and only transient failures are retried.</summary>
 [SuppressMessage("Security", "CA5398", Justification = "Two sides with other versions are what is tested.")]
 public sealed class ConnectionFailureTests
 {
@@ -105,7 +105,7 @@ public sealed class ConnectionFailureTests
     [Fact]
     public async Task Name_NotResolved_IsSaidAndRetried()
     {
-        // No name has a part that long, so nobody is asked for it.
+        // A label of this length is not valid, so no name server is asked.
         PresenceException failure = await FailAsync(new Uri($"https://{new string('a', 64)}.example/v1.0"));
 
         failure.Message.Should().Contain("the host name could not be resolved").And.Contain(Retried);
@@ -210,7 +210,7 @@ public sealed class ConnectionFailureTests
         failure.Message.Should().Contain("the HTTP/2 error 0x2").And.Contain(Retried);
     }
 
-    // Settings, and for each frame that begins a request one that ends it with an internal error.
+    // Sends settings, and ends each request with an internal error.
     private static async Task ResetEveryStreamAsync(SslStream stream)
     {
         const int Preface = 24, Headers = 1;
@@ -240,7 +240,7 @@ public sealed class ConnectionFailureTests
     private static void Use(SocketsHttpHandler handler, string proxy) =>
         (handler.UseProxy, handler.Proxy) = (true, new WebProxy(proxy));
 
-    // Bound, so that nobody else takes the port, but not listening.
+    // Bound, so that no other process takes the port, but not listening.
     private static Socket ClosedPort()
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -253,7 +253,7 @@ public sealed class ConnectionFailureTests
         using SocketsHttpHandler handler = ConnectionFactory.CreateHandler(null, ConnectionFactory.PingTime);
         handler.UseProxy = false;
         configure?.Invoke(handler);
-        var time = new WaitClock(GraphStub.Start) { Jumps = true };
+        var time = new WaitClock(FakeGraph.Start) { Jumps = true };
         using var client = new PresenceServiceClient(new FakeCredential(), new PresenceClientOptions
         {
             BaseAddress = address,

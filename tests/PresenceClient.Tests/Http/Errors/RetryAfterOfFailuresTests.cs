@@ -4,7 +4,7 @@ using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.Http.Errors;
 
-/// <summary>Whoever catches a failure of any type learns how long to wait, where somebody says so.</summary>
+/// <summary>Every failure carries the time to wait when the service or the client states one.</summary>
 public sealed class RetryAfterOfFailuresTests
 {
     [Theory]
@@ -16,7 +16,7 @@ public sealed class RetryAfterOfFailuresTests
     [InlineData(HttpStatusCode.InternalServerError)]
     public async Task Failure_WithRetryAfter_CarriesIt(HttpStatusCode status)
     {
-        using var graph = new GraphStub(Answers.Error(status).With("Retry-After", "7"), Answers.Error(status));
+        using var graph = new FakeGraph(Answers.Error(status).With("Retry-After", "7"), Answers.Error(status));
 
         PresenceException failure = await graph.FailAsync();
         graph.Time.Advance(TimeSpan.FromSeconds(7));
@@ -30,22 +30,18 @@ public sealed class RetryAfterOfFailuresTests
     public async Task IncompleteRead_CarriesTheLongest()
     {
         string[] waits = ["3", "11", "5"];
-        using var service = new BulkGraph
-        {
-            Before = (_, request, _) => Task.FromResult<Answer?>(request <= waits.Length
-                ? Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", waits[request - 1])
-                : Answers.Error(HttpStatusCode.ServiceUnavailable)),
-        };
-        using PresenceServiceClient client = service.Connect();
+        using var service = new FakeGraph(request => request.Number <= waits.Length
+            ? Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", waits[request.Number - 1])
+            : Answers.Error(HttpStatusCode.ServiceUnavailable));
 
-        (await Awaiting(() => client.Presences.GetAsync(Samples.Ids(4 * 650), Test.Token)).Should()
+        (await Awaiting(() => service.Presences.GetAsync(Samples.Ids(4 * 650), Test.Token)).Should()
             .ThrowExactlyAsync<PresenceIncompleteException>()).Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(11));
     }
 
     [Fact]
     public async Task CopyForEachCallerOfALoader_CarriesIt()
     {
-        using var graph = new GraphStub(
+        using var graph = new FakeGraph(
             Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "7"));
         PresenceLoader loader = graph.Client.Presences.CreateLoader();
 

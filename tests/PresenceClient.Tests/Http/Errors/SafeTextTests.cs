@@ -3,7 +3,7 @@ using PresenceClient.Tests.Serialization;
 
 namespace PresenceClient.Tests.Http.Errors;
 
-/// <summary>The words of others as they go into messages: what names a user is masked, the rest stays.</summary>
+/// <summary>Text of other parties in messages: names of users are masked, the rest stays.</summary>
 public sealed class SafeTextTests
 {
     private const string Id = "1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d";
@@ -62,7 +62,7 @@ public sealed class SafeTextTests
     [InlineData("Bearer token is missing. WWW-Authenticate: Bearer realm=\"\". Use Bearer.")]
     [InlineData("100 % of 5&6, C:\\users\\x and 2026-08-21T10:00:00.0000000Z are no names; AADSTS7000215 is none.")]
     [InlineData("Added, decade by decade: 650,651,652,653 of 1,500 in 0x80070005.")]
-    public void Words_ThatNameNobody_StayAsTheyAre(string words) => SafeText.Mask(words).Should().Be(words);
+    public void Text_ThatNamesNoUser_IsUnchanged(string words) => SafeText.Mask(words).Should().Be(words);
 
     [Fact]
     public void ControlAndFormatCharacters_OfAnySpelling_AreTakenOut()

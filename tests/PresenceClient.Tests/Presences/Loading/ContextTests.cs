@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
 
-/// <summary>Where code runs: the loader's not in a caller's context, callers' not in the loader's way.</summary>
+/// <summary>The loader does not run in a caller's context, and callers do not block the loader.</summary>
 public sealed class ContextTests
 {
     [Fact]
@@ -11,8 +11,12 @@ public sealed class ContextTests
     {
         var who = new AsyncLocal<string?>();
         string? seen = "nobody looked";
-        using var graph = new HeldGraph();
-        graph.OnRequest = () => seen = who.Value;
+        using var graph = FakeGraph.Holding();
+        graph.Script = request =>
+        {
+            seen = who.Value;
+            return graph.Hold(request);
+        };
         who.Value = "the maker";
         PresenceLoader loader = graph.Presences.CreateLoader();
         who.Value = "a caller";
@@ -30,7 +34,7 @@ public sealed class ContextTests
     [Fact]
     public void CreateLoader_ItsTimer_KeepsNoContextOfTheMaker()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         var time = new WatchedTimers();
         graph.Options.TimeProvider = time;
 
@@ -43,7 +47,7 @@ public sealed class ContextTests
     [Fact]
     public async Task CreateLoader_WhereNoContextFlows_Works()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence())));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(Samples.Presence())));
         PresenceLoader loader;
         using (ExecutionContext.SuppressFlow())
         {
@@ -55,9 +59,9 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public async Task GetAsync_CallerWhoBlocks_HoldsNoOtherUp()
+    public async Task GetAsync_CallerThatBlocks_DelaysNoOther()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader();
         using var done = new ManualResetEventSlim();
 
@@ -68,7 +72,7 @@ public sealed class ContextTests
         (await graph.NextAsync()).AnswerAll();
         await Task.WhenAll(calls).BoundedAsync();
 
-        // Nor does the loader wait for them.
+        // The loader does not wait for them either.
         Task<LoadedPresence> next = loader.GetAsync(Samples.Alex, Test.Token);
         (await graph.NextAsync()).AnswerAll();
         await next.BoundedAsync();

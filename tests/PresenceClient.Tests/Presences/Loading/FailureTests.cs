@@ -1,10 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using PresenceClient.Tests.Support;
+using static PresenceClient.Tests.Presences.Loading.LoaderSteps;
 
 namespace PresenceClient.Tests.Presences.Loading;
 
-/// <summary>Whom a failure reaches, and as what.</summary>
+/// <summary>The callers that a failure reaches, and the exceptions that they get.</summary>
 public sealed class FailureTests
 {
     private static readonly Dictionary<string, (Answer Answer, Type Type)> Failures = new()
@@ -25,7 +26,7 @@ public sealed class FailureTests
     [MemberData(nameof(FailureNames))]
     public async Task GetAsync_Failure_IsEachCallersOwnException(string failure)
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence>[] calls =
@@ -41,7 +42,7 @@ public sealed class FailureTests
     [Fact]
     public async Task GetAsync_Refusal_KeepsAllThatTheServiceSaid()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> call = loader.GetAsync(Samples.Adele, Test.Token);
@@ -62,7 +63,7 @@ public sealed class FailureTests
     [Fact]
     public async Task GetAsync_Throttled_KeepsWhatToWait()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> call = loader.GetAsync(Samples.Adele, Test.Token);
@@ -76,9 +77,9 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task GetAsync_RequestFails_ReachesItsCallersAlone()
+    public async Task GetAsync_RequestFails_ReachesOnlyItsCallers()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> adele = loader.GetAsync(Samples.Adele, Test.Token);
@@ -93,9 +94,9 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task GetAsync_SecondPageFails_FailsThoseAloneWhoWereNotRead()
+    public async Task GetAsync_SecondPageFails_FailsOnlyUsersThatWereNotRead()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
 
         _ = loader.GetAsync(Samples.Megan, Test.Token);
@@ -112,13 +113,13 @@ public sealed class FailureTests
         (await adele.BoundedAsync()).Presence!.Id.Should().Be(Samples.Adele);
         (await FailedAsync(alex)).StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         (await loader.GetAsync(Samples.Adele, Test.Token)).Presence!.Id.Should().Be(Samples.Adele);
-        graph.Requests.Should().Be(3);
+        graph.Requests.Should().HaveCount(3);
     }
 
     [Fact]
-    public async Task GetAsync_AfterAFailure_AsksAnew()
+    public async Task GetAsync_AfterAFailure_SendsAgain()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
 
         Task<LoadedPresence> failing = loader.GetAsync(Samples.Adele, Test.Token);
@@ -133,7 +134,7 @@ public sealed class FailureTests
     [Fact]
     public async Task GetAsync_ClockOfTheHostFails_IsAFailureToo()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         var time = new BrokenTimers();
         graph.Options.TimeProvider = time;
         PresenceLoader loader = graph.Presences.CreateLoader();
@@ -142,9 +143,6 @@ public sealed class FailureTests
         (await FailedAsync(loader.GetAsync(Samples.Adele, Test.Token)))
             .InnerException.Should().BeOfType<InvalidOperationException>();
     }
-
-    private static async Task<PresenceException> FailedAsync(Task<LoadedPresence> call) =>
-        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceException>()).Which;
 
     private sealed class BrokenTimers : FakeTimeProvider
     {

@@ -2,13 +2,13 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
 
-/// <summary>What a caller who is cancelled takes along, and what not.</summary>
+/// <summary>The effects of a cancelled call on the requests and on other callers.</summary>
 public sealed class LeavingTests
 {
     [Fact]
     public async Task GetAsync_TokenCancelledBefore_SendsNothing()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         var cancelled = new CancellationToken(canceled: true);
 
         await LeftAsync(graph.Client.Presences.CreateLoader().GetAsync(Samples.Adele, cancelled), cancelled);
@@ -19,7 +19,7 @@ public sealed class LeavingTests
     [Fact]
     public async Task GetAsync_OneOfSeveralLeaves_TheOthersAreAnswered()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         using var leaver = new CancellationTokenSource();
         using var stayer = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
@@ -33,18 +33,18 @@ public sealed class LeavingTests
         request.AnswerAll();
 
         (await Task.WhenAll(first, last).BoundedAsync()).Should().OnlyContain(p => p.Presence!.Id == Samples.Adele);
-        graph.Requests.Should().Be(1);
+        graph.Requests.Should().HaveCount(1);
     }
 
     [Fact]
     public async Task GetAsync_AllOfARequestLeave_CancelsIt()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         (HeldRequest request, Task<LoadedPresence>[] calls) =
-            await TwoInOneAsync(graph, loader, leaver.Token, leaver.Token);
+            await graph.GatherAsync(loader, (Samples.Alex, leaver.Token), (Samples.Megan, leaver.Token));
         await leaver.CancelAsync();
 
         await request.Cancelled;
@@ -57,12 +57,12 @@ public sealed class LeavingTests
     [Fact]
     public async Task GetAsync_AllOfOneUserLeave_TheRequestGoesOnForTheOther()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         (HeldRequest request, Task<LoadedPresence>[] calls) =
-            await TwoInOneAsync(graph, loader, leaver.Token, Test.Token);
+            await graph.GatherAsync(loader, (Samples.Alex, leaver.Token), (Samples.Megan, Test.Token));
         await leaver.CancelAsync();
         await LeftAsync(calls[0], leaver.Token);
         request.IsCancelled.Should().BeFalse();
@@ -74,7 +74,7 @@ public sealed class LeavingTests
     [Fact]
     public async Task GetAsync_GatheredUserWhomAllLeave_IsNotSent()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
         string[] ids = Samples.Ids(650);
@@ -86,7 +86,7 @@ public sealed class LeavingTests
         await leaver.CancelAsync();
         await LeftAsync(left, leaver.Token);
 
-        // One place is free again, so this one, the 650th to come, goes along and fills nothing.
+        // One place is free again, so this call, the 650th, fits into the request and does not fill it.
         stayed = [.. stayed, loader.GetAsync(ids[649], Test.Token)];
         first.AnswerAll();
         HeldRequest second = await graph.NextAsync();
@@ -99,7 +99,7 @@ public sealed class LeavingTests
     [Fact]
     public async Task GetAsync_AllGatheredLeave_NothingIsSentForThem()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
@@ -117,13 +117,14 @@ public sealed class LeavingTests
         await megan.BoundedAsync();
 
         second.Ids.Should().Equal(Samples.Megan);
-        graph.Requests.Should().Be(2);
+        graph.Requests.Should().HaveCount(2);
     }
 
     [Fact]
-    public async Task GetAsync_AfterAllHaveLeft_AsksAnew()
+    public async Task GetAsync_AfterAllHaveLeft_SendsAgain()
     {
-        using var graph = new HeldGraph { IgnoresCancellation = true };
+        using var graph = FakeGraph.Holding();
+        graph.Script = request => graph.Hold(request, ignoreCancellation: true);
         using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
@@ -133,7 +134,7 @@ public sealed class LeavingTests
         await LeftAsync(left, leaver.Token);
         Task<LoadedPresence> call = loader.GetAsync(Samples.Adele, Test.Token);
 
-        // The first request does not end, and holds nobody back: nothing is gathered, no time passes.
+        // The first request does not end and delays no other: nothing is gathered, and no time passes.
         HeldRequest second = await graph.NextAsync();
         second.AnswerAll();
         (await call.BoundedAsync()).Presence.Should().NotBeNull();
@@ -146,12 +147,12 @@ public sealed class LeavingTests
     [Fact]
     public async Task GetAsync_AgainWhileTheRequestGoesOnForAnother_GetsTheAnswerOfItsOwnRequest()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
 
         (HeldRequest former, Task<LoadedPresence>[] calls) =
-            await TwoInOneAsync(graph, loader, leaver.Token, Test.Token);
+            await graph.GatherAsync(loader, (Samples.Alex, leaver.Token), (Samples.Megan, Test.Token));
         await leaver.CancelAsync();
         await LeftAsync(calls[0], leaver.Token);
         Task<LoadedPresence> again = loader.GetAsync(Samples.Alex, Test.Token);
@@ -163,13 +164,13 @@ public sealed class LeavingTests
 
         own.Ids.Should().Equal(Samples.Alex);
         (await Task.WhenAll(again, joining).BoundedAsync()).Should().OnlyContain(p => p.Presence!.Id == Samples.Alex);
-        graph.Requests.Should().Be(3);
+        graph.Requests.Should().HaveCount(3);
     }
 
     [Fact]
     public async Task GetAsync_Answered_LeavesNothingOnTheToken()
     {
-        using var graph = new GraphStub(Answers.Json(Samples.Page(Samples.Presence())));
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(Samples.Presence())));
         using var caller = new CancellationTokenSource();
 
         WeakReference call = await CallAsync(graph.Client.Presences.CreateLoader(), caller.Token);
@@ -193,20 +194,6 @@ public sealed class LeavingTests
             GC.Collect();
             await Task.Yield();
         }
-    }
-
-    // Alex and Megan in one request, the second: of the first, for Adele, nothing is left.
-    private static async Task<(HeldRequest Request, Task<LoadedPresence>[] Calls)> TwoInOneAsync(
-        HeldGraph graph, PresenceLoader loader, CancellationToken alex, CancellationToken megan)
-    {
-        Task<LoadedPresence> before = loader.GetAsync(Samples.Adele, Test.Token);
-        HeldRequest first = await graph.NextAsync();
-        Task<LoadedPresence>[] calls = [loader.GetAsync(Samples.Alex, alex), loader.GetAsync(Samples.Megan, megan)];
-        first.AnswerAll();
-        await before.BoundedAsync();
-        HeldRequest second = await graph.NextAsync();
-        second.Ids.Should().Equal(Samples.Alex, Samples.Megan);
-        return (second, calls);
     }
 
     private static async Task LeftAsync(Task call, CancellationToken token) =>

@@ -18,7 +18,7 @@ public sealed class LoaderOptionsTests
     [MemberData(nameof(MistakeNames))]
     public void CreateLoader_Mistake_IsRefusedByNameWithTheCure(string mistake)
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
 
         graph.Client.Presences.Invoking(p => p.CreateLoader(Mistakes[mistake].Options)).Should()
             .Throw<ArgumentException>().WithParameterName("options").Which.Message.Should()
@@ -28,7 +28,7 @@ public sealed class LoaderOptionsTests
     [Fact]
     public void CreateLoader_OptionsAtTheirBounds_AreTaken()
     {
-        using var graph = new GraphStub();
+        using var graph = new FakeGraph();
         var least = new PresenceLoaderOptions { Capacity = 1, MaxGatherTime = TimeSpan.FromTicks(1) };
         var most = new PresenceLoaderOptions
         {

@@ -2,7 +2,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
 
-/// <summary>Callers who take no answer of before a moment.</summary>
+/// <summary>Callers that require an answer from after a moment.</summary>
 public sealed class NotBeforeTests
 {
     private static readonly PresenceLoaderOptions Remembering = new() { MaxAge = TimeSpan.FromMinutes(10) };
@@ -12,7 +12,7 @@ public sealed class NotBeforeTests
     [InlineData(1)]
     public async Task GetAsync_UserIsBeingRead_WaitsForAReadOfItsOwn(int secondsLater)
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> before = loader.GetAsync(Samples.Adele, Test.Token);
@@ -26,13 +26,13 @@ public sealed class NotBeforeTests
 
         (await fresh.BoundedAsync()).Presence!.SequenceNumber.Should().Be("new");
         (await before).Presence!.SequenceNumber.Should().NotBe("new");
-        graph.Requests.Should().Be(2);
+        graph.Requests.Should().HaveCount(2);
     }
 
     [Fact]
     public async Task GetAsync_ReadThatIsNotSentYet_IsJoined()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         _ = loader.GetAsync(Samples.Megan, Test.Token);
@@ -50,13 +50,13 @@ public sealed class NotBeforeTests
 
         await Task.WhenAll(calls).BoundedAsync();
         joined.Ids.Should().Equal(Samples.Adele);
-        graph.Requests.Should().Be(2);
+        graph.Requests.Should().HaveCount(2);
     }
 
     [Fact]
     public async Task GetAsync_ReadThatBeganLater_IsJoined()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         Task<LoadedPresence> first = loader.GetAsync(Samples.Adele, Test.Token);
@@ -66,13 +66,13 @@ public sealed class NotBeforeTests
         underWay.AnswerAll();
 
         await Task.WhenAll(first, second).BoundedAsync();
-        graph.Requests.Should().Be(1);
+        graph.Requests.Should().HaveCount(1);
     }
 
     [Fact]
     public async Task GetAsync_RememberedAnswer_IsGivenIfItsReadBeganLater()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader(Remembering);
 
         Task<LoadedPresence> first = loader.GetAsync(Samples.Adele, Test.Token);
@@ -82,17 +82,17 @@ public sealed class NotBeforeTests
         request.AnswerAll();
         LoadedPresence remembered = await first.BoundedAsync();
 
-        (await loader.GetAsync(Samples.Adele, GraphStub.Start.AddTicks(-1), Test.Token)).Should().BeSameAs(remembered);
+        (await loader.GetAsync(Samples.Adele, FakeGraph.Start.AddTicks(-1), Test.Token)).Should().BeSameAs(remembered);
         Task<LoadedPresence> fresh = loader.GetAsync(Samples.Adele, duringTheRead, Test.Token);
         (await graph.NextAsync()).AnswerAll();
         (await fresh.BoundedAsync()).ReadAt.Should().BeOnOrAfter(duringTheRead);
-        graph.Requests.Should().Be(2);
+        graph.Requests.Should().HaveCount(2);
     }
 
     [Fact]
     public async Task GetAsync_EarlierReadEndsLast_NeitherEndsTheLaterNorIsRemembered()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader(Remembering);
 
         Task<LoadedPresence> old = loader.GetAsync(Samples.Adele, Test.Token);
@@ -110,13 +110,13 @@ public sealed class NotBeforeTests
         (await joining).Presence!.SequenceNumber.Should().Be("new");
         (await old).Presence!.SequenceNumber.Should().Be("old");
         (await loader.GetAsync(Samples.Adele, Test.Token)).Presence!.SequenceNumber.Should().Be("new");
-        graph.Requests.Should().Be(2);
+        graph.Requests.Should().HaveCount(2);
     }
 
     [Fact]
     public async Task GetAsync_EarlierReadEndsFirst_LeavesTheLaterPending()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
@@ -131,58 +131,58 @@ public sealed class NotBeforeTests
 
         await Task.WhenAll(fresh, joining).BoundedAsync();
         await old.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>();
-        graph.Requests.Should().Be(2);
+        graph.Requests.Should().HaveCount(2);
     }
 
     [Fact]
     public async Task GetAsync_MomentInTheNearFuture_IsWaitedFor()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader(Remembering);
         Task<LoadedPresence> before = loader.GetAsync(Samples.Adele, Test.Token);
         (await graph.NextAsync()).AnswerAll();
         await before.BoundedAsync();
 
-        Task<LoadedPresence> call = loader.GetAsync(Samples.Adele, GraphStub.Start.AddSeconds(60), Test.Token);
+        Task<LoadedPresence> call = loader.GetAsync(Samples.Adele, FakeGraph.Start.AddSeconds(60), Test.Token);
         graph.Time.Advance(TimeSpan.FromSeconds(59));
-        graph.Requests.Should().Be(1);
+        graph.Requests.Should().HaveCount(1);
         graph.Time.Advance(TimeSpan.FromSeconds(1));
         (await graph.NextAsync()).AnswerAll();
 
-        (await call.BoundedAsync()).ReadAt.Should().BeOnOrAfter(GraphStub.Start.AddSeconds(60));
+        (await call.BoundedAsync()).ReadAt.Should().BeOnOrAfter(FakeGraph.Start.AddSeconds(60));
     }
 
     [Fact]
     public async Task GetAsync_WaitingForAMoment_EndsWithItsToken()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         using var caller = new CancellationTokenSource();
 
-        Task call = graph.Presences.CreateLoader().GetAsync(Samples.Adele, GraphStub.Start.AddSeconds(9), caller.Token);
+        Task call = graph.Presences.CreateLoader().GetAsync(Samples.Adele, FakeGraph.Start.AddSeconds(9), caller.Token);
 
         await call.ShouldEndByAsync(caller);
-        graph.Requests.Should().Be(0);
+        graph.Requests.Should().HaveCount(0);
     }
 
     [Fact]
     public void GetAsync_MomentFarInTheFuture_IsRefused()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
         foreach (DateTimeOffset moment in (DateTimeOffset[])
-            [GraphStub.Start.AddMinutes(1).AddTicks(1), DateTimeOffset.MaxValue])
+            [FakeGraph.Start.AddMinutes(1).AddTicks(1), DateTimeOffset.MaxValue])
         {
             loader.Invoking(l => { _ = l.GetAsync(Samples.Adele, moment, Test.Token); }).Should()
                 .Throw<ArgumentOutOfRangeException>().WithParameterName("notBefore")
-                .WithMessage("*in the future*clock*");
+                .WithMessage("*ahead of the client's clock*at most a minute*");
         }
     }
 
     [Fact]
     public async Task GetAsync_ClockPutBack_TakesNothingOfBefore()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         var time = new WallClock();
         graph.Options.TimeProvider = time;
         PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromDays(1) });
@@ -196,7 +196,7 @@ public sealed class NotBeforeTests
         (await graph.NextAsync()).AnswerAll();
         await joining.BoundedAsync();
 
-        graph.Requests.Should().Be(2);
+        graph.Requests.Should().HaveCount(2);
     }
 
     private static string Entry(string number) =>

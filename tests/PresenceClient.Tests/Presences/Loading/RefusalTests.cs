@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
 
-/// <summary>Requests for several users that the service refuses (400), because of some of them or as a whole.</summary>
+/// <summary>Requests for several users that the service refuses (400) because of some users or altogether.</summary>
 public sealed class RefusalTests
 {
     [Theory]
@@ -20,10 +20,9 @@ public sealed class RefusalTests
         string[] ids = Samples.Ids(users);
         HashSet<string> guilty = [.. ids.Where((_, i) => i * refused / users != (i + 1) * refused / users)];
         var gate = new Gate();
-        using BulkGraph graph = Refusing(gate, asked => asked.Any(guilty.Contains));
-        using PresenceServiceClient client = graph.Connect();
+        using FakeGraph graph = Refusing(gate, asked => asked.Any(guilty.Contains));
 
-        Task<LoadedPresence>[] calls = await InOneRequestAsync(client.Presences.CreateLoader(), gate, ids);
+        Task<LoadedPresence>[] calls = await InOneRequestAsync(graph.Presences.CreateLoader(), gate, ids);
 
         List<string> failed = [];
         for (int i = 0; i < users; i++)
@@ -45,14 +44,13 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task GetAsync_TheServiceRefusesEverything_IsGivenUpAfter24MoreRequests()
+    public async Task GetAsync_TheServiceRefusesEverything_FailsAfter24MoreRequests()
     {
         var gate = new Gate();
-        using BulkGraph graph = Refusing(gate, static _ => true);
-        using PresenceServiceClient client = graph.Connect();
+        using FakeGraph graph = Refusing(gate, static _ => true);
 
         Task<LoadedPresence>[] calls =
-            await InOneRequestAsync(client.Presences.CreateLoader(), gate, Samples.Ids(650));
+            await InOneRequestAsync(graph.Presences.CreateLoader(), gate, Samples.Ids(650));
 
         foreach (Task<LoadedPresence> call in calls)
         {
@@ -69,10 +67,9 @@ public sealed class RefusalTests
         string[] ids = Samples.Ids(650);
         HashSet<string> guilty = [.. ids.Where((_, i) => i % 2 == 1)];
         var gate = new Gate();
-        using BulkGraph graph = Refusing(gate, asked => asked.Any(guilty.Contains) && asked.Length > 1);
-        using PresenceServiceClient client = graph.Connect();
+        using FakeGraph graph = Refusing(gate, asked => asked.Any(guilty.Contains) && asked.Length > 1);
 
-        Task<LoadedPresence>[] calls = await InOneRequestAsync(client.Presences.CreateLoader(), gate, ids);
+        Task<LoadedPresence>[] calls = await InOneRequestAsync(graph.Presences.CreateLoader(), gate, ids);
         await Task.WhenAll(calls).BoundedAsync().ContinueWith(static _ => { }, TaskScheduler.Default);
 
         calls.Should().OnlyContain(c => c.IsCompleted);
@@ -80,14 +77,13 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task GetAsync_RefusedAlone_IsNotSentAgain()
+    public async Task GetAsync_OnlyUserOfARequestIsRefused_IsNotSentAgain()
     {
         var gate = new Gate();
         gate.Open();
-        using BulkGraph graph = Refusing(gate, static _ => true);
-        using PresenceServiceClient client = graph.Connect();
+        using FakeGraph graph = Refusing(gate, static _ => true);
 
-        await client.Presences.CreateLoader().Awaiting(l => l.GetAsync(Samples.Megan, Test.Token).BoundedAsync())
+        await graph.Presences.CreateLoader().Awaiting(l => l.GetAsync(Samples.Megan, Test.Token).BoundedAsync())
             .Should().ThrowAsync<PresenceException>();
 
         graph.Requests.Should().ContainSingle();
@@ -96,10 +92,11 @@ public sealed class RefusalTests
     [Fact]
     public async Task GetAsync_CallerJoinsAUserWhoseBatchIsSplit_GetsTheSameAnswer()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
-        (HeldRequest refused, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, Test.Token);
+        (HeldRequest refused, Task<LoadedPresence>[] calls) =
+            await graph.GatherAsync(loader, (Samples.Adele, Test.Token), (Samples.Alex, Test.Token));
         refused.Answer(Answers.Error(HttpStatusCode.BadRequest));
         HeldRequest[] halves = [await graph.NextAsync(), await graph.NextAsync()];
         Task<LoadedPresence> joining = loader.GetAsync(Samples.Adele, Test.Token);
@@ -109,17 +106,18 @@ public sealed class RefusalTests
         (await joining.BoundedAsync()).Presence!.Id.Should().Be(Samples.Adele);
         (await calls[0].BoundedAsync()).Presence!.Id.Should().Be(Samples.Adele);
         await calls[1].Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceException>();
-        graph.Requests.Should().Be(4);
+        graph.Requests.Should().HaveCount(4);
     }
 
     [Fact]
-    public async Task GetAsync_CallerLeavesWhileItsBatchIsSplit_CancelsItsHalfAlone()
+    public async Task GetAsync_CallerLeavesWhileItsBatchIsSplit_CancelsOnlyItsHalf()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
-        (HeldRequest refused, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, leaver.Token);
+        (HeldRequest refused, Task<LoadedPresence>[] calls) =
+            await graph.GatherAsync(loader, (Samples.Adele, Test.Token), (Samples.Alex, leaver.Token));
         refused.Answer(Answers.Error(HttpStatusCode.BadRequest));
         HeldRequest[] halves = [await graph.NextAsync(), await graph.NextAsync()];
         await leaver.CancelAsync();
@@ -131,13 +129,14 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task GetAsync_TheOthersOfARefusedRequestHaveLeft_IsSentAloneOnce()
+    public async Task GetAsync_TheOthersOfARefusedRequestHaveLeft_IsSentOnceByItself()
     {
-        using var graph = new HeldGraph();
+        using var graph = FakeGraph.Holding();
         using var leaver = new CancellationTokenSource();
         PresenceLoader loader = graph.Presences.CreateLoader();
 
-        (HeldRequest refused, Task<LoadedPresence>[] calls) = await TwoInOneAsync(graph, loader, leaver.Token);
+        (HeldRequest refused, Task<LoadedPresence>[] calls) =
+            await graph.GatherAsync(loader, (Samples.Adele, Test.Token), (Samples.Alex, leaver.Token));
         await leaver.CancelAsync();
         refused.Answer(Answers.Error(HttpStatusCode.BadRequest));
         HeldRequest alone = await graph.NextAsync();
@@ -147,22 +146,16 @@ public sealed class RefusalTests
         (await calls[0].BoundedAsync()).Presence!.Id.Should().Be(Samples.Adele);
     }
 
-    private static BulkGraph Refusing(Gate gate, Func<string[], bool> refuses) => new()
+    // The first request waits at the gate.
+    private static FakeGraph Refusing(Gate gate, Func<string[], bool> refuses) => new(request =>
     {
-        Before = async (ids, number, stop) =>
-        {
-            if (number == 1)
-            {
-                await gate.PassAsync(stop);
-            }
+        Answer answer = refuses(request.Ids)
+            ? Answers.Error(HttpStatusCode.BadRequest, message: $"Not these {request.Ids.Length}.")
+            : Answers.Presences(request);
+        return request.Number == 1 ? answer.After(gate.PassAsync) : answer;
+    });
 
-            return refuses(ids)
-                ? Answers.Error(HttpStatusCode.BadRequest, message: $"Not these {ids.Length}.")
-                : null;
-        },
-    };
-
-    // While Megan is read, the others gather.
+    // While Megan's read is under way, the others are gathered.
     private static async Task<Task<LoadedPresence>[]> InOneRequestAsync(
         PresenceLoader loader, Gate gate, string[] ids)
     {
@@ -172,19 +165,5 @@ public sealed class RefusalTests
         gate.Open();
         await first.BoundedAsync().ContinueWith(static _ => { }, TaskScheduler.Default);
         return calls;
-    }
-
-    private static async Task<(HeldRequest Request, Task<LoadedPresence>[] Calls)> TwoInOneAsync(
-        HeldGraph graph, PresenceLoader loader, CancellationToken alex)
-    {
-        Task<LoadedPresence> before = loader.GetAsync(Samples.Megan, Test.Token);
-        HeldRequest first = await graph.NextAsync();
-        Task<LoadedPresence>[] calls =
-            [loader.GetAsync(Samples.Adele, Test.Token), loader.GetAsync(Samples.Alex, alex)];
-        first.AnswerAll();
-        await before.BoundedAsync();
-        HeldRequest second = await graph.NextAsync();
-        second.Ids.Should().Equal(Samples.Adele, Samples.Alex);
-        return (second, calls);
     }
 }

@@ -3,8 +3,10 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
 
-/// <summary>A clock on the wall that can be put back, which no timer and no timestamp notices.</summary>
-internal sealed class WallClock() : FakeTimeProvider(GraphStub.Start)
+/// <summary>
+/// A wall clock that a test can put back without effect on timers and timestamps, as on a real machine.
+/// </summary>
+internal sealed class WallClock() : FakeTimeProvider(FakeGraph.Start)
 {
     public TimeSpan Back { get; set; }
 

@@ -66,7 +66,7 @@ public sealed class DisposalTests : IDisposable
         await watch.Awaiting(w => w.RefreshAsync([Samples.Adele], Test.Token)).Should()
             .ThrowAsync<ObjectDisposedException>();
         watch.Users.Add(Samples.Alex).Should().BeTrue();
-        watch.Report(new() { Id = Samples.Alex }, GraphStub.Start);
+        watch.Report(new() { Id = Samples.Alex }, FakeGraph.Start);
         watch.TryGet(Samples.Alex, out _).Should().BeTrue();
         _tenant.Requests.Should().Be(0);
     }

@@ -36,7 +36,7 @@ public sealed class FailureTests : IDisposable
         watch.TryGet(ids[651], out WatchedPresence? known).Should().BeTrue();
         known!.State.Should().Be(WatchedPresenceState.Stale);
         known.Presence!.AvailabilityText.Should().Be("Available");
-        known.ReadAt.Should().Be(GraphStub.Start);
+        known.ReadAt.Should().Be(FakeGraph.Start);
         watch.TryGet(ids[0], out known).Should().BeTrue();
         known!.State.Should().Be(WatchedPresenceState.Known);
         stale[0].Should().Be(0);
@@ -137,8 +137,8 @@ public sealed class FailureTests : IDisposable
             await _tenant.Time.PassAsync(wait);
         }
 
-        seconds.AddRange([(await _tenant.NextAsync()).At.Subtract(GraphStub.Start).TotalSeconds,
-            (await _tenant.NextAsync()).At.Subtract(GraphStub.Start).TotalSeconds]);
+        seconds.AddRange([(await _tenant.NextAsync()).At.Subtract(FakeGraph.Start).TotalSeconds,
+            (await _tenant.NextAsync()).At.Subtract(FakeGraph.Start).TotalSeconds]);
         (await reader.TakeAsync(3)).Should().OnlyContain(c => c.Kind == PresenceChangeKind.Initial);
         seconds.Should().Equal(0, 60, 180);
     }
@@ -146,14 +146,10 @@ public sealed class FailureTests : IDisposable
     [Fact]
     public async Task Refusal_FailedSignIn_IsOneToo()
     {
-        var credential = new FakeCredential
-        {
-            Before = static _ => throw new CredentialUnavailableException("No such secret."),
-        };
-        using var service = new BulkGraph();
-        using var client = new PresenceServiceClient(credential, new() { HttpMessageHandler = service });
+        using var service = new FakeGraph(Answers.Presences);
+        service.Credential.Before = static _ => throw new CredentialUnavailableException("No such secret.");
 
-        await client.Presences.WatchAsync(Both, Test.Token)
+        await service.Presences.WatchAsync(Both, Test.Token)
             .Awaiting(w => w.FirstAsync(Test.Token).AsTask().BoundedAsync()).Should()
             .ThrowAsync<PresenceAuthenticationException>();
     }
@@ -173,7 +169,7 @@ public sealed class FailureTests : IDisposable
             await _tenant.SweepAsync(watch);
             watch.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();
             known!.Presence!.AvailabilityText.Should().Be("Available");
-            known.ReadAt.Should().Be(GraphStub.Start);
+            known.ReadAt.Should().Be(FakeGraph.Start);
         }
 
         (await reader.NextAsync()).UserId.Should().Be(Samples.Alex);

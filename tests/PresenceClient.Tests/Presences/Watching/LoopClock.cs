@@ -13,7 +13,7 @@ internal sealed class LoopClock : FakeTimeProvider
 
     private readonly ConcurrentBag<WeakReference<WatchLoop>> _loops = [];
 
-    public LoopClock() : base(GraphStub.Start)
+    public LoopClock() : base(FakeGraph.Start)
     {
     }
 

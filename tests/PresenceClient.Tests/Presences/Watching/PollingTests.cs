@@ -164,7 +164,7 @@ public sealed class PollingTests : IDisposable
         for (int i = 0; i < 5; i++)
         {
             // All at once, since nothing was known.
-            (await _tenant.NextAsync()).At.Should().Be(GraphStub.Start);
+            (await _tenant.NextAsync()).At.Should().Be(FakeGraph.Start);
         }
 
         await _tenant.Time.PassAsync(11);
@@ -172,7 +172,7 @@ public sealed class PollingTests : IDisposable
         for (int i = 0; i < 5; i++)
         {
             WatchRequest request = await _tenant.NextAsync();
-            seconds.Add((request.At - GraphStub.Start).TotalSeconds - 11);
+            seconds.Add((request.At - FakeGraph.Start).TotalSeconds - 11);
             await WatchedTenant.UntilAsync(() => _tenant.Running == 0);
             await _tenant.Time.PassAsync(2);
         }

@@ -34,7 +34,7 @@ public sealed class ReadChangesTests : IDisposable
         change.Previous.Should().Be(initial[0].Current);
         change.Current!.AvailabilityText.Should().Be("Available");
         change.Parts.Should().Be(PresenceParts.Availability | PresenceParts.Activity);
-        change.ReadAt.Should().BeOnOrAfter(GraphStub.Start.AddSeconds(11));
+        change.ReadAt.Should().BeOnOrAfter(FakeGraph.Start.AddSeconds(11));
         reader.Waits.Should().BeTrue();
     }
 

@@ -28,7 +28,7 @@ public sealed class RefreshTests : IDisposable
 
         (await _tenant.NextAsync()).Ids.Should().Equal(Samples.Adele);
         change.Should().BeEquivalentTo(
-            new { UserId = Samples.Adele, Kind = PresenceChangeKind.Changed, ReadAt = GraphStub.Start });
+            new { UserId = Samples.Adele, Kind = PresenceChangeKind.Changed, ReadAt = FakeGraph.Start });
         reader.Waits.Should().BeTrue();
 
         // The sweep finds the other, and not the same change once more.
@@ -131,7 +131,7 @@ public sealed class RefreshTests : IDisposable
         _tenant.Set(Samples.Adele, "Busy");
         await watch.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync();
         gate.Open();
-        await WatchedTenant.UntilAsync(() => watch.Status.LastSweepStartedAt > GraphStub.Start);
+        await WatchedTenant.UntilAsync(() => watch.Status.LastSweepStartedAt > FakeGraph.Start);
 
         watch.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();
         known!.Presence!.AvailabilityText.Should().Be("Busy");

@@ -22,7 +22,7 @@ public sealed class ReportTests : IDisposable
         PresenceChange read = await reader.NextAsync();
 
         report.Current!.AvailabilityText.Should().Be("Busy");
-        report.ReadAt.Should().Be(GraphStub.Start);
+        report.ReadAt.Should().Be(FakeGraph.Start);
         read.Previous.Should().Be(report.Current);
         read.Current!.AvailabilityText.Should().Be("Available");
         reader.Waits.Should().BeTrue();
@@ -46,7 +46,7 @@ public sealed class ReportTests : IDisposable
 
         watch.Report(Presence("Busy"), _tenant.Time.GetUtcNow());
         gate.Open();
-        await WatchedTenant.UntilAsync(() => watch.Status.LastSweepStartedAt > GraphStub.Start);
+        await WatchedTenant.UntilAsync(() => watch.Status.LastSweepStartedAt > FakeGraph.Start);
         PresenceChange change = await reader.NextAsync();
 
         change.Current!.AvailabilityText.Should().Be("Busy");
@@ -65,9 +65,9 @@ public sealed class ReportTests : IDisposable
         await using PresenceWatch watch = await ReadAsync(number: "A5");
         long version = watch.Status.Version;
 
-        watch.Report(Presence("Busy"), GraphStub.Start.AddSeconds(-1));
-        watch.Report(Presence("Busy") with { SequenceNumber = "A4" }, GraphStub.Start.AddSeconds(1));
-        watch.Report(Presence("Busy") with { Id = Samples.Alex }, GraphStub.Start);
+        watch.Report(Presence("Busy"), FakeGraph.Start.AddSeconds(-1));
+        watch.Report(Presence("Busy") with { SequenceNumber = "A4" }, FakeGraph.Start.AddSeconds(1));
+        watch.Report(Presence("Busy") with { Id = Samples.Alex }, FakeGraph.Start);
 
         watch.Status.Version.Should().Be(version);
         watch.Users.Should().Equal(Samples.Adele);
@@ -78,12 +78,12 @@ public sealed class ReportTests : IDisposable
     {
         await using PresenceWatch watch = await ReadAsync();
 
-        watch.Report(Presence("Busy"), GraphStub.Start.AddDays(1));
+        watch.Report(Presence("Busy"), FakeGraph.Start.AddDays(1));
         watch.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();
         await watch.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync();
         watch.TryGet(Samples.Adele, out WatchedPresence? refreshed).Should().BeTrue();
 
-        known!.ReadAt.Should().Be(GraphStub.Start);
+        known!.ReadAt.Should().Be(FakeGraph.Start);
         refreshed!.Presence!.AvailabilityText.Should().Be("Available");
     }
 
@@ -92,7 +92,7 @@ public sealed class ReportTests : IDisposable
     {
         await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
 
-        watch.Report(Presence("Busy"), GraphStub.Start);
+        watch.Report(Presence("Busy"), FakeGraph.Start);
 
         watch.WaitUntilCurrentAsync(Test.Token).IsCompletedSuccessfully.Should().BeTrue();
         watch.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();

@@ -6,7 +6,7 @@ namespace PresenceClient.Tests.Presences.Watching;
 /// <summary>Which of two states of a user counts.</summary>
 public sealed class StateOrderTests
 {
-    private static readonly DateTimeOffset Noon = GraphStub.Start;
+    private static readonly DateTimeOffset Noon = FakeGraph.Start;
 
     [Theory]
     [InlineData("A2", "A1", "Newer")]

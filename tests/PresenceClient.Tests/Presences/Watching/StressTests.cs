@@ -21,20 +21,17 @@ public sealed class StressTests
     {
         int failures = 0;
         Array.ForEach(_ids, id => _tenant[id] = 1);
-        using var service = new BulkGraph
+        using var service = new FakeGraph(request => Answers.Later(async _ =>
         {
-            Before = async (ids, number, cancel) =>
-            {
-                await Task.Yield();
-                Dictionary<string, int> now = ids.ToDictionary(id => id, id => _tenant[id]);
-                await Task.Yield();
-                return number % 7 == 0 && Interlocked.Increment(ref failures) < 100
-                    ? Answers.Error(HttpStatusCode.BadGateway)
-                    : Answers.Json(Samples.Page([.. now.Where(u => u.Value % 5 != 0).Select(Entry)]));
-            },
-        };
-        using PresenceServiceClient client = service.Connect(o => o.MaxRequestsPer30Seconds = null);
-        await using PresenceWatch watch = client.Presences.CreateWatch(
+            await Task.Yield();
+            Dictionary<string, int> now = request.Ids.ToDictionary(id => id, id => _tenant[id]);
+            await Task.Yield();
+            return request.Number % 7 == 0 && Interlocked.Increment(ref failures) < 100
+                ? Answers.Error(HttpStatusCode.BadGateway)
+                : Answers.Json(Samples.Page([.. now.Where(u => u.Value % 5 != 0).Select(Entry)]));
+        }));
+        (service.Options.TimeProvider, service.Options.MaxRequestsPer30Seconds) = (TimeProvider.System, null);
+        await using PresenceWatch watch = service.Presences.CreateWatch(
             new() { Interval = TimeSpan.FromMilliseconds(5), Polling = PresenceWatchPolling.Always });
         watch.Users.Add(_ids);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Test.Token);

@@ -75,7 +75,7 @@ public sealed class UsersTests : IDisposable
 
         // As one page: a request costs the same, whomever it asks for.
         (await _tenant.NextAsync()).Ids.Should().Equal(Samples.Adele, Samples.Alex, Samples.Megan);
-        changes.Should().OnlyContain(c => c.Kind == PresenceChangeKind.Initial && c.ReadAt == GraphStub.Start);
+        changes.Should().OnlyContain(c => c.Kind == PresenceChangeKind.Initial && c.ReadAt == FakeGraph.Start);
         reader.Waits.Should().BeTrue();
     }
 

@@ -13,11 +13,12 @@ internal sealed class WatchedTenant : IDisposable
     private readonly ConcurrentDictionary<string, string> _entries = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, bool> _leftOut = new(StringComparer.OrdinalIgnoreCase);
     private readonly Channel<WatchRequest> _requests = Channel.CreateUnbounded<WatchRequest>();
-    private readonly BulkGraph _service;
+    private readonly FakeGraph _service;
     private PresenceServiceClient? _client;
     private int _count;
 
-    public WatchedTenant() => _service = new BulkGraph { Before = AnswerAsync };
+    public WatchedTenant() => _service = new FakeGraph(request =>
+        Answers.Later(cancel => AnswerAsync(request.Ids, request.Number, cancel)));
 
     public LoopClock Time { get; } = new();
 
@@ -28,11 +29,7 @@ internal sealed class WatchedTenant : IDisposable
     /// <summary>To be changed before the client is first used.</summary>
     public Action<PresenceClientOptions> Configure { get; set; } = static _ => { };
 
-    public PresenceServiceClient Client => _client ??= _service.Connect(options =>
-    {
-        options.TimeProvider = Time;
-        Configure(options);
-    });
+    public PresenceServiceClient Client => _client ??= Connect();
 
     /// <summary>How many requests have come.</summary>
     public int Requests => Volatile.Read(ref _count);
@@ -115,13 +112,16 @@ internal sealed class WatchedTenant : IDisposable
         }
     }
 
-    public void Dispose()
+    public void Dispose() => _service.Dispose();
+
+    private PresenceServiceClient Connect()
     {
-        _client?.Dispose();
-        _service.Dispose();
+        _service.Options.TimeProvider = Time;
+        Configure(_service.Options);
+        return _service.Client;
     }
 
-    private async Task<Answer?> AnswerAsync(string[] ids, int number, CancellationToken cancellationToken)
+    private async Task<Answer> AnswerAsync(string[] ids, int number, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _count);
         var request = new WatchRequest(ids, number, Time.GetUtcNow());

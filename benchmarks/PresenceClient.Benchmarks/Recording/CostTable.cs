@@ -1,0 +1,48 @@
+namespace PresenceClient.Benchmarks.Recording;
+
+/// <summary>The table of README that says what the package costs, rendered from the results file.</summary>
+internal static class CostTable
+{
+    private const string Start = "<!-- Written by the benchmarks (--record). -->\n";
+    private const string End = "<!-- End of the costs. -->";
+    private const string Graph = " / MicrosoftGraph";
+    private const string Json = " / SystemTextJson";
+
+    /// <summary>Renders the table of a page again.</summary>
+    /// <exception cref="ArgumentException">The page has no place for the table, or the results lack a row.</exception>
+    public static string Replace(string page, Results results)
+    {
+        int start = page.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
+        int end = page.IndexOf(End, StringComparison.Ordinal);
+        return start < Start.Length || end < start
+            ? throw new ArgumentException($"The page has no place for the table: '{Start.Trim()}' to '{End}'.", nameof(page))
+            : $"{page[..start]}{Render(results)}{page[end..]}";
+    }
+
+    private static string Render(Results results)
+    {
+        string Compare(string work, string peer, string time = "time") =>
+            $"{results.Cost($"{work}: {time}{peer}")} of the {time}, {results.Cost($"{work}: bytes{peer}")} of the bytes";
+        string Row(string name, string work) => $"| {name} | {Compare(work, Graph)} | {Compare(work, Json)} |";
+        (string ourTime, string ourMegabytes) = results.LargeRead("PresenceClient");
+        (string theirTime, string theirMegabytes) = results.LargeRead("MicrosoftGraph");
+        const string loader = "10,000 reads through the loader";
+
+        return string.Join('\n',
+        [
+            $"Measured on {results.Find("date")}. A figure is the share of what the other library takes in the same run.",
+            "",
+            $"| work | next to Microsoft.Graph {results.Find("Microsoft.Graph")} | next to System.Text.Json, source-generated |",
+            "|---|---|---|",
+            Row("the answer for 650 users, from bytes to models", "bulk answer to models, plain"),
+            Row("the whole call for 650 users", "whole bulk call, plain"),
+            Row("one single read", "single read, whole call"),
+            $"| 10,000 single reads at once, by the loader | {results.Cost($"{loader}: requests")}; "
+                + $"{Compare(loader, Graph, "CPU")} | |",
+            $"| 100,000 users over loopback HTTP | {ourTime} ms and {ourMegabytes} MB, "
+                + $"instead of {theirTime} ms and {theirMegabytes} MB | |",
+            $"| the published size of an app, without the sign-in | {results.Cost($"published size{Graph}")} | |",
+            "",
+        ]);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using BenchmarkDotNet.Environments;
+using PresenceClient.Benchmarks.LargeRead;
+using PresenceClient.Benchmarks.LargeWatch;
+using PresenceClient.Benchmarks.Measuring;
+using PresenceClient.TestSupport;
+
+namespace PresenceClient.Benchmarks.Recording;
+
+/// <summary>Writes <c>benchmarks/results.txt</c>, and the cost table of README from it.</summary>
+internal static class Recorder
+{
+    private const int UsersRead = 100_000;
+    private const int UsersWatched = 1_000_000;
+
+    /// <summary>The one file of results. README's figures come from it.</summary>
+    public static string ResultsFile => Repository.PathOf("benchmarks", "results.txt");
+
+    /// <summary>The page with the cost table.</summary>
+    public static string Page => Repository.PathOf("README.md");
+
+    /// <summary>Measures everything, writes both files, and prints the results.</summary>
+    /// <returns>The exit code of the budgets.</returns>
+    public static async Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var results = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        await results.WriteLineAsync($"date: {DateTime.UtcNow:yyyy-MM-dd}");
+        await results.WriteLineAsync($"Microsoft.Graph: {PublishedSize.PeerVersion}");
+        foreach (string line in HostEnvironmentInfo.GetCurrent().ToFormattedString())
+        {
+            await results.WriteLineAsync(line);
+        }
+
+        await results.WriteLineAsync("\n--budgets\n");
+        int code = await Budgets.RunAsync(results, BudgetTable.Rows, cancellationToken);
+        await results.WriteLineAsync($"\n--read {UsersRead}\n");
+        await LargeReadRun.RunAsync(results, UsersRead, cancellationToken);
+        await results.WriteLineAsync($"\n--watch {UsersWatched}\n");
+        await LargeWatchRun.RunAsync(results, UsersWatched, cancellationToken);
+
+        string text = results.ToString();
+        await File.WriteAllTextAsync(ResultsFile, text, cancellationToken);
+        string page = await File.ReadAllTextAsync(Page, cancellationToken);
+        await File.WriteAllTextAsync(Page, CostTable.Replace(page, new Results(text)), cancellationToken);
+        await output.WriteLineAsync(text);
+        return code;
+    }
+}
