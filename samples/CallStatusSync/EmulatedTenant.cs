@@ -38,7 +38,7 @@ internal static class EmulatedTenant
                     .AddUser("Isaiah Langer").AddUser("Lynne Robbins").AddUser("Megan Bowen");
             },
             stop);
-        Live(emulator);
+        SetPresences(emulator);
         if (options.HasFaults)
         {
             Array.ForEach(Faults, fault => emulator.InjectFault(fault));
@@ -59,7 +59,7 @@ internal static class EmulatedTenant
     }
 
     // Everyone has Teams open. Three of them do not show a call, each for another reason.
-    private static void Live(PresenceEmulator emulator)
+    private static void SetPresences(PresenceEmulator emulator)
     {
         foreach (EmulatedUser user in emulator.Users)
         {

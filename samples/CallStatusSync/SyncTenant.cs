@@ -47,7 +47,18 @@ internal sealed class SyncTenant(string name, TokenCredential credential, Presen
         }
         catch (InvalidOperationException e)
         {
-            throw new SyncException($"--tenant, --client-id, --client-secret or --certificate: {e.Message}", e);
+            throw new SyncException(InArguments(e.Message), e);
         }
     }
+
+    // The message names options of the client. The user knows the arguments.
+    private static string InArguments(string message) => message
+        .Replace($"{nameof(PresenceCredentialOptions)}.", "", StringComparison.Ordinal)
+        .Replace(nameof(PresenceCredentialOptions.TenantId), "--tenant", StringComparison.Ordinal)
+        .Replace(nameof(PresenceCredentialOptions.ClientId), "--client-id", StringComparison.Ordinal)
+        .Replace(
+            nameof(PresenceCredentialOptions.CertificatePassword),
+            SyncArguments.PasswordVariable,
+            StringComparison.Ordinal)
+        .Replace(nameof(PresenceCredentialOptions.CertificatePath), "--certificate", StringComparison.Ordinal);
 }

@@ -32,7 +32,8 @@ internal sealed class VisibilityCheck(
     private async Task LookAsync(CancellationToken stop)
     {
         DateTimeOffset latest = time.GetUtcNow() - tenant.VisibleAfter;
-        var due = shown().Where(one => !one.IsCleared && one.Since <= latest).ToDictionary(one => one.Person.Id);
+        var due = shown().Where(one => !one.IsCleared && one.Since <= latest)
+            .ToDictionary(one => one.Person.Id, StringComparer.OrdinalIgnoreCase);
         try
         {
             foreach (UserPresence seen in await tenant.Client.Presences.GetAsync(due.Keys, stop))

@@ -60,6 +60,16 @@ public sealed class ArgumentTests
         _printed.Errors.Should().ContainSingle().Which.Should().Contain("--events:").And.Contain("no-such-file.csv");
     }
 
+    [Fact]
+    public async Task CertificateThatIsMissing_NamesTheArgument()
+    {
+        int exitCode = await RunAsync(
+            "--events", "-", "--tenant", "contoso.com", "--client-id", Client, "--certificate", "no-such-file.pem");
+
+        exitCode.Should().Be(ExitCode.Failure);
+        _printed.Errors.Should().ContainSingle().Which.Should().Contain("--certificate: The file does not exist.");
+    }
+
     private Task<int> RunAsync(params string[] args) => SyncProgram.RunAsync(
         args, _printed.Host() with { Variable = _ => null }, TestContext.Current.CancellationToken);
 }

@@ -166,6 +166,48 @@ public sealed class SyncRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task LookupFails_IsRepeatedWithTheNextEvent()
+    {
+        _graph.InjectFault(EmulatorFault.Status(500) with { Path = "/users", Times = 1 });
+        Task<int> run = RunPhoneAsync();
+
+        await SayAsync(Adele, "ringing");
+        await SayAsync(Adele, "answered");
+        await ShowsAsync(Adele, PresenceActivity.InACall);
+        await _phone.Writer.CompleteAsync();
+
+        (await run).Should().Be(ExitCode.Failure, "an event was skipped");
+        _printed.Errors.Should().ContainSingle().Which.Should().Contain("could not be looked up").And.Contain("500");
+    }
+
+    [Fact]
+    public async Task ObjectId_IsNotLookedUp()
+    {
+        string id = _graph.User(Adele).Id;
+        Task<int> run = RunPhoneAsync();
+
+        await SayAsync($"{{{id.ToUpperInvariant()}}}", "answered");
+        await ShowsAsync(Adele, PresenceActivity.InACall);
+        await _phone.Writer.CompleteAsync();
+
+        (await run).Should().Be(ExitCode.Success);
+        _graph.Requests.Should().NotContain(request => request.Path.EndsWith("/users", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--minutes", "5")]
+    [InlineData("--minutes", "5", "--faults")]
+    public async Task SimulatedPhoneSystem_EmulatedTenant_LeavesNoOneInACall(params string[] args)
+    {
+        int exitCode = await SyncProgram.RunAsync([.. args, "--speed", "1000"], _printed.Host(), Stop);
+
+        exitCode.Should().Be(ExitCode.Success);
+        _printed.Lines[0].Should().StartWith("emulated tenant").And.Contain("simulated phone system");
+        _printed.Lines.Should().Contain("No one is left in a call.");
+        _printed.Lines[^1].Should().StartWith("The emulated service received ");
+    }
+
+    [Fact]
     public async Task FailingService_LeavesNoOneInACall()
     {
         EmulatorFault[] faults =
