@@ -186,7 +186,7 @@ public sealed class SyncRunTests : IAsyncLifetime
         string id = _graph.User(Adele).Id;
         Task<int> run = RunPhoneAsync();
 
-        await SayAsync($"{{{id.ToUpperInvariant()}}}", "answered");
+        await SayAsync(id.ToUpperInvariant(), "answered");
         await ShowsAsync(Adele, PresenceActivity.InACall);
         await _phone.Writer.CompleteAsync();
 
