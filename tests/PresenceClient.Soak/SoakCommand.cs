@@ -1,73 +1,112 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using PresenceClient.Soak.Watching;
 using PresenceClient.Soak.Wire;
 
 namespace PresenceClient.Soak;
 
-/// <summary>The command line: one flag names the mode, the other options say how long and from which seed.</summary>
+/// <summary>The command line: one flag selects the mode, the other options belong to one of the modes.</summary>
 internal sealed class SoakCommand : RootCommand
 {
     private const string Teaching = """
-        Drives the client through everything that can go wrong, for as long as you like, and counts what should never
-        happen. The exit code is 0 only if every such figure is 0.
+        Drives the client through everything that can go wrong, and counts what must never happen. The exit code is 0
+        only if every such figure is 0.
 
         Examples:
-          --wire --seconds 60 --seed 1     hostile answers and slow or failing sign-ins, over TCP, TLS and HTTP/2
+          --wire --seconds 60 --seed 1
+              Hostile answers and slow or failing sign-ins over TCP, TLS and HTTP/2, in real time.
+          --watch --users 10000 --readers 20 --hours 8 --seed 1
+              A presence watch against the emulator with simulated life and faults, in emulated hours on a fake clock.
+              Every reader is compared with the history of the tenant.
         """;
 
     private readonly Option<bool> _wire = new("--wire")
     {
-        Description = "The client against a server that breaks HTTP in every way it can.",
+        Description = "Runs the client against a server that breaks HTTP in every way.",
     };
 
-    private readonly Option<int> _seconds = new("--seconds")
+    private readonly Option<bool> _watch = new("--watch")
     {
-        Description = "How long calls are made, from 1 to 86,400 seconds.",
-        DefaultValueFactory = static _ => 60,
+        Description = "Runs a presence watch against the emulator.",
     };
 
-    private readonly Option<int> _seed = new("--seed")
-    {
-        Description = "What every answer, sign-in and call is drawn from.",
-        DefaultValueFactory = static _ => 1,
-    };
+    private readonly Option<int> _seconds =
+        Number("--seconds", "--wire: how long calls are made, in seconds.", 60, 1, 86_400);
 
     private readonly Option<string[]> _clients = new("--client")
     {
-        Description = "Only the clients of these names; for the search of a fault.",
+        Description = "--wire: runs only the clients with these names, to find the cause of a fault.",
         AllowMultipleArgumentsPerToken = true,
     };
+
+    private readonly Option<int> _users =
+        Number("--users", "--watch: the users of the tenant.", 10_000, 100, 200_000);
+
+    private readonly Option<int> _readers =
+        Number("--readers", "--watch: the readers of the watch.", 20, 1, 500);
+
+    private readonly Option<int> _hours =
+        Number("--hours", "--watch: how long the watch runs, in emulated hours.", 8, 1, 1_000);
+
+    private readonly Option<int> _seed =
+        Number("--seed", "The seed of all random choices.", 1, int.MinValue, int.MaxValue);
 
     public SoakCommand(TextWriter output)
         : base(Teaching)
     {
-        _seconds.Validators.Add(CheckSeconds);
         Validators.Add(CheckMode);
-        Option[] options = [_wire, _seconds, _seed, _clients];
+        Option[] options = [_wire, _seconds, _clients, _watch, _users, _readers, _hours, _seed];
         foreach (Option option in options)
         {
             Add(option);
         }
 
-        SetAction((parsed, stop) => new WireRun(output, new WireOptions(
-            TimeSpan.FromSeconds(parsed.GetValue(_seconds)),
-            parsed.GetValue(_seed),
-            parsed.GetValue(_clients) ?? [])).RunAsync(stop));
+        SetAction((parsed, stop) => parsed.GetValue(_watch)
+            ? new WatchRun(output, new WatchOptions(
+                parsed.GetValue(_users),
+                parsed.GetValue(_readers),
+                parsed.GetValue(_hours),
+                parsed.GetValue(_seed))).RunAsync(stop)
+            : new WireRun(output, new WireOptions(
+                TimeSpan.FromSeconds(parsed.GetValue(_seconds)),
+                parsed.GetValue(_seed),
+                parsed.GetValue(_clients) ?? [])).RunAsync(stop));
     }
 
-    private static void CheckSeconds(OptionResult result)
+    private static Option<int> Number(string name, string description, int usual, int least, int most) => new(name)
     {
-        if (int.TryParse(result.Tokens.SingleOrDefault()?.Value, out int seconds) && seconds is < 1 or > 86_400)
+        Description = description,
+        DefaultValueFactory = _ => usual,
+        CustomParser = result =>
         {
-            result.AddError($"--seconds {seconds} is out of range. Give a number from 1 to 86400.");
-        }
-    }
+            string text = result.Tokens[0].Value;
+            if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+                || value < least || value > most)
+            {
+                result.AddError($"{name} '{text}' is not valid. It must be a whole number from {least} to {most}.");
+            }
+
+            return value;
+        },
+    };
 
     private void CheckMode(CommandResult result)
     {
-        if (!result.GetValue(_wire))
+        bool isWire = result.GetValue(_wire);
+        if (isWire == result.GetValue(_watch))
         {
-            result.AddError("No mode is given. Name what to drive: --wire.");
+            result.AddError(isWire
+                ? "--wire and --watch are both set. A run has one mode. Use one of them."
+                : "The mode is missing. A run has one mode. Use --wire or --watch.");
+            return;
+        }
+
+        Option[] others = isWire ? [_users, _readers, _hours] : [_seconds, _clients];
+        foreach (Option option in others.Where(option => result.GetResult(option) is { Implicit: false }))
+        {
+            string mode = isWire ? "--watch" : "--wire";
+            result.AddError($"{option.Name} has no effect here. It belongs to {mode}. Remove it, or use {mode}.");
         }
     }
 }

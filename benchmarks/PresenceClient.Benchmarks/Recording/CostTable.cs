@@ -15,14 +15,16 @@ internal static class CostTable
         int start = page.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
         int end = page.IndexOf(End, StringComparison.Ordinal);
         return start < Start.Length || end < start
-            ? throw new ArgumentException($"The page has no place for the table: '{Start.Trim()}' to '{End}'.", nameof(page))
+            ? throw new ArgumentException(
+                $"The page has no place for the table: '{Start.Trim()}' to '{End}'.", nameof(page))
             : $"{page[..start]}{Render(results)}{page[end..]}";
     }
 
     private static string Render(Results results)
     {
         string Compare(string work, string peer, string time = "time") =>
-            $"{results.Cost($"{work}: {time}{peer}")} of the {time}, {results.Cost($"{work}: bytes{peer}")} of the bytes";
+            $"{results.Cost($"{work}: {time}{peer}")} of the {time}, "
+                + $"{results.Cost($"{work}: bytes{peer}")} of the bytes";
         string Row(string name, string work) => $"| {name} | {Compare(work, Graph)} | {Compare(work, Json)} |";
         (string ourTime, string ourMegabytes) = results.LargeRead("PresenceClient");
         (string theirTime, string theirMegabytes) = results.LargeRead("MicrosoftGraph");
@@ -30,9 +32,11 @@ internal static class CostTable
 
         return string.Join('\n',
         [
-            $"Measured on {results.Find("date")}. A figure is the share of what the other library takes in the same run.",
+            $"Measured on {results.Find("date")}. A figure is the share of what the other library takes in the same "
+                + "run.",
             "",
-            $"| work | next to Microsoft.Graph {results.Find("Microsoft.Graph")} | next to System.Text.Json, source-generated |",
+            $"| work | next to Microsoft.Graph {results.Find("Microsoft.Graph")} "
+                + "| next to System.Text.Json, source-generated |",
             "|---|---|---|",
             Row("the answer for 650 users, from bytes to models", "bulk answer to models, plain"),
             Row("the whole call for 650 users", "whole bulk call, plain"),

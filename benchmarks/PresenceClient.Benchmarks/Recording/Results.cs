@@ -8,13 +8,13 @@ internal sealed partial class Results(string text)
     private readonly Dictionary<string, string> _costs =
         BudgetLine().Matches(text).ToDictionary(m => m.Groups["work"].Value, m => m.Groups["cost"].Value);
 
-    /// <summary>The cost of a row of the budgets, as it was printed: <c>1/22</c>, <c>0.52</c>, <c>16 requests</c>.</summary>
+    /// <summary>Returns the cost in a row of the budgets, for example <c>1/22</c> or <c>16 requests</c>.</summary>
     public string Cost(string work) => _costs.TryGetValue(work, out string? cost) ? cost : throw Lacks(work);
 
-    /// <summary>The value of a line of the heading, for example <c>date</c>.</summary>
+    /// <summary>Returns the value of a line of the heading, for example <c>date</c>.</summary>
     public string Find(string name) => Match($@"^{Regex.Escape(name)}: (.+)$", name).Groups[1].Value;
 
-    /// <summary>How long a client's large read took, and the megabytes that it allocated.</summary>
+    /// <summary>Returns how long a client's large read took, and the megabytes that it allocated.</summary>
     public (string Milliseconds, string Megabytes) LargeRead(string client)
     {
         Match line = Match($@"^{client} +\d+ +\d+ +(\d+) +\d+ +([\d.]+)$", $"--read, {client}");

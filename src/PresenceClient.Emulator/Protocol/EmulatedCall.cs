@@ -21,7 +21,7 @@ internal sealed record EmulatedCall(string Method, string Path, TenantState Stat
     /// <summary>The Content-Type header; empty if there is none.</summary>
     public string ContentType { get; init; } = "";
 
-    /// <summary>Whether the header <c>ConsistencyLevel</c> is <c>eventual</c>, which advanced queries require.</summary>
+    /// <summary>Whether the header <c>ConsistencyLevel</c> is <c>eventual</c>; advanced queries require it.</summary>
     public bool IsEventual { get; init; }
 
     public IQueryCollection Query { get; init; } = QueryCollection.Empty;

@@ -52,7 +52,7 @@ public sealed class EmulatedGroup
 
     /// <summary>Ends a user's direct membership. A user can still be a member of a group in this one.</summary>
     /// <param name="user">The user.</param>
-    /// <returns>False if the user was no direct member.</returns>
+    /// <returns>False if the user was not a direct member.</returns>
     public bool RemoveMember(EmulatedUser user) =>
         _tenant.State.Groups.Change(this, members => members.Without(user));
 
@@ -74,7 +74,7 @@ public sealed class EmulatedGroup
 
     /// <summary>Ends a group's direct membership.</summary>
     /// <param name="group">The group.</param>
-    /// <returns>False if the group was no direct member.</returns>
+    /// <returns>False if the group was not a direct member.</returns>
     public bool RemoveGroup(EmulatedGroup group) =>
         _tenant.State.Groups.Change(this, members => members.Without(group));
 

@@ -1,9 +1,9 @@
 namespace PresenceClient;
 
-/// <summary>What a reader of a <see cref="PresenceWatch"/> gets of one user.</summary>
+/// <summary>A change of one user, as a reader of a <see cref="PresenceWatch"/> gets it.</summary>
 /// <remarks>
-/// A reader that is slower than the changes gets the latest state of each user, and <see cref="Previous"/> is always
-/// what the same reader got last. A presence that has changed back in the meantime is no change.
+/// A slow reader gets only the latest state of each user. <see cref="Previous"/> is always the state that the same
+/// reader got last. A presence that has changed back in the meantime is not a change.
 /// </remarks>
 public sealed record PresenceChange
 {
@@ -14,10 +14,11 @@ public sealed record PresenceChange
     public PresenceChangeKind Kind { get; init; }
 
     /// <summary>
-    /// The presence that this reader got last; null if it got none, or got the news that the user is missing.
+    /// The presence that this reader got last; null if it got none, or if the user was missing.
     /// </summary>
     /// <remarks>
-    /// A reader that continues <c>after</c> a version gets null here: what was read before it is not remembered.
+    /// A reader that continues <c>after</c> a version gets null for the changes since that version: the states before
+    /// it are not remembered.
     /// </remarks>
     public UserPresence? Previous { get; init; }
 
@@ -25,7 +26,7 @@ public sealed record PresenceChange
     public UserPresence? Current { get; init; }
 
     /// <summary>
-    /// When the current state was read last, or observed where it was reported, in UTC on the clock of
+    /// When the current state was last read, or observed if it was reported, in UTC on the clock of
     /// <see cref="PresenceClientOptions.TimeProvider"/>. For a user who is no longer watched: the time of delivery.
     /// </summary>
     public DateTimeOffset ReadAt { get; init; }
@@ -37,8 +38,8 @@ public sealed record PresenceChange
     public long Version { get; init; }
 
     /// <summary>
-    /// The parts that differ, of a <see cref="PresenceChangeKind.Changed"/> presence; all of them when
-    /// <see cref="Previous"/> is not known. Else none.
+    /// The parts that differ, for <see cref="PresenceChangeKind.Changed"/>; all parts if <see cref="Previous"/> is not
+    /// known. For other kinds: none.
     /// </summary>
     public PresenceParts Parts { get; init; }
 }

@@ -13,12 +13,12 @@ public enum PresenceChangeKind
     Changed,
 
     /// <summary>
-    /// The service leaves the user out of its answers: it knows no such user, or tells nothing of it. There is no
+    /// The service does not return the user: the user does not exist, or the service does not show it. There is no
     /// current presence.
     /// </summary>
     Missing,
 
-    /// <summary>The service tells the presence of a user again who was missing.</summary>
+    /// <summary>The service returns the presence of a user who was missing.</summary>
     Returned,
 
     /// <summary>The user was removed from the watch. There is no current presence.</summary>

@@ -6,17 +6,17 @@ using PresenceClient.Users;
 namespace PresenceClient;
 
 /// <summary>
-/// Follows the presence of users: polls them, keeps what is known, and gives the changes to any number of readers. Made
-/// by <see cref="PresencesClient.CreateWatch"/>. Thread-safe. Dispose it to stop polling.
+/// Follows the presence of users: polls them, keeps their states, and delivers the changes to any number of readers.
 /// </summary>
 /// <remarks>
-/// <para>A sweep asks for all users, 650 with each request: <c>POST /communications/getPresencesByUserId</c>. Least
+/// <para><see cref="PresencesClient.CreateWatch"/> creates a watch. Dispose it to stop polling. Thread-safe.</para>
+/// <para>A sweep asks for all users, 650 in each request: <c>POST /communications/getPresencesByUserId</c>. Least
 /// permission: Presence.Read.All, delegated or application. Microsoft Graph has no delta query for presence, so a
-/// change is seen with the first sweep after it.</para>
+/// change is found by the first sweep after it.</para>
 /// <para>A failed request changes nothing: its users keep their state, and become
-/// <see cref="WatchedPresenceState.Stale"/> after three intervals. <see cref="Status"/> says since when there is
-/// trouble, and readers of sweeps get a sweep when it begins and when it ends.</para>
-/// <para>One watch for one identity: what a signed-in user may see differs from user to user.</para>
+/// <see cref="WatchedPresenceState.Stale"/> after three intervals. <see cref="Status"/> shows when the trouble began,
+/// and readers of sweeps get a sweep when it begins and when it ends.</para>
+/// <para>Create one watch for each identity: signed-in users can see different presences.</para>
 /// </remarks>
 public class PresenceWatch : IAsyncDisposable, IDisposable
 {
@@ -34,45 +34,46 @@ public class PresenceWatch : IAsyncDisposable, IDisposable
         _users = new PresenceWatchUsers(engine);
     }
 
-    /// <summary>The users who are watched. It can be changed at any time.</summary>
+    /// <summary>The set of watched users. It can change at any time.</summary>
     public virtual PresenceWatchUsers Users => _users;
 
-    /// <summary>How the watch is doing now.</summary>
+    /// <summary>The current status of the watch.</summary>
     public virtual PresenceWatchStatus Status => _engine.State.Status(_engine.Now);
 
     /// <summary>
-    /// Waits until every user has been read once, or reported: at once if that is so, as for no users. The watch polls
-    /// while a call waits.
+    /// Waits until every user has been read or reported once. For an empty set the task is complete at once. The watch
+    /// polls while a call waits.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="PresenceException">
-    /// The service refuses reads, and <see cref="PresenceWatchOptions.OnRefusal"/> does not say to keep trying. Other
-    /// failures are retried.
+    /// The service refuses reads, and <see cref="PresenceWatchOptions.OnRefusal"/> is
+    /// <see cref="PresenceWatchRefusal.EndReaders"/>. Other failures are retried.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The watch, or its client, was disposed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task WaitUntilCurrentAsync(CancellationToken cancellationToken = default) =>
-        _engine.State.WaitUntilReadAsync(_engine.Wake, cancellationToken);
+        _engine.WaitUntilCurrentAsync(cancellationToken);
 
-    /// <summary>Tells what is known of a user, without a request.</summary>
+    /// <summary>Gets the known state of a user, without a request.</summary>
     /// <param name="id">The object id, a GUID; case does not matter.</param>
-    /// <param name="known">What is known; null if the user is not watched.</param>
+    /// <param name="known">The known state; null if the user is not watched.</param>
     /// <returns>Whether the user is watched.</returns>
     /// <exception cref="ArgumentException">The id is null or is not a GUID.</exception>
     public virtual bool TryGet(string id, [NotNullWhen(true)] out WatchedPresence? known) =>
         _engine.State.TryGet(UserId.RequireObjectId(id), _engine.Now, out known);
 
     /// <summary>
-    /// Reads changes: first an Initial change for every user (Missing for one whom the service leaves out), each as
-    /// soon as it is known, then what changes.
+    /// Reads changes: first an Initial change for every user (Missing for a user who is not returned by the service),
+    /// each as soon as it is known, then every change.
     /// </summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>
-    /// The changes, until the watch is disposed. Each call is a reader of its own. A slow reader gets the latest state
-    /// of each user. Enumerating the same result again goes on where the last enumeration ended, with the difference.
+    /// The changes, until the watch is disposed. Each call is a separate reader. A slow reader gets the latest state
+    /// of each user. Enumerating the same result again continues where the last enumeration ended, with the difference.
     /// </returns>
     /// <exception cref="PresenceException">
-    /// The service refuses reads, and <see cref="PresenceWatchOptions.OnRefusal"/> does not say to keep trying.
+    /// The service refuses reads, and <see cref="PresenceWatchOptions.OnRefusal"/> is
+    /// <see cref="PresenceWatchRefusal.EndReaders"/>.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The client of the watch was disposed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -81,8 +82,8 @@ public class PresenceWatch : IAsyncDisposable, IDisposable
 
     /// <summary>Reads sweeps with their changes; sweeps without a change are left out.</summary>
     /// <param name="after">
-    /// The version to continue after, as <see cref="PresenceSweep.Version"/> or an earlier enumeration told it; null to
-    /// begin with the state of all users. A version that is no longer known begins with the state of all users as well,
+    /// The version to continue after, a <see cref="PresenceSweep.Version"/> of an earlier enumeration; null to begin
+    /// with the state of all users. A version that is no longer known begins with the state of all users as well,
     /// marked by <see cref="PresenceSweep.IsResynchronization"/>.
     /// </param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -94,13 +95,13 @@ public class PresenceWatch : IAsyncDisposable, IDisposable
         long? after = null, CancellationToken cancellationToken = default) =>
         ReadSweepsAsync(after, includeEmpty: false, cancellationToken);
 
-    /// <summary>Reads sweeps with their changes, those without a change too, as a sign of life.</summary>
+    /// <summary>Reads sweeps with their changes, optionally also sweeps without a change, as a sign of life.</summary>
     /// <param name="after">As in the other overload.</param>
-    /// <param name="includeEmpty">Whether to give sweeps without a change.</param>
+    /// <param name="includeEmpty">Whether to return sweeps without a change.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>
-    /// The sweeps, until the watch is disposed. Each call is a reader of its own; a slow one gets the sweeps that it
-    /// has missed as one. Enumerating the same result again goes on where the last enumeration ended.
+    /// The sweeps, until the watch is disposed. Each call is a separate reader. A slow reader gets the sweeps that it
+    /// has missed as one. Enumerating the same result again continues where the last enumeration ended.
     /// </returns>
     /// <exception cref="PresenceException">As in <see cref="ReadChangesAsync"/>.</exception>
     /// <exception cref="ObjectDisposedException">The client of the watch was disposed.</exception>
@@ -113,22 +114,24 @@ public class PresenceWatch : IAsyncDisposable, IDisposable
     /// Reads some of the users now, at the priority of a call: <c>POST /communications/getPresencesByUserId</c>. A user
     /// who is being read already is not read twice.
     /// </summary>
-    /// <param name="ids">The object ids, GUIDs. Those who are not watched are left out.</param>
-    /// <param name="cancellationToken">Ends the wait. The read goes on, since others can have joined it.</param>
+    /// <param name="ids">The object ids, GUIDs. Users who are not watched are ignored.</param>
+    /// <param name="cancellationToken">Ends the wait. The read continues, since other callers can have joined
+    /// it.</param>
     /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
     /// <exception cref="ArgumentException">An id is null or is not a GUID; the message names its index.</exception>
-    /// <exception cref="PresenceException">A user could not be read; the others have been.</exception>
+    /// <exception cref="PresenceException">A user could not be read. The others were read.</exception>
     /// <exception cref="ObjectDisposedException">The watch, or its client, was disposed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task RefreshAsync(IEnumerable<string> ids, CancellationToken cancellationToken = default) =>
         _engine.RefreshAsync(PresenceIds.Distinct(ids), cancellationToken);
 
     /// <summary>
-    /// Takes news from elsewhere: from a change notification, or after a write of your own. A read that began before it
-    /// does not overwrite it. News of a user who is not watched, or older than what is known, is left out.
+    /// Adds a presence from another source, for example a change notification or a write of your own. A read that began
+    /// before it does not overwrite it. A presence of a user who is not watched, or one that is older than the known
+    /// state, is ignored.
     /// </summary>
-    /// <param name="presence">The whole presence: its parts replace those that are known.</param>
-    /// <param name="observedAt">When that was the user's presence; a time in the future counts as now.</param>
+    /// <param name="presence">The complete presence. Its parts replace the known ones.</param>
+    /// <param name="observedAt">When the presence was observed. A time in the future counts as now.</param>
     /// <exception cref="ArgumentException">The presence is null, or its id is not a GUID.</exception>
     public virtual void Report(UserPresence presence, DateTimeOffset observedAt)
     {

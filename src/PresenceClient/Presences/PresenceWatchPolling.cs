@@ -11,6 +11,8 @@ public enum PresenceWatchPolling
     /// </summary>
     WhileRead = 0,
 
-    /// <summary>Always, so that <see cref="PresenceWatch.TryGet(string, out WatchedPresence?)"/> is current.</summary>
+    /// <summary>
+    /// All the time, so that <see cref="PresenceWatch.TryGet(string, out WatchedPresence?)"/> is always current.
+    /// </summary>
     Always,
 }

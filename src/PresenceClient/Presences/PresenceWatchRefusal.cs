@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace PresenceClient;
 
-/// <summary>What a <see cref="PresenceWatch"/> does when the service refuses its reads (400, 401, 403, a failed
-/// sign-in).
+/// <summary>
+/// What a <see cref="PresenceWatch"/> does when the service refuses its reads (400, 401, 403, a failed sign-in).
 /// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PresenceWatchRefusal>))]
 public enum PresenceWatchRefusal
@@ -12,7 +12,7 @@ public enum PresenceWatchRefusal
     EndReaders = 0,
 
     /// <summary>
-    /// The readers go on, and the watch tries again after 1, 2, 4, 8 and then every 15 minutes: for hosts that start
+    /// The readers continue, and the watch tries again after 1, 2, 4, 8 and then every 15 minutes: for hosts that start
     /// before an administrator consents.
     /// </summary>
     KeepTrying,

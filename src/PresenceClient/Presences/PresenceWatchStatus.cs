@@ -1,23 +1,24 @@
 namespace PresenceClient;
 
-/// <summary>How a <see cref="PresenceWatch"/> is doing.</summary>
+/// <summary>The status of a <see cref="PresenceWatch"/>.</summary>
 public sealed record PresenceWatchStatus
 {
     /// <summary>The number of the last change.</summary>
     public long Version { get; init; }
 
-    /// <summary>How many users are watched.</summary>
+    /// <summary>The number of watched users.</summary>
     public int Users { get; init; }
 
-    /// <summary>Those of them who have not been read yet.</summary>
+    /// <summary>The number of watched users that have not been read yet.</summary>
     public int NotReadUsers { get; init; }
 
     /// <summary>
-    /// Those of them whose state was not confirmed for three intervals: see <see cref="WatchedPresenceState.Stale"/>.
+    /// The number of watched users whose state was not confirmed for three intervals: see
+    /// <see cref="WatchedPresenceState.Stale"/>.
     /// </summary>
     public int StaleUsers { get; init; }
 
-    /// <summary>How many readers there are.</summary>
+    /// <summary>The number of readers.</summary>
     public int Readers { get; init; }
 
     /// <summary>
@@ -31,10 +32,10 @@ public sealed record PresenceWatchStatus
     /// <summary>How long the last complete sweep took.</summary>
     public TimeSpan LastSweepDuration { get; init; }
 
-    /// <summary>How many users the last complete sweep asked for.</summary>
+    /// <summary>The number of users that the last complete sweep asked for.</summary>
     public int LastSweepUsers { get; init; }
 
-    /// <summary>Since when reads fail, in UTC; null when the last sweep had no failure.</summary>
+    /// <summary>The time since which reads fail, in UTC; null when the last sweep had no failure.</summary>
     public DateTimeOffset? TroubleSince { get; init; }
 
     /// <summary>The latest failure, while there is trouble; else null.</summary>

@@ -9,10 +9,12 @@ namespace PresenceClient;
 
 /// <summary>
 /// The users of a <see cref="PresenceWatch"/>: a set that can change at any time. New users are read at once.
-/// Enumerating it enumerates the users who are in it at that moment. Thread-safe.
 /// </summary>
-/// <remarks>Users are object ids (GUIDs); ids that differ in case only are one user.</remarks>
-[SuppressMessage("Naming", "CA1710", Justification = "It is the part of a watch that is its users.")]
+/// <remarks>
+/// <para>Users are object ids (GUIDs). Ids that differ only in case are one user.</para>
+/// <para>An enumeration returns the users that are in the set when it begins. Thread-safe.</para>
+/// </remarks>
+[SuppressMessage("Naming", "CA1710", Justification = "The name says which part of a watch it is.")]
 public class PresenceWatchUsers : IReadOnlyCollection<string>
 {
     private readonly WatchEngine _engine = null!;
@@ -24,7 +26,7 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
 
     internal PresenceWatchUsers(WatchEngine engine) => _engine = engine;
 
-    /// <summary>How many users there are.</summary>
+    /// <summary>The number of users.</summary>
     public virtual int Count => _engine.State.Users;
 
     /// <summary>Adds a user.</summary>
@@ -42,7 +44,7 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
     /// <param name="ids">The object ids, GUIDs.</param>
     /// <returns>How many of them are new.</returns>
     /// <exception cref="ArgumentException">
-    /// An id is null or is not a GUID; the message names its index. None was added.
+    /// An id is null or is not a GUID; the message names its index. No user was added.
     /// </exception>
     [OverloadResolutionPriority(1)]
     public virtual int Add(IEnumerable<string> ids) => AddChecked(PresenceIds.Distinct(ids));
@@ -52,33 +54,33 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
     /// <returns>How many of them are new.</returns>
     public virtual int Add(IEnumerable<Guid> ids) => AddChecked(Texts(ids));
 
-    /// <summary>Removes a user: a reader that knows the user gets an Unwatched change.</summary>
+    /// <summary>Removes a user: readers that know the user get an Unwatched change.</summary>
     /// <param name="id">The object id, a GUID.</param>
     /// <returns>Whether the user was there.</returns>
     /// <exception cref="ArgumentException">The id is null or is not a GUID.</exception>
     public virtual bool Remove(string id) => _engine.State.Remove([UserId.RequireObjectId(id)]) == 1;
 
-    /// <summary>Removes a user: a reader that knows the user gets an Unwatched change.</summary>
+    /// <summary>Removes a user: readers that know the user get an Unwatched change.</summary>
     /// <param name="id">The object id.</param>
     /// <returns>Whether the user was there.</returns>
     public virtual bool Remove(Guid id) => _engine.State.Remove([id.ToString()]) == 1;
 
-    /// <summary>Removes users: a reader that knows them gets Unwatched changes.</summary>
+    /// <summary>Removes users: readers that know them get Unwatched changes.</summary>
     /// <param name="ids">The object ids, GUIDs.</param>
     /// <returns>How many of them were there.</returns>
     /// <exception cref="ArgumentException">
-    /// An id is null or is not a GUID; the message names its index. None was removed.
+    /// An id is null or is not a GUID; the message names its index. No user was removed.
     /// </exception>
     [OverloadResolutionPriority(1)]
     public virtual int Remove(IEnumerable<string> ids) => _engine.State.Remove(PresenceIds.Distinct(ids));
 
-    /// <summary>Removes users: a reader that knows them gets Unwatched changes.</summary>
+    /// <summary>Removes users: readers that know them get Unwatched changes.</summary>
     /// <param name="ids">The object ids.</param>
     /// <returns>How many of them were there.</returns>
     public virtual int Remove(IEnumerable<Guid> ids) => _engine.State.Remove(Texts(ids));
 
     /// <summary>
-    /// Makes the set equal to these users. Those who stay keep their state, and are no news to readers.
+    /// Replaces the set. Users who stay keep their state, and readers get no change for them.
     /// </summary>
     /// <param name="ids">The object ids, GUIDs.</param>
     /// <exception cref="ArgumentException">
@@ -88,7 +90,7 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
     public virtual void Replace(IEnumerable<string> ids) => ReplaceChecked(PresenceIds.Distinct(ids));
 
     /// <summary>
-    /// Makes the set equal to these users. Those who stay keep their state, and are no news to readers.
+    /// Replaces the set. Users who stay keep their state, and readers get no change for them.
     /// </summary>
     /// <param name="ids">The object ids.</param>
     public virtual void Replace(IEnumerable<Guid> ids) => ReplaceChecked(Texts(ids));

@@ -11,15 +11,15 @@ public partial class PresencesClient
     /// Follows the presence of a fixed set of users: <c>POST /communications/getPresencesByUserId</c>, every 30
     /// seconds.
     /// </summary>
-    /// <param name="ids">The object ids (GUIDs) of the users. None: the enumeration ends at once.</param>
+    /// <param name="ids">The object ids (GUIDs) of the users. Without ids the enumeration ends at once.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>
-    /// An Initial change for every user (Missing for one whom the service leaves out), then what changes. Polling
-    /// begins with the enumeration and ends with it; enumerating again begins anew.
+    /// An Initial change for every user (Missing for a user who is not returned by the service), then every change.
+    /// Polling begins and ends with the enumeration. Enumerating again starts over.
     /// </returns>
     /// <remarks>
-    /// Least permission: Presence.Read.All, delegated or application. For a set that changes, several readers or a
-    /// state to ask for, see <see cref="CreateWatch"/>. Source:
+    /// Least permission: Presence.Read.All, delegated or application. For a set that changes, several readers, or
+    /// the current state, see <see cref="CreateWatch"/>. Source:
     /// <see href="https://learn.microsoft.com/graph/api/cloudcommunications-getpresencesbyuserid">
     /// getPresencesByUserId</see>.
     /// </remarks>
@@ -35,14 +35,14 @@ public partial class PresencesClient
     /// <summary>
     /// Follows the presence of a fixed set of users, with options: <c>POST /communications/getPresencesByUserId</c>.
     /// </summary>
-    /// <param name="ids">The object ids (GUIDs) of the users. None: the enumeration ends at once.</param>
+    /// <param name="ids">The object ids (GUIDs) of the users. Without ids the enumeration ends at once.</param>
     /// <param name="options">How to poll; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>As in the other overload.</returns>
     /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
     /// <exception cref="ArgumentException">An id is null or is not a GUID, or an option is not valid.</exception>
-    /// <exception cref="PresenceException">The service refuses reads (400, 401, 403), and the options do not say to
-    /// keep trying. Other failures are retried.</exception>
+    /// <exception cref="PresenceException">The service refuses reads (400, 401, 403), and the options are not set
+    /// to keep trying. Other failures are retried.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual IAsyncEnumerable<PresenceChange> WatchAsync(
@@ -54,13 +54,14 @@ public partial class PresencesClient
         return WatchAsync(distinct, options, cancellationToken, default);
     }
 
-    /// <summary>Makes a watch, which follows the presence of users.</summary>
+    /// <summary>Creates a watch, which follows the presence of users.</summary>
     /// <param name="options">How it polls; null for the defaults.</param>
-    /// <returns>The watch, without users. Dispose it to stop polling.</returns>
+    /// <returns>The watch, with no users yet. Dispose it to stop polling.</returns>
     /// <remarks>
-    /// It reads with this client's identity and shares what it knows among its readers: make one for each identity.
+    /// It reads with this client's identity, and all of its readers share the states: create one watch for each
+    /// identity.
     /// </remarks>
-    /// <exception cref="ArgumentException">An option is not valid; the message names it and the cure.</exception>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual PresenceWatch CreateWatch(PresenceWatchOptions? options = null)
     {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PresenceClient;
 
-/// <summary>What a <see cref="PresenceWatch"/> knows of a user.</summary>
+/// <summary>The kind of state of a user in a <see cref="PresenceWatch"/>.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<WatchedPresenceState>))]
 public enum WatchedPresenceState
 {
@@ -12,12 +12,14 @@ public enum WatchedPresenceState
     /// <summary>The presence is known.</summary>
     Known,
 
-    /// <summary>The service leaves the user out: it knows no such user, or tells nothing of it.</summary>
+    /// <summary>
+    /// The service does not return the user: the user does not exist, or the service does not show it.
+    /// </summary>
     Missing,
 
     /// <summary>
-    /// The state was not confirmed for three intervals (<see cref="PresenceWatchStatus.Interval"/>), since reads fail
-    /// or nothing is polled. What was known last is kept.
+    /// The state was not confirmed for three intervals (<see cref="PresenceWatchStatus.Interval"/>), because reads
+    /// fail or nothing is polled. The last known state is kept.
     /// </summary>
     Stale,
 }

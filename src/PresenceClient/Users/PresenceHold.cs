@@ -92,8 +92,8 @@ public class PresenceHold : IAsyncDisposable
     private HeldSession? Session => _sessions.Find(_owner) is { } session && session.Has(_claim) ? session : null;
 
     /// <summary>
-    /// Changes the state that is held: <c>POST /users/{id}/presence/setPresence</c>. It hides the states of other holds
-    /// of the same user.
+    /// Changes the state that is held: <c>POST /users/{id}/presence/setPresence</c>, or the same under <c>/me</c>. It
+    /// hides the states of other holds of the same user.
     /// </summary>
     /// <param name="presence">The new state.</param>
     /// <param name="cancellationToken">Stops waiting. The hold keeps the new state all the same.</param>
@@ -110,11 +110,17 @@ public class PresenceHold : IAsyncDisposable
     public virtual Task ChangeAsync(SessionPresence presence, CancellationToken cancellationToken = default) =>
         ChangeAsync(PresencePair.Of(presence), cancellationToken);
 
-    /// <summary>Changes the state that is held to any pair, for pairs that Microsoft adds later.</summary>
+    /// <summary>
+    /// Changes the state that is held to any pair, for pairs that Microsoft adds later:
+    /// <c>POST /users/{id}/presence/setPresence</c>, or the same under <c>/me</c>.
+    /// </summary>
     /// <param name="availability">The availability as the service spells it, for example <c>Busy</c>.</param>
     /// <param name="activity">The activity as the service spells it, for example <c>InACall</c>.</param>
     /// <param name="cancellationToken">Stops waiting. The hold keeps the new state all the same.</param>
     /// <returns>Ends when the service has accepted the state.</returns>
+    /// <remarks>
+    /// Least permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All.
+    /// </remarks>
     /// <exception cref="ArgumentException">The availability or the activity is null, blank or not valid Unicode.
     /// </exception>
     /// <exception cref="InvalidOperationException">The hold has ended or is refused.</exception>
@@ -125,12 +131,16 @@ public class PresenceHold : IAsyncDisposable
         ChangeAsync(PresencePair.Of(availability, activity), cancellationToken);
 
     /// <summary>
-    /// Ends the hold. The last hold of a user clears the session: <c>POST /users/{id}/presence/clearPresence</c>.
+    /// Ends the hold. The last hold of a user clears the session: <c>POST /users/{id}/presence/clearPresence</c>, or
+    /// the same under <c>/me</c>.
     /// </summary>
     /// <param name="cancellationToken">Stops waiting. The hold ends all the same.</param>
     /// <returns>
     /// True if the session was cleared. False if another hold of the user shows now, or there was no session to clear.
     /// </returns>
+    /// <remarks>
+    /// Least permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All.
+    /// </remarks>
     /// <exception cref="PresenceException">The request failed. The session is not renewed any more. A transient failure
     /// is retried in the background until the session expires.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

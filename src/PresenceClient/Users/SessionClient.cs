@@ -146,12 +146,18 @@ public partial class SessionClient
         CancellationToken cancellationToken = default) =>
         HoldAsync(PresencePair.Of(presence), options, cancellationToken);
 
-    /// <summary>Sets the session to any pair and renews it, for pairs that Microsoft adds later.</summary>
+    /// <summary>
+    /// Sets the session to any pair and renews it, for pairs that Microsoft adds later:
+    /// <c>POST /users/{id}/presence/setPresence</c>, or the same under <c>/me</c>, where it is not documented.
+    /// </summary>
     /// <param name="availability">The availability as the service spells it, for example <c>Busy</c>.</param>
     /// <param name="activity">The activity as the service spells it, for example <c>InACall</c>.</param>
     /// <param name="options">How the session is held; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the first request. It does not end the hold.</param>
     /// <returns>The hold, once the service has accepted the state. Dispose it to end it.</returns>
+    /// <remarks>
+    /// Least permission: delegated Presence.ReadWrite (for one's own id only), application Presence.ReadWrite.All.
+    /// </remarks>
     /// <exception cref="ArgumentException">The availability or the activity is null, blank or not valid Unicode, or as
     /// in the other overload.</exception>
     /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not

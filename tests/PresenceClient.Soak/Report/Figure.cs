@@ -1,20 +1,35 @@
 namespace PresenceClient.Soak.Report;
 
-/// <summary>What is counted and must be 0.</summary>
+/// <summary>A count that must be 0.</summary>
 internal enum Figure
 {
-    /// <summary>A call did not end in its time, or not when it was cancelled.</summary>
+    /// <summary>A call that did not end within its time limit, or after its cancellation.</summary>
     Hung,
 
-    /// <summary>A call ended with something else than what the server's answers say.</summary>
+    /// <summary>A call whose outcome does not match the server's answers.</summary>
     Wrong,
 
-    /// <summary>A token, an id, a name or a text is where it must not be.</summary>
+    /// <summary>A token, an id, a name or a text in a place where it must not appear.</summary>
     Leaked,
 
-    /// <summary>An exception that nobody saw.</summary>
+    /// <summary>An exception that was never observed.</summary>
     Unobserved,
 
-    /// <summary>A request that the client should not have sent yet.</summary>
+    /// <summary>A request that was sent too early.</summary>
     OverPace,
+
+    /// <summary>A change of the tenant that a reader of a watch did not get.</summary>
+    Lost,
+
+    /// <summary>A change that a reader of a watch got after a later one.</summary>
+    OutOfOrder,
+
+    /// <summary>A change that a reader of a watch got, and that the tenant never had.</summary>
+    Invented,
+
+    /// <summary>A user whose final state differs between the tenant and a reader, or the watch itself.</summary>
+    Stale,
+
+    /// <summary>Managed memory that grows by more than the limit.</summary>
+    Grown,
 }

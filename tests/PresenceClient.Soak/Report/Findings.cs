@@ -1,25 +1,28 @@
 using System.Collections.Concurrent;
-using PresenceClient.Soak.Timing;
 
 namespace PresenceClient.Soak.Report;
 
-/// <summary>What was found, by figure and by kind, with the first examples of each kind. Thread-safe.</summary>
-internal sealed class Findings
+/// <summary>The findings by figure and kind, with the first examples of each kind. Thread-safe.</summary>
+/// <param name="now">The clock of the run, for the times in examples.</param>
+internal sealed class Findings(Func<TimeSpan> now)
 {
     private const int ExamplesOfKind = 3;
 
     private readonly ConcurrentDictionary<(Figure Figure, string Kind), Kind> _kinds = new();
 
-    /// <summary>Notes a finding.</summary>
-    /// <param name="figure">What it counts as.</param>
-    /// <param name="kind">What is wrong, in words that are the same for all findings of the kind.</param>
+    /// <summary>Whether nothing was found.</summary>
+    public bool IsEmpty => _kinds.IsEmpty;
+
+    /// <summary>Adds a finding.</summary>
+    /// <param name="figure">The figure that it counts for.</param>
+    /// <param name="kind">What is wrong, in the same words for all findings of the kind.</param>
     /// <param name="example">What an engineer needs to find the fault.</param>
     public void Add(Figure figure, string kind, string example)
     {
         Kind found = _kinds.GetOrAdd((figure, kind), static _ => new Kind());
         if (Interlocked.Increment(ref found.Count) <= ExamplesOfKind)
         {
-            found.Examples.Enqueue($"at {Clock.Now.TotalSeconds:0.000} s: {example}");
+            found.Examples.Enqueue($"at {now().TotalSeconds:0.000} s: {example}");
         }
     }
 

@@ -1,38 +1,48 @@
 namespace PresenceClient.Soak.Report;
 
-/// <summary>Prints what a run found: the figures, then examples of what is not 0.</summary>
-internal sealed class SoakReport(TextWriter output, Findings findings)
+/// <summary>Prints the result of a run: facts, the figures that must be 0, then examples of the findings.</summary>
+internal sealed class SoakReport(TextWriter output, Findings findings, int width)
 {
-    private static readonly (Figure Figure, string Name)[] Figures =
-    [
-        (Figure.Hung, "hung"),
-        (Figure.Wrong, "wrong"),
-        (Figure.Leaked, "leaked"),
-        (Figure.Unobserved, "unobserved"),
-        (Figure.OverPace, "over pace"),
-    ];
+    /// <summary>Prints a line of the result.</summary>
+    public void Fact(string name, object value) => output.WriteLine($"{name.PadRight(width)} {value}");
 
-    /// <summary>Prints the figures and the examples.</summary>
-    /// <returns>The exit code: 0 if every figure that must be 0 is.</returns>
-    public int Write(long requests)
+    /// <summary>Prints figures that must be 0.</summary>
+    public void Figures(params Figure[] figures)
     {
-        output.WriteLine();
-        output.WriteLine($"{"requests",-12} {requests}");
-        foreach ((Figure figure, string name) in Figures)
+        foreach (Figure figure in figures)
         {
-            output.WriteLine($"{name,-12} {findings.CountOf(figure)}");
+            Fact(NameOf(figure), findings.CountOf(figure));
         }
+    }
 
-        foreach ((Figure figure, string name) in Figures)
+    /// <summary>Prints examples of what was found.</summary>
+    /// <returns>The exit code: 0 if nothing was found, otherwise 1.</returns>
+    public int Conclude()
+    {
+        foreach (Figure figure in Enum.GetValues<Figure>())
         {
             foreach ((string kind, int count, IEnumerable<string> examples) in findings.KindsOf(figure))
             {
-                WriteKind($"{name}: {kind} ({count})", examples);
+                WriteKind($"{NameOf(figure)}: {kind} ({count})", examples);
             }
         }
 
-        return Figures.Any(it => findings.CountOf(it.Figure) > 0) ? 1 : 0;
+        return findings.IsEmpty ? 0 : 1;
     }
+
+    private static string NameOf(Figure figure) => figure switch
+    {
+        Figure.OverPace => "over pace",
+        Figure.OutOfOrder => "out of order",
+        Figure.Stale => "stale at the end",
+        Figure.Grown => "memory growth",
+        Figure.Hung => "hung",
+        Figure.Wrong => "wrong",
+        Figure.Leaked => "leaked",
+        Figure.Unobserved => "unobserved",
+        Figure.Lost => "lost",
+        _ => "invented",
+    };
 
     private void WriteKind(string title, IEnumerable<string> examples)
     {

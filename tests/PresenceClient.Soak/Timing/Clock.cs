@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PresenceClient.Soak.Timing;
 
-/// <summary>The monotonic clock of every measurement: the time since the program's start.</summary>
+/// <summary>The monotonic clock of all measurements: the time since the start of the program.</summary>
 internal static class Clock
 {
     private static readonly long Start = Stopwatch.GetTimestamp();

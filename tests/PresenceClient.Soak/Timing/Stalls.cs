@@ -1,8 +1,8 @@
 namespace PresenceClient.Soak.Timing;
 
 /// <summary>
-/// Measures how late this machine is: by how much a short timer misses its moment. A check that compares times allows
-/// for it, so that a busy machine is not reported as a fault of the client.
+/// Measures the stalls of this machine by the delay of a short timer. Checks of times allow for them, so that a busy
+/// machine is not reported as a fault of the client.
 /// </summary>
 internal sealed class Stalls : IAsyncDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class Stalls : IAsyncDisposable
     /// <summary>The longest stall of the whole run.</summary>
     public TimeSpan Longest => Within(TimeSpan.Zero, TimeSpan.MaxValue);
 
-    /// <summary>The time between two moments in which nothing ran.</summary>
+    /// <summary>The total stalls between two times.</summary>
     public TimeSpan Within(TimeSpan from, TimeSpan to)
     {
         TimeSpan total = TimeSpan.Zero;

@@ -5,7 +5,9 @@ using PresenceClient.Soak.Wire.Exchanges;
 
 namespace PresenceClient.Soak.Wire;
 
-/// <summary>Prints what a run was made of: the answers by group, the clients, and how busy the machine was.</summary>
+/// <summary>
+/// Prints the composition of a run: the answers by group, the clients, and the stalls of the machine.
+/// </summary>
 internal sealed class MixReport(TextWriter output)
 {
     public void Write(Journal journal, IEnumerable<SoakClient> clients, Stalls stalls)
@@ -18,7 +20,7 @@ internal sealed class MixReport(TextWriter output)
         output.WriteLine($"kinds        {journal.Exchanges.Select(static it => it.Answer.Name).Distinct().Count()} "
             + $"of {AnswerTable.All.Count}, {journal.Exchanges.Count(static it => it.IsResent)} sent again by .NET");
         output.WriteLine($"calls        {journal.Calls.Count}");
-        output.WriteLine($"stalls       {stalls.Longest.TotalSeconds:0.00} s in all, by which checks are milder");
+        output.WriteLine($"stalls       {stalls.Longest.TotalSeconds:0.00} s in total, which checks allow for");
         output.WriteLine();
         foreach (SoakClient client in clients)
         {

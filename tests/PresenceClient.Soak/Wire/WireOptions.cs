@@ -1,7 +1,7 @@
 namespace PresenceClient.Soak.Wire;
 
-/// <summary>What a run is told.</summary>
+/// <summary>The options of a wire run.</summary>
 /// <param name="Duration">How long calls are made.</param>
-/// <param name="Seed">What everything is drawn from.</param>
-/// <param name="Clients">The names of the clients that take part; empty for all.</param>
+/// <param name="Seed">The seed of all random choices.</param>
+/// <param name="Clients">The names of the clients to run; empty for all.</param>
 internal sealed record WireOptions(TimeSpan Duration, int Seed, IReadOnlyList<string> Clients);

@@ -11,8 +11,8 @@ using PresenceClient.Soak.Wire.Server;
 namespace PresenceClient.Soak.Wire;
 
 /// <summary>
-/// Many callers of many clients against a server that answers by a seeded table. What comes out of each call is
-/// compared with what was sent, and each request with what the client may send.
+/// Runs many callers of many clients against a server that answers from a seeded table. The result of each call is
+/// compared with the answers, and each request with what the client may send.
 /// </summary>
 internal sealed class WireRun(TextWriter output, WireOptions options)
 {
@@ -20,10 +20,10 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
 
     private static readonly TimeSpan Collecting = TimeSpan.FromSeconds(5);
 
-    private readonly Findings _findings = new();
+    private readonly Findings _findings = new(static () => Clock.Now);
     private readonly Journal _journal = new();
 
-    /// <summary>Runs, and prints what was found.</summary>
+    /// <summary>Runs, and prints the result.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {
@@ -37,7 +37,7 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
         await using var servers = new WireServers(service, certificate, options.Seed);
         await servers.StartAsync(new Authority(options.Seed, _findings));
 
-        // Before the first client: .NET reads it once.
+        // .NET reads it once, so it is set before the first client is created.
         Environment.SetEnvironmentVariable("http_proxy", servers.Proxy);
         Environment.SetEnvironmentVariable("no_proxy", null);
         var leaks = new LeakScan(_findings);
@@ -55,7 +55,11 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
 
         UnobservedCapture.Collect();
         new MixReport(output).Write(_journal, clients, stalls);
-        return new SoakReport(output, _findings).Write(service.Requests);
+        await output.WriteLineAsync();
+        var report = new SoakReport(output, _findings, width: 12);
+        report.Fact("requests", service.Requests);
+        report.Figures(Figure.Hung, Figure.Wrong, Figure.Leaked, Figure.Unobserved, Figure.OverPace);
+        return report.Conclude();
     }
 
     private async Task CallAsync(SoakClient[] clients, ResultCheck check, Stalls stalls, CancellationToken stop)
@@ -70,7 +74,7 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
             .Select(caller => Task.Run(() => caller.RunAsync(over.Token)))));
         await Task.Delay(Timeout.InfiniteTimeSpan, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-        // What is still under way is cancelled, and must end at that. A call can begin just then.
+        // Calls under way are cancelled and must end then. A call can also begin at this moment.
         while (!callers.IsCompleted)
         {
             watch.CancelAll();
@@ -81,7 +85,7 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
         await Task.Delay(Settling, CancellationToken.None);
     }
 
-    // The same for a client whichever others take part.
+    // The number does not depend on the other clients of the run.
     private static int NumberOf(SoakClient client, int place) =>
         (ClientPlans.All.TakeWhile(plan => plan.Name != client.Name).Sum(static plan => plan.Callers)) + place;
 

@@ -6,7 +6,7 @@ using PresenceClient.Soak.Wire.Server;
 namespace PresenceClient.Soak.Wire;
 
 /// <summary>
-/// Every port of a run: the service over TCP, TLS and HTTP/2, and the places where nothing may arrive.
+/// All listeners of a run: the service over TCP, TLS and HTTP/2, and the addresses where no request may arrive.
 /// </summary>
 internal sealed class WireServers(GraphService service, X509Certificate2 certificate, int seed) : IAsyncDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class WireServers(GraphService service, X509Certificate2 certifi
     private readonly Dictionary<Transport, string> _origins = [];
     private readonly Random _random = Seeded.Random(seed, "connections");
 
-    /// <summary>Where applications with a secret sign in.</summary>
+    /// <summary>The sign-in address of applications with a secret.</summary>
     public string Authority { get; private set; } = "";
 
     /// <summary>The proxy for the environment.</summary>

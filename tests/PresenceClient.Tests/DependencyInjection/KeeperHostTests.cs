@@ -41,14 +41,16 @@ public sealed class KeeperHostTests
     public void Options_NotValid_AreReportedWhenTheHostStarts() =>
         Container.FaultsAtStart(services =>
         {
-            services.AddPresenceClient(o => o.AttemptTimeout = TimeSpan.FromMinutes(4));
+            services.AddSingleton<TokenCredential>(new FakeCredential());
+            services.AddPresenceClient(o =>
+                (o.AttemptTimeout, o.TotalTimeout) = (TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5)));
             services.AddPresenceKeeper(o => (o.Expiry, o.PaceShare) = (TimeSpan.FromMinutes(5), 2));
-        }).Should().Contain(f => f.Contains("Keeper:Expiry", StringComparison.Ordinal))
-            .And.Contain(f => f.Contains("Keeper:PaceShare", StringComparison.Ordinal));
+        }).Should().Contain(f => f.Contains("PresenceKeeperOptions.Expiry", StringComparison.Ordinal))
+            .And.Contain(f => f.Contains("PresenceKeeperOptions.PaceShare", StringComparison.Ordinal));
 
     [Fact]
     public void AddKeyedPresenceKeeper_WithoutItsClient_SaysWhichCallIsMissing() =>
         Container.FaultsAtStart(services => services.AddKeyedPresenceKeeper("contoso"))
             .Should().ContainSingle().Which.Should()
-            .Contain("A keeper sends its requests through the client of the same key. Call AddKeyedPresenceClient too.");
+            .Contain("A keeper sends its requests through the client of the same key. Call AddKeyedPresenceClient");
 }

@@ -74,6 +74,25 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public async Task Container_DisposedSynchronously_EndsTheReaders()
+    {
+        using var service = new FakeGraph(Answers.Presences);
+        ServiceProvider provider = Container.BuildSignedIn(services =>
+        {
+            Connect(services.AddPresenceClient(), service);
+            services.AddPresenceWatch();
+        });
+        PresenceWatch watch = provider.GetRequiredService<PresenceWatch>();
+        watch.Users.Add(Samples.Adele);
+        Task<List<PresenceChange>> reading = watch.ReadChangesAsync(Test.Token).ToListAsync(Test.Token).AsTask();
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+
+        ((IDisposable)provider).Dispose();
+
+        (await reading.BoundedAsync()).Should().HaveCountLessThanOrEqualTo(1);
+    }
+
+    [Fact]
     public void Options_NotValid_AreAllReportedWhenTheHostStarts()
     {
         Container.FaultsAtStart(services =>

@@ -33,6 +33,9 @@ public partial class XmlDocsTests
         ("PresenceLoader.GetAsync", [GraphOperations.GetPresencesByUserId]),
         ("PresenceWatch.RefreshAsync", [GraphOperations.GetPresencesByUserId]),
         ("SessionClient.SetAsync", [GraphOperations.SetUserPresence, GraphOperations.SetMyPresence]),
+        ("SessionClient.HoldAsync", [GraphOperations.SetUserPresence, GraphOperations.SetMyPresence]),
+        ("PresenceHold.ChangeAsync", [GraphOperations.SetUserPresence, GraphOperations.SetMyPresence]),
+        ("PresenceHold.EndAsync", [GraphOperations.ClearUserPresence, GraphOperations.ClearMyPresence]),
         ("SessionClient.ExplainAsync", [GraphOperations.GetUserPresence, GraphOperations.GetMyPresence]),
         ("SessionClient.ClearAsync", [GraphOperations.ClearUserPresence, GraphOperations.ClearMyPresence]),
         ("PreferredPresenceClient.SetAsync",
@@ -122,7 +125,8 @@ public partial class XmlDocsTests
         ((string)m.Attribute("name")!).StartsWith($"M:PresenceClient.{start}", StringComparison.Ordinal)
         && MethodName().IsMatch((string)m.Attribute("name")!));
 
-    [GeneratedRegex(@"^M:PresenceClient\.(\w+(?:Client|Loader)\.\w+|PresenceWatch\.RefreshAsync)\(")]
+    [GeneratedRegex(@"^M:PresenceClient\.(\w+(?:Client|Loader)\.\w+"
+        + @"|PresenceWatch\.RefreshAsync|PresenceHold\.(?:Change|End)Async)\(")]
     private static partial Regex MethodName();
 
     [GeneratedRegex(@"\s+")]

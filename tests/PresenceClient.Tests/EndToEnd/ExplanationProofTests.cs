@@ -114,8 +114,8 @@ public sealed class ExplanationProofTests
     private static async Task<Seen> SeeAsync(bool otherReading)
     {
         await using Tenant tenant = await Tenant.StartAsync(EmulatorTransport.InMemory, options =>
-            (options.Users, options.EarlierSessionWinsTie, options.MeetingNeedsNoSession, options.OutOfOfficeIsNoActivity)
-                = (AllSessions.Length, otherReading, otherReading, otherReading));
+            (options.Users, options.EarlierSessionWinsTie, options.MeetingNeedsNoSession,
+                options.OutOfOfficeIsNoActivity) = (AllSessions.Length, otherReading, otherReading, otherReading));
         PresenceServiceClient own = tenant.AsApplication();
         PresenceServiceClient other = tenant.AsApplication("Presence.ReadWrite.All");
         EmulatedUser[] users = [.. tenant.Graph.Users];

@@ -15,6 +15,8 @@ public class PublicApiTests
         typeof(PresenceLoader),
         typeof(PresenceWatch),
         typeof(PresenceWatchUsers),
+        typeof(PresenceHold),
+        typeof(PresenceKeeper),
     ];
 
     private const BindingFlags Declared =

@@ -28,7 +28,7 @@ public sealed class ArgumentTests
         ["Users[.]"] = (c, _) => c.Users["."],
         ["Users[null]"] = (c, _) => c.Users[null!],
         ["Users[half a character]"] = (c, _) => c.Users["\ud83d"],
-        ["Users.ResolveAsync"] = (c, t) => c.Users.ResolveAsync([""], t),
+        ["Users.ResolveAsync"] = (c, t) => c.Users.ResolveAsync(null!, t),
         ["Groups[name]"] = (c, _) => c.Groups["Sales"],
         ["Presences[..]"] = (c, _) => c.Presences[".."],
         ["Presences[name].GetAsync"] = (c, t) => c.Presences[Name].GetAsync(t),

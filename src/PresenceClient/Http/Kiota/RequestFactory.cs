@@ -8,6 +8,8 @@ namespace PresenceClient.Http;
 /// <param name="endpoint">The endpoint.</param>
 internal sealed class RequestFactory(GraphEndpoint endpoint)
 {
+    private const string Json = "application/json";
+
     private readonly WritingAdapter _adapter = new(endpoint);
 
     /// <summary>The root of the generated request builders.</summary>
@@ -24,23 +26,35 @@ internal sealed class RequestFactory(GraphEndpoint endpoint)
     {
         string path = objectId is null ? operation.Path : operation.PathFor(objectId);
         string address = endpoint.BaseAddress.AbsoluteUri + path;
-        return () => Create(operation, address, body);
+        byte[]? content = body is null ? null : Serialize(body);
+        return () => Create(operation, address, content);
     }
 
-    private RequestInformation Create(GraphOperation operation, string address, IParsable? body)
+    private static RequestInformation Create(GraphOperation operation, string address, byte[]? content)
     {
         var request = new RequestInformation
         {
-            HttpMethod = body is null ? Method.GET : Method.POST,
+            HttpMethod = content is null ? Method.GET : Method.POST,
             UrlTemplate = "{+baseurl}" + operation.Path,
             URI = new Uri(address),
-            Headers = { { "Accept", "application/json" } },
+            Headers = { { "Accept", Json } },
         };
-        if (body is not null)
+        if (content is not null)
         {
-            request.SetContentFromParsable(_adapter, "application/json", body);
+            request.SetStreamContent(new MemoryStream(content), Json);
         }
 
         return request;
+    }
+
+    // Copied, because Kiota's stream is a rented block of 128 KB that would stay rented while the request is sent.
+    private byte[] Serialize(IParsable body)
+    {
+        using ISerializationWriter writer = _adapter.SerializationWriterFactory.GetSerializationWriter(Json);
+        writer.WriteObjectValue(null, body);
+        using Stream rented = writer.GetSerializedContent();
+        byte[] content = new byte[rented.Length];
+        rented.ReadExactly(content);
+        return content;
     }
 }

@@ -83,6 +83,9 @@ internal static class ChunkRead
     {
         RequestInformation request = context.Requests.Api.Communications.GetPresencesByUserId
             .ToPostRequestInformation(new GetPresencesByUserIdBody { Ids = [] });
+
+        // Kiota's writer rents 128 KB even for this body. Without this, only its finalizer would return them.
+        request.Content.Dispose();
         request.SetStreamContent(new IdListStream(ids), "application/json");
         return request;
     }

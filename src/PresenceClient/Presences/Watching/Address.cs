@@ -1,6 +1,6 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>Where a user is: the number of the page and the place in it, as one number that orders them.</summary>
+/// <summary>The position of a user: the number of its page and the place in the page, as one sortable number.</summary>
 internal static class Address
 {
     private const int PlaceBits = 10;

@@ -1,12 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// What a reader still has to get. Of users who have not changed since it got them, it holds nothing: a cursor over
-/// all users leads it to those whom it has not met, and users who change behind the cursor become pending. Everything
-/// here is under the lock of the watch.
+/// The changes that a reader has not received yet. It stores nothing for users who have not changed since it received
+/// them: a cursor over all users finds those that it has not visited, and users who change behind the cursor become
+/// pending. The lock of the watch guards everything here.
 /// </summary>
-/// <param name="after">The version that the reader continues after; 0 for a reader that has got nothing.</param>
-/// <param name="readsSweeps">Whether it reads whole sweeps, and not change by change.</param>
+/// <param name="after">The version that the reader continues after; 0 for a reader that has received nothing.</param>
+/// <param name="readsSweeps">Whether it reads whole sweeps instead of single changes.</param>
 internal sealed class ChangeReader(long after, bool readsSweeps)
 {
     private readonly Dictionary<string, Former> _pending = new(StringComparer.OrdinalIgnoreCase);
@@ -15,7 +17,7 @@ internal sealed class ChangeReader(long after, bool readsSweeps)
 
     public bool ReadsSweeps => readsSweeps;
 
-    /// <summary>The address up to which it has met all users.</summary>
+    /// <summary>The address up to which it has visited all users.</summary>
     public int Cursor { get; set; }
 
     /// <summary>The number of the last sweep that it has seen.</summary>
@@ -27,43 +29,47 @@ internal sealed class ChangeReader(long after, bool readsSweeps)
     /// <summary>The number of the last trouble or recovery that it has seen.</summary>
     public long Trouble { get; set; }
 
-    /// <summary>Whether the version to continue after was not known; only the first sweep says so.</summary>
+    /// <summary>Whether the version to continue after was not known. The first sweep says so.</summary>
     public bool IsResynchronized { get; set; }
 
-    /// <summary>Whether it gets nothing more.</summary>
+    /// <summary>Whether the reader has ended.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>Why it gets nothing more; null if the watch was disposed.</summary>
+    /// <summary>Why it has ended; null if the watch was disposed.</summary>
     public Exception? Failure { get; private set; }
 
-    public int Pending => _order.Count;
+    public bool HasPending => _order.Count > 0;
 
-    /// <summary>What it had got of a user whom it has not met here.</summary>
+    /// <summary>What the reader had received of a user whom the cursor has not visited.</summary>
     public Former FormerOf(in Slot slot) => slot.FirstVersion > after ? default : new Former(FormerKind.Forgotten);
 
-    /// <summary>Whether the user whom the cursor meets has news for it.</summary>
+    /// <summary>Whether a user whom the cursor reaches has changed since the version to continue after.</summary>
     public bool Wants(in Slot slot) => slot.Version > after;
 
-    /// <summary>A user has changed.</summary>
+    /// <summary>Notes a change of a user.</summary>
     /// <param name="id">The user.</param>
     /// <param name="address">Where the user is.</param>
     /// <param name="former">The state before.</param>
-    /// <returns>Whether an older change of the user was waiting, and is no longer delivered.</returns>
+    /// <returns>Whether an older change of the user was pending, which is no longer delivered.</returns>
     public bool Note(string id, int address, in Former former) => address < Cursor && Add(id, in former);
 
-    /// <summary>A user is no longer watched.</summary>
+    /// <summary>Notes that a user is no longer watched.</summary>
     /// <param name="slot">The user.</param>
     /// <param name="address">Where the user was.</param>
     /// <param name="former">The state before.</param>
     public void NoteRemoval(in Slot slot, int address, in Former former)
     {
-        if (address < Cursor || FormerOf(in slot).Kind != FormerKind.Nothing)
+        if (address < Cursor)
         {
             Add(slot.Id, in former);
         }
+        else if (FormerOf(in slot) is { Kind: not FormerKind.Nothing } own)
+        {
+            Add(slot.Id, Wants(in slot) ? own : former);
+        }
     }
 
-    /// <summary>A user has moved to an address, which is lower than the one before.</summary>
+    /// <summary>Notes that a user has moved to a lower address.</summary>
     public void NoteMove(in Slot slot, int from, int to)
     {
         if (from >= Cursor && to < Cursor && Wants(in slot))
@@ -72,8 +78,8 @@ internal sealed class ChangeReader(long after, bool readsSweeps)
         }
     }
 
-    /// <summary>Makes a user pending, unless it already is: what the reader got last does not change by waiting.
-    /// </summary>
+    /// <summary>Makes a user pending. The state that a pending user had first is kept.</summary>
+    /// <returns>Whether the user was pending already.</returns>
     public bool Add(string id, in Former former)
     {
         bool isFirst = _pending.TryAdd(id, former);
@@ -92,25 +98,38 @@ internal sealed class ChangeReader(long after, bool readsSweeps)
 
     public bool IsPending(string id) => _pending.Count > 0 && _pending.ContainsKey(id);
 
-    /// <summary>Takes the user who has been pending longest.</summary>
-    public bool TryTake(out string id, out Former former)
+    /// <summary>
+    /// Takes the user who has been pending longest, except those who are in the current sweep already.
+    /// </summary>
+    public bool TryTake(HashSet<string>? given, [NotNullWhen(true)] out string? id, out Former former)
     {
-        former = default;
-        return _order.TryDequeue(out id!) && _pending.Remove(id, out former);
+        for (int left = _order.Count; left > 0; left--)
+        {
+            id = _order.Dequeue();
+            if (given?.Contains(id) != true)
+            {
+                return _pending.Remove(id, out former);
+            }
+
+            _order.Enqueue(id);
+        }
+
+        (id, former) = (null, default);
+        return false;
     }
 
-    /// <summary>A task that is done when there is news.</summary>
+    /// <summary>Returns a task that completes when there is news.</summary>
     public Task WaitAsync() =>
         (_news ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Ends the reader.</summary>
     public void End(Exception? failure)
     {
         (IsOver, Failure) = (true, failure);
         Wake();
     }
 
-    /// <summary>Lets it go on after an end.</summary>
+    /// <summary>Lets an ended reader continue.</summary>
     public void Restart() => (IsOver, Failure) = (false, null);
 
     public void Wake()

@@ -5,7 +5,7 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// The changes of a watch, for one reader. Who enumerates it again goes on where the enumeration ended.
+/// The changes of a watch, for one reader. Enumerating it again continues where the last enumeration ended.
 /// </summary>
 /// <param name="engine">The watch.</param>
 /// <param name="parameter">The token that the method was given.</param>
@@ -23,15 +23,21 @@ internal sealed class ChangeStream(WatchEngine engine, CancellationToken paramet
         ChangeReader reader = _lease.Take();
         try
         {
-            while (engine.State.Step(reader, engine.Now) is { } step)
+            while (true)
             {
+                // Before a change is taken, or it would be lost.
+                stop.ThrowIfCanceled();
+                if (engine.State.Step(reader, engine.Now) is not { } step)
+                {
+                    yield break;
+                }
+
                 if (step.News is { } news)
                 {
                     await stop.WaitAsync(news).ConfigureAwait(false);
                 }
                 else if (step.Change is { } change)
                 {
-                    stop.ThrowIfCanceled();
                     WatchMetrics.Delivered(change, engine.Now);
                     yield return change;
                 }

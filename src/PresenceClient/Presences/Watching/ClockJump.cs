@@ -1,17 +1,17 @@
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// Notices that the wall clock went another way than time itself: the machine slept, or somebody set the clock.
+/// Detects that the wall clock has left the monotonic clock: the machine slept, or the clock was set.
 /// </summary>
 internal sealed class ClockJump(TimeProvider time)
 {
-    // Clocks are corrected by less than that.
+    // The usual corrections of a clock are smaller.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
 
     private DateTimeOffset _wall = time.GetUtcNow();
     private long _timestamp = time.GetTimestamp();
 
-    /// <summary>Whether it happened since the last call.</summary>
+    /// <summary>Whether the wall clock has jumped since the last call.</summary>
     public bool HasHappened()
     {
         (DateTimeOffset wall, long timestamp) = (_wall, _timestamp);

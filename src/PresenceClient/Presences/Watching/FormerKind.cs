@@ -1,17 +1,17 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>What kind of news a reader got last of a user.</summary>
+/// <summary>What a reader received last for a user.</summary>
 internal enum FormerKind
 {
-    /// <summary>None.</summary>
+    /// <summary>Nothing.</summary>
     Nothing = 0,
 
-    /// <summary>That the user is missing.</summary>
+    /// <summary>The information that the user is missing.</summary>
     Missing,
 
     /// <summary>A presence.</summary>
     Presence,
 
-    /// <summary>Something, in an earlier life of the reader.</summary>
+    /// <summary>A state before the version that the reader continues after. It is not remembered.</summary>
     Forgotten,
 }

@@ -1,6 +1,6 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>Where an entry is in the image of a page, and whose it is.</summary>
+/// <summary>The position of an entry in the image of a page, and the user it belongs to.</summary>
 internal struct ImageEntry
 {
     /// <summary>The place of its first byte.</summary>
@@ -9,7 +9,9 @@ internal struct ImageEntry
     /// <summary>The number of its bytes.</summary>
     public int Length;
 
-    /// <summary>The user's place in the page; <see cref="PageImage.None"/> if the page has the user no more.</summary>
+    /// <summary>
+    /// The user's place in the page; <see cref="PageImage.None"/> if the page no longer has the user.
+    /// </summary>
     public short Place;
 
     /// <summary>The place after its last byte.</summary>

@@ -1,9 +1,9 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>When the state of a user was learnt, and how.</summary>
-/// <param name="Order">Grows with each read that begins and with each report.</param>
-/// <param name="Since">When the read began; of a report, when its state was observed.</param>
-/// <param name="ReadAt">When the answer had been read; of a report, when its state was observed.</param>
-/// <param name="IsReport">Whether it was reported, not read.</param>
+/// <summary>When the state of a user was observed, and how.</summary>
+/// <param name="Order">A number that grows with each report and each read that begins.</param>
+/// <param name="Since">When the read began; for a report, when its state was observed.</param>
+/// <param name="ReadAt">When the answer was read; for a report, when its state was observed.</param>
+/// <param name="IsReport">Whether the state was reported instead of read.</param>
 internal readonly record struct Observation(
     long Order, DateTimeOffset Since, DateTimeOffset ReadAt, bool IsReport = false);

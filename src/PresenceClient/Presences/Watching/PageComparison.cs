@@ -4,14 +4,13 @@ using PresenceClient.Serialization;
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// Finds the entries in which an answer differs from the one before. Only those are read. What lies between the
-/// entries must be the same; if not, if the order is another, or if anything cannot be read, the answer is to be read
-/// as a whole, and that decides what it says.
+/// Finds the entries in which an answer differs from the last one. Only those are read. If the bytes between the
+/// entries or the order of the entries differ, or if an entry cannot be read, the answer must be read as a whole.
 /// </summary>
 internal static class PageComparison
 {
-    /// <summary>The entries that differ, in their order; null if the answer is to be read as a whole.</summary>
-    /// <param name="image">The answer before.</param>
+    /// <summary>Returns the entries that differ, in their order; null if the answer must be read as a whole.</summary>
+    /// <param name="image">The last answer.</param>
     /// <param name="slots">The users of the page.</param>
     /// <param name="utf8">The answer.</param>
     public static List<ChangedEntry>? Find(PageImage image, ReadOnlySpan<Slot> slots, ReadOnlySpan<byte> utf8)
@@ -52,7 +51,7 @@ internal static class PageComparison
         }
     }
 
-    // Null if it cannot be read, or is another user's.
+    // Null if it cannot be read, or belongs to another user.
     private static UserPresence? Read(ReadOnlySpan<byte> utf8, string id, out int length)
     {
         length = 0;

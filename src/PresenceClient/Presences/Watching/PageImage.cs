@@ -4,8 +4,8 @@ using PresenceClient.Serialization;
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// The bytes of the last answer for a page, and where the entries of its users are in it. It is the only place that
-/// holds what is known of them, but for the few whose state is kept apart.
+/// The bytes of the last answer for a page, and the positions of the users' entries in it. It is the only copy of
+/// their states, except for the few users whose state is kept separately.
 /// </summary>
 internal sealed class PageImage
 {
@@ -19,7 +19,7 @@ internal sealed class PageImage
     private int _length;
     private ImageEntry[] _entries = [];
 
-    /// <summary>Whether the next answer can be compared with it; not if an entry of it could not be read.</summary>
+    /// <summary>Whether the next answer can be compared with it: false if an entry could not be read.</summary>
     public bool IsComparable { get; private set; }
 
     public ReadOnlySpan<byte> Utf8 => _bytes.AsSpan(0, _length);
@@ -30,7 +30,7 @@ internal sealed class PageImage
     public ReadOnlySpan<byte> BytesOf(short entry) =>
         _bytes.AsSpan(_entries[entry].Start, _entries[entry].Length);
 
-    /// <summary>The presence of an entry, or null for none.</summary>
+    /// <summary>Reads the presence of an entry; null for no entry.</summary>
     public UserPresence? Read(short entry)
     {
         if (entry == None)
@@ -44,7 +44,13 @@ internal sealed class PageImage
         return PresenceReader.Read(ref reader, ref hints, out _);
     }
 
-    /// <summary>Takes an answer that was read as a whole; the arrays belong to the image from now on.</summary>
+    /// <summary>
+    /// Notes that the page has a new user. The image can still have an entry from an earlier time of the user in this
+    /// page, which belongs to no user now, so the next answer must be read as a whole.
+    /// </summary>
+    public void NoteNewUser() => IsComparable = false;
+
+    /// <summary>Takes an answer that was read as a whole; the image owns the arrays from now on.</summary>
     /// <param name="bytes">The answer.</param>
     /// <param name="entries">The entries in its order.</param>
     /// <param name="isComparable">Whether all of it could be read.</param>

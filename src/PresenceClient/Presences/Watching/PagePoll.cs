@@ -3,11 +3,11 @@ using PresenceClient.Serialization;
 
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>Sends a read of a page, and has the watch take the answer.</summary>
+/// <summary>Sends the read of a page and hands the answer to the watch.</summary>
 internal static class PagePoll
 {
     /// <summary>Reads a page.</summary>
-    /// <returns>The reason why some of its users could not be read; null if all could.</returns>
+    /// <returns>Why some of its users could not be read; null if all were read.</returns>
     public static async Task<PresenceException?> ReadAsync(
         ClientContext context,
         WatchState state,

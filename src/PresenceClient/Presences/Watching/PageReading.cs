@@ -2,7 +2,7 @@ namespace PresenceClient.Presences.Watching;
 
 /// <summary>A read of a page that is under way.</summary>
 /// <param name="page">The page.</param>
-/// <param name="ids">The users whom it asks for.</param>
+/// <param name="ids">The users that it asks for.</param>
 /// <param name="begun">When it began; its answer is not read yet.</param>
 internal sealed class PageReading(WatchPage page, string[] ids, Observation begun)
 {
@@ -15,7 +15,10 @@ internal sealed class PageReading(WatchPage page, string[] ids, Observation begu
 
     public Observation Begun => begun;
 
-    /// <summary>Done when it has ended, with the failure if it failed.</summary>
+    /// <summary>Whether the answer was taken. Later callers must not join the read: it is no news to them.</summary>
+    public bool IsTaken { get; set; }
+
+    /// <summary>Completes when the read has ended, with the failure if it failed.</summary>
     public Task<PresenceException?> Ended => _ended.Task;
 
     public void End(PresenceException? failure) => _ended.TrySetResult(failure);

@@ -1,6 +1,6 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>The pages, and where each user is. Not thread-safe.</summary>
+/// <summary>The pages, and the address of each user. Not thread-safe.</summary>
 internal sealed class PageTable
 {
     private readonly Dictionary<string, int> _addresses = new(StringComparer.OrdinalIgnoreCase);
@@ -21,7 +21,7 @@ internal sealed class PageTable
 
     public void EnsureCapacity(int users) => _addresses.EnsureCapacity(users);
 
-    /// <summary>Adds a user; false if it is there.</summary>
+    /// <summary>Adds a user; false if the user is there already.</summary>
     public bool TryAdd(string id)
     {
         if (_addresses.ContainsKey(id))
@@ -34,7 +34,7 @@ internal sealed class PageTable
     }
 
     /// <summary>Removes a user.</summary>
-    /// <returns>The address that the user who takes the place came from; null for none.</returns>
+    /// <returns>The former address of the user who takes the place; null if no user does.</returns>
     public int? Remove(int address)
     {
         WatchPage page = _pages[Address.PageOf(address)]!;
@@ -60,8 +60,7 @@ internal sealed class PageTable
     }
 
     /// <summary>
-    /// Finds two pages that fit into one, if there are many more pages than the users need. The first has the lower
-    /// number.
+    /// Finds two pages that fit into one, if there are many more pages than needed. The first has the lower number.
     /// </summary>
     public (WatchPage To, WatchPage From)? FindMergeable()
     {

@@ -1,9 +1,9 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>Which of two states of a user counts; <c>readme.md</c> has the rules.</summary>
+/// <summary>How an incoming state of a user compares with the known one; <c>readme.md</c> has the rules.</summary>
 internal enum Precedence
 {
-    /// <summary>The incoming state counts.</summary>
+    /// <summary>The incoming state replaces the known one.</summary>
     Newer = 0,
 
     /// <summary>It was observed earlier than the one that is known.</summary>

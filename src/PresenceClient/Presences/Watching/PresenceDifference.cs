@@ -1,6 +1,6 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>Compares presences by their parts; the sequence number is none.</summary>
+/// <summary>Compares presences by their parts. The sequence number is not a part.</summary>
 internal static class PresenceDifference
 {
     public static PresenceParts Between(UserPresence one, UserPresence other) =>
@@ -10,7 +10,7 @@ internal static class PresenceDifference
         | Part(one.OutOfOffice == other.OutOfOffice, PresenceParts.OutOfOffice)
         | Part(one.WorkLocation == other.WorkLocation, PresenceParts.WorkLocation);
 
-    /// <summary>Whether two states of a user are the same; null is a user whom the service leaves out.</summary>
+    /// <summary>Whether two states of a user are the same; null is a missing user.</summary>
     public static bool IsNone(UserPresence? one, UserPresence? other) =>
         one is null || other is null ? one == other : Between(one, other) == PresenceParts.None;
 

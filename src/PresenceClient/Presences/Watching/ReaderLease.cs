@@ -1,8 +1,8 @@
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// The reader of an enumeration. The next enumeration goes on with it; one that begins while another is under way gets
-/// a reader of its own.
+/// The reader of an enumeration. The next enumeration continues with it. An enumeration that begins while another one
+/// is under way gets its own reader.
 /// </summary>
 internal sealed class ReaderLease(WatchEngine engine, long? after, bool readsSweeps)
 {

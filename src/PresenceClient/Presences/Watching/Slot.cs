@@ -1,6 +1,6 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>A user's place in a page. There is one for each user, so it holds no more than it must.</summary>
+/// <summary>A user's place in a page. There is one for each user, so it is as small as possible.</summary>
 internal struct Slot(string id)
 {
     /// <summary>The object id, as it was added.</summary>
@@ -9,10 +9,10 @@ internal struct Slot(string id)
     /// <summary>The version of the last change; 0 until the user is read.</summary>
     public long Version;
 
-    /// <summary>The version of the first read, or report; 0 until then.</summary>
+    /// <summary>The version of the first read or report; 0 until then.</summary>
     public long FirstVersion;
 
-    /// <summary>When the last change was read, or observed, in ticks of UTC.</summary>
+    /// <summary>When the last change was read or observed, in UTC ticks.</summary>
     public long ChangedAt;
 
     /// <summary>The user's entry in the image of the page; <see cref="PageImage.None"/> if it has none.</summary>

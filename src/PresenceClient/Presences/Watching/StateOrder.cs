@@ -1,16 +1,16 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>Decides which of two states of a user counts.</summary>
+/// <summary>Decides whether a state of a user replaces the known one.</summary>
 internal static class StateOrder
 {
     /// <summary>
-    /// For how long answers with a lower sequence number are ignored. The service's servers agree sooner than that, so
-    /// afterwards the number itself has been set back.
+    /// How long answers with a lower sequence number are ignored. This library assumes that the service's servers agree
+    /// within that time. A number that is still lower afterwards was reset.
     /// </summary>
     public static readonly TimeSpan LowerNumberIgnored = TimeSpan.FromMinutes(5);
 
     /// <summary>Compares an incoming state with the known one.</summary>
-    /// <param name="incoming">The presence; null for a user whom the service left out.</param>
+    /// <param name="incoming">The presence; null for a user who is missing.</param>
     /// <param name="at">When that was observed.</param>
     /// <param name="known">The known presence; null for a user who is missing.</param>
     /// <param name="knownAt">When that was observed.</param>
@@ -25,15 +25,17 @@ internal static class StateOrder
         if (incoming?.SequenceNumber is { } number && known?.SequenceNumber is { } knownNumber
             && string.CompareOrdinal(number, knownNumber) is not 0 and var order)
         {
-            return order > 0 ? Precedence.Newer : Precedence.LowerNumber;
+            return order > 0 ? Precedence.Newer
+                : IsLater(in at, in knownAt) ? Precedence.LowerNumber
+                : Precedence.Earlier;
         }
 
         return IsLater(in at, in knownAt) ? Precedence.Newer : Precedence.Earlier;
     }
 
-    // Reads are this watch's own, so their order is known; a report comes from elsewhere, with its time.
+    // A read that begins after everything that is known is later, whatever the wall clock says: it can be set back.
+    // A report comes from elsewhere, with its time.
     private static bool IsLater(in Observation at, in Observation knownAt) =>
-        !at.IsReport && !knownAt.IsReport ? at.Order >= knownAt.Order
-        : at.Since == knownAt.Since ? at.Order >= knownAt.Order
-        : at.Since > knownAt.Since;
+        at.IsReport ? at.Since >= knownAt.Since
+        : at.Order >= knownAt.Order || (knownAt.IsReport && at.Since > knownAt.Since);
 }

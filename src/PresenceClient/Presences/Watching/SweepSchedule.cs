@@ -31,20 +31,20 @@ internal sealed class SweepSchedule
     /// <summary>The interval in force.</summary>
     public TimeSpan Interval { get; private set; }
 
-    /// <summary>Whether the service has refused, so that nothing is sent before the next sweep.</summary>
+    /// <summary>Whether the service has refused reads: nothing is sent before the next sweep.</summary>
     public bool IsRefused => _refusal > TimeSpan.Zero;
 
     public TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>The time until the next sweep; zero if it is due.</summary>
-    public TimeSpan Left => _due > Now ? _due - Now : TimeSpan.Zero;
+    public TimeSpan Left => Now is var now && _due > now ? _due - now : TimeSpan.Zero;
 
     public void StartNow() => _due = Now;
 
-    /// <summary>A sweep has ended.</summary>
-    /// <param name="isThrottled">Whether an answer to it was a 429.</param>
+    /// <summary>Plans the next sweep after the end of one.</summary>
+    /// <param name="isThrottled">Whether an answer since the last sweep was a 429.</param>
     /// <param name="isClean">Whether it had no failure at all.</param>
-    [SuppressMessage("Security", "CA5394", Justification = "Watches should not keep step; it is no secret.")]
+    [SuppressMessage("Security", "CA5394", Justification = "It only spreads the sweeps of several watches.")]
     public void End(bool isThrottled, bool isClean)
     {
         _refusal = TimeSpan.Zero;
@@ -62,7 +62,7 @@ internal sealed class SweepSchedule
         _due = Now + (Interval * (1 - Jitter + (2 * Jitter * Random.Shared.NextDouble())));
     }
 
-    /// <summary>The service refuses: the next tries are 1, 2, 4, 8, 15 minutes apart.</summary>
+    /// <summary>Plans the next sweep after a refusal: 1, 2, 4, 8 and then 15 minutes later.</summary>
     public void Refuse()
     {
         _refusal = _refusal == TimeSpan.Zero ? TimeSpan.FromMinutes(1) : _refusal * 2;

@@ -5,11 +5,11 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// The sweeps of a watch, for one reader. Who enumerates it again goes on where the enumeration ended.
+/// The sweeps of a watch, for one reader. Enumerating it again continues where the last enumeration ended.
 /// </summary>
 /// <param name="engine">The watch.</param>
 /// <param name="after">The version to continue after; null to begin with the state of all users.</param>
-/// <param name="includeEmpty">Whether to give sweeps without a change.</param>
+/// <param name="includeEmpty">Whether to return sweeps without a change.</param>
 /// <param name="parameter">The token that the method was given.</param>
 internal sealed class SweepStream(
     WatchEngine engine, long? after, bool includeEmpty, CancellationToken parameter) : IAsyncEnumerable<PresenceSweep>
@@ -26,15 +26,21 @@ internal sealed class SweepStream(
         ChangeReader reader = _lease.Take();
         try
         {
-            while (engine.State.NewsFor(reader) is { } news)
+            while (true)
             {
+                // Before anything is taken, or it would be lost.
+                stop.ThrowIfCanceled();
+                if (engine.State.NewsFor(reader) is not { } news)
+                {
+                    yield break;
+                }
+
                 if (news.Later is { } later)
                 {
                     await stop.WaitAsync(later).ConfigureAwait(false);
                     continue;
                 }
 
-                stop.ThrowIfCanceled();
                 List<PresenceChange> changes = TakeChanges(reader);
                 if (changes.Count > 0 || news.IsTrouble || news.IsResynchronization || (includeEmpty && news.IsSweep))
                 {
@@ -55,19 +61,18 @@ internal sealed class SweepStream(
         }
     }
 
-    // Each user once: who changes again in the meantime comes with the next sweep.
     private List<PresenceChange> TakeChanges(ChangeReader reader)
     {
         List<PresenceChange> changes = [];
+        var given = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         DateTimeOffset now = engine.Now;
-        int? left = null;
-        while (left != 0 && engine.State.Step(reader, now) is { News: null } step)
+        while (engine.State.StepInSweep(reader, given, now) is { News: null } step)
         {
-            left = step.IsPending ? (left ?? reader.Pending + 1) - 1 : null;
             if (step.Change is { } change)
             {
                 WatchMetrics.Delivered(change, now);
                 changes.Add(change);
+                given.Add(change.UserId);
             }
         }
 

@@ -1,8 +1,8 @@
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// The users who were removed lately, for readers that continue after a version. It holds so many and no more: a reader
-/// that would need an older one gets the state of all users instead.
+/// The users who were removed last, for readers that continue after a version. Their number is limited: a reader that
+/// needs an older one gets the state of all users instead.
 /// </summary>
 /// <param name="start">The version that the watch starts with: the first one that is known.</param>
 internal sealed class Tombstones(long start)
@@ -10,19 +10,28 @@ internal sealed class Tombstones(long start)
     private const int Capacity = 10_000;
 
     private readonly Queue<(string Id, long FirstVersion, long Version)> _removed = new();
+    private readonly Dictionary<string, long> _versions = new(StringComparer.OrdinalIgnoreCase);
     private long _horizon = start;
 
     public void Add(string id, long firstVersion, long version)
     {
         if (_removed.Count == Capacity)
         {
-            _horizon = _removed.Dequeue().Version;
+            (string oldest, _, _horizon) = _removed.Dequeue();
+            if (_versions[oldest] == _horizon)
+            {
+                _versions.Remove(oldest);
+            }
         }
 
         _removed.Enqueue((id, firstVersion, version));
+        _versions[id] = version;
     }
 
-    /// <summary>Whether all that was removed after a version is known.</summary>
+    /// <summary>The version of a user's last removal; null if it is not known.</summary>
+    public long? VersionOf(string id) => _versions.TryGetValue(id, out long version) ? version : null;
+
+    /// <summary>Whether every removal after a version is known.</summary>
     public bool Reach(long version) => version >= _horizon;
 
     /// <summary>The users who were known at a version, and were removed later.</summary>

@@ -3,7 +3,7 @@ using PresenceClient.Http;
 
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>The parts of a watch: what is known, the loop that polls, the refreshes.</summary>
+/// <summary>The parts of a watch: the states of the users, the loop that polls, the refreshes.</summary>
 internal sealed class WatchEngine : IAsyncDisposable, IDisposable
 {
     private readonly ClientContext _context;
@@ -26,6 +26,12 @@ internal sealed class WatchEngine : IAsyncDisposable, IDisposable
 
     public void Wake() => _loop.Wake();
 
+    public async Task WaitUntilCurrentAsync(CancellationToken cancellationToken)
+    {
+        _context.Pipeline.ThrowIfDisposed();
+        await State.WaitUntilReadAsync(Wake, cancellationToken).ConfigureAwait(false);
+    }
+
     public Task RefreshAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         _refresh.RunAsync(ids, cancellationToken);
 
@@ -44,7 +50,7 @@ internal sealed class WatchEngine : IAsyncDisposable, IDisposable
         Wake();
     }
 
-    /// <summary>Ends the readers and stops polling, and does not wait for that.</summary>
+    /// <summary>Ends the readers and stops polling, without waiting for requests that are under way.</summary>
     public void Dispose()
     {
         if (!Interlocked.Exchange(ref _isStopped, true))

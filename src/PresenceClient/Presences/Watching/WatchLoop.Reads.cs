@@ -5,20 +5,22 @@ using PresenceClient.Http;
 
 namespace PresenceClient.Presences.Watching;
 
-/// <content>The reads, and what becomes of them.</content>
+/// <content>The reads and their results.</content>
 internal sealed partial class WatchLoop
 {
+    private bool _isThrottled;
     private int _stale;
 
     private void Start(WatchPage page, Activity? activity)
     {
+        PageReading reading = _state.Begin(page, _context.Time.GetUtcNow());
         _underWay++;
         Activity.Current = activity;
-        _ = ReadAsync(_state.Begin(page, _context.Time.GetUtcNow()));
+        _ = ReadAsync(reading);
         Activity.Current = null;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, it is reported.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Every failure is reported.")]
     private async Task ReadAsync(PageReading reading)
     {
         bool isThrottled = false;
@@ -30,7 +32,7 @@ internal sealed partial class WatchLoop
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            // The watch was disposed, which is no failure.
+            // Disposal is not a failure.
         }
         catch (Exception e)
         {
@@ -47,21 +49,22 @@ internal sealed partial class WatchLoop
         while (_ended.TryDequeue(out PageEnd end))
         {
             _underWay--;
+            _isThrottled |= end.IsThrottled;
             bool isOfSweep = _sweep?.End(end.Page) == true;
             if (isOfSweep)
             {
-                _sweep!.IsThrottled |= end.IsThrottled;
-                _sweep.Failure = end.Failure ?? _sweep.Failure;
-            }
-            else
-            {
-                // A sweep announces its changes at its end, these come in between.
-                _state.Announce();
+                _sweep!.Failure = end.Failure ?? _sweep.Failure;
             }
 
             if (end.Failure is not null)
             {
                 Report(end.Failure);
+            }
+
+            // The changes of a sweep are announced at its end.
+            if (!isOfSweep)
+            {
+                _state.Announce();
             }
         }
     }
@@ -84,7 +87,7 @@ internal sealed partial class WatchLoop
         }
     }
 
-    // Reads that were under way together are refused together, which is one refusal.
+    // Refusals of reads that were under way together count as one.
     private void Refuse(Exception? end)
     {
         bool isNew = _sweep is not null || !_schedule.IsRefused;
@@ -113,4 +116,10 @@ internal sealed partial class WatchLoop
         WatchMetrics.StaleChanged(stale - _stale);
         _stale = stale;
     }
+
+    /// <summary>How a read of a page ended.</summary>
+    /// <param name="Page">The page.</param>
+    /// <param name="Failure">Why it failed, at least for some of its users; null if it did not fail.</param>
+    /// <param name="IsThrottled">Whether an answer was a 429.</param>
+    private readonly record struct PageEnd(WatchPage Page, PresenceException? Failure, bool IsThrottled);
 }

@@ -3,20 +3,23 @@ using PresenceClient.Http;
 
 namespace PresenceClient.Presences.Watching;
 
-/// <content>What there is to do in a turn.</content>
+/// <content>The turns.</content>
 internal sealed partial class WatchLoop
 {
     private Sweep? _sweep;
     private int _underWay;
     private long _arrivals;
 
-    /// <summary>Does what is to be done now, and returns how long there is nothing to do; null for no limit.</summary>
+    /// <summary>
+    /// Does the work that is due, and returns the time until there is more; null if an event must come first.
+    /// </summary>
     private TimeSpan? Turn()
     {
         Collect();
         EndSweep();
         if (_clock.HasHappened())
         {
+            AbandonSweep();
             _schedule.StartNow();
         }
 
@@ -41,11 +44,11 @@ internal sealed partial class WatchLoop
         }
 
         return _sweep is null ? _schedule.Left
-            : _underWay == _options.MaxConcurrency ? null
+            : _underWay == _atOnce ? null
             : _sweep.Due - _schedule.Now;
     }
 
-    // Somebody who comes after a refusal wants to know whether it stands.
+    // A reader that comes after a refusal starts a new try.
     private void NoteArrivals()
     {
         long arrivals = _state.Arrivals;
@@ -66,7 +69,7 @@ internal sealed partial class WatchLoop
 
         foreach (WatchPage page in _state.UrgentPages())
         {
-            if (_underWay < _options.MaxConcurrency)
+            if (_underWay < _atOnce)
             {
                 Start(page, _sweep?.Advance(page, _state) == true ? _sweep.Activity : null);
             }
@@ -82,7 +85,7 @@ internal sealed partial class WatchLoop
 
     private void StartDue(Sweep sweep)
     {
-        while (_underWay < _options.MaxConcurrency && sweep.Due <= _schedule.Now)
+        while (_underWay < _atOnce && sweep.Due <= _schedule.Now)
         {
             if (sweep.Next(_state) is { } page)
             {
@@ -101,14 +104,15 @@ internal sealed partial class WatchLoop
         _sweep = null;
         DateTimeOffset now = _context.Time.GetUtcNow();
         TimeSpan duration = _schedule.Now - sweep.Start;
-        _schedule.End(sweep.IsThrottled, isClean: sweep.Failure is null);
+        _schedule.End(_isThrottled, isClean: sweep.Failure is null);
+        _isThrottled = false;
         _state.SetInterval(_schedule.Interval);
         if (sweep.Failure is null)
         {
             Recover();
         }
 
-        _state.EndSweep(new SweepFigures(sweep.StartedAt, duration, sweep.Users));
+        _state.EndSweep(sweep.StartedAt, duration, sweep.Users);
         SweepTrace.End(sweep.Activity, sweep.Users, sweep.Failure is { } failure ? ErrorType.Of(failure) : null);
         WatchMetrics.SweepEnded(duration);
         SetStale(_state.CountStale(now));
@@ -120,6 +124,7 @@ internal sealed partial class WatchLoop
         {
             _sweep = null;
             _schedule.StartNow();
+            _state.Announce();
             SweepTrace.End(sweep.Activity, sweep.Users, sweep.Failure is { } failure ? ErrorType.Of(failure) : null);
         }
     }

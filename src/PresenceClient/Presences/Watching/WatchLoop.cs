@@ -6,12 +6,12 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// What a watch does by itself: one loop, which decides in each turn what is to be read now, and then sleeps until
-/// something happens. All decisions are made there, one after the other; only the reads run beside it.
+/// The loop of a watch. Each turn starts the reads that are due, and then the loop sleeps until something happens. All
+/// decisions are made in the loop, one after the other. Only the reads run in parallel.
 /// </summary>
 internal sealed partial class WatchLoop : IAsyncDisposable
 {
-    // How soon a jump of the wall clock is noticed.
+    // A jump of the wall clock is noticed that soon.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
 
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
@@ -24,6 +24,7 @@ internal sealed partial class WatchLoop : IAsyncDisposable
     private readonly SweepSchedule _schedule;
     private readonly ClockJump _clock;
     private readonly SweepLane _lane;
+    private readonly int _atOnce;
     private readonly CancellationToken _stop;
     private readonly ITimer _timer;
     private readonly Task _running;
@@ -35,19 +36,22 @@ internal sealed partial class WatchLoop : IAsyncDisposable
         _schedule = new SweepSchedule(options, context.Time);
         _clock = new ClockJump(context.Time);
         _lane = context.Gate.CreateLane(options.PaceShare);
+
+        // More would wait at the gate for longer than a window, and could run out of time there.
+        _atOnce = Math.Min(options.MaxConcurrency, _lane.Share?.Requests ?? options.MaxConcurrency);
         _state.SetInterval(_schedule.Interval);
 
-        // It is nobody's in particular: neither the trace nor the culture of who makes the watch.
+        // The loop serves all callers, so it must not run in the trace or the culture of the one that made the watch.
         using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
         _timer = context.Time.CreateTimer(
             static loop => ((WatchLoop)loop!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _running = Task.Run(RunAsync, CancellationToken.None);
     }
 
-    /// <summary>Has the loop look what there is to do.</summary>
+    /// <summary>Makes the loop take a turn.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
 
-    /// <summary>Waits for its end, once it is to stop; nothing is under way afterwards.</summary>
+    /// <summary>Waits for the end of the loop, which is to stop. Nothing is under way afterwards.</summary>
     public async ValueTask DisposeAsync()
     {
         Wake();
@@ -63,7 +67,7 @@ internal sealed partial class WatchLoop : IAsyncDisposable
             await _wake.Reader.ReadAsync().ConfigureAwait(false);
         }
 
-        // What woke it may have been the end of a read.
+        // The end of a read can have woken the loop.
         Collect();
         while (_underWay > 0)
         {
@@ -75,16 +79,16 @@ internal sealed partial class WatchLoop : IAsyncDisposable
         SetStale(0);
     }
 
-    private void Sleep(TimeSpan? duration)
-    {
-        // Timers count whole milliseconds.
-        TimeSpan due = duration is { } time
-            ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(time.TotalMilliseconds, LongestSleep.TotalMilliseconds)))
-            : Timeout.InfiniteTimeSpan;
-        _timer.Change(due, Timeout.InfiniteTimeSpan);
-    }
+    // Timers count whole milliseconds. Time passes while a turn runs, so what was due later can be overdue by now, and
+    // a timer takes a negative time as infinite, or refuses it.
+    private void Sleep(TimeSpan? duration) => _timer.Change(
+        duration is { } time
+            ? TimeSpan.FromMilliseconds(
+                Math.Clamp(Math.Ceiling(time.TotalMilliseconds), 1, LongestSleep.TotalMilliseconds))
+            : Timeout.InfiniteTimeSpan,
+        Timeout.InfiniteTimeSpan);
 
-    [SuppressMessage("Design", "CA1031", Justification = "The loop must not die; what it met is reported.")]
+    [SuppressMessage("Design", "CA1031", Justification = "The loop must not die; the failure is reported.")]
     private TimeSpan? SafeTurn()
     {
         try
@@ -93,9 +97,10 @@ internal sealed partial class WatchLoop : IAsyncDisposable
         }
         catch (Exception e)
         {
+            Report(new PresenceException("The watch failed. It continues with the next sweep.", e));
             AbandonSweep();
+            _state.Announce();
             _schedule.End(isThrottled: false, isClean: false);
-            Report(new PresenceException("The watch failed; it goes on with the next sweep.", e));
             return _schedule.Left;
         }
     }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace PresenceClient.Presences.Watching;
 
-/// <summary>Users that one request asks for, and what is known of them. Not thread-safe.</summary>
+/// <summary>The users that one request asks for, and their states. Not thread-safe.</summary>
 /// <param name="number">Its number in the table.</param>
 internal sealed class WatchPage(int number)
 {
@@ -25,19 +25,21 @@ internal sealed class WatchPage(int number)
     /// <summary>When the image was read.</summary>
     public Observation ReadAt { get; set; }
 
-    /// <summary>The read that is under way; null for none.</summary>
+    /// <summary>The read that is under way; null if there is none.</summary>
     public PageReading? Reading { get; set; }
 
-    /// <summary>Whether users were added whom no request has asked for.</summary>
+    /// <summary>Whether users were added that no request has asked for yet.</summary>
     public bool IsUrgent { get; set; }
 
     /// <summary>The number of users who have not been read yet.</summary>
     public int NotRead { get; set; }
 
-    /// <summary>The users whose state is not what the image says.</summary>
+    /// <summary>The users whose state is kept separately from the image.</summary>
     public IReadOnlyCollection<string> KeptIds => _kept is null ? [] : _kept.Keys;
 
-    /// <summary>The ids of the users, for a request. The list does not change, as a connection may still send it.
+    /// <summary>
+    /// Returns the ids of the users for a request. The array does not change later, since a connection can still be
+    /// sending it.
     /// </summary>
     public string[] Ask()
     {
@@ -56,7 +58,7 @@ internal sealed class WatchPage(int number)
 
     public KeptState? KeptOf(string id) => _kept?.GetValueOrDefault(id);
 
-    /// <summary>Keeps the state of a user apart from the image; null to follow the image again.</summary>
+    /// <summary>Keeps the state of a user separately from the image; null to use the image again.</summary>
     public void Keep(string id, KeptState? state)
     {
         if (state is not null)
@@ -78,6 +80,7 @@ internal sealed class WatchPage(int number)
         }
 
         _slots.Add(slot);
+        _image.NoteNewUser();
         _ids = null;
         if (!slot.IsRead)
         {

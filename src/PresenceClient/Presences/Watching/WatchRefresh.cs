@@ -4,8 +4,8 @@ using PresenceClient.Http;
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// Reads some users now, apart from the sweeps: at the priority of a call, since somebody waits. A user who is being
-/// read already is not read twice.
+/// Reads some users now, outside the sweeps, at the priority of a call, since a caller waits. A user who is being read
+/// already is not read twice.
 /// </summary>
 internal sealed class WatchRefresh(ClientContext context, WatchState state, int atOnce, CancellationToken stop)
     : IAsyncDisposable
@@ -14,20 +14,23 @@ internal sealed class WatchRefresh(ClientContext context, WatchState state, int 
     private readonly Dictionary<string, Task<PresenceException?>> _underWay = new(StringComparer.OrdinalIgnoreCase);
     private readonly SemaphoreSlim _turns = new(atOnce);
 
-    /// <summary>Reads users; those who are not watched are left out.</summary>
+    /// <summary>Reads users. Users who are not watched are ignored.</summary>
     /// <exception cref="PresenceException">A user could not be read.</exception>
     public async Task RunAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        context.Pipeline.ThrowIfDisposed();
         PresenceException?[] failures =
             await Task.WhenAll(Join(ids)).WaitAsync(cancellationToken).ConfigureAwait(false);
         ObjectDisposedException.ThrowIf(stop.IsCancellationRequested, typeof(PresenceWatch));
         if (Array.Find(failures, static failure => failure is not null) is { } failure)
         {
+            context.Pipeline.ThrowIfDisposed();
             throw failure.Copy();
         }
     }
 
-    /// <summary>Waits for the reads to end, once they are to stop.</summary>
+    /// <summary>Waits for the end of the reads, which are to stop.</summary>
     public async ValueTask DisposeAsync()
     {
         Task[] underWay;
@@ -40,7 +43,7 @@ internal sealed class WatchRefresh(ClientContext context, WatchState state, int 
         _turns.Dispose();
     }
 
-    // The reads that bring these users: those under way, and new ones for the rest.
+    // The reads that return these users: those under way, and new ones for the rest.
     private HashSet<Task<PresenceException?>> Join(IReadOnlyCollection<string> ids)
     {
         HashSet<Task<PresenceException?>> reads = [];
@@ -60,7 +63,7 @@ internal sealed class WatchRefresh(ClientContext context, WatchState state, int 
                 }
             }
 
-            // A read serves all who join it, so it runs in the context of none.
+            // A read serves all callers that join it, so it runs in the context of none of them.
             using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
             foreach (string[] chunk in rest.Chunk(ChunkRead.Limit))
             {
@@ -73,7 +76,7 @@ internal sealed class WatchRefresh(ClientContext context, WatchState state, int 
         return reads;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, those who wait get it.")]
+    [SuppressMessage("Design", "CA1031", Justification = "The waiting callers get every failure.")]
     private async Task<PresenceException?> ReadAsync(string[] ids)
     {
         try
@@ -92,20 +95,25 @@ internal sealed class WatchRefresh(ClientContext context, WatchState state, int 
         {
             return e as PresenceException ?? new PresenceException("The users could not be read.", e);
         }
-        finally
-        {
-            lock (_gate)
-            {
-                Array.ForEach(ids, id => _underWay.Remove(id));
-            }
-        }
     }
 
     private async Task<PresenceException?> ReadNowAsync(string[] ids)
     {
         var chunk = new Chunk(start: 0, ids);
         Observation begun = state.BeginRefresh(context.Time.GetUtcNow());
-        await ChunkRead.ReadAsync(context, chunk, onThrottled: null, stop).ConfigureAwait(false);
+        try
+        {
+            await ChunkRead.ReadAsync(context, chunk, onThrottled: null, stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Before the answer is taken: callers that see its changes must not join it.
+            lock (_gate)
+            {
+                Array.ForEach(ids, id => _underWay.Remove(id));
+            }
+        }
+
         Observation at = begun with { ReadAt = context.Time.GetUtcNow() };
         PresenceException? failure = null;
         for (int place = 0; place < ids.Length; place++)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace PresenceClient.Presences.Watching;
 
-/// <content>What answers and reports say of the users.</content>
+/// <content>Answers and reports.</content>
 internal sealed partial class WatchState
 {
     private long _order;
@@ -18,7 +18,7 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>Ends a read of a page, and tells those who joined it.</summary>
+    /// <summary>Ends a read of a page, and notifies the callers that joined it.</summary>
     public void End(PageReading reading, PresenceException? failure)
     {
         lock (_gate)
@@ -29,7 +29,7 @@ internal sealed partial class WatchState
         reading.End(failure);
     }
 
-    /// <summary>Begins a read of some users, apart from their pages.</summary>
+    /// <summary>Begins a read of some users, outside their pages.</summary>
     public Observation BeginRefresh(DateTimeOffset now)
     {
         lock (_gate)
@@ -39,8 +39,7 @@ internal sealed partial class WatchState
     }
 
     /// <summary>
-    /// Compares an answer with the last one of its page, and takes what has changed; false if it must be read as a
-    /// whole.
+    /// Compares an answer with the last one of its page, and takes the changes; false if it must be read as a whole.
     /// </summary>
     public bool TryTake(PageReading reading, ReadOnlySpan<byte> utf8, DateTimeOffset now)
     {
@@ -60,6 +59,7 @@ internal sealed partial class WatchState
             }
 
             Take(page, utf8, changes, reading.Begun with { ReadAt = now });
+            reading.IsTaken = true;
         }
 
         PublishCounts();
@@ -72,13 +72,14 @@ internal sealed partial class WatchState
         lock (_gate)
         {
             TakeWhole(reading, answer, reading.Begun with { ReadAt = now });
+            reading.IsTaken = true;
         }
 
         PublishCounts();
     }
 
-    /// <summary>Takes the state of one user that did not come with an answer of its page.</summary>
-    /// <param name="id">The user; one who is not watched is left out.</param>
+    /// <summary>Takes the state of one user that did not come with an answer for its page.</summary>
+    /// <param name="id">The user. A user who is not watched is ignored.</param>
     /// <param name="presence">The presence; null if the service leaves the user out.</param>
     /// <param name="at">When that was observed.</param>
     public void Take(string id, UserPresence? presence, Observation at)
@@ -120,8 +121,8 @@ internal sealed partial class WatchState
         page.ReadAt = at;
     }
 
-    // Entries that are the same can still be news: to users whose state is kept apart, and to those who were asked for
-    // the first time, and left out.
+    // An unchanged entry can still be news for a user whose state is kept separately, and for a user who is asked for
+    // the first time and is missing.
     private void TakeUnchanged(WatchPage page, List<ChangedEntry>? changes, in Observation at)
     {
         if (page.NotRead == 0 && page.KeptIds.Count == 0)

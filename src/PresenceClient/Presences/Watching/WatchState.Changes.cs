@@ -1,15 +1,16 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <content>How what is learnt becomes a change. All of it is called under the lock.</content>
+/// <content>How observations become changes. All of it is called under the lock.</content>
 internal sealed partial class WatchState
 {
-    private TaskCompletionSource? _current;
+    // Its result is the failure that ends the wait.
+    private TaskCompletionSource<Exception?>? _current;
     private int _waiters;
 
-    /// <summary>Waits until every user has been read, which has the watch poll.</summary>
+    /// <summary>Waits until every user has been read. The watch polls while a call waits.</summary>
     public async Task WaitUntilReadAsync(Action wake, CancellationToken cancellationToken)
     {
-        Task current;
+        Task<Exception?> current;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isOver, typeof(PresenceWatch));
@@ -18,7 +19,7 @@ internal sealed partial class WatchState
                 return;
             }
 
-            _current ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _current ??= new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
             current = _current.Task;
             _waiters++;
             _arrivals++;
@@ -27,7 +28,10 @@ internal sealed partial class WatchState
         try
         {
             wake();
-            await current.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (await current.WaitAsync(cancellationToken).ConfigureAwait(false) is { } failure)
+            {
+                throw Copy(failure);
+            }
         }
         finally
         {
@@ -38,7 +42,6 @@ internal sealed partial class WatchState
         }
     }
 
-    // The order of things: what was known, which of the two counts, where it is kept, who is told.
     private void Learn(
         WatchPage page, ref Slot slot, int address, UserPresence? presence, in Observation at, bool isOfPage)
     {
@@ -61,7 +64,7 @@ internal sealed partial class WatchState
         }
     }
 
-    // A state that does not count leaves the known one in force, which the image will no longer show.
+    // A state that is rejected leaves the known one in force. The new image no longer has it, so it is kept separately.
     private static bool Counts(
         WatchPage page, string id, UserPresence? presence, in Observation at, UserPresence? known,
         in Observation knownAt)
@@ -83,7 +86,7 @@ internal sealed partial class WatchState
         return false;
     }
 
-    // The answer's entry cannot be read: what was known is known still.
+    // The entry in the answer cannot be read, so the known state stays.
     private static void KeepKnown(WatchPage page, in Slot slot)
     {
         if (slot.IsRead && page.KeptOf(slot.Id) is null)
@@ -99,7 +102,8 @@ internal sealed partial class WatchState
         {
             slot.FirstVersion = _version + 1;
             page.NotRead--;
-            CountRead();
+            _notRead--;
+            EndWaitsIfRead();
         }
 
         slot.Version = ++_version;
@@ -108,25 +112,17 @@ internal sealed partial class WatchState
         NoteChange(slot.Id, address, in former);
     }
 
-    private void FailWaiters(Exception? failure)
+    private void EndWaitsIfRead()
     {
-        if (_current is { } current)
+        if (_notRead == 0)
         {
-            current.TrySetException(failure ?? new ObjectDisposedException(nameof(PresenceWatch)));
-
-            // Those who waited may have gone.
-            _ = current.Task.Exception;
-            _current = null;
+            EndWaits(failure: null);
         }
     }
 
-    // One user less who has not been read: it was, or it left.
-    private void CountRead()
+    private void EndWaits(Exception? failure)
     {
-        if (--_notRead == 0)
-        {
-            _current?.TrySetResult();
-            _current = null;
-        }
+        _current?.TrySetResult(failure);
+        _current = null;
     }
 }

@@ -1,48 +1,68 @@
-using PresenceClient.Http;
-
 namespace PresenceClient.Presences.Watching;
 
-/// <content>What a reader gets: made at the moment of delivery, of the state that is known then.</content>
+/// <content>Delivery. A change is made when a reader takes it, from the state that is known then.</content>
 internal sealed partial class WatchState
 {
-    /// <summary>
-    /// Leads a reader on: first past the users whom it has not met, no more than a page of them at a time, then to
-    /// those who are pending.
-    /// </summary>
+    /// <summary>Moves a reader of changes one step on.</summary>
     /// <exception cref="PresenceException">The reader was ended with it.</exception>
     /// <returns>The step; null at the end.</returns>
     public ReadStep? Step(ChangeReader reader, DateTimeOffset now)
     {
         lock (_gate)
         {
-            if (reader.IsOver)
-            {
-                return reader.Failure is { } failure ? throw Copy(failure) : null;
-            }
-
-            if (Address.PageOf(reader.Cursor) < _table.Numbers)
-            {
-                return new ReadStep(Meet(reader, now));
-            }
-
-            while (reader.TryTake(out string? id, out Former former))
-            {
-                if (Deliver(id, in former, now) is { } change)
-                {
-                    return new ReadStep(change, IsPending: true);
-                }
-            }
-
-            return new ReadStep(null, reader.WaitAsync());
+            return IsAtEnd(reader) ? null : StepOn(reader, given: null, now);
         }
     }
 
-    // Each reader has an exception of its own, or it would show the frames of the others.
-    private static Exception Copy(Exception failure) =>
-        failure is PresenceException presence ? presence.Copy() : FailureFactory.Disposed();
+    /// <summary>
+    /// Moves a reader of sweeps one step on. A reader that has been ended still gets the changes of the sweep that it
+    /// takes: they would be lost otherwise.
+    /// </summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="given">The users whose changes are in the sweep already. Their later ones wait for the
+    /// next.</param>
+    /// <param name="now">The time.</param>
+    public ReadStep StepInSweep(ChangeReader reader, HashSet<string> given, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            return StepOn(reader, given, now);
+        }
+    }
 
-    // To the next user with news in the page that the cursor is in; past its end if there is none.
-    private PresenceChange? Meet(ChangeReader reader, DateTimeOffset now)
+    // First past the users that the reader has not visited, at most one page of them at a time, then to the pending
+    // ones.
+    private ReadStep StepOn(ChangeReader reader, HashSet<string>? given, DateTimeOffset now)
+    {
+        if (Address.PageOf(reader.Cursor) < _table.Numbers)
+        {
+            return new ReadStep(Meet(reader, given, now));
+        }
+
+        while (reader.TryTake(given, out string? id, out Former former))
+        {
+            if (Deliver(id, in former, now) is { } change)
+            {
+                return new ReadStep(change);
+            }
+        }
+
+        return new ReadStep(null, reader.WaitAsync());
+    }
+
+    private static bool IsAtEnd(ChangeReader reader) =>
+        reader.Failure is { } failure ? throw Copy(failure) : reader.IsOver;
+
+    // Each reader gets an exception of its own, or it would show the stack frames of the others.
+    private static Exception Copy(Exception failure) => failure switch
+    {
+        PresenceException presence => presence.Copy(),
+        ObjectDisposedException disposed => new ObjectDisposedException(disposed.ObjectName),
+        _ => failure,
+    };
+
+    // Moves to the next user with news in the current page, or past the end of the page.
+    private PresenceChange? Meet(ChangeReader reader, HashSet<string>? given, DateTimeOffset now)
     {
         int number = Address.PageOf(reader.Cursor);
         WatchPage? page = _table.PageAt(number);
@@ -50,8 +70,16 @@ internal sealed partial class WatchState
         {
             reader.Cursor = Address.Of(number, place + 1);
             ref Slot slot = ref page.Slots[place];
-            if (slot.IsRead && reader.Wants(in slot) && !reader.IsPending(slot.Id)
-                && Deliver(slot.Id, reader.FormerOf(in slot), now) is { } change)
+            if (!slot.IsRead || !reader.Wants(in slot) || reader.IsPending(slot.Id))
+            {
+                continue;
+            }
+
+            if (given?.Contains(slot.Id) == true)
+            {
+                reader.Add(slot.Id, reader.FormerOf(in slot));
+            }
+            else if (Deliver(slot.Id, reader.FormerOf(in slot), now) is { } change)
             {
                 return change;
             }
@@ -65,14 +93,14 @@ internal sealed partial class WatchState
     {
         if (!_table.TryFind(id, out int address) || !SlotAt(address, out WatchPage page).IsRead)
         {
-            // Or it was removed and added again, and is not read yet.
+            // The user was removed, and can have been added again without having been read.
             return former.Kind == FormerKind.Nothing ? null : new PresenceChange
             {
                 UserId = id,
                 Kind = PresenceChangeKind.Unwatched,
                 Previous = former.Presence,
                 ReadAt = now,
-                Version = _version,
+                Version = _removed.VersionOf(id) ?? _version,
             };
         }
 
@@ -90,7 +118,7 @@ internal sealed partial class WatchState
         };
     }
 
-    // Null if the reader knows it.
+    // Null if the reader has received the same state.
     private static PresenceChangeKind? KindOf(in Former former, UserPresence? current, out PresenceParts parts)
     {
         parts = PresenceParts.None;
@@ -113,4 +141,9 @@ internal sealed partial class WatchState
                 return PresenceChangeKind.Changed;
         }
     }
+
+    /// <summary>One step of a reader.</summary>
+    /// <param name="Change">The next change; null if this step brings none.</param>
+    /// <param name="News">Completes when there is more, if there is nothing now; else null.</param>
+    internal readonly record struct ReadStep(PresenceChange? Change, Task? News = null);
 }

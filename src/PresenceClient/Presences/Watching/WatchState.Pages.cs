@@ -1,12 +1,14 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <content>The pages, as the loop asks for them.</content>
+/// <content>The pages, for the loop and for refreshes.</content>
 internal sealed partial class WatchState
 {
-    // Users who move are held as objects until they are read again.
+    // Users who move are kept as objects until they are read again.
     private const int MostMerges = 32;
 
-    /// <summary>The pages with users whom no request has asked for, unless they are being read.</summary>
+    /// <summary>
+    /// Returns the pages with users that no request has asked for yet, except those that are being read.
+    /// </summary>
     public List<WatchPage> UrgentPages()
     {
         lock (_gate)
@@ -17,7 +19,9 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>Merges pages that have become small, and returns all: first those to be read at once.</summary>
+    /// <summary>
+    /// Merges pages that have become small, and returns all pages: first those that are read at once.
+    /// </summary>
     public (List<WatchPage> Pages, int Urgent) BeginSweep(DateTimeOffset now)
     {
         lock (_gate)
@@ -40,7 +44,7 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>How many users a page has, and whether it is being read.</summary>
+    /// <summary>Returns how many users a page has, and whether it is being read.</summary>
     public int SizeOf(WatchPage page, out bool isReading)
     {
         lock (_gate)
@@ -50,7 +54,7 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>Those of the ids that are watched, each once.</summary>
+    /// <summary>Returns the ids that are watched, each once.</summary>
     public string[] Watched(IEnumerable<string> ids)
     {
         lock (_gate)
@@ -59,13 +63,14 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>The read under way that asks for a user; null for none.</summary>
+    /// <summary>Returns the read under way that asks for a user; null if there is none.</summary>
     public Task<PresenceException?>? ReadingOf(string id)
     {
         lock (_gate)
         {
             return _table.TryFind(id, out int address) && SlotAt(address, out WatchPage page).WasAsked
-                ? page.Reading?.Ended
+                && page.Reading is { IsTaken: false } reading
+                ? reading.Ended
                 : null;
         }
     }

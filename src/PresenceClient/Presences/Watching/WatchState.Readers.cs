@@ -1,17 +1,17 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <content>The readers: who they are, and who tells them.</content>
+/// <content>The readers, and how they are notified.</content>
 internal sealed partial class WatchState
 {
     private readonly List<ChangeReader> _readers = [];
 
-    // Readers that may go on. When an enumeration is forgotten, its reader is collected.
+    // Readers that can continue. A forgotten enumeration and its reader are collected.
     private readonly List<WeakReference<ChangeReader>> _paused = [];
     private long _announcement;
     private long _arrivals;
     private bool _isOver;
 
-    /// <summary>Whether there is a reader, or a call that waits for users to be read.</summary>
+    /// <summary>Whether there is a reader, or a call that waits until users are read.</summary>
     public bool IsWanted
     {
         get
@@ -23,7 +23,7 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>How many readers, and calls that wait for users to be read, have come so far.</summary>
+    /// <summary>How many readers, and calls that wait until users are read, there have been.</summary>
     public long Arrivals
     {
         get
@@ -35,7 +35,7 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>Makes a reader that begins with the state of all users, or continues after a version.</summary>
+    /// <summary>Makes a reader that begins with the states of all users, or continues after a version.</summary>
     public ChangeReader CreateReader(long? after, bool readsSweeps)
     {
         lock (_gate)
@@ -44,20 +44,21 @@ internal sealed partial class WatchState
             var reader = new ChangeReader(isKnown ? after!.Value : 0, readsSweeps)
             {
                 IsResynchronized = after is not null && !isKnown,
-                Announcement = _notRead < _table.Count ? -1 : _announcement,
                 Sweep = _sweeps,
-                Trouble = _trouble is null ? _troubles : -1,
+                Trouble = IsInTrouble ? -1 : _troubles,
             };
-            foreach (string id in isKnown ? _removed.Since(after!.Value).Where(id => !_table.TryFind(id, out _)) : [])
+            foreach (string id in isKnown ? _removed.Since(after!.Value) : [])
             {
                 reader.Add(id, new Former(FormerKind.Forgotten));
             }
 
+            bool hasNews = _notRead < _table.Count || reader.HasPending || IsInTrouble;
+            reader.Announcement = hasNews ? -1 : _announcement;
             return reader;
         }
     }
 
-    /// <summary>A reader begins, or goes on.</summary>
+    /// <summary>Begins or continues a reader.</summary>
     public void Attach(ChangeReader reader)
     {
         lock (_gate)
@@ -76,7 +77,7 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>A reader stops. It may go on later, and gets the difference then.</summary>
+    /// <summary>Pauses a reader. It can continue later, with the difference.</summary>
     public void Detach(ChangeReader reader)
     {
         lock (_gate)
@@ -88,8 +89,9 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>Ends the readers that there are, and the calls that wait for users to be read.</summary>
-    /// <param name="failure">What they throw; null where the watch was disposed, which ends later ones as well.</param>
+    /// <summary>Ends all readers, and the calls that wait until users are read.</summary>
+    /// <param name="failure">The exception for them; null if the watch was disposed, which also ends later
+    /// readers.</param>
     public void EndReaders(Exception? failure)
     {
         lock (_gate)
@@ -100,11 +102,11 @@ internal sealed partial class WatchState
                 reader.End(failure);
             }
 
-            FailWaiters(failure);
+            EndWaits(failure ?? new ObjectDisposedException(nameof(PresenceWatch)));
         }
     }
 
-    /// <summary>Tells the readers of sweeps that there is news from between two sweeps.</summary>
+    /// <summary>Notifies the readers of sweeps of news.</summary>
     public void Announce()
     {
         lock (_gate)

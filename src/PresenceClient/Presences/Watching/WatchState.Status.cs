@@ -1,34 +1,29 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <content>How the watch is doing.</content>
+/// <content>The status.</content>
 internal sealed partial class WatchState
 {
     private const int StaleAfterIntervals = 3;
 
-    private SweepFigures? _lastSweep;
-    private Trouble? _trouble;
-    private TimeSpan _interval;
+    // The figures that the loop sets. The others are taken when the status is asked for.
+    private PresenceWatchStatus _status = new();
     private TimeSpan _staleAfter = TimeSpan.MaxValue;
     private long _sweeps;
     private long _troubles;
+
+    private bool IsInTrouble => _status.TroubleSince is not null;
 
     public PresenceWatchStatus Status(DateTimeOffset now)
     {
         lock (_gate)
         {
-            return new PresenceWatchStatus
+            return _status with
             {
                 Version = _version,
                 Users = _table.Count,
                 NotReadUsers = _notRead,
                 StaleUsers = CountStale(now),
                 Readers = _readers.Count,
-                Interval = _interval,
-                LastSweepStartedAt = _lastSweep?.StartedAt,
-                LastSweepDuration = _lastSweep?.Duration ?? default,
-                LastSweepUsers = _lastSweep?.Users ?? 0,
-                TroubleSince = _trouble?.Since,
-                Failure = _trouble?.Failure,
             };
         }
     }
@@ -38,17 +33,22 @@ internal sealed partial class WatchState
     {
         lock (_gate)
         {
-            _interval = interval;
+            _status = _status with { Interval = interval };
             SetStaleAfter();
         }
     }
 
-    /// <summary>A sweep is complete.</summary>
-    public void EndSweep(SweepFigures figures)
+    /// <summary>Notes that a sweep is complete.</summary>
+    public void EndSweep(DateTimeOffset startedAt, TimeSpan duration, int users)
     {
         lock (_gate)
         {
-            _lastSweep = figures;
+            _status = _status with
+            {
+                LastSweepStartedAt = startedAt,
+                LastSweepDuration = duration,
+                LastSweepUsers = users,
+            };
             _sweeps++;
             SetStaleAfter();
             AnnounceNow();
@@ -57,31 +57,33 @@ internal sealed partial class WatchState
         PublishCounts();
     }
 
-    /// <summary>A read has failed. Returns whether that is where the trouble begins.</summary>
+    /// <summary>Notes that a read has failed. Returns whether the trouble begins with it.</summary>
     public bool BeginTrouble(PresenceException failure, DateTimeOffset now)
     {
         lock (_gate)
         {
-            bool begins = _trouble is null;
-            _trouble = new Trouble(_trouble?.Since ?? now, failure);
+            bool begins = !IsInTrouble;
+            _status = _status with { TroubleSince = _status.TroubleSince ?? now, Failure = failure };
             _troubles += begins ? 1 : 0;
             return begins;
         }
     }
 
-    /// <summary>A whole sweep had no failure. Returns since when there was trouble; null if there was none.</summary>
+    /// <summary>
+    /// Notes that a sweep had no failure. Returns the beginning of the trouble; null if there was none.
+    /// </summary>
     public DateTimeOffset? EndTrouble()
     {
         lock (_gate)
         {
-            DateTimeOffset? since = _trouble?.Since;
-            _trouble = null;
+            DateTimeOffset? since = _status.TroubleSince;
+            _status = _status with { TroubleSince = null, Failure = null };
             _troubles += since is null ? 0 : 1;
             return since;
         }
     }
 
-    /// <summary>How many users were not confirmed for too long.</summary>
+    /// <summary>Returns how many users are stale.</summary>
     public int CountStale(DateTimeOffset now)
     {
         lock (_gate)
@@ -90,11 +92,11 @@ internal sealed partial class WatchState
         }
     }
 
-    // A sweep that takes longer than the interval, as one of very many users does, makes nobody stale.
+    // A sweep of very many users takes longer than the interval, which must not make them stale.
     private void SetStaleAfter()
     {
-        TimeSpan cycle = _lastSweep?.Duration > _interval ? _lastSweep.Duration : _interval;
-        _staleAfter = StaleAfterIntervals * cycle;
+        (TimeSpan interval, TimeSpan duration) = (_status.Interval, _status.LastSweepDuration);
+        _staleAfter = StaleAfterIntervals * (duration > interval ? duration : interval);
     }
 
     private bool IsStale(in Observation at, DateTimeOffset now) => now - at.ReadAt > _staleAfter;
@@ -109,7 +111,7 @@ internal sealed partial class WatchState
             stale += IsStale(page.KeptOf(id)!.At, now) ? 1 : 0;
         }
 
-        // Who is kept has been read.
+        // Users with a kept state have been read.
         return stale + (IsStale(page.ReadAt, now) ? page.Count - page.NotRead - kept : 0);
     }
 }

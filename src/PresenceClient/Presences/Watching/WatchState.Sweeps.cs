@@ -1,17 +1,17 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <content>What a reader of sweeps gets.</content>
+/// <content>News for readers of sweeps.</content>
 internal sealed partial class WatchState
 {
-    /// <summary>Whether there is news for a reader of sweeps.</summary>
-    /// <returns>What kind of news; null at the end of the reader.</returns>
+    /// <summary>Returns the news for a reader of sweeps.</summary>
+    /// <returns>The news; null at the end.</returns>
     public SweepNews? NewsFor(ChangeReader reader)
     {
         lock (_gate)
         {
-            if (reader.IsOver)
+            if (IsAtEnd(reader))
             {
-                return reader.Failure is { } failure ? throw Copy(failure) : null;
+                return null;
             }
 
             if (reader.Announcement == _announcement)
@@ -31,7 +31,7 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>The reader has got the state of all users.</summary>
+    /// <summary>Notes that the reader has received the state of all users.</summary>
     public void EndResynchronization(ChangeReader reader)
     {
         lock (_gate)

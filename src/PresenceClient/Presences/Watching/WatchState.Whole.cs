@@ -1,6 +1,6 @@
 namespace PresenceClient.Presences.Watching;
 
-/// <content>What an answer says that was read as a whole. All of it is called under the lock.</content>
+/// <content>Answers that were read as a whole. All of it is called under the lock.</content>
 internal sealed partial class WatchState
 {
     private void TakeWhole(PageReading reading, WholeAnswer answer, in Observation at)

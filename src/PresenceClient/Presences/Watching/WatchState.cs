@@ -4,11 +4,11 @@ using PresenceClient.Diagnostics;
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// The watched users, what is known of them, and the readers. One lock guards all of it, no code from elsewhere runs
-/// under it, and nothing waits; <c>readme.md</c> says what always holds. This part is the set of users.
+/// The watched users, their states, and the readers. One lock guards all of it. No foreign code runs under the lock,
+/// and nothing waits there; <c>readme.md</c> lists the invariants. This part is the set of users.
 /// </summary>
 /// <param name="started">
-/// When the watch was made: versions of an earlier watch are lower than those of this one.
+/// When the watch was made. Versions of an earlier watch are lower than those of this one.
 /// </param>
 internal sealed partial class WatchState(DateTimeOffset started)
 {
@@ -58,6 +58,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
             if (removed > 0)
             {
                 AnnounceNow();
+                EndWaitsIfRead();
             }
         }
 
@@ -65,8 +66,8 @@ internal sealed partial class WatchState(DateTimeOffset started)
         return removed;
     }
 
-    /// <summary>Makes the set equal to these users; those who stay keep their state.</summary>
-    /// <returns>Whether there are new ones.</returns>
+    /// <summary>Makes the set equal to these users. Users who stay keep their state.</summary>
+    /// <returns>Whether there are new users.</returns>
     public bool Replace(IReadOnlyCollection<string> ids)
     {
         var wanted = new HashSet<string>(ids, StringComparer.OrdinalIgnoreCase);
@@ -86,6 +87,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
             }
 
             added = AddAll(ids);
+            EndWaitsIfRead();
         }
 
         PublishCounts();
@@ -100,7 +102,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
         }
     }
 
-    /// <summary>The users, as they are now.</summary>
+    /// <summary>Returns the users who are watched now.</summary>
     public string[] Snapshot()
     {
         lock (_gate)
@@ -109,7 +111,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
         }
     }
 
-    /// <summary>What is known of a user; false if it is not watched.</summary>
+    /// <summary>Looks up the state of a user; false if the user is not watched.</summary>
     public bool TryGet(string id, DateTimeOffset now, [NotNullWhen(true)] out WatchedPresence? known)
     {
         lock (_gate)
@@ -119,7 +121,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
         }
     }
 
-    // Microseconds: no watch finds more changes than that.
+    // In microseconds: no watch finds changes faster than that.
     private static long VersionAt(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks / 10;
 
     private IEnumerable<string> Ids()
@@ -152,7 +154,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
         }
         else
         {
-            CountRead();
+            _notRead--;
         }
 
         if (_table.Remove(address) is { } from)
@@ -190,7 +192,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
     private static (UserPresence? Presence, Observation At) Known(in Slot slot, WatchPage page) =>
         page.KeptOf(slot.Id) is { } kept ? (kept.Presence, kept.At) : (page.Image.Read(slot.Entry), page.ReadAt);
 
-    // Listeners are told outside the lock.
+    // Listeners are called outside the lock.
     private void PublishCounts()
     {
         WatchMetrics.Changed(Interlocked.Exchange(ref _changes, 0), Interlocked.Exchange(ref _conflated, 0));

@@ -4,7 +4,7 @@ using PresenceClient.Serialization;
 namespace PresenceClient.Presences.Watching;
 
 /// <summary>
-/// An answer that is read as a whole, with all of its pages: nothing of it counts before the last one is there.
+/// An answer that is read as a whole, with all of its pages. It takes effect when the last page has been read.
 /// </summary>
 internal sealed class WholeAnswer(string[] ids)
 {
@@ -14,13 +14,13 @@ internal sealed class WholeAnswer(string[] ids)
     /// <summary>The bytes of all pages.</summary>
     public byte[] Utf8 { get; private set; } = [];
 
-    /// <summary>The presence of each id, by its place; null where there is none.</summary>
+    /// <summary>The presence of each id, by its place; null if it was not found.</summary>
     public ReadOnlySpan<UserPresence?> Found => _chunk.Found;
 
-    /// <summary>Where the entry of each id is, by its place, if it was found.</summary>
+    /// <summary>The position of the entry of each id, by its place, if it was found.</summary>
     public (int Start, int Length)[] Locations { get; } = new (int Start, int Length)[ids.Length];
 
-    /// <summary>The reason why users could not be read, of one of them; null if all could.</summary>
+    /// <summary>Why users could not be read: the reason of one of them; null if all were read.</summary>
     public PresenceException? Failure => _chunk.Failures is [var first, ..] ? first.Exception : null;
 
     /// <summary>Whether the next answer can be compared with it.</summary>
@@ -47,6 +47,6 @@ internal sealed class WholeAnswer(string[] ids)
         return _chunk.Take(page, failures);
     }
 
-    /// <summary>That was the last page.</summary>
+    /// <summary>Notes that the last page has been read.</summary>
     public void End() => _chunk.End(failure: null);
 }

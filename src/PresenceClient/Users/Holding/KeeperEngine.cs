@@ -11,7 +11,7 @@ namespace PresenceClient.Users.Holding;
 internal sealed class KeeperEngine(
     ClientContext context, HeldSessions sessions, HoldPlan plan, TimeSpan clearTimeout)
 {
-    private readonly Dictionary<Guid, KeptUser> _users = [];
+    private readonly Dictionary<Guid, KeptUser> _users = new(GuidComparer.Seeded);
     private readonly HashSet<Task> _unsettled = [];
     private readonly List<KeeperEvents> _readers = [];
     private bool _isStopped;

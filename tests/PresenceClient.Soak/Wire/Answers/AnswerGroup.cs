@@ -1,6 +1,6 @@
 namespace PresenceClient.Soak.Wire.Answers;
 
-/// <summary>The kinds of answers that the mix of a client weighs.</summary>
+/// <summary>The groups of answers, which the mix of a client weights.</summary>
 internal enum AnswerGroup
 {
     Good,

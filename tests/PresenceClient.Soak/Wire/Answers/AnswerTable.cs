@@ -3,7 +3,7 @@ using PresenceClient.Soak.Wire.Exchanges;
 
 namespace PresenceClient.Soak.Wire.Answers;
 
-/// <summary>Every answer there is, and which one a question gets.</summary>
+/// <summary>All answers, and the choice of an answer for a question.</summary>
 internal static class AnswerTable
 {
     public static IReadOnlyList<Answer> All { get; } =
@@ -13,7 +13,7 @@ internal static class AnswerTable
         .. ChallengedAnswers.All, .. OversizedAnswers.All,
     ];
 
-    /// <summary>Draws the answer: first its group, as the mix of the client weighs it, then one of the group.</summary>
+    /// <summary>Draws an answer: first the group by the client's mix, then an answer of the group.</summary>
     public static Answer Draw(SoakClient client, QuestionKind kind, Random random)
     {
         Answer[] fitting = [.. client.Plan.Answers.Where(answer =>

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace PresenceClient.Soak.Wire.Answers;
 
-/// <summary>401 with a claims challenge, in the forms that services send.</summary>
+/// <summary>Status 401 with a claims challenge, in the forms that services send.</summary>
 internal static class ChallengedAnswers
 {
-    /// <summary>The claims that a challenge asks for.</summary>
+    /// <summary>The claims of a challenge.</summary>
     public const string Claims = """{"access_token":{"nbf":{"essential":true,"value":"1757930000"}}}""";
 
     private static readonly string Encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(Claims));

@@ -1,4 +1,4 @@
 namespace PresenceClient.Soak.Wire.Answers;
 
-/// <summary>What an answer says, however it is sent.</summary>
+/// <summary>The content of an answer, independent of how it is sent.</summary>
 internal sealed record Content(int Status, byte[] Body);

@@ -6,7 +6,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Answers;
 
-/// <summary>Makes the right answer to a question, each time in another legal form.</summary>
+/// <summary>Creates the valid answer to a question, in random legal forms.</summary>
 internal static class Contents
 {
     private const int MostPages = 4;
@@ -59,7 +59,7 @@ internal static class Contents
 
         int page = stage.Random.Chance(0.15) ? (users.Length / stage.Random.Next(1, MostPages)) + 1 : users.Length;
 
-        // A page with a next one must bring something new.
+        // A page with a next link must contain something new.
         return page < users.Length && Array.Exists(users[..page], BringsNews)
             ? Page(stage, users[..page], stage.Service.Pages.LinkTo(stage.Exchange, users[page..]))
             : Page(stage, users, nextLink: null);

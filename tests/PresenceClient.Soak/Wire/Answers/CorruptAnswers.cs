@@ -3,7 +3,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Answers;
 
-/// <summary>Answers that say 200 and cannot be read, or are not what was asked for.</summary>
+/// <summary>Answers with status 200 that cannot be read, or that do not fit the question.</summary>
 internal static class CorruptAnswers
 {
     private const int DeepNesting = 5_000;

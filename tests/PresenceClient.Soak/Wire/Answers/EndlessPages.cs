@@ -3,12 +3,12 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Answers;
 
-/// <summary>Next links that lead on and on, in a circle, or away.</summary>
+/// <summary>Next links that never end, form a circle or lead to another host.</summary>
 internal static class EndlessPages
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    // A page that goes on for ever is answered the same way again.
+    // Each page of an endless listing has the same answer.
     private static readonly Answer Empty = Endless("empty", static stage => GoOnAsync(stage, [], Empty!));
 
     private static readonly Answer Repeated = Endless("that repeat", static stage =>

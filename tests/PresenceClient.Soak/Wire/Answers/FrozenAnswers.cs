@@ -1,6 +1,6 @@
 namespace PresenceClient.Soak.Wire.Answers;
 
-/// <summary>Answers that never end; only the client's time limit does.</summary>
+/// <summary>Answers that end only with the client's time limit.</summary>
 internal static class FrozenAnswers
 {
     private static readonly TimeSpan Drip = TimeSpan.FromMilliseconds(50);

@@ -3,7 +3,7 @@ using PresenceClient.Soak.Wire.Leaks;
 
 namespace PresenceClient.Soak.Wire.Answers;
 
-/// <summary>Right answers in every form that HTTP allows.</summary>
+/// <summary>Valid answers in all forms that HTTP allows.</summary>
 internal static class GoodAnswers
 {
     public static IEnumerable<Answer> All { get; } =

@@ -3,7 +3,7 @@ namespace PresenceClient.Soak.Wire.Answers;
 /// <summary>How often each group of answers is drawn.</summary>
 internal sealed record Mix(IReadOnlyDictionary<AnswerGroup, double> Weights)
 {
-    /// <summary>What most clients get.</summary>
+    /// <summary>The mix of most clients.</summary>
     public static Mix Usual { get; } = new(new Dictionary<AnswerGroup, double>
     {
         [AnswerGroup.Good] = 62,

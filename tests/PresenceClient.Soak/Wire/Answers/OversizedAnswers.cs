@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PresenceClient.Soak.Wire.Answers;
 
-/// <summary>Answers that are larger than any presence answer is.</summary>
+/// <summary>Answers that are larger than any presence answer.</summary>
 internal static class OversizedAnswers
 {
     private const int Megabyte = 1024 * 1024;

@@ -2,7 +2,7 @@ using PresenceClient.Soak.Wire.Exchanges;
 
 namespace PresenceClient.Soak.Wire.Answers;
 
-/// <summary>The sorts of questions that some answers fit alone.</summary>
+/// <summary>Kinds of questions that only some answers fit.</summary>
 internal static class Questions
 {
     /// <summary>The right answer has a body.</summary>

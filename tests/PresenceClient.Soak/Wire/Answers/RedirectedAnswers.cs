@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PresenceClient.Soak.Wire.Answers;
 
-/// <summary>Redirects, which the client must take as errors wherever they lead.</summary>
+/// <summary>Redirects, which the client must treat as errors.</summary>
 internal static class RedirectedAnswers
 {
     private static readonly int[] Statuses = [300, 301, 302, 303, 307, 308];

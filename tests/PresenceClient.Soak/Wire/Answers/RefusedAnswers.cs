@@ -3,7 +3,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Answers;
 
-/// <summary>Statuses that are errors, their bodies in every form, with the user's id and name in their words.</summary>
+/// <summary>Error statuses with all forms of bodies, which contain the user's id and name.</summary>
 internal static class RefusedAnswers
 {
     private static readonly int[] FinalStatuses = [400, 401, 403, 404, 405, 409, 410, 413, 500, 501, 507];
@@ -13,7 +13,7 @@ internal static class RefusedAnswers
     // The design leaves these to the client.
     private static readonly int[] OpenStatuses = [408, 425];
 
-    /// <summary>What a request gets that asks for a user who is always refused.</summary>
+    /// <summary>The answer to a request for a user who is always refused.</summary>
     public static Answer Poisoned { get; } = Refused(400, Outcome.Final) with { Name = "refused 400 for one user" };
 
     public static IEnumerable<Answer> All { get; } =

@@ -1,6 +1,6 @@
 namespace PresenceClient.Soak.Wire.Answers;
 
-/// <summary>Right answers that take their time, well within the limit of an attempt.</summary>
+/// <summary>Valid answers that are slow, but within the time limit of an attempt.</summary>
 internal static class SlowAnswers
 {
     private const int Pieces = 8;

@@ -5,7 +5,7 @@ using PresenceClient.Soak.Wire.Server;
 
 namespace PresenceClient.Soak.Wire.Answers;
 
-/// <summary>Where an answer is played: the exchange, the wire, and what to draw its details from.</summary>
+/// <summary>The context of an answer: the exchange, the transport, and the source of random details.</summary>
 internal sealed class Stage(Exchange exchange, IWire wire, Random random, GraphService service)
 {
     private static readonly KeyValuePair<string, string> JsonType = new("Content-Type", "application/json");
@@ -20,13 +20,13 @@ internal sealed class Stage(Exchange exchange, IWire wire, Random random, GraphS
 
     public static KeyValuePair<string, string> Header(string name, string value) => new(name, value);
 
-    /// <summary>What the question's right answer says.</summary>
+    /// <summary>The content of the valid answer to the question.</summary>
     public Content Right() => Contents.Right(this);
 
     public Task SendAsync(Content content, params KeyValuePair<string, string>[] headers) =>
         SendAsync(content.Status, content.Body, headers);
 
-    /// <summary>Sends a whole answer, its body as JSON if no header says otherwise.</summary>
+    /// <summary>Sends a whole answer. The body is JSON unless a header says otherwise.</summary>
     public async Task SendAsync(
         int status, ReadOnlyMemory<byte> body, params KeyValuePair<string, string>[] headers)
     {
@@ -38,7 +38,7 @@ internal sealed class Stage(Exchange exchange, IWire wire, Random random, GraphS
     public Task SendAsync(int status, string body, params KeyValuePair<string, string>[] headers) =>
         SendAsync(status, Encoding.UTF8.GetBytes(body), headers);
 
-    /// <summary>Sends the head, and notes when.</summary>
+    /// <summary>Sends the head, and records the time.</summary>
     public async Task HeadAsync(int status, long? length, params KeyValuePair<string, string>[] headers)
     {
         bool hasType = length == 0 || Array.Exists(headers, static header => header.Key == "Content-Type");
@@ -46,6 +46,6 @@ internal sealed class Stage(Exchange exchange, IWire wire, Random random, GraphS
         Exchange.HeadSent = Clock.Now;
     }
 
-    /// <summary>Sends what need not be HTTP.</summary>
+    /// <summary>Sends bytes that do not have to be HTTP.</summary>
     public Task SayAsync(string bytes) => Wire.BytesAsync(Encoding.Latin1.GetBytes(bytes));
 }

@@ -41,7 +41,7 @@ internal static class ThrottledAnswers
             with { IsEndless = true },
     ];
 
-    /// <summary>Those that ask the client to wait for longer than any caller lives.</summary>
+    /// <summary>Answers that ask the client to wait for an unrealistically long time.</summary>
     public static IEnumerable<Answer> ForEver { get; } =
     [
         After("a number beyond all time", long.MaxValue, "99999999999"),
@@ -49,7 +49,7 @@ internal static class ThrottledAnswers
         After("the year 9999", long.MaxValue, "Fri, 31 Dec 9999 23:59:59 GMT"),
     ];
 
-    /// <summary>Those that ask to come again at once, again and again.</summary>
+    /// <summary>Answers that ask for an immediate retry, every time.</summary>
     public static IEnumerable<Answer> AtOnce { get; } = [After("0 again and again", 0, "0")];
 
     private static Answer After(string what, double seconds, params string[] values) => Throttled(what, stage =>

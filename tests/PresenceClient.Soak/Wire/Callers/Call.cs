@@ -6,11 +6,11 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Callers;
 
-/// <summary>One call of the client's API, from its beginning to its end.</summary>
-/// <param name="number">Its number in the run.</param>
-/// <param name="client">The client that is called.</param>
-/// <param name="random">What its details are drawn from.</param>
-/// <param name="record">Where its exchanges are noted.</param>
+/// <summary>One call of the client's API.</summary>
+/// <param name="number">The number in the run.</param>
+/// <param name="client">The client.</param>
+/// <param name="random">The source of random details.</param>
+/// <param name="record">The record of its exchanges.</param>
 [SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing that needs disposing.")]
 internal sealed class Call(int number, SoakClient client, Random random, CallRecord record)
 {
@@ -25,27 +25,27 @@ internal sealed class Call(int number, SoakClient client, Random random, CallRec
 
     public CallRecord Record { get; } = record;
 
-    /// <summary>What is called, for reports.</summary>
+    /// <summary>The operation, for reports.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>How long it may take, without signing in; null for no limit.</summary>
+    /// <summary>The time limit, without signing in; null for no limit.</summary>
     public TimeSpan? Limit { get; set; }
 
     /// <summary>The caller's token.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>When its caller cancelled it.</summary>
+    /// <summary>The time of its cancellation by the caller.</summary>
     public TimeSpan? Cancelled { get; private set; }
 
     /// <summary>Whether the watch has reported it.</summary>
     public bool IsReported { get; set; }
 
-    /// <summary>Ends when nobody waits for the call any more.</summary>
+    /// <summary>Ends when the call is abandoned.</summary>
     public Task Abandoned => _abandoned.Task;
 
     public TimeSpan Elapsed => (Record.Ended ?? Clock.Now) - Record.Began;
 
-    /// <summary>How long the client itself counts: signing in has its own limits.</summary>
+    /// <summary>The time that the client counts: signing in has its own limits.</summary>
     public TimeSpan Counted => Elapsed - Client.SignIns.Within(Record.Began, Record.Ended ?? Clock.Now);
 
     public UserKey User(int place, Trait trait = Trait.Known) => new(Number, place, trait);

@@ -4,13 +4,13 @@ using PresenceClient.Soak.Wire.Checks;
 
 namespace PresenceClient.Soak.Wire.Callers;
 
-/// <summary>Makes one call: watched, sometimes cancelled, its end checked.</summary>
+/// <summary>Makes one call, cancels it sometimes, and checks its end.</summary>
 internal sealed class CallRunner(Watch watch, ResultCheck check)
 {
     private static readonly TimeSpan LimitWithoutLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>Makes a call and checks how it ends.</summary>
-    /// <returns>Whether it ended well.</returns>
+    /// <returns>Whether it succeeded.</returns>
     public async Task<bool> RunAsync(Operation operation)
     {
         Call call = operation.Call;
@@ -24,7 +24,7 @@ internal sealed class CallRunner(Watch watch, ResultCheck check)
             Task<Action<ResultCheck>> sending = operation.SendAsync();
             if (await Task.WhenAny(sending, call.Abandoned) != sending)
             {
-                // Reported by the watch; what becomes of it later is no news.
+                // The watch has already reported it.
                 _ = sending.ContinueWith(static task => task.Exception, TaskScheduler.Default);
                 return false;
             }

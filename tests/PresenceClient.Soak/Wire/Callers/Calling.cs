@@ -2,10 +2,10 @@ namespace PresenceClient.Soak.Wire.Callers;
 
 /// <summary>How often an operation is called.</summary>
 /// <param name="Weight">The share.</param>
-/// <param name="Create">Makes the operation of a call.</param>
+/// <param name="Create">Creates the operation of a call.</param>
 internal sealed record Calling(double Weight, Func<Call, Operation> Create)
 {
-    /// <summary>What an application calls; many calls are under way at once.</summary>
+    /// <summary>The operations of an application with many calls at the same time.</summary>
     public static IReadOnlyList<Calling> OfAnApplication { get; } =
     [
         new(6, static call => new ReadUser(call)),
@@ -17,7 +17,9 @@ internal sealed record Calling(double Weight, Func<Call, Operation> Create)
         new(2, static call => new GetUser(call)),
     ];
 
-    /// <summary>What is called one after the other, since no request says which call it belongs to.</summary>
+    /// <summary>
+    /// The operations that are called one at a time, because their requests do not identify the call.
+    /// </summary>
     public static IReadOnlyList<Calling> OfAPerson { get; } =
     [
         new(3, static call => new ReadMe(call)),
@@ -25,7 +27,7 @@ internal sealed record Calling(double Weight, Func<Call, Operation> Create)
         new(3, static call => new ListUsers(call)),
     ];
 
-    /// <summary>What needs one request.</summary>
+    /// <summary>The operations with one request.</summary>
     public static IReadOnlyList<Calling> OfSingles { get; } =
     [
         new(6, static call => new ReadUser(call)),

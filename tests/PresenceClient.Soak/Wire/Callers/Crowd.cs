@@ -2,7 +2,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Callers;
 
-/// <summary>Draws the users of a call for many.</summary>
+/// <summary>Draws the users of a bulk call.</summary>
 internal static class Crowd
 {
     private const int ChunkSize = 650;
@@ -33,7 +33,7 @@ internal static class Crowd
         return users;
     }
 
-    /// <summary>How many chunks can come one after the other.</summary>
+    /// <summary>The largest number of chunks in sequence.</summary>
     public static int Rounds(int users, int atOnce)
     {
         int chunks = (users + ChunkSize - 1) / ChunkSize;

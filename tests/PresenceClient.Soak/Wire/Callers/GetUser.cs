@@ -14,7 +14,7 @@ internal sealed class GetUser(Call call) : Operation(call)
         string idOrName = Call.Random.Chance(0.7) ? user.Name : user.Id;
         DirectoryUser entry = await Call.Client.Api.Users[idOrName].GetUserAsync(Call.Token);
 
-        // The name does not say all that the id does, but the entry is the same.
+        // A name contains less than an id, but the entry is the same.
         return check =>
         {
             if (entry != TenantDirectory.Of(user))

@@ -4,7 +4,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Callers;
 
-/// <summary>Reads one user by a loader, together with what the client's other callers ask for.</summary>
+/// <summary>Reads one user through a loader, together with the reads of the client's other callers.</summary>
 internal sealed class LoadUser(Call call) : Operation(call)
 {
     private const int Population = 400;
@@ -13,7 +13,7 @@ internal sealed class LoadUser(Call call) : Operation(call)
 
     public override string Name => "load a user";
 
-    // A batch may gather while another one is under way.
+    // A batch can collect reads while another batch is under way.
     public override int Rounds => 2;
 
     public override bool BroughtAnything => Array.Exists(_loads, static load => load.IsCompletedSuccessfully);

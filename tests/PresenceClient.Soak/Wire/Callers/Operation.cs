@@ -2,21 +2,21 @@ using PresenceClient.Soak.Wire.Checks;
 
 namespace PresenceClient.Soak.Wire.Callers;
 
-/// <summary>What a caller calls, and how what comes of it is checked.</summary>
+/// <summary>An operation that a caller calls, with the check of its result.</summary>
 internal abstract class Operation(Call call)
 {
     public Call Call { get; } = call;
 
     public abstract string Name { get; }
 
-    /// <summary>How many of the client's time limits can follow each other in the call.</summary>
+    /// <summary>The number of consecutive time limits in the call.</summary>
     public virtual int Rounds => 1;
 
-    /// <summary>Whether a call that ended without an exception brought anything.</summary>
+    /// <summary>Whether a call without an exception returned something.</summary>
     public virtual bool BroughtAnything => true;
 
     /// <summary>Makes the call.</summary>
-    /// <returns>The check of its result, to be made once the call has ended.</returns>
+    /// <returns>The check of its result, for the time after the call.</returns>
     public abstract Task<Action<ResultCheck>> SendAsync();
 
     /// <summary>Checks a failure of the call.</summary>

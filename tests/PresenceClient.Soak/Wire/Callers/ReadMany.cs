@@ -3,7 +3,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Callers;
 
-/// <summary>Reads many users at once, and takes or throws what fails.</summary>
+/// <summary>Reads many users in one call, and collects or throws failures.</summary>
 internal sealed class ReadMany(Call call) : Operation(call)
 {
     private readonly UserKey[] _users = Crowd.Draw(call);

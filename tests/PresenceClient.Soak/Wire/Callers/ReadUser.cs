@@ -3,7 +3,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Callers;
 
-/// <summary>Reads one presence, by either path.</summary>
+/// <summary>Reads one presence, through either path.</summary>
 internal sealed class ReadUser(Call call) : Operation(call)
 {
     private readonly UserKey _user = call.User(0, call.Random.Chance(0.1) ? Trait.Unknown : Trait.Known);

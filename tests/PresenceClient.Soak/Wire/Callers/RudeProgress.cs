@@ -2,7 +2,7 @@ using PresenceClient.Soak.Wire.Leaks;
 
 namespace PresenceClient.Soak.Wire.Callers;
 
-/// <summary>A progress that throws now and then, as any code of a caller can.</summary>
+/// <summary>A progress that throws sometimes, as a caller's code can.</summary>
 internal sealed class RudeProgress<T>(Random random) : IProgress<T>
 {
     private const double Share = 0.1;

@@ -5,8 +5,8 @@ using PresenceClient.Soak.Timing;
 namespace PresenceClient.Soak.Wire.Callers;
 
 /// <summary>
-/// Watches over the calls under way, from a thread of its own: a call that does not end in its time, or not when it is
-/// cancelled, is reported and abandoned.
+/// Monitors the calls under way on its own thread. A call that does not end within its time limit, or after its
+/// cancellation, is reported and abandoned.
 /// </summary>
 internal sealed class Watch : IDisposable
 {
@@ -65,12 +65,12 @@ internal sealed class Watch : IDisposable
         TimeSpan now = Clock.Now;
         if (call.Cancelled is { } cancelled && now - cancelled > CancelMargin + _stalls.Within(cancelled, now))
         {
-            Report(call, "a call that is cancelled goes on");
+            Report(call, "a call continues after its cancellation");
             call.Abandon();
         }
         else if (call.Limit is { } limit && call.Counted > limit + Margin + _stalls.Within(call.Record.Began, now))
         {
-            Report(call, "a call goes on beyond its time limit");
+            Report(call, "a call continues beyond its time limit");
             call.Cancel();
         }
     }

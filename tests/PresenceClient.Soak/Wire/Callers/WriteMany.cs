@@ -3,7 +3,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Callers;
 
-/// <summary>Makes many writes, some of them of the same user.</summary>
+/// <summary>Makes many writes, some of them for the same user.</summary>
 internal sealed class WriteMany(Call call) : Operation(call)
 {
     private const int KindsOfUser = 3;

@@ -2,7 +2,7 @@ using PresenceClient.Soak.Wire.Checks;
 
 namespace PresenceClient.Soak.Wire.Callers;
 
-/// <summary>Changes the presence of the signed-in user, the work location included.</summary>
+/// <summary>Writes the presence of the signed-in user, including the work location.</summary>
 internal sealed class WriteMe(Call call) : Operation(call)
 {
     public override string Name => "write me";

@@ -3,7 +3,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Callers;
 
-/// <summary>Changes one user's presence in one of the ways there are.</summary>
+/// <summary>Makes one random write for one user.</summary>
 internal sealed class WriteUser(Call call) : Operation(call)
 {
     public override string Name => "write one user";

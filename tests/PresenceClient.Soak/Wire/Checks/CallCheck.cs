@@ -7,7 +7,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Checks;
 
-/// <summary>What all checks of a call's end have in common.</summary>
+/// <summary>The common part of all checks of a call's end.</summary>
 internal sealed class CallCheck(Journal journal, Findings findings, LeakScan leaks)
 {
     private readonly FailureCheck _failures = new(journal, findings);
@@ -16,7 +16,7 @@ internal sealed class CallCheck(Journal journal, Findings findings, LeakScan lea
 
     public void Wrong(string kind, Call call, string example) => findings.Add(Figure.Wrong, kind, $"{call}\n{example}");
 
-    /// <summary>Looks for secrets in an exception.</summary>
+    /// <summary>Searches an exception for secrets.</summary>
     public void Leaks(Call call, Exception exception) => leaks.Scan(exception, $"{call}");
 
     /// <summary>Checks a failure of a call, or of a part of it.</summary>
@@ -33,7 +33,7 @@ internal sealed class CallCheck(Journal journal, Findings findings, LeakScan lea
     }
 
     /// <summary>
-    /// Checks the failure of some users. An entry that cannot be read fails its own user, and no other.
+    /// Checks the failure of some users. An unreadable entry fails only its own user.
     /// </summary>
     public void Failure(Call call, UserKey[] failed, PresenceException failure)
     {
@@ -54,22 +54,22 @@ internal sealed class CallCheck(Journal journal, Findings findings, LeakScan lea
         Leaks(call, exception);
         if (!call.Token.IsCancellationRequested)
         {
-            Wrong("a call is cancelled that nobody cancelled", call, $"{exception}");
+            Wrong("a call is cancelled without a cancellation by the caller", call, $"{exception}");
         }
         else if (exception.CancellationToken != call.Token)
         {
-            Wrong("a cancellation has another token than the caller's", call, $"{exception}");
+            Wrong("a cancellation does not have the caller's token", call, $"{exception}");
         }
     }
 
-    /// <summary>Reports an exception that no page of the API names.</summary>
+    /// <summary>Reports an exception that is not documented.</summary>
     public void Undocumented(Call call, Exception exception)
     {
         Leaks(call, exception);
         Wrong($"{exception.GetType().Name} leaves a call", call, $"{exception}");
     }
 
-    /// <summary>Checks that the last answer of a call that ended well was one to take.</summary>
+    /// <summary>Checks that a successful call ended with a valid answer.</summary>
     public void Taken(Call call, Exchange? last)
     {
         if (last is null)
@@ -78,7 +78,7 @@ internal sealed class CallCheck(Journal journal, Findings findings, LeakScan lea
         }
         else if (last.Answer.Outcome != Outcome.Taken)
         {
-            Wrong($"a success although the answer was none ({last.Answer.Name})", call, $"{last}");
+            Wrong($"a success with an invalid answer ({last.Answer.Name})", call, $"{last}");
         }
     }
 }

@@ -8,7 +8,7 @@ using PresenceClient.Soak.Wire.Exchanges;
 
 namespace PresenceClient.Soak.Wire.Checks;
 
-/// <summary>Checks that a failure is what the answers of the call say.</summary>
+/// <summary>Checks that a failure matches the answers of the call.</summary>
 internal sealed class FailureCheck(Journal journal, Findings findings)
 {
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(150);
@@ -55,10 +55,10 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
 
         if (answer.Outcome == Outcome.Taken)
         {
-            // A connection of HTTP/2 can break with the answer on its way.
+            // An HTTP/2 connection can break while the answer is under way.
             return call.Client.Plan.Transport == Transport.Http2 && failure.StatusCode is null
                 ? null
-                : $"a failure although the answer was right ({Kind(failure)})";
+                : $"a failure although the answer was valid ({Kind(failure)})";
         }
 
         if (answer.Group == AnswerGroup.EndlessPages)
@@ -75,7 +75,7 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
             : $"{failure.GetType().Name} for {answer.Status}";
     }
 
-    // Whether the client gave up although it should have gone on.
+    // Whether the client stopped although it should have retried.
     private static string? FaultOfEnd(Call call, PresenceException failure, Exchange exchange)
     {
         ClientPlan plan = call.Client.Plan;
@@ -84,10 +84,10 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
             : plan.TotalTimeout - call.Elapsed;
         if (exchange.Answer.Outcome == Outcome.Challenged)
         {
-            // Of a loader's request it is not known which one came before it in its chain.
+            // For a loader's request, the previous request of the chain is not known.
             return exchange is { Call: not null, Challenges: 0 } && left > plan.AttemptTimeout
                 && !call.Client.SignIns.FailedWithin(exchange.Arrived - Slack, Clock.Now)
-                    ? $"a claims challenge is not taken up ({exchange.Answer.Name})"
+                    ? $"a claims challenge is not answered ({exchange.Answer.Name})"
                     : null;
         }
 
@@ -98,7 +98,7 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
         var backOff = TimeSpan.FromSeconds(3 * Math.Pow(2, exchange.Attempt));
         TimeSpan asked = (failure as PresenceThrottledException)?.RetryAfter ?? TimeSpan.Zero;
         return mayGoOn && left > (backOff > asked ? backOff : asked)
-            ? $"given up before its attempts and its time were used up ({exchange.Answer.Group})"
+            ? $"ended before its attempts and its time were used up ({exchange.Answer.Group})"
             : null;
     }
 
@@ -114,10 +114,10 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
         { ClientRequestId: null } when HasEndlessPages(call) => null,
         _ when call.Client.LastRefusal >= call.Record.Began - Slack => null,
 
-        // The server cuts connections, also those that a next request is just about to use.
+        // The server cuts connections, including those that a next request is about to use.
         { InnerException: HttpRequestException } => null,
 
-        // What the frozen connection's end broke off may never have arrived.
+        // A request that ended with a frozen connection may never have arrived.
         _ when call.Client.Plan.Transport == Transport.Http2 => null,
         _ => $"a failure without a request ({Kind(failure)})",
     };
@@ -125,12 +125,12 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
     private static string? FaultOfHoldBack(Call call) =>
         call.Client.Plan.Pace is not null || call.Client.Exchanges.Any(static exchange => exchange.HoldBack is not null)
             ? null
-            : "held back without a reason";
+            : "rejected by the gate without a reason";
 
     private static string? FaultOfSignIn(Call call) =>
         call.Client.SignIns.FailedWithin(call.Record.Began - LongestSignIn, Clock.Now)
             ? null
-            : "a sign-in failed that did not fail";
+            : "a failed sign-in although no sign-in failed";
 
     private static bool HasEndlessPages(Call call) => call.Record.ToArray()
         .Concat(call.Client.Exchanges.Where(static exchange => exchange.Call is null))
@@ -141,7 +141,7 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
         ClientPlan plan = call.Client.Plan;
         TimeSpan ended = call.Record.Ended ?? Clock.Now;
 
-        // An attempt begins before its request arrives, but not before the one before it has ended.
+        // An attempt begins before its request arrives, but after the end of the previous attempt.
         TimeSpan began = exchange.Before is { Ended: { } before } && before > call.Record.Began
             ? before
             : call.Record.Began;

@@ -4,7 +4,7 @@ using PresenceClient.Soak.Wire.Exchanges;
 
 namespace PresenceClient.Soak.Wire.Checks;
 
-/// <summary>Checks that nothing of a call is sent once it has ended.</summary>
+/// <summary>Checks that a call sends nothing after its end.</summary>
 internal sealed class LateCheck(Findings findings, Stalls stalls)
 {
     private static readonly TimeSpan OnTheWay = TimeSpan.FromMilliseconds(300);

@@ -6,7 +6,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Checks;
 
-/// <summary>Checks what a loader gives one caller, whose request other callers share.</summary>
+/// <summary>Checks the result of a loader for one caller. Other callers share the request.</summary>
 internal sealed class LoadCheck(CallCheck check, PresenceCheck presences, Stalls stalls)
 {
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(100);
@@ -22,7 +22,7 @@ internal sealed class LoadCheck(CallCheck check, PresenceCheck presences, Stalls
         {
             if (!call.Token.IsCancellationRequested)
             {
-                check.Wrong("a load is cancelled that nobody cancelled", call, asked.Id);
+                check.Wrong("a load is cancelled without a cancellation by the caller", call, asked.Id);
             }
         }
         else if (load.Exception!.InnerException is PresenceException failure)
@@ -41,7 +41,7 @@ internal sealed class LoadCheck(CallCheck check, PresenceCheck presences, Stalls
         {
             if (asked.Trait is not (Trait.Missing or Trait.Nameless))
             {
-                check.Wrong($"a user is missing whom the service did not leave out ({asked.Trait})", call, asked.Id);
+                check.Wrong($"a user is missing although the service returned it ({asked.Trait})", call, asked.Id);
             }
 
             return;
@@ -68,7 +68,7 @@ internal sealed class LoadCheck(CallCheck check, PresenceCheck presences, Stalls
             check.Wrong("one user who is refused fails the load of another", call, $"{exchange}");
         }
 
-        // An entry that names no user can be that of anyone who is missing from the answer.
+        // An entry without an id can belong to any user who is missing from the answer.
         IEnumerable<UserKey> nameless = asked.Trait == Trait.Missing
             ? exchange?.Users.Where(static user => user.Trait == Trait.Nameless) ?? []
             : [];

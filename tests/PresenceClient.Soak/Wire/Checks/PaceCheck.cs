@@ -7,17 +7,17 @@ using PresenceClient.Soak.Wire.Exchanges;
 namespace PresenceClient.Soak.Wire.Checks;
 
 /// <summary>
-/// Checks, by the moments at which requests arrived, that no client sent more than its pace allows, and none while it
-/// was asked not to. What .NET's own handler sent again is not the client's, and does not count.
+/// Checks by arrival times that no client exceeded its pace, or sent during a hold-back. Requests that .NET's own
+/// handler sent again do not count.
 /// </summary>
 internal sealed class PaceCheck(Findings findings, Stalls stalls)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(30);
 
-    // A request that passed the client's gate may still be on its way.
+    // A request that has passed the client's gate may still be under way.
     private static readonly TimeSpan OnTheWay = TimeSpan.FromMilliseconds(300);
 
-    // A request that had passed the gate when the 429 came can still wait for a connection; every hold-back is longer.
+    // A request that passed the gate before the 429 can still wait for a connection. Every hold-back is longer.
     private static readonly TimeSpan PastTheGate = TimeSpan.FromMilliseconds(700);
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -72,7 +72,7 @@ internal sealed class PaceCheck(Findings findings, Stalls stalls)
             {
                 findings.Add(
                     Figure.OverPace,
-                    "a request while the client is to hold back",
+                    "a request during a hold-back",
                     $"{(late.Arrived - from).TotalSeconds:0.000} s after the 429\n{throttling}\n{late}");
             }
         }

@@ -5,15 +5,15 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Checks;
 
-/// <summary>Checks a presence: that an answer to this very question had it, and that it is what was sent.</summary>
+/// <summary>Checks that a presence comes from an answer to this question, and equals what was sent.</summary>
 internal sealed class PresenceCheck(CallCheck check)
 {
     /// <summary>Checks a presence.</summary>
-    /// <param name="call">The call that it came out of.</param>
+    /// <param name="call">The call that returned it.</param>
     /// <param name="asked">The user.</param>
     /// <param name="presence">The presence.</param>
     /// <param name="number">The call that the answer must belong to; null for a loader's.</param>
-    /// <returns>The exchange that it is from; null if there is none.</returns>
+    /// <returns>The exchange that it comes from; null if there is none.</returns>
     public Exchange? Check(Call call, UserKey asked, UserPresence presence, int? number)
     {
         Exchange? exchange = States.OrdinalOf(presence) is { } ordinal ? check.Journal.Find(ordinal) : null;
@@ -46,7 +46,7 @@ internal sealed class PresenceCheck(CallCheck check)
         return exchange;
     }
 
-    // What was found before the pages proved endless stays found.
+    // Users from before the endless pages were detected stay found.
     private static bool MayBring(Answer answer) =>
         answer.Outcome == Outcome.Taken || answer.Group is AnswerGroup.EndlessPages or AnswerGroup.Oversized;
 }

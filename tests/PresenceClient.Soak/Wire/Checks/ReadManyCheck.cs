@@ -3,7 +3,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Checks;
 
-/// <summary>Checks reads of many users: each user has one outcome, and each outcome is right.</summary>
+/// <summary>Checks bulk reads: each user has exactly one correct outcome.</summary>
 internal sealed class ReadManyCheck(CallCheck check, PresenceCheck presences)
 {
     /// <summary>Checks a result, whether it was returned or is in an exception.</summary>
@@ -48,7 +48,7 @@ internal sealed class ReadManyCheck(CallCheck check, PresenceCheck presences)
         {
             if (Close(call, open, id) is { Trait: not (Trait.Missing or Trait.Nameless) } user)
             {
-                check.Wrong($"a user is missing whom the service did not leave out ({user.Trait})", call, id);
+                check.Wrong($"a user is missing although the service returned it ({user.Trait})", call, id);
             }
         }
 
@@ -71,7 +71,7 @@ internal sealed class ReadManyCheck(CallCheck check, PresenceCheck presences)
             return user;
         }
 
-        check.Wrong("two outcomes of a user, or one that was not asked for", call, id);
+        check.Wrong("a user has two outcomes, or was not requested", call, id);
         return null;
     }
 }

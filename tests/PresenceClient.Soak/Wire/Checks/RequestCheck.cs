@@ -7,10 +7,10 @@ using PresenceClient.Soak.Wire.Server;
 
 namespace PresenceClient.Soak.Wire.Checks;
 
-/// <summary>Checks what comes over the wire: the request by itself, and as the next of its chain.</summary>
+/// <summary>Checks each request on its own, and as a part of its chain.</summary>
 internal sealed class RequestCheck(Findings findings)
 {
-    /// <summary>Checks a request by itself.</summary>
+    /// <summary>Checks a request on its own.</summary>
     public void Check(WireRequest request, SoakClient? client, Question question)
     {
         string example = $"{client?.Name ?? "unknown client"}: {request.Method} {request.Target}";
@@ -27,7 +27,7 @@ internal sealed class RequestCheck(Findings findings)
 
         if (request.Header("X-Injected") is not null)
         {
-            findings.Add(Figure.Leaked, "a token wrote a header of its own", example);
+            findings.Add(Figure.Leaked, "a token added another header", example);
         }
 
         if (question.Fault is { } fault)
@@ -36,7 +36,7 @@ internal sealed class RequestCheck(Findings findings)
         }
         else if (question.Kind == QuestionKind.Other)
         {
-            findings.Add(Figure.Wrong, "a request that nobody made", example);
+            findings.Add(Figure.Wrong, "a request that belongs to no call", example);
         }
 
         if (request.Header("Host") is { } host && client is not null && host != client.BaseAddress.Authority)
@@ -45,7 +45,7 @@ internal sealed class RequestCheck(Findings findings)
         }
     }
 
-    /// <summary>Checks a request as the next of its chain.</summary>
+    /// <summary>Checks a request as the next one of its chain.</summary>
     public void Check(Exchange exchange, Exchange? before, SoakToken token)
     {
         if (!Guid.TryParse(exchange.ClientRequestId, out _))
@@ -72,11 +72,11 @@ internal sealed class RequestCheck(Findings findings)
         before.IsSeen |= before.IsDelivered;
         if (exchange.Call is null)
         {
-            // Requests of a loader have no end of their chain: the same user is asked for again and again.
+            // The chain of a loader's requests never ends: it reads the same user repeatedly.
             return;
         }
 
-        // An answer that took this long may have met the attempt's time limit, which is retried.
+        // After such a slow answer the attempt may have timed out, which is retried.
         bool isQuick = exchange.Client.Plan.AttemptTimeout is var limit
             && (limit == Timeout.InfiniteTimeSpan || before.Ended - before.Arrived < limit / 2);
         if (before.Answer.Outcome == Outcome.Final && before.IsDelivered && isQuick)

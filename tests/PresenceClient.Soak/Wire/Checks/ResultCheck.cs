@@ -5,7 +5,7 @@ using PresenceClient.Soak.Wire.Leaks;
 
 namespace PresenceClient.Soak.Wire.Checks;
 
-/// <summary>Checks what comes out of a call against what the server answered.</summary>
+/// <summary>Compares the result of a call with the server's answers.</summary>
 internal sealed class ResultCheck
 {
     public ResultCheck(Journal journal, Findings findings, LeakScan leaks, Stalls stalls)

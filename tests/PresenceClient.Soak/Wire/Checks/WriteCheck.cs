@@ -7,10 +7,10 @@ namespace PresenceClient.Soak.Wire.Checks;
 /// <summary>Checks writes, one or many.</summary>
 internal sealed class WriteCheck(CallCheck check)
 {
-    /// <summary>Checks a write that ended well.</summary>
+    /// <summary>Checks a successful write.</summary>
     public void Written(Call call) => check.Taken(call, call.Record.ToArray().LastOrDefault());
 
-    /// <summary>Checks what is said of a session that is to end.</summary>
+    /// <summary>Checks the result of ending a session.</summary>
     public void SessionEnded(Call call, bool ended)
     {
         Exchange[] exchanges = call.Record.ToArray();
@@ -25,7 +25,7 @@ internal sealed class WriteCheck(CallCheck check)
         }
     }
 
-    /// <summary>Checks many writes: an outcome for each, in the order given.</summary>
+    /// <summary>Checks bulk writes: one outcome for each write, in the given order.</summary>
     public void Result(Call call, PresenceWrite[] writes, IReadOnlyList<PresenceWriteOutcome> result)
     {
         if (result.Count != writes.Length)
@@ -80,7 +80,7 @@ internal sealed class WriteCheck(CallCheck check)
         }
     }
 
-    // The writes of one user go one after the other, in the order given.
+    // The writes of one user are sent one at a time, in the given order.
     private void Order(Call call, PresenceWrite[] writes)
     {
         foreach (IGrouping<string, PresenceWrite> user in writes.GroupBy(static write => write.UserId))

@@ -12,7 +12,7 @@ using PresenceClient.Soak.Wire.Server;
 
 namespace PresenceClient.Soak.Wire.Clients;
 
-/// <summary>Makes the clients of a run.</summary>
+/// <summary>Creates the clients of a run.</summary>
 internal sealed class ClientFactory(
     int seed, X509Certificate2 certificate, WireServers servers, Findings findings) : IDisposable
 {
@@ -45,7 +45,7 @@ internal sealed class ClientFactory(
 
     public void Dispose() => _owned.ForEach(static it => it.Dispose());
 
-    // The client's own handler, but for the one certificate that it trusts.
+    // The client's own handler, except that it trusts the certificate of the run.
     private SocketsHttpHandler TrustingHandler()
     {
         SocketsHttpHandler handler = ConnectionFactory.CreateHandler(null, ConnectionFactory.PingTime);

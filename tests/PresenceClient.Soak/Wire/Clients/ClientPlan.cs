@@ -4,8 +4,8 @@ using PresenceClient.Soak.Wire.Credentials;
 
 namespace PresenceClient.Soak.Wire.Clients;
 
-/// <summary>How a client is set up, what answers it gets, and who calls it.</summary>
-/// <param name="Name">Its name, for reports.</param>
+/// <summary>The configuration of a client, its answers and its callers.</summary>
+/// <param name="Name">The name, for reports.</param>
 internal sealed record ClientPlan(string Name)
 {
     public Transport Transport { get; init; } = Transport.Tcp;
@@ -26,15 +26,15 @@ internal sealed record ClientPlan(string Name)
 
     public SignIns SignIns { get; init; } = SignIns.Steady;
 
-    /// <summary>How many callers make calls at the same time.</summary>
+    /// <summary>The number of callers at the same time.</summary>
     public int Callers { get; init; } = 6;
 
-    /// <summary>What they call.</summary>
+    /// <summary>The operations that they call.</summary>
     public IReadOnlyList<Calling> Callings { get; init; } = Calling.OfAnApplication;
 
-    /// <summary>Whether one call is made at a time, so that all requests are of the call under way.</summary>
+    /// <summary>Whether one call is made at a time, so that every request belongs to the call under way.</summary>
     public bool IsSolo => Callers == 1;
 
-    /// <summary>Whether its logger throws now and then.</summary>
+    /// <summary>Whether the logger throws sometimes.</summary>
     public bool HasRudeLogger { get; init; }
 }

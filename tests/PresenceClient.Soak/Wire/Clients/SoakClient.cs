@@ -5,7 +5,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Clients;
 
-/// <summary>A client under test, and what is known of it.</summary>
+/// <summary>A client under test, with everything that the run knows about it.</summary>
 internal sealed class SoakClient(
     int number, ClientPlan plan, Uri baseAddress, SignInLog signIns, WireServers servers, PresenceServiceClient client)
     : IDisposable
@@ -27,7 +27,7 @@ internal sealed class SoakClient(
 
     public SignInLog SignIns { get; } = signIns;
 
-    /// <summary>A loader that remembers nothing, and one that remembers for a moment.</summary>
+    /// <summary>A loader without a cache, and one with a short cache.</summary>
     public IReadOnlyList<(PresenceLoader Loader, TimeSpan MaxAge)> Loaders { get; } =
     [
         .. new[] { TimeSpan.Zero, TimeSpan.FromSeconds(0.5) }.Select(age =>
@@ -37,16 +37,16 @@ internal sealed class SoakClient(
     /// <summary>The signed-in user.</summary>
     public UserKey Me { get; } = new(CallNumbers.Me(number), 0, Trait.Known);
 
-    /// <summary>The call under way, where one is made at a time.</summary>
+    /// <summary>The call under way, for clients that make one call at a time.</summary>
     public int? CurrentCall { get; set; }
 
-    /// <summary>Its exchanges, in the order in which they arrived.</summary>
+    /// <summary>The exchanges of the client, in order of arrival.</summary>
     public IReadOnlyCollection<Exchange> Exchanges => _exchanges;
 
     /// <summary>When a connection was last closed before a request; null for never.</summary>
     public TimeSpan? LastRefusal => servers.LastRefusal;
 
-    /// <summary>How many calls ended well.</summary>
+    /// <summary>The number of successful calls.</summary>
     public int Succeeded => Volatile.Read(ref _succeeded);
 
     public void Note(Exchange exchange) => _exchanges.Enqueue(exchange);

@@ -10,7 +10,7 @@ using PresenceClient.Soak.Wire.Tenant;
 namespace PresenceClient.Soak.Wire.Credentials;
 
 /// <summary>
-/// A credential whose every sign-in is drawn: at once, slow, deaf, failing in some way, or of no use.
+/// A credential with random sign-ins: immediate, slow, not cancelable, failing, or with a useless token.
 /// </summary>
 internal sealed class DrawnCredential(
     int client, string name, SignIns signIns, int seed, SignInLog log, Findings findings) : TokenCredential
@@ -47,7 +47,7 @@ internal sealed class DrawnCredential(
         double place = random.NextDouble() * 100;
         if (place < 1 && signIns.Failing > 0)
         {
-            // Not in a task: it leaves the call itself.
+            // Thrown by the call itself, not by its task.
             log.End(number, failed: true);
             throw new InvalidOperationException($"No sign-in for {Person.Name} at once.");
         }

@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace PresenceClient.Soak.Wire.Credentials;
 
-/// <summary>Notes when another credential signs in, and whether it fails.</summary>
+/// <summary>Records when another credential signs in, and whether it fails.</summary>
 internal sealed class LoggedCredential(TokenCredential credential, SignInLog log) : TokenCredential
 {
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>

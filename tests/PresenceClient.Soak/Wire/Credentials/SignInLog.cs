@@ -2,7 +2,7 @@ using PresenceClient.Soak.Timing;
 
 namespace PresenceClient.Soak.Wire.Credentials;
 
-/// <summary>When a client signed in, and what failed meanwhile. Thread-safe.</summary>
+/// <summary>The sign-ins of a client, and their failures. Thread-safe.</summary>
 internal sealed class SignInLog
 {
     private readonly Lock _lock = new();
@@ -11,7 +11,7 @@ internal sealed class SignInLog
     private readonly Dictionary<int, TimeSpan> _running = [];
     private int _next;
 
-    /// <summary>A sign-in begins; it ends under the number that is returned.</summary>
+    /// <summary>Begins a sign-in, and returns its number.</summary>
     public int Begin()
     {
         lock (_lock)

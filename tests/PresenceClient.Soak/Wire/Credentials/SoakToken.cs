@@ -5,17 +5,17 @@ using PresenceClient.Soak.Wire.Leaks;
 namespace PresenceClient.Soak.Wire.Credentials;
 
 /// <summary>
-/// A token of the run, in the form of a JWT. It says whose it is and whether it was asked for with claims.
+/// A token of the run, in the form of a JWT. It contains its client and whether it was requested with claims.
 /// </summary>
 /// <param name="Client">The number of the client.</param>
 /// <param name="Serial">The number of the token among the client's.</param>
-/// <param name="HasClaims">Whether it was asked for with the claims of a challenge.</param>
+/// <param name="HasClaims">Whether it was requested with the claims of a challenge.</param>
 internal readonly partial record struct SoakToken(int Client, int Serial, bool HasClaims)
 {
     public override string ToString() =>
         $"eyJhbGciOiJub25lIn0.c{Client}s{Serial}{(HasClaims ? "claims" : "")}.{Marks.Token}-_~+/=";
 
-    /// <summary>Reads the header of a request; null for what is not a token of the run, to the letter.</summary>
+    /// <summary>Reads the header of a request; null unless it is exactly a token of the run.</summary>
     public static SoakToken? FromHeader(string? authorization)
     {
         Match match = Form().Match(authorization ?? "");

@@ -8,10 +8,10 @@ internal sealed class CallRecord
     private readonly Lock _lock = new();
     private readonly List<Exchange> _exchanges = [];
 
-    /// <summary>When the call began.</summary>
+    /// <summary>The start of the call.</summary>
     public TimeSpan Began { get; } = Clock.Now;
 
-    /// <summary>When the call ended for its caller; null while it runs.</summary>
+    /// <summary>The end of the call for its caller; null while it runs.</summary>
     public TimeSpan? Ended { get; set; }
 
     public void Add(Exchange exchange)
@@ -22,7 +22,7 @@ internal sealed class CallRecord
         }
     }
 
-    /// <summary>The exchanges until now, in the order in which they arrived.</summary>
+    /// <summary>The exchanges so far, in order of arrival.</summary>
     public Exchange[] ToArray()
     {
         lock (_lock)

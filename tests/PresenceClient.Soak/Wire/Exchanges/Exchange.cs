@@ -5,7 +5,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Exchanges;
 
-/// <summary>One request on the wire, and what became of it on this side.</summary>
+/// <summary>One request as the server sees it, with its answer.</summary>
 internal sealed class Exchange
 {
     private readonly Lazy<HashSet<UserKey>> _asked;
@@ -22,15 +22,15 @@ internal sealed class Exchange
     /// <summary>The call that it belongs to; null for a loader's request, which belongs to many.</summary>
     public required int? Call { get; init; }
 
-    /// <summary>What stays the same from attempt to attempt.</summary>
+    /// <summary>The part that all attempts have in common.</summary>
     public required string Chain { get; init; }
 
-    /// <summary>Which attempt of the chain it is, from 1.</summary>
+    /// <summary>The number of the attempt in the chain, from 1.</summary>
     public required int Attempt { get; init; }
 
     public required string ClientRequestId { get; init; }
 
-    /// <summary>Whether .NET's handler sent an earlier attempt once more, because its connection had closed.</summary>
+    /// <summary>Whether .NET's handler sent an earlier attempt again because its connection was closed.</summary>
     public bool IsResent { get; init; }
 
     /// <summary>The users that this exchange answers for.</summary>
@@ -38,41 +38,43 @@ internal sealed class Exchange
 
     public required Answer Answer { get; init; }
 
-    /// <summary>When the request had arrived.</summary>
+    /// <summary>The time when the request arrived.</summary>
     public TimeSpan Arrived { get; } = Clock.Now;
 
-    /// <summary>When the head of the answer was sent.</summary>
+    /// <summary>The time when the head of the answer was sent.</summary>
     public TimeSpan? HeadSent { get; set; }
 
-    /// <summary>When the answer was sent, or given up.</summary>
+    /// <summary>The time when the answer was sent or abandoned.</summary>
     public TimeSpan? Ended { get; set; }
 
-    /// <summary>How long the answer asks the client not to send; null where it does not ask.</summary>
+    /// <summary>How long the answer asks the client to wait; null if it does not.</summary>
     public TimeSpan? HoldBack { get; set; }
 
     /// <summary>The exchange before it in the chain.</summary>
     public Exchange? Before { get; init; }
 
-    /// <summary>When the client closed the connection after the answer, as it does with an abandoned request.</summary>
+    /// <summary>
+    /// The time when the client closed the connection after the answer, as it does for an abandoned request.
+    /// </summary>
     public TimeSpan? ClientLeft { get; set; }
 
     /// <summary>
-    /// Whether the client certainly got the answer in its time: a request can arrive just as its time is up.
+    /// Whether the client certainly received the answer in time: a request can arrive just before its time limit.
     /// </summary>
     public bool IsDelivered => ClientLeft is null
         && Client.Plan.Transport != Transport.Http2
         && (Ended ?? Clock.Now) - Arrived < Client.Plan.AttemptTimeout * 0.9;
 
-    /// <summary>How many claims challenges the chain had before.</summary>
+    /// <summary>The number of claims challenges earlier in the chain.</summary>
     public int Challenges { get; set; }
 
     /// <summary>Whether something shows that the client has seen the answer.</summary>
     public bool IsSeen { get; set; }
 
-    /// <summary>The first user whom it answers for; the signed-in one where none is named.</summary>
+    /// <summary>The first user of the answer; the signed-in user if the question names none.</summary>
     public UserKey FirstUser => Users.Count > 0 ? Users[0] : Client.Me;
 
-    /// <summary>Whether it answers for a user.</summary>
+    /// <summary>Whether the answer covers a user.</summary>
     public bool IsFor(UserKey user) => Users.Count == 0 ? user == Client.Me : _asked.Value.Contains(user);
 
     public override string ToString() =>

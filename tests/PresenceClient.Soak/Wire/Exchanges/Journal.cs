@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PresenceClient.Soak.Wire.Exchanges;
 
-/// <summary>Every exchange and every call of the run. Thread-safe.</summary>
+/// <summary>All exchanges and calls of the run. Thread-safe.</summary>
 internal sealed class Journal
 {
     private readonly ConcurrentDictionary<long, Exchange> _byOrdinal = new();

@@ -4,7 +4,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Exchanges;
 
-/// <summary>The next pages that answers named, by their tokens.</summary>
+/// <summary>The pages of all next links, by their tokens.</summary>
 internal sealed class Pages
 {
     private readonly ConcurrentDictionary<string, PageSession> _sessions = new();
@@ -15,7 +15,7 @@ internal sealed class Pages
     public string LinkTo(Exchange from, IReadOnlyList<UserKey> users, Answer? answer = null) =>
         Link(from, new PageSession(from.Call, users, Offset: 0) { Answer = answer });
 
-    /// <summary>The link to the page of a listing that begins at a place.</summary>
+    /// <summary>The link to the page of a listing at an offset.</summary>
     public string LinkTo(Exchange from, int offset, Answer? answer = null) =>
         Link(from, new PageSession(from.Call, [], offset) { Answer = answer });
 
@@ -30,7 +30,7 @@ internal sealed class Pages
 
     private string Link(Exchange from, PageSession session)
     {
-        // The token comes from the chain, so that it is the same in the next run of the seed.
+        // The token is derived from the chain, so it is the same in each run with the seed.
         string token = $"{Seeded.Hash(0, $"{from.Chain} {from.Attempt}"):x16}";
         _sessions[token] = session;
         return LinkTo(from, token);

@@ -1,9 +1,9 @@
 namespace PresenceClient.Soak.Wire.Exchanges;
 
-/// <summary>What a request asks for.</summary>
+/// <summary>The kind of a question.</summary>
 internal enum QuestionKind
 {
-    /// <summary>Nothing that the client should ask for.</summary>
+    /// <summary>A question that the client must not send.</summary>
     Other,
 
     /// <summary>The presences of many users.</summary>
@@ -15,7 +15,7 @@ internal enum QuestionKind
     /// <summary>One presence.</summary>
     Read,
 
-    /// <summary>A change of one presence.</summary>
+    /// <summary>A write of one presence.</summary>
     Write,
 
     /// <summary>An entry of the directory.</summary>

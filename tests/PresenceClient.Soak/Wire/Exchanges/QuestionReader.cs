@@ -5,7 +5,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Exchanges;
 
-/// <summary>Reads from a request what it asks, and whether it is whole.</summary>
+/// <summary>Reads the question of a request, and whether it is complete.</summary>
 internal static partial class QuestionReader
 {
     private const int MostIds = 650;

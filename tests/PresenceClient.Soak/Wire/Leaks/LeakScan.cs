@@ -2,18 +2,18 @@ using PresenceClient.Soak.Report;
 
 namespace PresenceClient.Soak.Wire.Leaks;
 
-/// <summary>Looks for secrets in what can be logged.</summary>
+/// <summary>Searches everything that can be logged for secrets.</summary>
 internal sealed class LeakScan(Findings findings)
 {
     private const int MostExample = 1_500;
 
-    /// <summary>Looks through the text of an exception, inner ones included.</summary>
+    /// <summary>Searches the text of an exception, with its inner exceptions.</summary>
     public void Scan(Exception exception, string example)
     {
         string text = exception.ToString();
         if (Marks.Find(text) is not null)
         {
-            // The innermost text that has it says where it comes from.
+            // The innermost text with the secret shows where it comes from.
             Exception source = exception;
             while (source.InnerException is { } inner && Marks.Find(inner.ToString()) is not null)
             {
@@ -24,7 +24,7 @@ internal sealed class LeakScan(Findings findings)
         }
     }
 
-    /// <summary>Looks through a text.</summary>
+    /// <summary>Searches a text.</summary>
     public void Scan(string? text, string where, string example)
     {
         if (Marks.Find(text) is { } secret)

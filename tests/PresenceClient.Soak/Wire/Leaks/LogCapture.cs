@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PresenceClient.Soak.Wire.Leaks;
 
-/// <summary>Looks for secrets in all that a client logs; can throw now and then.</summary>
+/// <summary>Searches everything that a client logs for secrets. It can throw sometimes.</summary>
 internal sealed class LogCapture(LeakScan scan, Random? rude) : ILoggerFactory, ILogger
 {
     private const double Share = 0.05;

@@ -1,12 +1,14 @@
 namespace PresenceClient.Soak.Wire.Leaks;
 
 /// <summary>
-/// What every secret of the run contains, so that a leak is found by a search, in whatever text it is. None contains a
-/// character that an encoding changes.
+/// The marks that all secrets of the run contain, so that a search finds a leak in any text. They contain no character
+/// that an encoding changes.
 /// </summary>
 internal static class Marks
 {
-    /// <summary>The end of every object id; as hexadecimal digits it survives every way to write a GUID.</summary>
+    /// <summary>
+    /// The end of all object ids. It is made of hexadecimal digits, so it is visible in every GUID format.
+    /// </summary>
     public const string Id = "5eed0a7c1d3b";
 
     public const string Name = "n4m3m4rk";
@@ -26,7 +28,7 @@ internal static class Marks
         (ClientSecret, "a client secret"),
     ];
 
-    /// <summary>Says which secret is in a text, or null.</summary>
+    /// <summary>Returns the secret that a text contains, or null.</summary>
     public static string? Find(string? text)
     {
         if (text is not null)

@@ -1,6 +1,6 @@
 namespace PresenceClient.Soak.Wire.Leaks;
 
-/// <summary>What the run's own progress, loggers and listeners throw. It must not come out of a call.</summary>
+/// <summary>Thrown by the run's own progress, loggers and listeners. It must not leave a call.</summary>
 internal static class Rudeness
 {
     // A type that the client has no reason to throw.

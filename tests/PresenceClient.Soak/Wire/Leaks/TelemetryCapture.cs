@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace PresenceClient.Soak.Wire.Leaks;
 
 /// <summary>
-/// Listens to every activity and every meter of the process and looks for secrets in them. Now and then it throws, but
-/// only at what the client itself measures.
+/// Listens to all activities and meters of the process and searches them for secrets. Sometimes it throws, but only for
+/// the client's own measurements.
 /// </summary>
 internal sealed class TelemetryCapture : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class TelemetryCapture : IDisposable
         (_scan, _random) = (scan, random);
         _activities = new ActivityListener
         {
-            // What a credential traces is its own.
+            // The traces of credentials are not the client's.
             ShouldListenTo = static source => !source.Name.StartsWith("Azure.", StringComparison.Ordinal),
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => Draw(SampledShare)
                 ? ActivitySamplingResult.AllDataAndRecorded

@@ -7,7 +7,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Server;
 
-/// <summary>The token endpoint of the clients that sign in with a secret: slow, failing and corrupt as drawn.</summary>
+/// <summary>The token endpoint for clients with a secret. Random answers are slow, fail or are corrupt.</summary>
 internal sealed class Authority(int seed, Findings findings)
 {
     private static readonly UserKey Person = new(0x7ffc0000, 1, Trait.Known);
@@ -16,7 +16,7 @@ internal sealed class Authority(int seed, Findings findings)
 
     private int _serial;
 
-    /// <summary>The tenant of a client, which says at the token endpoint who signs in.</summary>
+    /// <summary>The tenant id of a client, by which the token endpoint recognizes the client.</summary>
     public static string TenantOf(int client) => $"{TenantStart}{client:d12}";
 
     public async Task AnswerAsync(WireRequest request, IWire wire)

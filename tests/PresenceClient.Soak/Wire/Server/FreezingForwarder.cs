@@ -5,8 +5,8 @@ using PresenceClient.Soak.Timing;
 namespace PresenceClient.Soak.Wire.Server;
 
 /// <summary>
-/// Stands between a client and a port and lets each connection go silent after a time: no byte passes any more, and
-/// nothing says so. A new connection works.
+/// Forwards connections to a port. After some time each connection goes silent without being closed. A new connection
+/// works.
 /// </summary>
 internal sealed class FreezingForwarder : IAsyncDisposable
 {
@@ -59,7 +59,7 @@ internal sealed class FreezingForwarder : IAsyncDisposable
             }
             catch (Exception e) when (e is SocketException or OperationCanceledException)
             {
-                // The server refuses, or the run is over.
+                // The server rejects the connection, or the run is over.
             }
         }
     }
@@ -81,7 +81,7 @@ internal sealed class FreezingForwarder : IAsyncDisposable
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            // One side left; the other one is closed with it.
+            // One side closed its connection, so the other side is closed as well.
         }
     }
 }

@@ -9,7 +9,7 @@ using PresenceClient.Soak.Wire.Tenant;
 
 namespace PresenceClient.Soak.Wire.Server;
 
-/// <summary>The service: takes a request from any wire, notes it, draws the answer and plays it.</summary>
+/// <summary>The service: takes a request from any transport, records it, draws an answer and sends it.</summary>
 internal sealed class GraphService(int seed, Journal journal, RequestCheck check, Findings findings)
 {
     private readonly Lock _opening = new();
@@ -18,10 +18,10 @@ internal sealed class GraphService(int seed, Journal journal, RequestCheck check
 
     public Pages Pages { get; } = new();
 
-    /// <summary>The origin that redirects and next links lead away to.</summary>
+    /// <summary>The foreign origin of redirects and next links.</summary>
     public string Elsewhere { get; set; } = "";
 
-    /// <summary>How many requests came over any wire.</summary>
+    /// <summary>The number of requests over all transports.</summary>
     public long Requests => Interlocked.Read(ref _requests);
 
     public void Serve(IReadOnlyList<SoakClient> clients) => _clients = clients;
@@ -52,7 +52,7 @@ internal sealed class GraphService(int seed, Journal journal, RequestCheck check
         }
     }
 
-    /// <summary>Answers a request that belongs nowhere, and notes it.</summary>
+    /// <summary>Answers a request that must not arrive, and records it.</summary>
     public async Task RefuseAsync(WireRequest request, IWire wire, string where)
     {
         Interlocked.Increment(ref _requests);
@@ -63,7 +63,7 @@ internal sealed class GraphService(int seed, Journal journal, RequestCheck check
         await wire.HeadAsync(200, [], length: 0);
     }
 
-    /// <summary>Answers a request that came by the proxy of the environment, and notes it.</summary>
+    /// <summary>Answers a request that came through the environment's proxy, and records it.</summary>
     public Task AnswerProxiedAsync(WireRequest request, IWire wire)
     {
         findings.Add(
@@ -84,7 +84,7 @@ internal sealed class GraphService(int seed, Journal journal, RequestCheck check
         string id = request.Header("client-request-id") ?? "";
         lock (_opening)
         {
-            // One after the other, so that two requests of a chain see each other.
+            // One at a time, so that two requests of a chain see each other.
             Exchange? before = journal.FindLast(chain);
             bool resent = journal.FindByClientRequestId(id) is { } same && same.Chain == chain;
             int attempt = resent ? before!.Attempt : (before?.Attempt ?? 0) + 1;

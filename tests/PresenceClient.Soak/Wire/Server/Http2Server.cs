@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PresenceClient.Soak.Wire.Server;
 
-/// <summary>A port that speaks HTTP/2 over TLS, by Kestrel.</summary>
+/// <summary>An HTTP/2 listener over TLS, hosted by Kestrel.</summary>
 internal sealed class Http2Server : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -57,7 +57,7 @@ internal sealed class Http2Server : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
-            // The client left.
+            // The client closed the connection.
         }
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PresenceClient.Soak.Wire.Server;
 
-/// <summary>An answer over a stream of HTTP/2.</summary>
+/// <summary>An answer over an HTTP/2 stream.</summary>
 internal sealed class Http2Wire(HttpContext context) : IWire
 {
     public Action? ClientLeft { get; set; }

@@ -6,7 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PresenceClient.Soak.Wire.Server;
 
-/// <summary>A port that speaks HTTP/1.1 by hand, with or without TLS.</summary>
+/// <summary>A listener with its own HTTP/1.1 implementation, with or without TLS.</summary>
 internal sealed class Listener : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -18,7 +18,7 @@ internal sealed class Listener : IAsyncDisposable
 
     /// <param name="certificate">The certificate of TLS, or null for plain TCP.</param>
     /// <param name="answer">Answers a request.</param>
-    /// <param name="refuses">Whether the next connection is closed as soon as it is there.</param>
+    /// <param name="refuses">Whether the next connection is closed as soon as it is accepted.</param>
     public Listener(X509Certificate2? certificate, Func<WireRequest, IWire, Task> answer, Func<bool>? refuses = null)
     {
         (_certificate, _answer, _refuses) = (certificate, answer, refuses ?? (static () => false));
@@ -76,7 +76,7 @@ internal sealed class Listener : IAsyncDisposable
         }
         catch (Exception e) when (IsOfConnection(e))
         {
-            // The client left, or the run is over: that is what connections do here.
+            // The client closed the connection, or the run is over. Both are expected.
         }
     }
 

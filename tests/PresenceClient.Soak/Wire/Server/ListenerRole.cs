@@ -1,17 +1,17 @@
 namespace PresenceClient.Soak.Wire.Server;
 
-/// <summary>What an address stands for.</summary>
+/// <summary>The role of an address.</summary>
 internal enum ListenerRole
 {
     /// <summary>The service that clients are configured with.</summary>
     Graph,
 
-    /// <summary>The proxy that the environment names; no request to loopback belongs there.</summary>
+    /// <summary>The proxy from the environment. Requests to loopback must not use it.</summary>
     Proxy,
 
-    /// <summary>Another host, to which redirects and next links lead; no request belongs there.</summary>
+    /// <summary>A foreign host, the target of redirects and next links. No request may arrive there.</summary>
     Elsewhere,
 
-    /// <summary>Where an application with a client secret signs in.</summary>
+    /// <summary>The sign-in host for applications with a client secret.</summary>
     Authority,
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PresenceClient.Soak.Wire.Server;
 
-/// <summary>An answer over a connection of HTTP/1.1.</summary>
+/// <summary>An answer over an HTTP/1.1 connection.</summary>
 internal sealed class RawWire(Socket socket, Stream stream, RequestReader reader, CancellationToken stop) : IWire
 {
     private bool _chunked;
@@ -23,7 +23,7 @@ internal sealed class RawWire(Socket socket, Stream stream, RequestReader reader
             IsOver |= name == "Connection" && value == "close";
         }
 
-        // 204 and 304 have no body, and so nothing that says how long it is.
+        // 204 and 304 have no body, so they have no length either.
         bool bodiless = status is 204 or 304;
         _chunked = length is null && !bodiless;
         head.Append(bodiless ? "" : _chunked ? "Transfer-Encoding: chunked\r\n" : $"Content-Length: {length}\r\n");
@@ -54,7 +54,7 @@ internal sealed class RawWire(Socket socket, Stream stream, RequestReader reader
         IsOver = true;
         if (reset)
         {
-            // A socket that is closed with this setting sends a reset.
+            // With this setting, closing the socket sends a reset.
             socket.LingerState = new LingerOption(enable: true, seconds: 0);
         }
 

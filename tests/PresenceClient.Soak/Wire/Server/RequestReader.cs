@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PresenceClient.Soak.Wire.Server;
 
-/// <summary>Reads HTTP/1.1 requests from a stream, one after the other.</summary>
+/// <summary>Reads HTTP/1.1 requests from a stream, one at a time.</summary>
 internal sealed class RequestReader(Stream stream)
 {
     private const int MostHead = 64 * 1024;
@@ -45,7 +45,7 @@ internal sealed class RequestReader(Stream stream)
         while (await FillAsync(cancellationToken));
     }
 
-    // To a proxy a client names the whole address.
+    // Requests to a proxy have an absolute address.
     private static string TargetOf(string target) =>
         Uri.TryCreate(target, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
             ? address.PathAndQuery

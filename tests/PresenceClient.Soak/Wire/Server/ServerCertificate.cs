@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PresenceClient.Soak.Wire.Server;
 
-/// <summary>The certificate of the TLS servers, made for the run and trusted by nobody but its clients.</summary>
+/// <summary>The certificate of the TLS servers, created for the run. Only the clients of the run trust it.</summary>
 internal static class ServerCertificate
 {
     public static X509Certificate2 Create()
@@ -18,7 +18,7 @@ internal static class ServerCertificate
         DateTimeOffset now = DateTimeOffset.UtcNow;
         using X509Certificate2 made = request.CreateSelfSigned(now.AddHours(-1), now.AddDays(2));
 
-        // TLS on some systems takes a key from a store only, which loading it puts it in.
+        // On some systems TLS needs a key in a store; loading the certificate puts it there.
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), password: null);
     }
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace PresenceClient.Soak.Wire.Tenant;
 
-/// <summary>Writes presences as the service may: the properties in any order, unknown ones between them.</summary>
+/// <summary>
+/// Writes presences as the service can: in any order of properties, with unknown properties between them.
+/// </summary>
 internal static class PresenceJson
 {
     public static void Write(Utf8JsonWriter json, UserPresence presence, Random random)

@@ -1,8 +1,8 @@
 namespace PresenceClient.Soak.Wire.Tenant;
 
 /// <summary>
-/// The presence of a user in one answer of the server. It depends on the user and on the answer, and its sequence
-/// number names the answer: a presence that comes out of the client can be compared with what was sent.
+/// The presence of a user in one answer of the server. It depends on the user and on the answer. The sequence number
+/// identifies the answer, so that a presence from the client can be compared with what was sent.
 /// </summary>
 internal static class States
 {
@@ -16,11 +16,11 @@ internal static class States
     private static readonly string[] Places =
         ["4f1f0d52-0000-4000-8000-000000000001", "4f1f0d52-0000-4000-8000-000000000002"];
 
-    /// <summary>The answer that a presence says it is from; null if it says none.</summary>
+    /// <summary>The answer that a presence comes from; null if it does not say.</summary>
     public static long? OrdinalOf(UserPresence presence) =>
         presence.SequenceNumber is ['A', .. var digits] && long.TryParse(digits, out long ordinal) ? ordinal : null;
 
-    /// <summary>What the client must make of the user's entry in an answer.</summary>
+    /// <summary>The presence that the client must read from the user's entry in an answer.</summary>
     public static UserPresence Of(UserKey user, long ordinal)
     {
         var random = new Random(HashCodeOf(user, ordinal));
@@ -53,7 +53,7 @@ internal static class States
         PublishedAt = random.Chance(0.5) ? new DateTimeOffset(2026, 8, 31, 9, 30, 0, TimeSpan.Zero) : null,
     };
 
-    // System.HashCode differs from run to run.
+    // System.HashCode differs between processes.
     private static int HashCodeOf(UserKey user, long ordinal) =>
         unchecked((user.Call * 397) ^ (user.Place * 7919) ^ ((int)ordinal * 31));
 }

@@ -3,12 +3,12 @@ namespace PresenceClient.Soak.Wire.Tenant;
 /// <summary>The entries of the directory.</summary>
 internal static class TenantDirectory
 {
-    /// <summary>How many users a listing has, over several pages.</summary>
+    /// <summary>The number of users of a listing, over several pages.</summary>
     public const int Count = 250;
 
     public const int PageSize = 100;
 
-    // Not a number of any call.
+    // Not the number of a call.
     private const int ListedCall = 0x7fff0000;
 
     public static UserKey Listed(int place) => new(ListedCall, place, Trait.Known);

@@ -1,6 +1,6 @@
 namespace PresenceClient.Soak.Wire.Tenant;
 
-/// <summary>What the server always does with a user. It is a part of the id.</summary>
+/// <summary>How the server always treats a user. It is a part of the id.</summary>
 internal enum Trait
 {
     /// <summary>Answers with the presence.</summary>
@@ -9,7 +9,7 @@ internal enum Trait
     /// <summary>Answers with <c>PresenceUnknown</c>.</summary>
     Unknown,
 
-    /// <summary>Leaves the user out of an answer for many.</summary>
+    /// <summary>Leaves the user out of bulk answers.</summary>
     Missing,
 
     /// <summary>Answers with an entry that has the id and cannot be read.</summary>
@@ -18,6 +18,6 @@ internal enum Trait
     /// <summary>Answers with an entry that has no id, or with null.</summary>
     Nameless,
 
-    /// <summary>Answers 400 to each request for many that asks for the user.</summary>
+    /// <summary>Answers 400 to each bulk request for the user.</summary>
     Refused,
 }

@@ -3,10 +3,10 @@ using PresenceClient.Soak.Wire.Leaks;
 
 namespace PresenceClient.Soak.Wire.Tenant;
 
-/// <summary>A user of the run. The object id says which call asks for it, so the server knows the call.</summary>
+/// <summary>A user of the run. The object id contains the number of the call, so the server knows the call.</summary>
 /// <param name="Call">The number of the call.</param>
 /// <param name="Place">The place among the users of the call, up to 65,535.</param>
-/// <param name="Trait">What the server does with the user.</param>
+/// <param name="Trait">How the server treats the user.</param>
 internal readonly record struct UserKey(int Call, int Place, Trait Trait)
 {
     private const int CallDigits = 8;
@@ -23,7 +23,7 @@ internal readonly record struct UserKey(int Call, int Place, Trait Trait)
     /// <summary>The sign-in name of the same user.</summary>
     public string Name => $"{Call:x8}.{Place:x4}@{Marks.Name}.example";
 
-    /// <summary>What is written as the user's status message.</summary>
+    /// <summary>The text for the user's status message.</summary>
     public string StatusText => $"Back soon {Marks.StatusText} {Call:x8}.{Place:x4}";
 
     public static bool TryParse(ReadOnlySpan<char> id, out UserKey key)

@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
 
-/// <summary>What becomes of a watch whose reads fail.</summary>
+/// <summary>A watch whose reads fail.</summary>
 public sealed class FailureTests : IDisposable
 {
     private static readonly string[] Both = [Samples.Adele, Samples.Alex];
@@ -144,7 +144,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Refusal_FailedSignIn_IsOneToo()
+    public async Task Refusal_FailedSignIn_IsARefusal()
     {
         using var service = new FakeGraph(Answers.Presences);
         service.Credential.Before = static _ => throw new CredentialUnavailableException("No such secret.");
@@ -155,7 +155,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task BrokenEntry_CostsItsUserAlone()
+    public async Task BrokenEntry_FailsOnlyItsUser()
     {
         await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
         await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
@@ -214,5 +214,89 @@ public sealed class FailureTests : IDisposable
         await reader.Awaiting(r => r.NextAsync()).Should().ThrowAsync<ObjectDisposedException>();
         await watch.ReadChangesAsync(Test.Token).Awaiting(c => c.FirstAsync(Test.Token).AsTask().BoundedAsync())
             .Should().ThrowAsync<ObjectDisposedException>();
+    }
+
+    [Fact]
+    public async Task Refusal_KeepTrying_ReadersOfSweepsSeeItAndWhatWasReadBefore()
+    {
+        _tenant.Interfere = (request, _) => Task.FromResult<Answer?>(
+            request.Number == 2 ? Answers.Error(HttpStatusCode.Forbidden) : null);
+        await using PresenceWatch watch = _tenant.Watch(Samples.Ids(1_300), o =>
+        {
+            o.OnRefusal = PresenceWatchRefusal.KeepTrying;
+            o.MaxConcurrency = 1;
+        });
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
+
+        PresenceSweep sweep = await reader.NextAsync();
+
+        sweep.Changes.Should().HaveCount(650);
+        sweep.Status.Failure.Should().BeOfType<PresenceAccessDeniedException>();
+    }
+
+    [Fact]
+    public async Task Trouble_OfAReadBetweenTwoSweeps_IsGivenAtOnce()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
+        await reader.NextAsync();
+        await WatchedTenant.FirstSweepAsync(watch);
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));
+
+        watch.Users.Add(Samples.Megan);
+
+        (await reader.NextAsync()).Status.TroubleSince.Should().Be(FakeGraph.Start);
+    }
+
+    [Fact]
+    public async Task Trouble_ReaderThatComesLater_SeesItAtOnce()
+    {
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await WatchedTenant.FirstSweepAsync(watch);
+
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
+
+        (await reader.NextAsync()).Status.TroubleSince.Should().Be(FakeGraph.Start);
+    }
+
+    [Fact]
+    public async Task Refusal_TwoWaiters_GetAnExceptionEach()
+    {
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.Forbidden));
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        Task[] waits = [watch.WaitUntilCurrentAsync(Test.Token), watch.WaitUntilCurrentAsync(Test.Token)];
+
+        List<Exception> failures = [];
+        foreach (Task wait in waits)
+        {
+            failures.Add((await wait.Awaiting(w => w.BoundedAsync()).Should()
+                .ThrowAsync<PresenceAccessDeniedException>()).Which);
+        }
+
+        failures.Should().OnlyHaveUniqueItems();
+    }
+
+    [Theory]
+    [InlineData(PresenceWatchRefusal.EndReaders)]
+    [InlineData(PresenceWatchRefusal.KeepTrying)]
+    public async Task ClientDisposed_LaterCalls_SaySo(PresenceWatchRefusal onRefusal)
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.OnRefusal = onRefusal);
+        Task current = watch.WaitUntilCurrentAsync(Test.Token);
+        await current.BoundedAsync();
+        watch.Users.Add(Samples.Megan);
+        _tenant.Client.Dispose();
+
+        foreach (Func<Task> call in (Func<Task>[])
+        [
+            () => watch.WaitUntilCurrentAsync(Test.Token),
+            () => watch.WaitUntilCurrentAsync(Test.Token),
+            () => watch.RefreshAsync(Both, Test.Token),
+            () => watch.ReadSweepsAsync(null, Test.Token).FirstAsync(Test.Token).AsTask(),
+        ])
+        {
+            await call.Awaiting(c => c().BoundedAsync()).Should().ThrowAsync<ObjectDisposedException>();
+        }
     }
 }

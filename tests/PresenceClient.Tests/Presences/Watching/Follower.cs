@@ -4,8 +4,8 @@ using System.Globalization;
 namespace PresenceClient.Tests.Presences.Watching;
 
 /// <summary>
-/// A reader that checks what it gets against what it had: a user's number only grows, and what is before a change is
-/// what came last. Now and then it pauses, or stops and returns.
+/// A reader that checks each change against its own state: a user's number only grows, and the previous presence is the
+/// one that it received last. Some readers pause, and some stop and continue.
 /// </summary>
 internal sealed class Follower(PresenceWatch watch, int seed)
 {
@@ -14,7 +14,7 @@ internal sealed class Follower(PresenceWatch watch, int seed)
 
     public ConcurrentQueue<string> Faults { get; } = new();
 
-    /// <summary>The number of a user; 0 for one who is missing, -1 for one who is not known.</summary>
+    /// <summary>The number of a user; 0 if the user is missing, -1 if the user is not known.</summary>
     public int Knows(string id) => _known.GetValueOrDefault(id, -1);
 
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -6,7 +6,9 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
 
-/// <summary>A clock that stands still, and tells when the loop of a watch has looked at it and sleeps again.</summary>
+/// <summary>
+/// A clock that stands still, and notices when the loop of a watch has taken a turn and sleeps again.
+/// </summary>
 internal sealed class LoopClock : FakeTimeProvider
 {
     private readonly Channel<DateTimeOffset> _sleeps = Channel.CreateUnbounded<DateTimeOffset>();
@@ -16,6 +18,9 @@ internal sealed class LoopClock : FakeTimeProvider
     public LoopClock() : base(FakeGraph.Start)
     {
     }
+
+    /// <summary>How far the wall clock has left time itself: the machine slept, or the clock was set.</summary>
+    public TimeSpan Jump { get; set; }
 
     /// <summary>Whether there is a loop that has not been collected.</summary>
     public bool HasLoop => _loops.Any(static loop => loop.TryGetTarget(out _));
@@ -53,6 +58,10 @@ internal sealed class LoopClock : FakeTimeProvider
     }
 
     public Task PassAsync(double seconds) => PassAsync(TimeSpan.FromSeconds(seconds));
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Jump;
+
+    public override long GetTimestamp() => base.GetUtcNow().Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

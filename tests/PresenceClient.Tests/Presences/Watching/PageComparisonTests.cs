@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
 
-/// <summary>An answer beside the one before, in bytes.</summary>
+/// <summary>Comparing the bytes of an answer with those of the last one.</summary>
 public sealed class PageComparisonTests
 {
     private static readonly string[] Ids = [Samples.Adele, Samples.Alex, Samples.Megan];
@@ -77,10 +77,10 @@ public sealed class PageComparisonTests
 
     [Theory]
     [MemberData(nameof(OtherShapes))]
-    public void Find_AnotherShape_IsToBeReadAsAWhole(string name, Func<List<string>, byte[]> page) =>
+    public void Find_AnotherShape_MustBeReadAsAWhole(string name, Func<List<string>, byte[]> page) =>
         Find(page(_before)).Should().BeNull(name);
 
-    /// <summary>Random changes: whatever is compared says the same as what is read as a whole.</summary>
+    /// <summary>Random changes: comparing gives the same result as reading the whole answer.</summary>
     [Fact]
     public void Find_RandomAnswers_SaysWhatTheWholeReadingSays()
     {

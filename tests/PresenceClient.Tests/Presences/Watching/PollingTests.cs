@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
 
-/// <summary>When a watch polls, and whom it asks for.</summary>
+/// <summary>When a watch polls, and which users it asks for.</summary>
 public sealed class PollingTests : IDisposable
 {
     private static readonly string[] Both = [Samples.Adele, Samples.Alex];
@@ -29,7 +29,7 @@ public sealed class PollingTests : IDisposable
     }
 
     [Fact]
-    public async Task WhileRead_LastReaderLeaves_PollsNoMoreUntilOneComes()
+    public async Task WhileRead_LastReaderLeaves_StopsUntilTheNextOne()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
         var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
@@ -56,7 +56,7 @@ public sealed class PollingTests : IDisposable
     }
 
     [Fact]
-    public async Task Always_NoReader_IsCurrentAllTheSame()
+    public async Task Always_NoReader_IsCurrent()
     {
         await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
         await WatchedTenant.FirstSweepAsync(watch);
@@ -108,7 +108,7 @@ public sealed class PollingTests : IDisposable
     }
 
     [Fact]
-    public async Task WaitUntilCurrent_Cancelled_EndsAndPollsNoMore()
+    public async Task WaitUntilCurrent_Cancelled_EndsAndStopsPolling()
     {
         _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));
         await using PresenceWatch watch = _tenant.Watch(Both);
@@ -224,8 +224,10 @@ public sealed class PollingTests : IDisposable
         intervals.Should().Equal(10, 20, 35, 35, 35, 35, 10);
     }
 
-    [Fact]
-    public async Task WallClock_Jumps_ASweepBeginsAtOnce()
+    [Theory]
+    [InlineData(8)]
+    [InlineData(-8)]
+    public async Task WallClock_Jumps_ASweepBeginsAtOnce(int hours)
     {
         await using PresenceWatch watch = _tenant.Watch(Both, o => o.Interval = TimeSpan.FromHours(2));
         await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
@@ -234,10 +236,67 @@ public sealed class PollingTests : IDisposable
 
         await _tenant.Time.PassAsync(2);
         _tenant.Requests.Should().Be(1);
-        _tenant.Time.AdjustTime(_tenant.Time.GetUtcNow().AddHours(8));
+        _tenant.Time.Jump = TimeSpan.FromHours(hours);
+        _tenant.Set(Samples.Adele, "Busy");
         await _tenant.Time.PassAsync(2);
 
-        await WatchedTenant.UntilAsync(() => _tenant.Requests == 2);
+        (await reader.NextAsync()).Current!.AvailabilityText.Should().Be("Busy");
+        _tenant.Requests.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task WallClock_JumpsInTheMiddleOfASweep_AllAreReadAtOnce()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Samples.Ids(650 * 5));
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
+        await reader.NextAsync();
+        await WatchedTenant.FirstSweepAsync(watch);
+        await _tenant.Time.PassAsync(11);
+        await WatchedTenant.UntilAsync(() => _tenant.Requests == 6 && _tenant.Running == 0);
+
+        _tenant.Time.Jump = TimeSpan.FromHours(8);
+        await _tenant.Time.PassAsync(0.1);
+
+        await WatchedTenant.UntilAsync(() => _tenant.Requests == 11 && watch.Status.StaleUsers == 0);
+    }
+
+    [Fact]
+    public async Task Throttled_ReadBetweenTwoSweeps_DoublesTheIntervalToo()
+    {
+        _tenant.Configure = o => o.WaitWhenThrottled = false;
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await WatchedTenant.FirstSweepAsync(watch);
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(
+            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "1"));
+        watch.Users.Add(Samples.Megan);
+        await WatchedTenant.UntilAsync(() => watch.Status.TroubleSince is not null);
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(null);
+
+        await _tenant.SweepAsync(watch);
+
+        watch.Status.Interval.Should().Be(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task WaitUntilCurrent_SetReplaced_WaitsForTheNewUsers()
+    {
+        var gate = new Gate();
+        _tenant.Interfere = async (_, cancel) =>
+        {
+            await gate.PassAsync(cancel);
+            return null;
+        };
+        await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        Task current = watch.WaitUntilCurrentAsync(Test.Token);
+        await gate.ArrivedAsync(1);
+
+        watch.Users.Replace([Samples.Alex]);
+        await Task.Yield();
+        current.IsCompleted.Should().BeFalse();
+        gate.Open();
+        await current.BoundedAsync();
+
+        States(watch).Should().Equal(WatchedPresenceState.Known);
     }
 
     private static IEnumerable<WatchedPresenceState> States(PresenceWatch watch) => watch.Users.Select(id =>

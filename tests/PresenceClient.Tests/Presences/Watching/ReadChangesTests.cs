@@ -2,7 +2,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
 
-/// <summary>What a reader of changes gets.</summary>
+/// <summary>Readers of changes.</summary>
 public sealed class ReadChangesTests : IDisposable
 {
     private static readonly string[] Both = [Samples.Adele, Samples.Alex];
@@ -12,7 +12,7 @@ public sealed class ReadChangesTests : IDisposable
     public void Dispose() => _tenant.Dispose();
 
     [Fact]
-    public async Task WatchAsync_FixedSet_GivesInitialForEveryUserThenWhatChanges()
+    public async Task WatchAsync_FixedSet_GivesInitialForEveryUserThenChanges()
     {
         _tenant.Set(Samples.Adele, "Busy", "InACall");
         await using var reader = new Reader<PresenceChange>(
@@ -201,7 +201,7 @@ public sealed class ReadChangesTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadChanges_UserRemoved_IsUnwatchedForThoseWhoKnowIt()
+    public async Task ReadChanges_UserRemoved_IsUnwatchedForReadersThatKnowIt()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
         await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
@@ -261,7 +261,7 @@ public sealed class ReadChangesTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadChanges_EnumeratedAgain_GoesOnWithTheDifference()
+    public async Task ReadChanges_EnumeratedAgain_ContinuesWithTheDifference()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
         IAsyncEnumerable<PresenceChange> changes = watch.ReadChangesAsync(Test.Token);
@@ -306,5 +306,72 @@ public sealed class ReadChangesTests : IDisposable
         await watch.ReadChangesAsync(Test.Token).GetAsyncEnumerator(enumeration.Token).MoveNextAsync().AsTask()
             .ShouldEndByAsync(enumeration);
         watch.Status.Readers.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task ReadChanges_SeveralRemovedAtOnce_EachHasItsOwnVersion()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(2);
+        long version = watch.Status.Version;
+
+        watch.Users.Remove(Both).Should().Be(2);
+
+        (await reader.TakeAsync(2)).Select(c => c.Version).Should().Equal(version + 1, version + 2);
+    }
+
+    [Fact]
+    public async Task ReadChanges_CancelledWithAChangeAtHand_GivesItNextTime()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        IAsyncEnumerable<PresenceChange> changes = watch.ReadChangesAsync(Test.Token);
+        using var cancel = new CancellationTokenSource();
+        await using (IAsyncEnumerator<PresenceChange> first = changes.GetAsyncEnumerator(cancel.Token))
+        {
+            await first.MoveNextAsync();
+            await cancel.CancelAsync();
+            await first.MoveNextAsync().AsTask().ShouldEndByAsync(cancel);
+        }
+
+        await using var again = new Reader<PresenceChange>(changes);
+
+        (await again.NextAsync()).UserId.Should().Be(Samples.Alex);
+    }
+
+    [Fact]
+    public async Task ReadChanges_ExceptionInTheReader_LosesNothingElse()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        IAsyncEnumerable<PresenceChange> changes = watch.ReadChangesAsync(Test.Token);
+        Func<Task> reading = async () =>
+        {
+            await foreach (PresenceChange change in changes)
+            {
+                throw new InvalidTimeZoneException(change.UserId);
+            }
+        };
+
+        await reading.Should().ThrowAsync<InvalidTimeZoneException>().WithMessage(Samples.Adele);
+        watch.Status.Readers.Should().Be(0);
+        await reading.Should().ThrowAsync<InvalidTimeZoneException>().WithMessage(Samples.Alex);
+    }
+
+    [Fact]
+    public async Task ReadChanges_TwoWatchesOfAClient_ShareNothing()
+    {
+        await using PresenceWatch one = _tenant.Watch([Samples.Adele]);
+        await using PresenceWatch other = _tenant.Watch(Both);
+        await using var first = new Reader<PresenceChange>(one.ReadChangesAsync(Test.Token));
+        await using var second = new Reader<PresenceChange>(other.ReadChangesAsync(Test.Token));
+        await first.NextAsync();
+        await second.TakeAsync(2);
+
+        one.Users.Remove(Samples.Adele);
+        await one.DisposeAsync();
+        _tenant.Set(Samples.Adele, "Busy");
+        await _tenant.SweepAsync(other);
+
+        (await second.NextAsync()).Kind.Should().Be(PresenceChangeKind.Changed);
     }
 }

@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
 
-/// <summary>What a reader of sweeps gets.</summary>
+/// <summary>Readers of sweeps.</summary>
 public sealed class ReadSweepsTests : IDisposable
 {
     private static readonly string[] Both = [Samples.Adele, Samples.Alex];
@@ -118,7 +118,7 @@ public sealed class ReadSweepsTests : IDisposable
     [InlineData(-1)]
     [InlineData(long.MinValue)]
     [InlineData(long.MaxValue)]
-    public async Task ReadSweeps_AfterAVersionThatIsNotKnown_GivesAllAnewAndSaysSo(long after)
+    public async Task ReadSweeps_AfterAVersionThatIsNotKnown_GivesAllAgainAndSaysSo(long after)
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
         await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(after, Test.Token));
@@ -173,7 +173,7 @@ public sealed class ReadSweepsTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadSweeps_EnumeratedAgain_GoesOnWithTheDifference()
+    public async Task ReadSweeps_EnumeratedAgain_ContinuesWithTheDifference()
     {
         await using PresenceWatch watch = _tenant.Watch(Both);
         IAsyncEnumerable<PresenceSweep> sweeps = watch.ReadSweepsAsync(null, Test.Token);
@@ -234,5 +234,68 @@ public sealed class ReadSweepsTests : IDisposable
         recovery.Changes.Should().BeEmpty();
         recovery.Status.TroubleSince.Should().BeNull();
         reader.Waits.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task ReadSweeps_AfterAKnownVersion_UserRemovedAndAddedAgain_IsNoSecondInitial()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+        long version = watch.Status.Version;
+
+        watch.Users.Remove(Samples.Adele);
+        watch.Users.Add(Samples.Adele);
+        await watch.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync();
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(version, Test.Token));
+
+        (await reader.NextAsync()).Changes.Select(c => (c.UserId, c.Kind)).Should()
+            .Equal((Samples.Adele, PresenceChangeKind.Changed));
+    }
+
+    [Fact]
+    public async Task ReadSweeps_AfterAKnownVersion_AllRemoved_SaysSoAtOnce()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+        await WatchedTenant.FirstSweepAsync(watch);
+        long version = watch.Status.Version;
+
+        watch.Users.Replace(Array.Empty<string>());
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(version, Test.Token));
+
+        (await reader.NextAsync()).Changes.Should().HaveCount(2)
+            .And.OnlyContain(c => c.Kind == PresenceChangeKind.Unwatched && c.Previous == null);
+    }
+
+    [Fact]
+    public async Task ReadSweeps_CancelledWithNewsAtHand_GivesItNextTime()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+        await WatchedTenant.FirstSweepAsync(watch);
+        IAsyncEnumerable<PresenceSweep> sweeps = watch.ReadSweepsAsync(null, Test.Token);
+        using var cancel = new CancellationTokenSource();
+        await cancel.CancelAsync();
+        await sweeps.GetAsyncEnumerator(cancel.Token).MoveNextAsync().AsTask().ShouldEndByAsync(cancel);
+
+        await using var again = new Reader<PresenceSweep>(sweeps);
+
+        (await again.NextAsync()).Changes.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task ReadSweeps_OneOfManyChanges_HasOnlyThatUser()
+    {
+        string[] many = Samples.Ids(1_300);
+        await using PresenceWatch watch = _tenant.Watch(many, o => o.Polling = PresenceWatchPolling.Always);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+        await WatchedTenant.FirstSweepAsync(watch);
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(watch.Status.Version, Test.Token));
+        reader.Waits.Should().BeTrue();
+
+        _tenant.Set(many[700], "Busy");
+        await _tenant.SlowSweepAsync(watch);
+
+        (await reader.NextAsync()).Changes.Select(c => c.UserId).Should().Equal(many[700]);
     }
 }

@@ -2,7 +2,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
 
-/// <summary>A reader that a test leads step by step.</summary>
+/// <summary>A reader that a test moves step by step.</summary>
 internal sealed class Reader<T>(IAsyncEnumerable<T> items) : IAsyncDisposable
 {
     private readonly IAsyncEnumerator<T> _enumerator = items.GetAsyncEnumerator(Test.Token);

@@ -13,7 +13,7 @@ public sealed class RefreshTests : IDisposable
     public void Dispose() => _tenant.Dispose();
 
     [Fact]
-    public async Task Refresh_SomeUsers_ReadsThemAloneAndNow()
+    public async Task Refresh_SomeUsers_ReadsOnlyThemAtOnce()
     {
         await using PresenceWatch watch = _tenant.Watch(Three);
         await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
@@ -38,7 +38,7 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
-    public async Task Refresh_NoReader_ReadsAllTheSame()
+    public async Task Refresh_NoReader_StillReads()
     {
         await using PresenceWatch watch = _tenant.Watch([.. Three, .. Samples.Ids(1_300)]);
 
@@ -50,7 +50,7 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
-    public async Task Refresh_NobodyWatched_SendsNothing()
+    public async Task Refresh_NoWatchedUser_SendsNothing()
     {
         await using PresenceWatch watch = _tenant.Watch([]);
 
@@ -109,7 +109,7 @@ public sealed class RefreshTests : IDisposable
     [Fact]
     public async Task Refresh_SweepThatBeganEarlier_DoesNotOverwriteIt()
     {
-        await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        await using PresenceWatch watch = _tenant.Watch([Samples.Adele], o => o.Polling = PresenceWatchPolling.Always);
         await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
         await WatchedTenant.FirstSweepAsync(watch);
         var gate = new Gate();
@@ -171,5 +171,40 @@ public sealed class RefreshTests : IDisposable
         await joined.BoundedAsync();
 
         _tenant.Requests.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Refresh_CancelledBefore_SendsNothing()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Three);
+        using var cancel = new CancellationTokenSource();
+        await cancel.CancelAsync();
+
+        await watch.RefreshAsync(Three, cancel.Token).ShouldEndByAsync(cancel);
+
+        _tenant.Time.Advance(TimeSpan.FromSeconds(1));
+        watch.Status.NotReadUsers.Should().Be(3);
+        _tenant.Requests.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Refresh_UserRemovedMeanwhile_StaysRemoved()
+    {
+        var gate = new Gate();
+        _tenant.Interfere = async (_, cancel) =>
+        {
+            await gate.PassAsync(cancel);
+            return null;
+        };
+        await using PresenceWatch watch = _tenant.Watch(Three);
+        Task refresh = watch.RefreshAsync([Samples.Adele], Test.Token);
+        await gate.ArrivedAsync(1);
+
+        watch.Users.Remove(Samples.Adele);
+        gate.Open();
+        await refresh.BoundedAsync();
+
+        watch.TryGet(Samples.Adele, out _).Should().BeFalse();
+        watch.Status.NotReadUsers.Should().Be(2);
     }
 }

@@ -60,7 +60,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public async Task Report_OlderThanWhatIsKnown_IsLeftOut()
+    public async Task Report_OlderThanTheKnownState_IsIgnored()
     {
         await using PresenceWatch watch = await ReadAsync(number: "A5");
         long version = watch.Status.Version;
@@ -139,7 +139,7 @@ public sealed class ReportTests : IDisposable
     private async Task<PresenceWatch> ReadAsync(string? number = null)
     {
         _tenant.Set(Samples.Adele, "Available", number: number);
-        PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        PresenceWatch watch = _tenant.Watch([Samples.Adele], o => o.Polling = PresenceWatchPolling.Always);
         await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
         await WatchedTenant.FirstSweepAsync(watch);
         return watch;
@@ -147,4 +147,34 @@ public sealed class ReportTests : IDisposable
 
     private static UserPresence Presence(string availability) =>
         new() { Id = Samples.Adele, AvailabilityText = availability, ActivityText = availability };
+
+    [Fact]
+    public async Task Report_LateOnesWithLowerNumbers_NeverOverwriteWhatWasReadSince()
+    {
+        _tenant.Set(Samples.Adele, "Busy", number: "A5");
+        await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+
+        foreach (int minutes in (int[])[-30, -20, -10])
+        {
+            watch.Report(
+                new() { Id = Samples.Adele, AvailabilityText = "Away", SequenceNumber = "A4" },
+                FakeGraph.Start.AddMinutes(minutes));
+        }
+
+        watch.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();
+        known!.Presence!.AvailabilityText.Should().Be("Busy");
+    }
+
+    [Fact]
+    public async Task Report_UserNotWatched_IsIgnored()
+    {
+        await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        long version = watch.Status.Version;
+
+        watch.Report(new() { Id = Samples.Alex, AvailabilityText = "Away" }, _tenant.Time.GetUtcNow());
+
+        watch.TryGet(Samples.Alex, out _).Should().BeFalse();
+        watch.Status.Version.Should().Be(version);
+    }
 }

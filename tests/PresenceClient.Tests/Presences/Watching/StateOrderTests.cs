@@ -13,13 +13,26 @@ public sealed class StateOrderTests
     [InlineData("A1", "A2", "LowerNumber")]
     [InlineData("A10", "A9", "LowerNumber")] // Ordinal, never as numbers.
     [InlineData("a1", "A2", "Newer")]
-    public void Compare_BothHaveNumbers_TheGreaterCountsWhateverTheTimes(string number, string known, string expected)
+    public void Compare_BothHaveNumbers_TheGreaterCounts(string number, string known, string expected) =>
+        Compare(number, Read(3), known, Read(2)).ToString().Should().Be(expected);
+
+    [Fact]
+    public void Compare_GreaterNumber_CountsWhateverTheTimes()
     {
-        foreach (long order in (long[])[1, 3])
-        {
-            Compare(number, Read(order), known, Read(2)).ToString().Should().Be(expected);
-        }
+        Compare("A2", Read(1), "A1", Read(2)).Should().Be(Precedence.Newer);
+        Compare("A2", Report(3, Noon.AddHours(-1)), "A1", Read(2)).Should().Be(Precedence.Newer);
     }
+
+    [Fact]
+    public void Compare_LowerNumberOfAnEarlierMoment_IsNoSignThatTheNumbersWereSetBack()
+    {
+        Compare("A1", Read(1), "A2", Read(2)).Should().Be(Precedence.Earlier);
+        Compare("A1", Report(3, Noon.AddMinutes(-10)), "A2", Read(2)).Should().Be(Precedence.Earlier);
+    }
+
+    [Fact]
+    public void Compare_ClockSetBackAfterAReport_LaterReadsCount() =>
+        Compare(null, Read(3, Noon.AddHours(-1)), null, Report(2, Noon)).Should().Be(Precedence.Newer);
 
     [Theory]
     [InlineData("A1", "A1")]

@@ -6,7 +6,7 @@ namespace PresenceClient.Tests.Presences.Watching;
 
 /// <summary>
 /// Many threads at a time, on the real clock: presences change, users come and go, requests fail, readers are slow,
-/// stop and return. What each reader gets is compared with what the tenant had.
+/// stop and continue. The state of each reader is compared with the state of the tenant.
 /// </summary>
 public sealed class StressTests
 {

@@ -2,7 +2,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
 
-/// <summary>The set of users, and what changes of it cost.</summary>
+/// <summary>The set of users, and the requests that its changes cause.</summary>
 public sealed class UsersTests : IDisposable
 {
     private readonly WatchedTenant _tenant = new();
@@ -36,7 +36,23 @@ public sealed class UsersTests : IDisposable
     }
 
     [Fact]
-    public async Task Users_WhatIsNoObjectId_IsRefusedAndNothingAdded()
+    public async Task Add_UserWhoWasRemovedJustBefore_IsKnownAndNotMissing()
+    {
+        await using PresenceWatch watch = _tenant.Watch(
+            [Samples.Adele, Samples.Alex], o => o.Polling = PresenceWatchPolling.Always);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+
+        // The last user of the page keeps the place, so the answer has the same bytes as the one before.
+        watch.Users.Remove(Samples.Alex);
+        watch.Users.Add(Samples.Alex);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+
+        watch.TryGet(Samples.Alex, out WatchedPresence? known).Should().BeTrue();
+        known!.State.Should().Be(WatchedPresenceState.Known);
+    }
+
+    [Fact]
+    public async Task Users_NotAnObjectId_ThrowsAndAddsNothing()
     {
         await using PresenceWatch watch = _tenant.Watch([]);
         Action[] calls =
@@ -73,7 +89,7 @@ public sealed class UsersTests : IDisposable
         watch.Users.Add([Samples.Alex, Samples.Megan]);
         List<PresenceChange> changes = await reader.TakeAsync(2);
 
-        // As one page: a request costs the same, whomever it asks for.
+        // In one page: a request costs the same for one user and for 650.
         (await _tenant.NextAsync()).Ids.Should().Equal(Samples.Adele, Samples.Alex, Samples.Megan);
         changes.Should().OnlyContain(c => c.Kind == PresenceChangeKind.Initial && c.ReadAt == FakeGraph.Start);
         reader.Waits.Should().BeTrue();
@@ -143,7 +159,7 @@ public sealed class UsersTests : IDisposable
         await _tenant.Time.PassAsync(11);
         await gate.ArrivedAsync(1);
 
-        // The place of each of them is another user's when the answer comes.
+        // When the answer arrives, other users have their places.
         watch.Users.Remove(ids[0]);
         watch.Users.Remove(ids[1]);
         watch.Users.Add(ids[0]);

@@ -22,7 +22,7 @@ internal sealed class WatchedTenant : IDisposable
 
     public LoopClock Time { get; } = new();
 
-    /// <summary>What answers a request instead of the tenant; null for the tenant's own answer.</summary>
+    /// <summary>Answers a request instead of the tenant; null for the tenant's own answer.</summary>
     public Func<WatchRequest, CancellationToken, Task<Answer?>> Interfere { get; set; } =
         static (_, _) => Task.FromResult<Answer?>(null);
 
@@ -55,7 +55,7 @@ internal sealed class WatchedTenant : IDisposable
         return watch;
     }
 
-    /// <summary>Changes a user, who is available until then.</summary>
+    /// <summary>Changes the presence of a user. Users are available at first.</summary>
     public void Set(string id, string availability, string? activity = null, string? number = null)
     {
         _leftOut.TryRemove(id, out _);

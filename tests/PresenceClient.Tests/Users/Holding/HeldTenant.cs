@@ -87,13 +87,6 @@ internal sealed class HeldTenant : IAsyncDisposable
     /// <summary>Waits, without the clock, until other threads have brought something about.</summary>
     public static Task UntilAsync(Func<bool> condition) => WatchedTenant.UntilAsync(condition);
 
-    /// <summary>Lets time pass until a task is done.</summary>
-    public Task AdvanceUntilAsync(Task task) => UntilAsync(() =>
-    {
-        Clock.Advance(TimeSpan.FromSeconds(task.IsCompleted ? 0 : 1));
-        return task.IsCompleted;
-    });
-
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

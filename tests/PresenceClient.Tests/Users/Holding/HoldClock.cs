@@ -35,6 +35,17 @@ internal sealed class HoldClock(DateTimeOffset start) : FakeTimeProvider(start)
         }
     }
 
+    /// <summary>Lets time pass, second by second, until a task is done.</summary>
+    public async Task PassUntilAsync(Task task)
+    {
+        await IdleAsync();
+        while (!task.IsCompleted)
+        {
+            Advance(TimeSpan.FromSeconds(1));
+            await IdleAsync();
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         if (state is not HeldSession)

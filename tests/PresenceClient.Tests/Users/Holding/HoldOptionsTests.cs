@@ -15,7 +15,7 @@ public sealed class HoldOptionsTests
         await using HeldTenant fits = await StartAsync(TimeSpan.FromSeconds(attemptSeconds - 1));
 
         FluentActions.Invoking(() => { _ = HoldAsync(tooSlow, options); }).Should().Throw<ArgumentException>()
-            .WithMessage($"*Hold:Expiry*{options.Expiry:c} is too short for AttemptTimeout*Use a longer expiry*");
+            .WithMessage($"PresenceHoldOptions.Expiry: {options.Expiry:c} is too short for AttemptTimeout*");
         await using PresenceHold hold = await HoldAsync(fits, options).BoundedAsync();
         hold.State.Should().Be(PresenceHoldState.Held);
     }
@@ -39,7 +39,7 @@ public sealed class HoldOptionsTests
         var options = new PresenceHoldOptions { Expiry = TimeSpan.Parse(expiry, null) };
 
         FluentActions.Invoking(() => { _ = HoldAsync(tenant, options); }).Should().Throw<ArgumentException>()
-            .WithMessage($"*Hold:Expiry*{options.Expiry:c} is out of range. Use 5 minutes to 4 hours.*");
+            .WithMessage($"PresenceHoldOptions.Expiry: {options.Expiry:c} is out of range. Use 5 minutes to 4 hours.*");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class HoldOptionsTests
             PaceShare = double.NaN,
             ClearTimeout = TimeSpan.FromSeconds(-1),
         })).Should().Throw<ArgumentException>()
-            .WithMessage("*Keeper:Expiry*MaxConcurrency*0*PaceShare*NaN*ClearTimeout*");
+            .WithMessage("PresenceKeeperOptions.Expiry: *MaxConcurrency: 0*PaceShare*NaN*ClearTimeout*");
     }
 
     [Fact]

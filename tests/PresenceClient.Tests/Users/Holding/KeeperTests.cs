@@ -43,11 +43,13 @@ public sealed class KeeperTests
         string other = tenant.Graph.Users[2].Id;
         keeper.Set(other, SessionPresence.InACall);
         keeper.Clear(other);
-        await tenant.AdvanceUntilAsync(keeper.WaitUntilSettledAsync(Test.Token));
+        tenant.Clock.Advance(TimeSpan.FromSeconds(10));
+        await keeper.WaitUntilSettledAsync(Test.Token).BoundedAsync();
 
         (await tenant.SeenAsync()).Should().Be("DoNotDisturb/Presenting");
         tenant.Requests().Where(r => r.Path.Contains(tenant.Id, StringComparison.Ordinal)).Should().ContainSingle();
-        tenant.Requests().Where(r => r.Path.Contains(other, StringComparison.Ordinal)).Should().BeEmpty("it was cleared before it was sent");
+        tenant.Requests().Where(r => r.Path.Contains(other, StringComparison.Ordinal))
+            .Should().BeEmpty("it was cleared before it was sent");
     }
 
     [Fact]
@@ -81,7 +83,7 @@ public sealed class KeeperTests
             }
         }
 
-        await tenant.AdvanceUntilAsync(keeper.WaitUntilSettledAsync(Test.Token));
+        await tenant.Clock.PassUntilAsync(keeper.WaitUntilSettledAsync(Test.Token));
         tenant.Graph.ClearFaults();
         PresenceReadResult seen = await tenant.Client.Presences.GetAsync(last.Keys, Test.Token);
         last.Where(l => seen[l.Key].ActivityText != (l.Value is { } state ? $"{state}" : "Offline")).Should().BeEmpty();
@@ -123,7 +125,8 @@ public sealed class KeeperTests
     public async Task Outage_IsReportedOnceForEachUserAndSoIsTheRecovery()
     {
         await using HeldTenant tenant = await HeldTenant.StartAsync();
-        await using PresenceKeeper keeper = tenant.Client.Users.CreateKeeper(new() { Expiry = TimeSpan.FromMinutes(5) });
+        await using PresenceKeeper keeper = tenant.Client.Users.CreateKeeper(
+            new() { Expiry = TimeSpan.FromMinutes(5) });
         await using IAsyncEnumerator<PresenceKeeperEvent> events =
             keeper.ReadEventsAsync(Test.Token).GetAsyncEnumerator(Test.Token);
         keeper.Set(tenant.Id, SessionPresence.InACall);
@@ -226,7 +229,8 @@ public sealed class KeeperTests
     {
         await using HeldTenant tenant = await HeldTenant.StartAsync(
             users: 40, o => (o.MaxRequestsPer30Seconds, o.WaitWhenThrottled) = (20, true));
-        await using PresenceKeeper keeper = tenant.Client.Users.CreateKeeper(new() { PaceShare = 0.5, ClearTimeout = default });
+        await using PresenceKeeper keeper = tenant.Client.Users.CreateKeeper(
+            new() { PaceShare = 0.5, ClearTimeout = default });
         foreach (EmulatedUser user in tenant.Graph.Users)
         {
             keeper.Set(user.Id, SessionPresence.InACall);

@@ -1,8 +1,6 @@
-using PresenceClient.Soak.Report;
+namespace PresenceClient.Soak.Report;
 
-namespace PresenceClient.Soak.Wire;
-
-/// <summary>Notes the exceptions that nobody saw, which the garbage collector brings to light.</summary>
+/// <summary>Records unobserved exceptions of tasks, which the garbage collector reports.</summary>
 internal sealed class UnobservedCapture : IDisposable
 {
     private const int Rounds = 3;
@@ -16,7 +14,7 @@ internal sealed class UnobservedCapture : IDisposable
         AppDomain.CurrentDomain.UnhandledException += NoteUnhandled;
     }
 
-    /// <summary>Collects all garbage, so that forgotten tasks show.</summary>
+    /// <summary>Collects all garbage, so that unobserved exceptions are reported.</summary>
     public static void Collect()
     {
         for (int i = 0; i < Rounds; i++)

@@ -1,7 +1,7 @@
-namespace PresenceClient.Soak.Wire;
+namespace PresenceClient.Soak;
 
 /// <summary>
-/// Random numbers that come from the seed and from what they are for, whatever else happens meanwhile.
+/// Random numbers that depend on the seed and their purpose only.
 /// </summary>
 internal static class Seeded
 {
@@ -15,7 +15,7 @@ internal static class Seeded
         return new Random((int)(hash ^ (hash >> 32)));
     }
 
-    /// <summary>A hash that is the same in each process, which that of a string is not.</summary>
+    /// <summary>A hash that is the same in each process. The hash code of a string is not.</summary>
     public static ulong Hash(int seed, string text)
     {
         ulong hash = Basis ^ (uint)seed;
@@ -29,7 +29,7 @@ internal static class Seeded
 
     public static T Pick<T>(this Random random, IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
-    /// <summary>A time between two, evenly.</summary>
+    /// <summary>A uniformly distributed time between two limits.</summary>
     public static TimeSpan Between(this Random random, double fromSeconds, double toSeconds) =>
         TimeSpan.FromSeconds(fromSeconds + (random.NextDouble() * (toSeconds - fromSeconds)));
 

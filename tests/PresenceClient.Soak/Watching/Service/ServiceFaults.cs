@@ -1,0 +1,45 @@
+using PresenceClient.Emulator;
+
+namespace PresenceClient.Soak.Watching.Service;
+
+/// <summary>
+/// The faults of the service: 3 % 429, 2 % 503, 1 % resets, 1 % broken bodies, delayed writes, outages.
+/// </summary>
+internal sealed class ServiceFaults
+{
+    private static readonly TimeSpan Outage = TimeSpan.FromMinutes(5);
+
+    private readonly PresenceEmulator _emulator;
+    private readonly List<(string Kind, InjectedFault Fault)> _faults = [];
+
+    public ServiceFaults(PresenceEmulator emulator)
+    {
+        _emulator = emulator;
+        Add("delayed writes", EmulatorFault.DelayedWrites(TimeSpan.FromSeconds(15)), 0.2);
+        Add("delayed writes", EmulatorFault.DelayedWrites(TimeSpan.FromMinutes(3)), 0.1);
+        Add("429", EmulatorFault.Throttle(TimeSpan.FromSeconds(1)), 0.02);
+        Add("429", EmulatorFault.Throttle(TimeSpan.FromSeconds(20)), 0.01);
+        Add("503", EmulatorFault.Status(503), 0.01);
+        Add("503", EmulatorFault.Status(503, "3"), 0.01);
+        Add("resets", EmulatorFault.DropConnection(), 0.005);
+        Add("resets", EmulatorFault.DropConnection(afterWork: true), 0.005);
+        Add("truncated", EmulatorFault.Truncate(0), 0.002);
+        Add("truncated", EmulatorFault.Truncate(200), 0.003);
+        Add("truncated", EmulatorFault.Truncate(3_000), 0.003);
+        Add("truncated", EmulatorFault.Truncate(100_000), 0.002);
+    }
+
+    /// <summary>How often each kind of fault has hit.</summary>
+    public string Summary => string.Join(", ", _faults.GroupBy(static it => it.Kind)
+        .Select(static kind => $"{kind.Key} {kind.Sum(static it => it.Fault.Hits)}"));
+
+    /// <summary>Lets the service fail for some minutes.</summary>
+    public void BeginOutage() =>
+        Add("503 in outages", EmulatorFault.Status(503) with { Duration = Outage }, probability: 1);
+
+    /// <summary>Ends all faults.</summary>
+    public void End() => _emulator.ClearFaults();
+
+    private void Add(string kind, EmulatorFault fault, double probability) =>
+        _faults.Add((kind, _emulator.InjectFault(fault with { Probability = probability })));
+}
