@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PresenceClient.TestSupport;
 
 namespace CallStatusSync.Tests;
 
@@ -53,15 +54,7 @@ public sealed class SignalTests : IDisposable
 
     private async Task<Process> StartInACallAsync()
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "CallStatusSync.dll");
-        var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", program, "--events", "-"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        Process process = Process.Start(start)!;
+        Process process = Process.Start(BuiltProgram.StartInfo("CallStatusSync.dll", "--events", "-"))!;
         await process.StandardInput.WriteLineAsync(Answered.AsMemory(), Stop);
         await process.StandardInput.FlushAsync(Stop);
         (await process.StandardOutput.ReadLineAsync(Stop)).Should().Contain("standard input");
