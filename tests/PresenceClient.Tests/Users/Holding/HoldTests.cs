@@ -179,23 +179,6 @@ public sealed class HoldTests
     }
 
     [Fact]
-    public async Task TwoHolds_OfOneUser_ShareTheSession()
-    {
-        await using HeldTenant tenant = await HeldTenant.StartAsync();
-        PresenceHold call = await tenant.HoldAsync(SessionPresence.InACall);
-        PresenceHold talk = await tenant.HoldAsync(SessionPresence.Presenting, id: tenant.Id.ToUpperInvariant());
-        (await tenant.SeenAsync()).Should().Be("DoNotDisturb/Presenting");
-
-        (await talk.EndAsync(Test.Token).BoundedAsync()).Should().BeFalse("the call is held still");
-        (await tenant.SeenAsync()).Should().Be("Busy/InACall");
-        call.State.Should().Be(PresenceHoldState.Held);
-        (await call.EndAsync(Test.Token).BoundedAsync()).Should().BeTrue();
-
-        (await tenant.SeenAsync()).Should().Be("Offline/Offline");
-        tenant.Clears.Should().Be(1);
-    }
-
-    [Fact]
     public async Task Change_ShowsAtOnceAndIsRenewed()
     {
         await using HeldTenant tenant = await HeldTenant.StartAsync();
@@ -270,32 +253,6 @@ public sealed class HoldTests
     }
 
     [Fact]
-    public async Task SecondHold_OfTheStateThatShows_NeedsNoRequest()
-    {
-        await using HeldTenant tenant = await HeldTenant.StartAsync();
-        PresenceHold first = await tenant.HoldAsync(SessionPresence.InACall);
-
-        PresenceHold second = await tenant.HoldAsync(SessionPresence.InACall);
-        (await second.EndAsync(Test.Token).BoundedAsync()).Should().BeFalse("the first is held still");
-
-        (tenant.Sets, tenant.Clears, first.State).Should().Be((1, 0, PresenceHoldState.Held));
-        (await first.EndAsync(Test.Token).BoundedAsync()).Should().BeTrue();
-    }
-
-    [Fact]
-    public async Task HoldThatAnotherHides_EndsWithoutARequest()
-    {
-        await using HeldTenant tenant = await HeldTenant.StartAsync();
-        PresenceHold hidden = await tenant.HoldAsync(SessionPresence.InACall);
-        await using PresenceHold top = await tenant.HoldAsync(SessionPresence.Presenting);
-
-        (await hidden.EndAsync(Test.Token).BoundedAsync()).Should().BeFalse();
-
-        (tenant.Sets, tenant.Clears, hidden.State).Should().Be((2, 0, PresenceHoldState.Ended));
-        (await tenant.SeenAsync()).Should().Be("DoNotDisturb/Presenting");
-    }
-
-    [Fact]
     public async Task Change_RepeatedAfterAFailure_IsSentAgain()
     {
         await using HeldTenant tenant = await HeldTenant.StartAsync();
@@ -309,22 +266,6 @@ public sealed class HoldTests
 
         await change();
         (await tenant.SeenAsync()).Should().Be("DoNotDisturb/Presenting");
-    }
-
-    [Fact]
-    public async Task Refusal_OfAHoldOnTop_LeavesTheOneBelowHeld()
-    {
-        await using HeldTenant tenant = await HeldTenant.StartAsync();
-        await using PresenceHold below = await tenant.HoldAsync(SessionPresence.InACall);
-        using (tenant.Fail(403))
-        {
-            await tenant.Awaiting(t => t.HoldAsync(SessionPresence.Presenting)).Should()
-                .ThrowAsync<PresenceAccessDeniedException>();
-        }
-
-        await tenant.Clock.IdleAsync();
-        (below.State, below.Failure).Should().Be((PresenceHoldState.Held, null));
-        (await tenant.SeenAsync()).Should().Be("Busy/InACall");
     }
 
     [Fact]
