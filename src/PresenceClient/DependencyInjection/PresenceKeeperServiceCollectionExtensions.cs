@@ -9,7 +9,9 @@ namespace PresenceClient;
 /// <remarks>
 /// <para>The keeper is a singleton that sends its requests through the client of the same key, so register that too.
 /// When the host stops, the sessions of all its users are cleared, within
-/// <see cref="PresenceKeeperOptions.ClearTimeout"/> and the host's shutdown timeout.</para>
+/// <see cref="PresenceKeeperOptions.ClearTimeout"/> and the host's shutdown timeout. After that, declaring a state
+/// throws <see cref="ObjectDisposedException"/>. Hosted services stop in reverse order: register those that declare
+/// states after the keeper.</para>
 /// <para>The options are validated when the host starts: <see cref="OptionsValidationException"/> lists all errors.
 /// Registering again adds to what is there.</para>
 /// </remarks>

@@ -14,7 +14,8 @@ namespace PresenceClient;
 /// are retried. After a lapse the session is set again as soon as the service accepts it.</para>
 /// <para>An application has one session for a user. Holds of one user that are made by one client share it: the latest
 /// state shows, the state before it shows again when its hold ends, and the last hold to end clears the session. Two
-/// processes overwrite each other's state.</para>
+/// processes overwrite each other's state. So do a hold through <see cref="MeClient"/> and one of the same person by
+/// id.</para>
 /// <para>If the process stops without ending the hold, the state stays visible until the session expires, at least 5
 /// minutes.</para>
 /// <para>Each renewal counts against the application's limit: a user takes 30 seconds / renewal interval of a request

@@ -110,6 +110,38 @@ public sealed class MockabilityTests
     }
 
     [Fact]
+    public async Task Holds_CanBeSubstituted()
+    {
+        PresenceServiceClient client = Substitute.For<PresenceServiceClient>();
+        PresenceHold hold = Substitute.For<PresenceHold>();
+        PresenceKeeper keeper = Substitute.For<PresenceKeeper>();
+        client.Users[Samples.Adele].Session.HoldAsync(SessionPresence.InACall, null, Test.Token).Returns(hold);
+        client.Users.CreateKeeper().ReturnsForAnyArgs(keeper);
+        hold.State.Returns(PresenceHoldState.Retrying);
+        hold.Lost.Returns(new CancellationToken(canceled: true));
+        hold.EndAsync(Test.Token).Returns(true);
+        var lapsed = new PresenceKeeperEvent(
+            Samples.Adele, PresenceKeeperEventKind.Lapsed, DateTimeOffset.UnixEpoch);
+        keeper.ReadEventsAsync(Test.Token).Returns(new[] { lapsed }.ToAsyncEnumerable());
+        keeper.Users.Returns([Samples.Adele]);
+
+        PresenceHold made = await client.Users[Samples.Adele].Session.HoldAsync(
+            SessionPresence.InACall, null, Test.Token);
+        PresenceKeeper kept = client.Users.CreateKeeper(new PresenceKeeperOptions());
+        await made.ChangeAsync(SessionPresence.Presenting, Test.Token);
+        kept.Set(Samples.Adele, SessionPresence.InACall);
+        await kept.WaitUntilSettledAsync(Test.Token);
+
+        (made.State, made.Lost.IsCancellationRequested).Should().Be((PresenceHoldState.Retrying, true));
+        (await made.EndAsync(Test.Token)).Should().BeTrue();
+        (await kept.ReadEventsAsync(Test.Token).SingleAsync(Test.Token)).Should().Be(lapsed);
+        kept.Users.Should().Equal(Samples.Adele);
+        kept.Received(1).Set(Samples.Adele, SessionPresence.InACall);
+        await made.DisposeAsync();
+        await kept.DisposeAsync();
+    }
+
+    [Fact]
     public void EveryException_CanBeMadeByATest()
     {
         new PresenceThrottledException("Slow.") { RetryAfter = TimeSpan.FromSeconds(3), Attempts = 2 }.RetryAfter

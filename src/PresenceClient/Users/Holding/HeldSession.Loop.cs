@@ -24,14 +24,22 @@ internal sealed partial class HeldSession
             _coveredReleases = _releases.Count;
             if (_claims.LastOrDefault() is { } top)
             {
-                bool isChange = _term.Shown != top.Command || _term.ValidUntil <= now;
+                bool isChange = !IsShown(top.Command);
+                if (!isChange)
+                {
+                    // Also without a request: another claim can have set the same state.
+                    _claims.ForEach(Establish);
+                    EndReleases(static release => release.TrySetResult(false));
+                }
+
                 TimeSpan due = isChange ? _retryAt : Max(_term.RenewAt, _retryAt);
                 return new HoldStep(top, top.Plan, isChange, Sleep(due - now), _interrupt.Token);
             }
 
             if (_term.MayExistUntil > now)
             {
-                return new HoldStep(null, _lastPlan!, IsChange: true, Sleep(_retryAt - now), _interrupt.Token);
+                TimeSpan due = _retryAt < _term.MayExistUntil ? _retryAt : _term.MayExistUntil;
+                return new HoldStep(null, _lastPlan!, IsChange: true, Sleep(due - now), _interrupt.Token);
             }
 
             EndReleases(static release => release.TrySetResult(false));

@@ -1,5 +1,4 @@
 using System.Net;
-using PresenceClient.Diagnostics;
 using PresenceClient.Http;
 
 namespace PresenceClient.Users.Holding;
@@ -22,7 +21,11 @@ internal sealed partial class HeldSession
             {
                 _term.Set(step.Command!, step.Plan, sent, Now);
                 ScheduleLapse();
-                EndPending(step);
+                if (step.Claim.Command == step.Command && _claims.Contains(step.Claim))
+                {
+                    Establish(step.Claim);
+                }
+
                 foreach (SessionClaim claim in _claims.Where(static claim => claim.IsLapsed))
                 {
                     EndLapse(claim);
@@ -45,14 +48,14 @@ internal sealed partial class HeldSession
 
     private void Failed(HoldStep step, Exception failure, bool isSent)
     {
-        bool isRefused = false;
         lock (_all.Lock)
         {
-            Failure = failure;
+            bool isRefused = false;
             bool isPermanent = IsPermanent(failure);
             EndReleases(release => release.TrySetException(failure), leavesPatient: !isPermanent);
             if (!isPermanent)
             {
+                Failure = failure;
                 NoteUncertain(step, isSent);
                 TimeSpan wait = BackOff.After((failure as PresenceException)?.RetryAfter, _failures++);
                 _retryAt = Now + (wait > ShortestRetry ? wait : ShortestRetry);
@@ -81,12 +84,8 @@ internal sealed partial class HeldSession
             {
                 Leave(step.Claim!);
                 step.Claim!.Notify(PresenceKeeperEventKind.Refused, failure);
+                _all.NoteRefusal(failure);
             }
-        }
-
-        if (isRefused)
-        {
-            _all.Context.Log.HoldRefused(ErrorType.Of(failure));
         }
 
         NoteLapse();
@@ -95,37 +94,35 @@ internal sealed partial class HeldSession
     // Reports each claim once whose state is not set, because the session expired or could never be set.
     private void NoteLapse()
     {
-        List<SessionClaim> lapsed = [];
         lock (_all.Lock)
         {
-            if (_term.ValidUntil <= Now && (Failure is not null || _term.Shown is not null))
+            if (Left > TimeSpan.Zero)
             {
-                lapsed = _claims.FindAll(static claim => claim is { IsEstablished: true, IsLapsed: false });
+                // Timers count in coarse ticks, and can ring a little early.
+                ScheduleLapse();
+                return;
             }
 
-            foreach (SessionClaim claim in lapsed)
+            if (Failure is null && !_term.IsSet)
+            {
+                return;
+            }
+
+            foreach (SessionClaim claim in _claims.Where(static c => c is { IsEstablished: true, IsLapsed: false }))
             {
                 claim.IsLapsed = true;
+                _all.NoteLapse(Failure);
                 claim.Notify(PresenceKeeperEventKind.Lapsed, Failure);
             }
         }
-
-        lapsed.ForEach(_ => _all.NoteLapse(Failure));
     }
 
-    // The state is set. Claims below it wait no longer: they show when it ends.
-    private void EndPending(HoldStep step)
+    // The state is set, or the one of a claim on top: this claim shows when that one ends.
+    private static void Establish(SessionClaim claim)
     {
-        bool isTop = step.Claim == _claims.LastOrDefault() && step.Claim!.Command == step.Command;
-        foreach (SessionClaim claim in _claims)
-        {
-            if (isTop || (claim == step.Claim && claim.Command == step.Command))
-            {
-                claim.IsEstablished = true;
-                claim.Pending?.TrySetResult();
-                claim.Pending = null;
-            }
-        }
+        claim.IsEstablished = true;
+        claim.Pending?.TrySetResult();
+        claim.Pending = null;
     }
 
     // Only those that were there when the step began: it cannot know of later ones.

@@ -53,7 +53,7 @@ internal sealed partial class HeldSession
     public Task Show(SessionClaim claim, SetSession command)
     {
         bool isNew = _claims.LastOrDefault() != claim || claim.Command != command;
-        if (isNew)
+        if (isNew || (claim.Pending is null && !IsShown(command)))
         {
             _claims.Remove(claim);
             _claims.Add(claim);
@@ -84,6 +84,8 @@ internal sealed partial class HeldSession
     }
 
     public bool Has(SessionClaim claim) => _claims.Contains(claim);
+
+    private bool IsShown(SetSession command) => _term.Shown == command && Left > TimeSpan.Zero;
 
     // What is wanted has changed: what waits, for its turn or for a retry, starts again with it.
     private void Change()

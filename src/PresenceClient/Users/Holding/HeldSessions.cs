@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PresenceClient.Diagnostics;
 using PresenceClient.Http;
 
@@ -76,22 +77,30 @@ internal sealed class HeldSessions(ClientContext context)
     /// <summary>Forgets a session that has nothing more to do. Under the lock.</summary>
     public void Remove(PresenceOwner owner) => _sessions.Remove(owner.Key);
 
-    /// <summary>A session lapsed. Only the first of many is logged.</summary>
+    /// <summary>A session lapsed. Only the first of many is logged. Under the lock.</summary>
     public void NoteLapse(Exception? failure)
     {
-        if (Interlocked.Increment(ref _lapsed) == 1)
+        if (++_lapsed == 1)
         {
             _lapsedSince = context.Time.GetTimestamp();
-            context.Log.HoldsLapsed(failure is null ? "expired" : ErrorType.Of(failure));
+            string error = failure is null ? "expired" : ErrorType.Of(failure);
+            Write(log => log.HoldsLapsed(error));
         }
     }
 
-    /// <summary>A session that had lapsed is set again, or is no longer held.</summary>
+    /// <summary>A session that had lapsed is set again, or is no longer held. Under the lock.</summary>
     public void NoteLapseEnd()
     {
-        if (Interlocked.Decrement(ref _lapsed) == 0)
+        if (--_lapsed == 0)
         {
-            context.Log.HoldsRecovered(context.Time.GetElapsedTime(_lapsedSince).TotalSeconds);
+            double seconds = context.Time.GetElapsedTime(_lapsedSince).TotalSeconds;
+            Write(log => log.HoldsRecovered(seconds));
         }
     }
+
+    /// <summary>The service rejected a session permanently. Under the lock.</summary>
+    public void NoteRefusal(Exception failure) => Write(log => log.HoldRefused(ErrorType.Of(failure)));
+
+    // Loggers are foreign code: they must not run under the lock, and must not end a loop by an exception.
+    private void Write(Action<ILogger> write) => Unobserved.Ignore(Task.Run(() => write(context.Log)));
 }

@@ -14,7 +14,7 @@ internal sealed class KeeperEngine(
     private readonly Dictionary<Guid, KeptUser> _users = new(GuidComparer.Seeded);
     private readonly HashSet<Task> _unsettled = [];
     private readonly List<KeeperEvents> _readers = [];
-    private bool _isStopped;
+    private Task? _stopping;
 
     public IReadOnlyCollection<string> Users
     {
@@ -33,7 +33,7 @@ internal sealed class KeeperEngine(
         var command = new SetSession(pair, plan.Expiry);
         lock (sessions.Lock)
         {
-            ObjectDisposedException.ThrowIf(_isStopped, typeof(PresenceKeeper));
+            ObjectDisposedException.ThrowIf(_stopping is not null, typeof(PresenceKeeper));
             context.Pipeline.ThrowIfDisposed();
             if (!_users.TryGetValue(id, out KeptUser? user))
             {
@@ -75,8 +75,11 @@ internal sealed class KeeperEngine(
         var reader = new KeeperEvents();
         lock (sessions.Lock)
         {
-            _readers.Add(reader);
-            if (_isStopped)
+            if (_stopping is null)
+            {
+                _readers.Add(reader);
+            }
+            else
             {
                 reader.Complete();
             }
@@ -85,25 +88,29 @@ internal sealed class KeeperEngine(
         return ReadAsync(reader, cancellationToken);
     }
 
-    /// <summary>Clears all sessions, and waits for that within the time limit. Does not throw.</summary>
-    public async Task StopAsync()
+    /// <summary>
+    /// Clears all sessions, and waits for that within the time limit, which all calls share. Does not throw.
+    /// </summary>
+    public Task StopAsync()
     {
-        Task cleared;
         lock (sessions.Lock)
         {
-            _isStopped = true;
-            foreach (KeptUser user in _users.Values)
-            {
-                // With the whole pace, so that no user stays in a call.
-                Track(sessions.Release(user.Owner, user, plan with { Lane = null }));
-            }
+            return _stopping ??= EndAsync();
+        }
+    }
 
-            _users.Clear();
-            _readers.ForEach(static reader => reader.Complete());
-            cleared = Task.WhenAll(_unsettled);
+    private async Task EndAsync()
+    {
+        foreach (KeptUser user in _users.Values)
+        {
+            // With the whole pace, so that no user stays in a call.
+            Track(sessions.Release(user.Owner, user, plan with { Lane = null }));
         }
 
-        await cleared.WaitAsync(clearTimeout, context.Time)
+        _users.Clear();
+        _readers.ForEach(static reader => reader.Complete());
+        _readers.Clear();
+        await Task.WhenAll(_unsettled).WaitAsync(clearTimeout, context.Time)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
@@ -135,6 +142,7 @@ internal sealed class KeeperEngine(
             lock (sessions.Lock)
             {
                 _readers.Remove(reader);
+                reader.Complete();
             }
         }
     }

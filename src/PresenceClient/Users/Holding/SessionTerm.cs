@@ -9,6 +9,9 @@ internal struct SessionTerm
     /// <summary>Until when the session is certainly valid: its last success's start and the expiry.</summary>
     public TimeSpan ValidUntil { get; private set; }
 
+    /// <summary>Whether a set succeeded that was not cleared since.</summary>
+    public readonly bool IsSet => ValidUntil > TimeSpan.Zero;
+
     /// <summary>When it is to be renewed.</summary>
     public TimeSpan RenewAt { get; private set; }
 

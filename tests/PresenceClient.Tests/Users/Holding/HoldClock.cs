@@ -10,7 +10,13 @@ namespace PresenceClient.Tests.Users.Holding;
 internal sealed class HoldClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly ConcurrentDictionary<Alarm, bool> _alarms = new();
+    private readonly ConcurrentDictionary<TimeSpan, bool> _timers = new();
     private readonly Channel<bool> _changes = Channel.CreateUnbounded<bool>();
+
+    /// <summary>
+    /// How much too early the timers of lapses ring, as those of the real clock can: they count in coarse ticks.
+    /// </summary>
+    public TimeSpan LapseTimersAreEarlyBy { get; set; }
 
     /// <summary>Waits until all sessions sleep, or have ended.</summary>
     public async Task IdleAsync()
@@ -20,6 +26,9 @@ internal sealed class HoldClock(DateTimeOffset start) : FakeTimeProvider(start)
             await _changes.Reader.ReadAsync(Test.Token).AsTask().BoundedAsync();
         }
     }
+
+    /// <summary>Waits until something waits for a time, for example an emulator that is slow.</summary>
+    public Task WaitingAsync(TimeSpan time) => HeldTenant.UntilAsync(() => _timers.ContainsKey(time));
 
     /// <summary>Lets time pass, with everything that happens in it.</summary>
     /// <param name="time">How long.</param>
@@ -48,9 +57,16 @@ internal sealed class HoldClock(DateTimeOffset start) : FakeTimeProvider(start)
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        if (state is Action)
+        {
+            return new EarlyTimer(this, base.CreateTimer(callback, state, dueTime, period));
+        }
+
         if (state is not HeldSession)
         {
-            return base.CreateTimer(callback, state, dueTime, period);
+            ITimer timer = base.CreateTimer(callback, state, dueTime, period);
+            _timers[dueTime] = true;
+            return timer;
         }
 
         var alarm = new Alarm(this);
@@ -63,6 +79,16 @@ internal sealed class HoldClock(DateTimeOffset start) : FakeTimeProvider(start)
             state, dueTime, period);
         _alarms[alarm] = true;
         return alarm;
+    }
+
+    private sealed class EarlyTimer(HoldClock clock, ITimer timer) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(
+            dueTime > clock.LapseTimersAreEarlyBy ? dueTime - clock.LapseTimersAreEarlyBy : dueTime, period);
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
     }
 
     private sealed class Alarm(HoldClock clock) : ITimer

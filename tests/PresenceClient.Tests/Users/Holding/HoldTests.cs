@@ -165,7 +165,7 @@ public sealed class HoldTests
         using InjectedFault slow = tenant.Graph.InjectFault(
             EmulatorFault.Slow(TimeSpan.FromSeconds(20)) with { Path = "*/setPresence" });
         tenant.Clock.Advance(TimeSpan.FromMinutes(5));
-        await HeldTenant.UntilAsync(() => slow.Hits == 1);
+        await tenant.Clock.WaitingAsync(TimeSpan.FromSeconds(20));
 
         Task<bool> ending = hold.EndAsync(Test.Token);
         tenant.Clears.Should().Be(0, "the renewal is under way");
@@ -176,23 +176,6 @@ public sealed class HoldTests
             .Equal("setPresence", "setPresence", "clearPresence");
         (await tenant.SeenAsync()).Should().Be("Offline/Offline");
         hold.State.Should().Be(PresenceHoldState.Ended);
-    }
-
-    [Fact]
-    public async Task TwoHolds_OfOneUser_ShareTheSession()
-    {
-        await using HeldTenant tenant = await HeldTenant.StartAsync();
-        PresenceHold call = await tenant.HoldAsync(SessionPresence.InACall);
-        PresenceHold talk = await tenant.HoldAsync(SessionPresence.Presenting, id: tenant.Id.ToUpperInvariant());
-        (await tenant.SeenAsync()).Should().Be("DoNotDisturb/Presenting");
-
-        (await talk.EndAsync(Test.Token).BoundedAsync()).Should().BeFalse("the call is held still");
-        (await tenant.SeenAsync()).Should().Be("Busy/InACall");
-        call.State.Should().Be(PresenceHoldState.Held);
-        (await call.EndAsync(Test.Token).BoundedAsync()).Should().BeTrue();
-
-        (await tenant.SeenAsync()).Should().Be("Offline/Offline");
-        tenant.Clears.Should().Be(1);
     }
 
     [Fact]
@@ -251,7 +234,7 @@ public sealed class HoldTests
             EmulatorFault.Slow(TimeSpan.FromSeconds(20)) with { Path = "*/clearPresence" });
 
         Task disposal = hold.DisposeAsync().AsTask();
-        await HeldTenant.UntilAsync(() => fault.Hits == 1);
+        await tenant.Clock.WaitingAsync(TimeSpan.FromSeconds(20));
         tenant.Clock.Advance(TimeSpan.FromSeconds(4.9));
         disposal.IsCompleted.Should().BeFalse();
         tenant.Clock.Advance(TimeSpan.FromSeconds(0.1));
@@ -267,6 +250,95 @@ public sealed class HoldTests
         await tenant.Client.Users[tenant.Id].Session.ClearAsync(Test.Token);
 
         (await hold.EndAsync(Test.Token).BoundedAsync()).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Change_RepeatedAfterAFailure_IsSentAgain()
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        await using PresenceHold hold = await tenant.HoldAsync(SessionPresence.InACall);
+        Func<Task> change = () => hold.ChangeAsync(SessionPresence.Presenting, Test.Token).BoundedAsync();
+        using (tenant.Fail(503))
+        {
+            await change.Should().ThrowAsync<PresenceException>();
+            await change.Should().ThrowAsync<PresenceException>("the state is still not set");
+        }
+
+        await change();
+        (await tenant.SeenAsync()).Should().Be("DoNotDisturb/Presenting");
+    }
+
+    [Fact]
+    public async Task Lapse_WhoseTimerRingsEarly_IsStillReportedOnTime()
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        tenant.Clock.LapseTimersAreEarlyBy = TimeSpan.FromMilliseconds(4);
+        PresenceHold hold = await tenant.HoldAsync(SessionPresence.InACall, TimeSpan.FromMinutes(15));
+        using InjectedFault hung = tenant.Graph.InjectFault(
+            EmulatorFault.Slow(TimeSpan.FromMinutes(1)) with { Path = "*/setPresence" });
+
+        // The attempts never end: only the timer can notice.
+        tenant.Clock.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromMilliseconds(4));
+        hold.Lost.IsCancellationRequested.Should().BeFalse();
+        tenant.Clock.Advance(TimeSpan.FromMilliseconds(4));
+
+        (hold.State, hold.Lost.IsCancellationRequested).Should().Be((PresenceHoldState.Lapsed, true));
+    }
+
+    [Fact]
+    public async Task Hold_StartedWithoutAFlowOfTheContext_IsHeld()
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        Task<PresenceHold> holding;
+        using (ExecutionContext.SuppressFlow())
+        {
+            holding = tenant.HoldAsync(SessionPresence.InACall);
+        }
+
+        await using PresenceHold hold = await holding;
+        hold.State.Should().Be(PresenceHoldState.Held);
+    }
+
+    [Fact]
+    public async Task Hold_OfADisposedClient_EndsWithTheReasonAndLeavesNothingPending()
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        PresenceHold hold = await tenant.HoldAsync(SessionPresence.InACall);
+        PresenceHold ended = await tenant.HoldAsync(SessionPresence.Presenting);
+
+        tenant.Client.Dispose();
+        await ended.DisposeAsync().AsTask().BoundedAsync();
+        await tenant.Clock.IdleAsync();
+
+        hold.State.Should().Be(PresenceHoldState.Refused);
+        hold.Failure.Should().BeOfType<ObjectDisposedException>();
+        await Cancelled(hold.Lost).BoundedAsync();
+        await hold.DisposeAsync().AsTask().BoundedAsync();
+    }
+
+    [Fact]
+    public async Task Hold_WithTheDefaultOptionsOnTheRealClock_SetsChangesAndEnds()
+    {
+        await using PresenceEmulator graph = await PresenceEmulator.StartAsync(cancellationToken: Test.Token);
+        using HttpMessageHandler handler = graph.CreateHandler();
+        using var client = new PresenceServiceClient(graph.CreateCredential(), new PresenceClientOptions
+        {
+            ApplicationId = graph.Application.ClientId,
+            HttpMessageHandler = handler,
+        });
+        using InjectedFault fault = graph.InjectFault(
+            EmulatorFault.Status(503) with { Path = "*/setPresence", Times = 1 });
+
+        PresenceHold hold = await client.Users[graph.Users[0].Id].Session
+            .HoldAsync(SessionPresence.InACall, cancellationToken: Test.Token).BoundedAsync();
+        (hold.State, fault.Hits).Should().Be((PresenceHoldState.Held, 1), "the client retried the first set");
+        hold.ValidUntil.Should().BeAfter(DateTimeOffset.UtcNow).And
+            .BeOnOrBefore(DateTimeOffset.UtcNow + new PresenceHoldOptions().Expiry);
+        await hold.ChangeAsync(SessionPresence.Presenting, Test.Token).BoundedAsync();
+
+        (await hold.EndAsync(Test.Token).BoundedAsync()).Should().BeTrue();
+        graph.Requests.Select(r => r.Path.Split('/')[^1]).Should()
+            .Equal("setPresence", "setPresence", "setPresence", "clearPresence");
     }
 
     private static async Task Cancelled(CancellationToken token)

@@ -35,7 +35,7 @@ public sealed class KeeperTests
         using InjectedFault slow = tenant.Graph.InjectFault(
             EmulatorFault.Slow(TimeSpan.FromSeconds(10)) with { Path = "*/setPresence", Times = 1 });
         keeper.Set(tenant.Graph.Users[1].Id, SessionPresence.InACall);
-        await HeldTenant.UntilAsync(() => slow.Hits == 1);
+        await tenant.Clock.WaitingAsync(TimeSpan.FromSeconds(10));
 
         keeper.Set(tenant.Id, SessionPresence.Away);
         keeper.Set(tenant.Id, SessionPresence.InACall);
@@ -239,6 +239,97 @@ public sealed class KeeperTests
         await HeldTenant.UntilAsync(() => tenant.Sets == 10 && tenant.Client.Pace.Waiting > 0);
         await tenant.Client.Users[tenant.Id].GetPresenceAsync(Test.Token).BoundedAsync();
         tenant.Sets.Should().Be(10, "the keeper has half of the pace");
+    }
+
+    [Fact]
+    public async Task Clear_AndTheSameStateAgainWhileItIsSent_SettlesWithOneRequest()
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        await using PresenceKeeper keeper = tenant.Client.Users.CreateKeeper(new() { ClearTimeout = default });
+        using InjectedFault slow = tenant.Graph.InjectFault(
+            EmulatorFault.Slow(TimeSpan.FromSeconds(10)) with { Path = "*/setPresence", Times = 1 });
+        keeper.Set(tenant.Id, SessionPresence.InACall);
+        await tenant.Clock.WaitingAsync(TimeSpan.FromSeconds(10));
+
+        keeper.Clear(tenant.Id);
+        keeper.Set(tenant.Id, SessionPresence.InACall);
+        Task settled = keeper.WaitUntilSettledAsync(Test.Token);
+        tenant.Clock.Advance(TimeSpan.FromSeconds(10));
+        await settled.BoundedAsync();
+
+        (tenant.Sets, tenant.Clears).Should().Be((1, 0));
+        (await tenant.SeenAsync()).Should().Be("Busy/InACall");
+    }
+
+    [Fact]
+    public async Task Set_BackToTheStateThatShows_Settles()
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        await using PresenceKeeper keeper = tenant.Client.Users.CreateKeeper(
+            new() { MaxConcurrency = 1, ClearTimeout = default });
+        keeper.Set(tenant.Id, SessionPresence.InACall);
+        await keeper.WaitUntilSettledAsync(Test.Token).BoundedAsync();
+        using InjectedFault slow = tenant.Graph.InjectFault(
+            EmulatorFault.Slow(TimeSpan.FromSeconds(10)) with { Path = "*/setPresence", Times = 1 });
+        keeper.Set(tenant.Graph.Users[1].Id, SessionPresence.InACall);
+        await tenant.Clock.WaitingAsync(TimeSpan.FromSeconds(10));
+
+        keeper.Set(tenant.Id, SessionPresence.Presenting);
+        keeper.Set(tenant.Id, SessionPresence.InACall);
+        Task settled = keeper.WaitUntilSettledAsync(Test.Token);
+        tenant.Clock.Advance(TimeSpan.FromSeconds(10));
+        await settled.BoundedAsync();
+
+        tenant.Sets.Should().Be(2, "the state in between is not sent");
+    }
+
+    [Fact]
+    public async Task Clear_AfterAskedToWaitLongerThanTheSessionLasts_SettlesWhenItExpires()
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync(
+            configure: o => o.MaxRetryAfter = TimeSpan.FromHours(12));
+        await using PresenceKeeper keeper = tenant.Client.Users.CreateKeeper(new() { ClearTimeout = default });
+        keeper.Set(tenant.Id, SessionPresence.InACall);
+        await keeper.WaitUntilSettledAsync(Test.Token).BoundedAsync();
+        using InjectedFault fault = tenant.Fail(503, "36000");
+
+        keeper.Clear(tenant.Id);
+        Task settled = keeper.WaitUntilSettledAsync(Test.Token);
+        await tenant.Clock.PassAsync(TimeSpan.FromMinutes(15), Step);
+
+        await settled.BoundedAsync();
+    }
+
+    [Fact]
+    public async Task Events_ReadASecondTime_End()
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        await using PresenceKeeper keeper = tenant.Client.Users.CreateKeeper(new() { ClearTimeout = default });
+        IAsyncEnumerable<PresenceKeeperEvent> events = keeper.ReadEventsAsync(Test.Token);
+        using (tenant.Fail(503))
+        {
+            keeper.Set(tenant.Id, SessionPresence.InACall);
+            (await events.FirstAsync(Test.Token).AsTask().BoundedAsync()).Kind.Should()
+                .Be(PresenceKeeperEventKind.Lapsed);
+        }
+
+        (await events.ToListAsync(Test.Token).AsTask().BoundedAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Disposal_ASecondTime_SharesTheTimeLimit()
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        PresenceKeeper keeper = tenant.Client.Users.CreateKeeper(new() { ClearTimeout = TimeSpan.FromSeconds(7) });
+        keeper.Set(tenant.Id, SessionPresence.InACall);
+        await keeper.WaitUntilSettledAsync(Test.Token).BoundedAsync();
+        using InjectedFault fault = tenant.Fail(503);
+        Task first = keeper.DisposeAsync().AsTask();
+        await tenant.Clock.PassAsync(TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(1));
+        await first.BoundedAsync();
+
+        // A container disposes of a keeper that its host has stopped.
+        await keeper.DisposeAsync().AsTask().BoundedAsync();
     }
 
     private static async Task<PresenceKeeperEvent> NextAsync(IAsyncEnumerator<PresenceKeeperEvent> events)
