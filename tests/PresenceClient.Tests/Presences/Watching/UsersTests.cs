@@ -52,6 +52,19 @@ public sealed class UsersTests : IDisposable
     }
 
     [Fact]
+    public async Task UserId_OfAChange_IsAsItWasAdded()
+    {
+        string upper = Samples.Adele.ToUpperInvariant();
+        await using PresenceWatch watch = _tenant.Watch([upper]);
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
+
+        (await reader.NextAsync()).UserId.Should().Be(upper);
+        watch.Users.Remove(Samples.Adele);
+        (await reader.NextAsync()).Should().BeEquivalentTo(
+            new { UserId = upper, Kind = PresenceChangeKind.Unwatched });
+    }
+
+    [Fact]
     public async Task Guids_AreReadAsTexts()
     {
         Guid[] guids = [Guid.Parse(Samples.Adele), Guid.Parse(Samples.Adele), Guid.Parse(Samples.Alex)];
