@@ -5,7 +5,7 @@ namespace PresenceClient.Users.Holding;
 
 /// <summary>How the sessions of a hold, or of a keeper, are set and renewed.</summary>
 /// <param name="Expiry">How long a session lasts after it was set.</param>
-/// <param name="Lane">The lane of renewals at the gate.</param>
+/// <param name="Lane">The lane of renewals at the gate; null to pass it like other calls.</param>
 /// <param name="Turns">Limits the writes under way.</param>
 /// <param name="IsKeeper">
 /// Whether changes wait for their turn too, and renewals are spread: many users are declared at once.
