@@ -81,7 +81,8 @@ public sealed class UsersTests : IDisposable
         (await presences.WatchAsync(guids, new PresenceWatchOptions(), Test.Token).FirstAsync(Test.Token))
             .UserId.Should().Be(Samples.Adele);
         presences.Invoking(p => p.WatchAsync((IEnumerable<Guid>)null!)).Should().Throw<ArgumentNullException>();
-        watch.Invoking(w => w.RefreshAsync((IEnumerable<Guid>)null!)).Should().Throw<ArgumentNullException>();
+        watch.Invoking(w => { _ = w.RefreshAsync((IEnumerable<Guid>)null!); })
+            .Should().Throw<ArgumentNullException>();
     }
 
     [Fact]
