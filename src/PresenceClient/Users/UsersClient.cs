@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Kiota.Abstractions;
 using PresenceClient.Http;
 using PresenceClient.Serialization;
@@ -29,6 +30,11 @@ public class UsersClient
     /// <exception cref="ArgumentException">The id is null, blank, <c>.</c>, <c>..</c> or not valid Unicode.</exception>
     public virtual UserClient this[string idOrName] =>
         new(_context, _held, UserId.RequireSegment(idOrName, nameof(idOrName)));
+
+    /// <summary>Gets a client for one user.</summary>
+    /// <param name="id">The object id.</param>
+    [SuppressMessage("Design", "CA1043", Justification = "A GUID is what identifies a user.")]
+    public virtual UserClient this[Guid id] => new(_context, _held, id.ToString());
 
     /// <summary>Lists every user, page after page, 999 to a page: <c>GET /users</c>.</summary>
     /// <param name="cancellationToken">Cancels the request for a page, and every later one.</param>
