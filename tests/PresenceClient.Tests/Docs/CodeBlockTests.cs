@@ -14,8 +14,8 @@ public class CodeBlockTests
         internal static class Context
         {
             public static readonly PresenceClient.PresenceServiceClient client = null!;
-            public static readonly string tenantId = "", clientId = "", id = "";
-            public static readonly string[] ids = [];
+            public static readonly string tenantId = "", clientId = "", id = "", teamId = "";
+            public static readonly string[] ids = [], names = [];
             public static readonly CancellationToken ct = default;
         }
         """;

@@ -99,7 +99,7 @@ internal sealed class ChangeReader(long after, bool readsSweeps)
     public bool IsPending(string id) => _pending.Count > 0 && _pending.ContainsKey(id);
 
     /// <summary>
-    /// Takes the user who has been pending longest, except those who are in the current sweep already.
+    /// Takes the user who has been pending longest, except users who are already in the current sweep.
     /// </summary>
     public bool TryTake(HashSet<string>? given, [NotNullWhen(true)] out string? id, out Former former)
     {

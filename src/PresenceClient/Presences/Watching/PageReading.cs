@@ -15,7 +15,9 @@ internal sealed class PageReading(WatchPage page, string[] ids, Observation begu
 
     public Observation Begun => begun;
 
-    /// <summary>Whether the answer was taken. Later callers must not join the read: it is no news to them.</summary>
+    /// <summary>
+    /// Whether the answer was taken. Later callers must not join the read, because its answer is older than their call.
+    /// </summary>
     public bool IsTaken { get; set; }
 
     /// <summary>Completes when the read has ended, with the failure if it failed.</summary>
