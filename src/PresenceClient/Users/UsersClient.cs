@@ -119,7 +119,9 @@ public class UsersClient
     /// <exception cref="ArgumentException">A name is null, blank, an object id, longer than 120 characters, or contains
     /// an unpaired surrogate. The message says its index. Nothing was sent.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token was rejected (401).</exception>
+    /// <exception cref="PresenceAuthenticationException">
+    /// Signing in failed, or the token was rejected (401).
+    /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual Task<UserResolveResult> ResolveAsync(
