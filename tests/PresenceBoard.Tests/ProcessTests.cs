@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using PresenceClient.TestSupport;
 using PresenceClient;
 
 namespace PresenceBoard.Tests;
@@ -97,16 +98,11 @@ public sealed class ProcessTests
 
     private static Process Start(params string[] args)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "PresenceBoard.dll");
-        var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", program, .. args])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            // As on build servers, some of which claim that files can show colours.
-            Environment = { ["GITHUB_ACTIONS"] = "true", ["TERM"] = "xterm-256color" },
-        };
+        ProcessStartInfo start = BuiltProgram.StartInfo("PresenceBoard.dll", args);
+
+        // As on build servers, some of which claim that files can show colours.
+        start.Environment["GITHUB_ACTIONS"] = "true";
+        start.Environment["TERM"] = "xterm-256color";
         Process process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;
