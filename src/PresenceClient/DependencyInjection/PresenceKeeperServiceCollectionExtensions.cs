@@ -7,11 +7,11 @@ namespace PresenceClient;
 
 /// <summary>Registers a <see cref="PresenceKeeper"/> in a host, one for each client.</summary>
 /// <remarks>
-/// <para>The keeper is a singleton that sends its requests through the client of the same key, so register that too.
-/// When the host stops, the sessions of all its users are cleared, within
+/// <para>The keeper is a singleton that sends its requests through the client with the same key, so register that
+/// client too. When the host stops, the sessions of all its users are cleared, within
 /// <see cref="PresenceKeeperOptions.ClearTimeout"/> and the host's shutdown timeout.</para>
-/// <para>The options are validated when the host starts: <see cref="OptionsValidationException"/> lists all errors.
-/// Registering again adds to what is there.</para>
+/// <para>The options are validated at startup, and one <see cref="OptionsValidationException"/> reports all errors.
+/// Registering a keeper again changes its options.</para>
 /// </remarks>
 /// <example>
 /// <code>
