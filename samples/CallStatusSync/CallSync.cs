@@ -82,7 +82,7 @@ internal sealed class CallSync(SyncTenant tenant, SyncReport report, TimeProvide
                 _shown[person.Id] = new Shown(person, presence, time.GetUtcNow());
             }
 
-            // Also if nothing changes: a presence that the service has rejected is tried again.
+            // Also if nothing changes: a presence that the service has rejected is retried.
             keeper.Set(person.Id, presence);
         }
         else if (before is not null)

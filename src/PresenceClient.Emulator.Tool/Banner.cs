@@ -52,6 +52,7 @@ internal static class Banner
         {
             return $"curl {read}";
         }
+
         EmulatedApplication app = emulator.Application;
         string ask = $"curl -s {tokens} -d grant_type=client_credentials -d client_id={app.ClientId}"
             + $" -d client_secret={app.ClientSecret} -d scope=https://graph.microsoft.com/.default";

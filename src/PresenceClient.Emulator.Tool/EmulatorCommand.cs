@@ -82,6 +82,7 @@ internal sealed class EmulatorCommand : RootCommand
         {
             Add(option);
         }
+
         SetAction((parsed, stop) =>
             new EmulatorRun(output, error, parsed.GetValue(_quiet)).RunAsync(it => Configure(it, parsed), stop));
     }

@@ -34,6 +34,7 @@ internal sealed class EmulatorRun(TextWriter output, TextWriter error, bool quie
         {
             await output.WriteLineAsync("Stopped.").ConfigureAwait(false);
         }
+
         return 0;
     }
 

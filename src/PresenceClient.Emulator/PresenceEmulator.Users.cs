@@ -19,6 +19,7 @@ public sealed partial class PresenceEmulator
         {
             return user;
         }
+
         return Users.FirstOrDefault(one => one.DisplayName.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"The tenant has no user '{name}'. Add it in the options.", nameof(name));
     }

@@ -2,7 +2,7 @@ using PresenceClient.Benchmarks.Measuring;
 
 namespace PresenceClient.Benchmarks.Tests;
 
-/// <summary>The table of budgets as the command prints it, on costs that nobody measured.</summary>
+/// <summary>The table of budgets as the command prints it, on invented costs.</summary>
 public class BudgetTableTests
 {
     [Fact]

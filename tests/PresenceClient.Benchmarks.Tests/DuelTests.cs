@@ -2,7 +2,7 @@ using PresenceClient.Benchmarks.Measuring;
 
 namespace PresenceClient.Benchmarks.Tests;
 
-/// <summary>The exact parts of the measuring; times are not tested. Alone, since a process has one count.</summary>
+/// <summary>The exact parts of the measuring, without times. Not parallel, since a process has one count.</summary>
 [Collection(nameof(DuelTests))]
 [CollectionDefinition(nameof(DuelTests), DisableParallelization = true)]
 public class DuelTests

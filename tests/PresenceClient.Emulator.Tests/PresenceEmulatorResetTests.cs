@@ -45,6 +45,7 @@ public sealed class PresenceEmulatorResetTests
         {
             user.SetOutOfOffice("Gone");
         }
+
         string old = await ReadAllAsync(tenant);
 
         Task<string[]> reads = Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => ReadAllAsync(tenant))));

@@ -15,7 +15,7 @@ internal static class Description
         {
             foreach ((object key, object operation) in Map(item))
             {
-                // What is no method is a property of the path; a new method is an operation without a change here.
+                // These keys are properties of the path. Every other key is a method, also one that is new here.
                 if ((string)key is not ("parameters" or "summary" or "description" or "servers" or "$ref"))
                 {
                     yield return ReadOperation((string)path, ((string)key).ToUpperInvariant(), Map(operation));

@@ -64,6 +64,7 @@ internal static class EmulatorBudgets
             {
                 await ReadAsync(http, ids, cancellationToken).ConfigureAwait(false);
             }
+
             return (GC.GetTotalMemory(forceFullCollection: true) - before) / (1024.0 * 1024);
         }
     }
@@ -86,6 +87,7 @@ internal static class EmulatorBudgets
                 {
                     await ReadAsync(http, ids, cancellationToken).ConfigureAwait(false);
                 }
+
                 costs.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds / ReadsOfRound);
             }
 

@@ -10,7 +10,7 @@ internal static class FailureLine
         // The identity provider answered, with its own code, so a value in the arguments is wrong.
         PresenceAuthenticationException when failure.Message.Contains("AADSTS", StringComparison.Ordinal) =>
             $"{failure.Message.TrimEnd('.')}. Check the tenant, the client id and the secret or certificate.",
-        // What failed and the cure are in the message; an IOException can be a full disk under standard output.
+        // The message says what failed and what to do; an IOException can be a full disk under standard output.
         PresenceException or BoardException or IOException => failure.Message,
         // .NET's console throws it where standard output is closed, as with >&- in a shell.
         UnauthorizedAccessException => $"Standard output cannot be written: {failure.GetBaseException().Message}.",

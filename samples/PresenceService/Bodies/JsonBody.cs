@@ -26,6 +26,7 @@ internal static class JsonBody
                 request.Body, cancellationToken: request.HttpContext.RequestAborted);
             return read(body.RootElement);
         }
+
         // JsonElement throws InvalidOperationException for an unpaired surrogate (\ud800).
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

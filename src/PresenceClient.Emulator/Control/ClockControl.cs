@@ -20,6 +20,7 @@ internal static class ClockControl
         {
             return ControlAnswer.Bad("'advance' must be an ISO 8601 duration, for example PT5M.");
         }
+
         return tenant.TryAdvance(time, out DateTime now) is { } refusal
             ? ControlAnswer.Bad($"'advance' is out of range: {refusal}")
             : ControlAnswer.Json(writer =>

@@ -29,6 +29,7 @@ internal sealed record ControlCall(string Method, string[] Segments, ReadOnlySeq
         {
             return ControlAnswer.Bad(error.Message);
         }
+
         using (body)
         {
             return answer(body.Root);

@@ -13,6 +13,7 @@ internal static class ControlFields
         {
             return [];
         }
+
         return list.ValueKind == JsonValueKind.Array
             && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
             ? [.. list.EnumerateArray().Select(item => item.GetString()!)]

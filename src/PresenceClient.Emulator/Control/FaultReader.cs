@@ -18,6 +18,7 @@ internal static class FaultReader
         {
             throw new ArgumentException("'path' is missing. Use * to match any text.");
         }
+
         var fault = new EmulatorFault();
         foreach (JsonProperty field in body.EnumerateObject())
         {
@@ -72,6 +73,7 @@ internal static class FaultReader
         {
             throw ControlFields.Bad(field, "an object of texts");
         }
+
         return field.Value.EnumerateObject().ToDictionary(header => header.Name, ControlFields.Text);
     }
 

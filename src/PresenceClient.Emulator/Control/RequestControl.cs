@@ -24,6 +24,7 @@ internal static class RequestControl
         {
             Write(writer, request);
         }
+
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
@@ -42,6 +43,7 @@ internal static class RequestControl
         {
             writer.WriteNull("status");
         }
+
         writer.WriteString("application", request.ApplicationId);
         writer.WriteString("user", request.UserId);
         writer.WriteString("time", request.Time.UtcDateTime.ToString("O", null));

@@ -35,11 +35,13 @@ internal static class TeamsControl
         {
             return ControlAnswer.Bad("'device' must be desktop, mobile or web.");
         }
+
         TeamsDevice? device = place < 0 ? null : Devices[place];
         if (availability.Length == 0 != (activity.Length == 0))
         {
             return ControlAnswer.Bad("'availability' and 'activity' belong together. Omit both to end the session.");
         }
+
         return availability.Length == 0
             ? End(user, device)
             : Set(user, availability, activity, device ?? TeamsDevice.Desktop);

@@ -24,6 +24,7 @@ internal static class TenantControl
         {
             return ControlAnswer.Bad("'roles' must be an array of application roles, for example Presence.Read.All.");
         }
+
         EmulatedApplication application = tenant.AddApplication(roles);
         return new ControlAnswer(201, writer => WriteApplication(writer, application));
     }
@@ -38,6 +39,7 @@ internal static class TenantControl
         {
             WriteApplication(writer, application);
         }
+
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
@@ -52,6 +54,7 @@ internal static class TenantControl
         {
             writer.WriteStringValue(role);
         }
+
         writer.WriteEndArray();
         writer.WriteEndObject();
     }

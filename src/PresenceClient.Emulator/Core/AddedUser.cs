@@ -33,6 +33,7 @@ internal sealed record AddedUser(string DisplayName, string Address)
         {
             hash = unchecked((hash ^ char.ToLowerInvariant(letter)) * 0x100000001B3);
         }
+
         return new SeededRandom(seed, unchecked((long)hash)).NextGuid();
     }
 }

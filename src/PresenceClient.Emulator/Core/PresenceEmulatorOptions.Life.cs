@@ -32,6 +32,7 @@ public sealed partial class PresenceEmulatorOptions
             {
                 throw new ArgumentOutOfRangeException(nameof(LifeSpeed), value, "The speed must be from 1 to 3,600.");
             }
+
             field = value;
         }
     } = 60;

@@ -29,6 +29,7 @@ public sealed partial class PresenceEmulatorOptions
             {
                 throw new ArgumentOutOfRangeException(nameof(RequestLimit), value, "It must be from 1 to 10,000,000.");
             }
+
             field = value;
         }
     } = 10_000;

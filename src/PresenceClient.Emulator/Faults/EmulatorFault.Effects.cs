@@ -22,6 +22,7 @@ public sealed partial record EmulatorFault
             {
                 throw new ArgumentOutOfRangeException(nameof(StatusCode), value, "It must be from 200 to 599.");
             }
+
             field = value;
         }
     }

@@ -25,6 +25,7 @@ public sealed partial record EmulatorFault
         {
             return false;
         }
+
         return (Method is null || Method.Equals(call.Method, StringComparison.OrdinalIgnoreCase))
             && (Fits(call.Path) || (WithoutVersion(call.Path) is { } rest && Fits(rest)));
     }
@@ -36,14 +37,17 @@ public sealed partial record EmulatorFault
         {
             return "The fault has no effect. Set a status, a drop, a delay or another effect.";
         }
+
         if (TakesEffect == false && StatusCode is null && !Drop)
         {
             return "TakesEffect can be false only with a status or a drop.";
         }
+
         if (FaultHeaders.Refuse(Headers) is { } refusal)
         {
             return refusal;
         }
+
         return Drop && (ChangesAnswer || NeverEnds || TruncateAt is not null || Trickle > TimeSpan.Zero)
             ? "A dropped connection has no answer. A drop can be combined only with a delay."
             : null;

@@ -42,6 +42,7 @@ public sealed partial record EmulatorFault
             {
                 throw new ArgumentOutOfRangeException(nameof(Probability), value, "It must be from 0 to 1.");
             }
+
             field = value;
         }
     } = 1;
@@ -71,6 +72,7 @@ public sealed partial record EmulatorFault
             {
                 ArgumentOutOfRangeException.ThrowIfLessThan(times, 1, nameof(Times));
             }
+
             field = value;
         }
     }
@@ -89,6 +91,7 @@ public sealed partial record EmulatorFault
             {
                 ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero, nameof(Duration));
             }
+
             field = value;
         }
     }

@@ -13,12 +13,14 @@ internal static class EntryShuffle
         {
             return json;
         }
+
         using var document = JsonDocument.Parse(json);
         JsonElement root = document.RootElement;
         if (!root.TryGetProperty("value", out JsonElement value) || value.GetArrayLength() == 0)
         {
             return json;
         }
+
         List<JsonElement> entries = [.. value.EnumerateArray()];
         Shuffle(entries, damage, ref random);
         return JsonBody.Render(writer => Write(writer, root, entries));
@@ -30,14 +32,17 @@ internal static class EntryShuffle
         {
             entries.RemoveAt(random.Next(entries.Count));
         }
+
         if (damage.HasFlag(EntryDamage.Duplicate) && entries.Count > 0)
         {
             entries.Insert(random.Next(entries.Count + 1), entries[random.Next(entries.Count)]);
         }
+
         if (!damage.HasFlag(EntryDamage.Reorder) || entries.Count < 2)
         {
             return;
         }
+
         // Sattolo's algorithm: every entry gets another place.
         for (int last = entries.Count - 1; last > 0; last--)
         {
@@ -62,6 +67,7 @@ internal static class EntryShuffle
             {
                 entry.WriteTo(writer);
             }
+
             writer.WriteEndArray();
         }
 

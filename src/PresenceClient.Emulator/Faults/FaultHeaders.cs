@@ -20,10 +20,12 @@ internal static class FaultHeaders
             {
                 return $"'{name}' is not a valid header name.";
             }
+
             if (OfTheServer.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 return $"The server sets {name} itself. To break an answer off, use truncateAt or drop.";
             }
+
             if (value.Any(c => c is not ('\t' or (>= ' ' and <= '~'))))
             {
                 return $"The header {name} has a character that cannot be sent. Use only printable ASCII.";

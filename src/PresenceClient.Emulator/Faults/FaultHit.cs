@@ -28,6 +28,7 @@ internal sealed record FaultHit(EmulatorFault Fault, SeededRandom Random)
         {
             body = [];
         }
+
         return answer with { Bytes = body, Headers = Merge(answer.Headers, Fault.Headers) };
     }
 
@@ -39,6 +40,7 @@ internal sealed record FaultHit(EmulatorFault Fault, SeededRandom Random)
         {
             merged[name] = value;
         }
+
         return merged;
     }
 }

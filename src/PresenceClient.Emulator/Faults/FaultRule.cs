@@ -36,6 +36,7 @@ internal sealed class FaultRule
         {
             return null;
         }
+
         lock (_gate)
         {
             uint place = _fitting++;
@@ -44,6 +45,7 @@ internal sealed class FaultRule
             {
                 return null;
             }
+
             Volatile.Write(ref _hits, _hits + 1);
             return new FaultHit(Fault, random);
         }

@@ -39,6 +39,7 @@ internal sealed record EmulatedOperation(
         {
             fitting++;
         }
+
         return fitting;
     }
 

@@ -40,10 +40,12 @@ internal sealed class GraphGateway(GraphService service, ServiceState state, Pre
         {
             return GraphAnswer.Failed(error, call);
         }
+
         if (context.Operation.IsPresence && state.Limits.Count(context.Caller.ClientId, call.Now) is { } wait)
         {
             return Throttle(call, wait);
         }
+
         Outcome<GraphAnswer> outcome = context.Operation == OperationTable.Batch
             ? await BatchService.AnswerAsync(call, options, AnswerInnerAsync).ConfigureAwait(false)
             : GraphService.Perform(context);

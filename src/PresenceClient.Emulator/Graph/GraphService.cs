@@ -22,14 +22,17 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
         {
             return EmulatedError.UnknownVersion(segments.FirstOrDefault(""));
         }
+
         if (OperationTable.Find(call.Method, rest, out EmulatedOperation operation, out string? id) is { } unknown)
         {
             return unknown;
         }
+
         if (operation.GlobalCloudOnly && options.UsGovernment)
         {
             return EmulatedError.MethodNotAllowed;
         }
+
         record.Operation = operation.Id;
 
         Outcome<Caller> outcome =
@@ -38,6 +41,7 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
         {
             return error;
         }
+
         record.Caller = caller;
         return operation.IsAboutMe && caller.User is null
             ? EmulatedError.MeNeedsUser
@@ -51,6 +55,7 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
         {
             return error;
         }
+
         using (body)
         {
             EmulatedOperation operation = context.Operation;
@@ -63,6 +68,7 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
             {
                 return error;
             }
+
             return operation.Permissions.Refuse(context.Caller, context.IsSelf) is { } refusal ? refusal : work();
         }
     }

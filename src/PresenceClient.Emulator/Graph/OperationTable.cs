@@ -79,6 +79,7 @@ internal static class OperationTable
             {
                 continue;
             }
+
             // A POST to a path below a known one is an action that this version does not have.
             bool whole = fit == segments.Length;
             pathExists |= whole || (method == "POST" && fit == segments.Length - 1);
@@ -86,6 +87,7 @@ internal static class OperationTable
             {
                 continue;
             }
+
             operation = candidate;
             int place = Array.FindIndex(candidate.Segments, segment => segment[0] == '{');
             id = place < 0 ? null : segments[place];

@@ -29,10 +29,12 @@ internal sealed record PermissionRule
         {
             return caller.HasAny(Application) ? null : EmulatedError.Forbidden;
         }
+
         if (caller.HasAny(Delegated) || (self && caller.HasAny(Self)))
         {
             return null;
         }
+
         return Delegated.Length == 0 && caller.HasAny(Self)
             ? EmulatedError.OtherUser(caller.User)
             : EmulatedError.Forbidden;

@@ -60,6 +60,7 @@ internal sealed class EmulatedEndpoint(GraphGateway gateway, FaultySender faulty
         {
             headers.WWWAuthenticate = "Bearer";
         }
+
         foreach ((string name, string value) in answer.Headers)
         {
             headers[name] = value;

@@ -46,6 +46,7 @@ internal sealed class FaultySender : IDisposable
         {
             _stopping.Cancel();
         }
+
         _stopping.Dispose();
     }
 
@@ -58,11 +59,13 @@ internal sealed class FaultySender : IDisposable
         {
             response.ContentType = JsonBody.ODataType;
         }
+
         // Both servers end a connection that sends fewer bytes than announced here.
         if (!fault.NeverEnds && answer.Status is not (204 or 304))
         {
             response.ContentLength = body.Length;
         }
+
         await response.StartAsync(cancellationToken).ConfigureAwait(false);
         ReadOnlyMemory<byte> left = body.AsMemory(..Math.Min(fault.TruncateAt ?? body.Length, body.Length));
         while (!left.IsEmpty)

@@ -42,6 +42,7 @@ internal sealed class InMemoryHandler(HttpMessageHandler server) : DelegatingHan
         {
             watched.Headers.TryAddWithoutValidation(name, values);
         }
+
         return watched;
     }
 

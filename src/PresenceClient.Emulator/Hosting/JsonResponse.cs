@@ -27,6 +27,7 @@ internal static class JsonResponse
         {
             body(writer);
         }
+
         await response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
     }
 }

@@ -46,6 +46,7 @@ internal sealed class PromisedBody(Stream body, long promised) : Stream
         {
             body.Dispose();
         }
+
         base.Dispose(disposing);
     }
 

@@ -65,6 +65,7 @@ internal sealed class Authenticator
         {
             return new Caller(clientId, null, [.. token.Claims.Where(IsRole).Select(claim => claim.Value)]);
         }
+
         _tenant.TryGetUserById(token.GetClaim("oid").Value, out EmulatedUser? user);
         return new Caller(clientId, user, scopes.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }

@@ -33,6 +33,7 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
         {
             return TokenError.UnknownTenant(request.Tenant);
         }
+
         return request["grant_type"] switch
         {
             "" => TokenError.Missing("grant_type"),
@@ -50,27 +51,33 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
         {
             return TokenError.Missing("client_id");
         }
+
         if (!tenant.TryGetApplication(id, out EmulatedApplication? application))
         {
             return TokenError.UnknownApplication(id);
         }
+
         if (secret.Length == 0)
         {
             return TokenError.NoSecret;
         }
+
         if (secret != application.ClientSecret)
         {
             return TokenError.WrongSecret;
         }
+
         string scope = request["scope"];
         if (scope.Length == 0)
         {
             return TokenError.Missing("scope");
         }
+
         if (!scope.EndsWith(DefaultScope, StringComparison.Ordinal))
         {
             return TokenError.NotDefaultScope(scope);
         }
+
         token = issuer.ForApplication(application);
         return null;
     }
@@ -84,23 +91,28 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
         {
             id = tenant.SeededApplication.ClientId;
         }
+
         if (!tenant.TryGetApplication(id, out EmulatedApplication? application))
         {
             return TokenError.UnknownApplication(id);
         }
+
         if (secret.Length > 0 && secret != application.ClientSecret)
         {
             return TokenError.WrongSecret;
         }
+
         string name = request["username"];
         if (name.Length == 0)
         {
             return TokenError.Missing("username");
         }
+
         if (!tenant.TryGetUserByName(name, out EmulatedUser? user))
         {
             return TokenError.UnknownUser(name);
         }
+
         if (!user.AccountEnabled)
         {
             return TokenError.DisabledUser;
@@ -111,6 +123,7 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
         {
             return TokenError.Missing("scope");
         }
+
         token = issuer.ForUser(application, user, scopes);
         return null;
     }
@@ -125,6 +138,7 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
         {
             return PermissionNames.UsualScopes;
         }
+
         return [.. scopes.Select(scope => scope[(scope.LastIndexOf('/') + 1)..]).Except(NotForGraph)];
     }
 

@@ -20,11 +20,13 @@ internal sealed record TokenRequest(string Tenant, IFormCollection Form, string 
         {
             return (this["client_id"], this["client_secret"]);
         }
+
         byte[] bytes = new byte[Authorization.Length];
         if (!Convert.TryFromBase64String(Authorization[Basic.Length..].Trim(), bytes, out int length))
         {
             return ("", "");
         }
+
         string[] parts = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);
         return (Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? ""));
     }

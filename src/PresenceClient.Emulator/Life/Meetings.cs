@@ -27,10 +27,12 @@ internal static class Meetings
         {
             Add(meetings, Draw(ref team), habits);
         }
+
         for (int i = random.Next(3); i > 0; i--)
         {
             Add(meetings, Draw(ref random), habits);
         }
+
         meetings.Sort((one, other) => one.Start.CompareTo(other.Start));
         return meetings;
     }

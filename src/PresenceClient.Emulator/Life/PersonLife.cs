@@ -36,6 +36,7 @@ internal sealed class PersonLife
         {
             _today = today = Play(day);
         }
+
         return today.At(time);
     }
 

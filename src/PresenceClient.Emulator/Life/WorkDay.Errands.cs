@@ -39,6 +39,7 @@ internal sealed partial class WorkDay
         {
             return;
         }
+
         _writer.Say(_now, null);
         _messageUntil = int.MaxValue;
     }

@@ -27,6 +27,7 @@ internal sealed partial class WorkDay
         {
             return;
         }
+
         var work = new WorkDay(writer, habits, random);
         if (work.Chance(2))
         {
@@ -91,6 +92,7 @@ internal sealed partial class WorkDay
             {
                 During(EmulatedPair.Presenting, 4, 15, end);
             }
+
             _writer.Show(_now, EmulatedPair.InAConferenceCall);
         }
 
@@ -122,6 +124,7 @@ internal sealed partial class WorkDay
         {
             return;
         }
+
         // A last look at the phone before midnight.
         _now = Math.Max(_now, _random.Between(19 * Hour, 22 * Hour));
         _writer.ShowOnPhone(_now, EmulatedPair.Available);

@@ -14,6 +14,7 @@ internal sealed class RequestLimits(PresenceEmulatorOptions options)
         {
             return null;
         }
+
         RequestWindow window = _windows.GetOrAdd(clientId, _ => new RequestWindow(limit, options.RequestLimitWindow));
         return window.Count(now);
     }

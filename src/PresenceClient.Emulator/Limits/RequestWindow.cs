@@ -20,6 +20,7 @@ internal sealed class RequestWindow(int limit, TimeSpan length)
             {
                 _latest.Dequeue();
             }
+
             _latest.Enqueue(now);
             return tooMany ? _latest.Peek() + length - now : null;
         }

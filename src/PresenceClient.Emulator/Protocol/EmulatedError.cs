@@ -135,6 +135,7 @@ internal sealed record EmulatedError(int Status, string Code, string Message)
         {
             WriteUsual(writer, call, date);
         }
+
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

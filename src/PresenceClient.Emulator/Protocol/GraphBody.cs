@@ -32,17 +32,20 @@ internal sealed class GraphBody : IDisposable
         {
             return new GraphBody(JsonDocument.Parse("{}"));
         }
+
         try
         {
             if (!JsonText.IsUnicode(json))
             {
                 return EmulatedError.BadJson;
             }
+
             var document = JsonDocument.Parse(json);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 return new GraphBody(document);
             }
+
             document.Dispose();
         }
         catch (JsonException)
@@ -65,6 +68,7 @@ internal sealed class GraphBody : IDisposable
         {
             return error;
         }
+
         return text.Length == 0 ? EmulatedError.Required(FieldName(property)) : text;
     }
 
@@ -75,6 +79,7 @@ internal sealed class GraphBody : IDisposable
         {
             return "";
         }
+
         return value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : EmulatedError.InvalidValue(FieldName(property));

@@ -15,6 +15,7 @@ internal sealed class RequestLog(int capacity)
         {
             return;
         }
+
         request.Number = Interlocked.Increment(ref _added) - 1;
         Volatile.Write(ref _slots[request.Number % capacity], request);
     }

@@ -41,6 +41,7 @@ internal static class PresenceSeeder
         {
             presence.Change(startedAt, state => Seed(state, PeopleSeeder.AfterIdentity(options.Seed, seeded)));
         }
+
         return presence;
     }
 
@@ -56,6 +57,7 @@ internal static class PresenceSeeder
             {
                 continue;
             }
+
             presence.SetSession(SessionKind.TeamsClient, PresenceSession.KeyOf(TeamsDevice.Desktop), pair);
             break;
         }
@@ -64,6 +66,7 @@ internal static class PresenceSeeder
         {
             presence.SetStatus(random.Pick(Phrases.StatusMessages));
         }
+
         if (officeRoll < 4)
         {
             presence.SetReply(new AutomaticReply(

@@ -72,6 +72,7 @@ internal sealed class EmulatedPresence(
         {
             _sequence++;
         }
+
         _nextChange = _state.NextChange();
     }
 }

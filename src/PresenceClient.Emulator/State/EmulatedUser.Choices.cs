@@ -26,6 +26,7 @@ public sealed partial class EmulatedUser
         {
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(length, TimeSpan.Zero, nameof(duration));
         }
+
         Do(presence => presence.Prefer(pair, duration));
     }
 

@@ -29,6 +29,7 @@ internal readonly record struct PresenceSession(
         {
             return Pair;
         }
+
         return time - SetAt < 2 * FadeStep ? EmulatedPair.AvailableInactive : EmulatedPair.Away;
     }
 
@@ -41,11 +42,13 @@ internal readonly record struct PresenceSession(
         {
             return ExpiresAt;
         }
+
         DateTime fade = SetAt + FadeStep;
         if (fade <= after)
         {
             fade += FadeStep;
         }
+
         return fade <= after || fade > ExpiresAt ? ExpiresAt : fade;
     }
 }

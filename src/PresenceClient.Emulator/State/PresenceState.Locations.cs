@@ -14,10 +14,12 @@ internal sealed partial class PresenceState
         {
             location = layer;
         }
+
         if (location.Source != WorkLocation.Scheduled && !rules.KeepWorkLocations)
         {
             location = location with { EndsAt = Now.Date.AddDays(1) };
         }
+
         layer = location;
     }
 
@@ -33,6 +35,7 @@ internal sealed partial class PresenceState
         {
             return ref _manual;
         }
+
         return ref source == WorkLocation.Automatic ? ref _automatic : ref _scheduled;
     }
 }

@@ -16,6 +16,7 @@ internal sealed partial class PresenceState
         {
             pair = EmulatedPair.AvailableOutOfOffice;
         }
+
         return new VisiblePresence(
             pair, _status ?? scene?.Status, outOfOffice, _manual ?? _automatic ?? _scheduled);
     }
@@ -27,6 +28,7 @@ internal sealed partial class PresenceState
         {
             return reply.OutOfOffice;
         }
+
         foreach (CalendarEvent entry in _calendar)
         {
             if (entry.ShownAsOutOfOffice && entry.Time.Covers(Now))
@@ -58,6 +60,7 @@ internal sealed partial class PresenceState
             {
                 continue;
             }
+
             isThere = true;
             highest = Higher(highest, new Shown(session.Pair, session.SetAt));
         }
@@ -93,6 +96,7 @@ internal sealed partial class PresenceState
         {
             return one.Exists && one.Pair.Rank > next.Pair.Rank ? one : next;
         }
+
         bool nextIsLater = next.SetAt >= one.SetAt;
         return nextIsLater != rules.EarlierSessionWinsTie ? next : one;
     }

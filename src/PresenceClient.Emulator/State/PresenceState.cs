@@ -58,10 +58,12 @@ internal sealed partial class PresenceState(
         {
             next = Earlier(next, session.NextChange(Now));
         }
+
         foreach (CalendarEvent entry in _calendar)
         {
             next = Earlier(next, entry.Time.NextChange(Now));
         }
+
         next = Earlier(next, _preference?.ExpiresAt);
         next = Earlier(next, _status?.ExpiresAt);
         next = Earlier(next, _reply?.Time.NextChange(Now));

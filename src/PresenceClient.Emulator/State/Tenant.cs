@@ -67,6 +67,7 @@ internal sealed class Tenant
         {
             return "The clock can only be advanced by up to 366 days.";
         }
+
         return _state.TryAdvance(time, out now) ? null : "The clock can't be advanced beyond the year 8999.";
     }
 
@@ -81,6 +82,7 @@ internal sealed class Tenant
         {
             _applications.TryRemove(application.ClientId, out _);
         }
+
         _made = SeededApplication.Number;
     }
 

@@ -48,6 +48,7 @@ internal sealed class TenantState
             {
                 return false;
             }
+
             now += time;
             Volatile.Write(ref _advancedTicks, _advancedTicks + time.Ticks);
             return true;
@@ -62,6 +63,7 @@ internal sealed class TenantState
         {
             return known;
         }
+
         EmulatedPresence made = _makePresence(user, _startedAt);
         return Interlocked.CompareExchange(ref place, made, null) ?? made;
     }

@@ -7,13 +7,13 @@ namespace PresenceClient;
 
 /// <summary>Registers a <see cref="PresenceKeeper"/> in a host, one for each client.</summary>
 /// <remarks>
-/// <para>The keeper is a singleton that sends its requests through the client of the same key, so register that too.
-/// When the host stops, the sessions of all its users are cleared, within
+/// <para>The keeper is a singleton that sends its requests through the client with the same key, so register that
+/// client too. When the host stops, the sessions of all its users are cleared, within
 /// <see cref="PresenceKeeperOptions.ClearTimeout"/> and the host's shutdown timeout. After that, declaring a state
-/// throws <see cref="ObjectDisposedException"/>. Hosted services stop in reverse order: register those that declare
-/// states after the keeper.</para>
-/// <para>The options are validated when the host starts: <see cref="OptionsValidationException"/> lists all errors.
-/// Registering again adds to what is there.</para>
+/// throws <see cref="ObjectDisposedException"/>. Hosted services stop in reverse order, so register the services that
+/// declare states after the keeper.</para>
+/// <para>The options are validated at startup, and one <see cref="OptionsValidationException"/> reports all errors.
+/// Registering a keeper again changes its options.</para>
 /// </remarks>
 /// <example>
 /// <code>

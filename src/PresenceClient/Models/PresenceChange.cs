@@ -7,7 +7,7 @@ namespace PresenceClient;
 /// </remarks>
 public sealed record PresenceChange
 {
-    /// <summary>The object id of the user, a GUID in lower case.</summary>
+    /// <summary>The object id of the user, a GUID, as it was added to the watch.</summary>
     public required string UserId { get; init; }
 
     /// <summary>What happened.</summary>

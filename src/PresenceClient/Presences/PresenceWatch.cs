@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using PresenceClient.Presences;
 using PresenceClient.Presences.Watching;
 using PresenceClient.Users;
@@ -46,7 +47,7 @@ public class PresenceWatch : IAsyncDisposable, IDisposable
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="PresenceException">
-    /// The service refuses reads, and <see cref="PresenceWatchOptions.OnRefusal"/> is
+    /// The service refuses reads, or the first sign-in fails, and <see cref="PresenceWatchOptions.OnRefusal"/> is
     /// <see cref="PresenceWatchRefusal.EndReaders"/>. Other failures are retried.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The watch, or its client, was disposed.</exception>
@@ -62,6 +63,13 @@ public class PresenceWatch : IAsyncDisposable, IDisposable
     public virtual bool TryGet(string id, [NotNullWhen(true)] out WatchedPresence? known) =>
         _engine.State.TryGet(UserId.RequireObjectId(id), _engine.Now, out known);
 
+    /// <summary>Gets the known state of a user, without a request.</summary>
+    /// <param name="id">The object id.</param>
+    /// <param name="known">The known state; null if the user is not watched.</param>
+    /// <returns>Whether the user is watched.</returns>
+    public virtual bool TryGet(Guid id, [NotNullWhen(true)] out WatchedPresence? known) =>
+        TryGet(id.ToString(), out known);
+
     /// <summary>
     /// Reads changes: first an Initial change for every user (Missing for a user who is not returned by the service),
     /// each as soon as it is known, then every change.
@@ -72,7 +80,7 @@ public class PresenceWatch : IAsyncDisposable, IDisposable
     /// of each user. Enumerating the same result again continues where the last enumeration ended, with the difference.
     /// </returns>
     /// <exception cref="PresenceException">
-    /// The service refuses reads, and <see cref="PresenceWatchOptions.OnRefusal"/> is
+    /// The service refuses reads, or the first sign-in fails, and <see cref="PresenceWatchOptions.OnRefusal"/> is
     /// <see cref="PresenceWatchRefusal.EndReaders"/>.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The client of the watch was disposed.</exception>
@@ -122,8 +130,22 @@ public class PresenceWatch : IAsyncDisposable, IDisposable
     /// <exception cref="PresenceException">A user could not be read. The others were read.</exception>
     /// <exception cref="ObjectDisposedException">The watch, or its client, was disposed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    [OverloadResolutionPriority(1)]
     public virtual Task RefreshAsync(IEnumerable<string> ids, CancellationToken cancellationToken = default) =>
         _engine.RefreshAsync(PresenceIds.Distinct(ids), cancellationToken);
+
+    /// <summary>
+    /// Reads some of the users now, at the priority of a call: <c>POST /communications/getPresencesByUserId</c>.
+    /// </summary>
+    /// <param name="ids">The object ids. Users who are not watched are ignored.</param>
+    /// <param name="cancellationToken">As in the other overload.</param>
+    /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
+    /// <exception cref="ArgumentNullException">The ids are null.</exception>
+    /// <exception cref="PresenceException">A user could not be read. The others were read.</exception>
+    /// <exception cref="ObjectDisposedException">The watch, or its client, was disposed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual Task RefreshAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken = default) =>
+        RefreshAsync(PresenceIds.Texts(ids), cancellationToken);
 
     /// <summary>
     /// Adds a presence from another source, for example a change notification or a write of your own. A read that began

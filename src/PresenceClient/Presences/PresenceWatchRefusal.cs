@@ -3,8 +3,10 @@ using System.Text.Json.Serialization;
 namespace PresenceClient;
 
 /// <summary>
-/// What a <see cref="PresenceWatch"/> does when the service refuses its reads (400, 401, 403, a failed sign-in).
+/// What a <see cref="PresenceWatch"/> does when the service refuses its reads (400, 401, 403), or the first sign-in
+/// fails.
 /// </summary>
+/// <remarks>A sign-in that fails after reads have succeeded is trouble, and is retried.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<PresenceWatchRefusal>))]
 public enum PresenceWatchRefusal
 {

@@ -52,7 +52,7 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
     /// <summary>Adds users.</summary>
     /// <param name="ids">The object ids.</param>
     /// <returns>How many of them are new.</returns>
-    public virtual int Add(IEnumerable<Guid> ids) => AddChecked(Texts(ids));
+    public virtual int Add(IEnumerable<Guid> ids) => AddChecked([.. PresenceIds.Texts(ids)]);
 
     /// <summary>Removes a user: readers that know the user get an Unwatched change.</summary>
     /// <param name="id">The object id, a GUID.</param>
@@ -77,7 +77,7 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
     /// <summary>Removes users: readers that know them get Unwatched changes.</summary>
     /// <param name="ids">The object ids.</param>
     /// <returns>How many of them were there.</returns>
-    public virtual int Remove(IEnumerable<Guid> ids) => _engine.State.Remove(Texts(ids));
+    public virtual int Remove(IEnumerable<Guid> ids) => _engine.State.Remove([.. PresenceIds.Texts(ids)]);
 
     /// <summary>
     /// Replaces the set. Users who stay keep their state, and readers get no change for them.
@@ -93,7 +93,7 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
     /// Replaces the set. Users who stay keep their state, and readers get no change for them.
     /// </summary>
     /// <param name="ids">The object ids.</param>
-    public virtual void Replace(IEnumerable<Guid> ids) => ReplaceChecked(Texts(ids));
+    public virtual void Replace(IEnumerable<Guid> ids) => ReplaceChecked([.. PresenceIds.Texts(ids)]);
 
     /// <summary>Whether a user is in the set.</summary>
     /// <param name="id">The object id, a GUID.</param>
@@ -109,12 +109,6 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
         ((IEnumerable<string>)_engine.State.Snapshot()).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private static string[] Texts(IEnumerable<Guid> ids)
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        return [.. ids.Select(static id => id.ToString())];
-    }
 
     private int AddChecked(string[] ids)
     {

@@ -1,3 +1,5 @@
+using PresenceClient.Presences;
+
 namespace PresenceClient;
 
 /// <content>Reads by ids that are already GUIDs.</content>
@@ -21,7 +23,7 @@ public partial class PresencesClient
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual Task<PresenceReadResult> GetAsync(
         IEnumerable<Guid> ids, CancellationToken cancellationToken = default) =>
-        GetAsync(Texts(ids), cancellationToken);
+        GetAsync(PresenceIds.Texts(ids), cancellationToken);
 
     /// <summary>
     /// Reads the presences of any number of users, with options:
@@ -42,7 +44,7 @@ public partial class PresencesClient
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual Task<PresenceReadResult> GetAsync(
         IEnumerable<Guid> ids, PresenceReadOptions? options, CancellationToken cancellationToken = default) =>
-        GetAsync(Texts(ids), options, cancellationToken);
+        GetAsync(PresenceIds.Texts(ids), options, cancellationToken);
 
     /// <summary>
     /// Reads the presences of any number of users page by page:
@@ -61,7 +63,7 @@ public partial class PresencesClient
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual IAsyncEnumerable<PresencePage> ReadPagesAsync(
         IEnumerable<Guid> ids, CancellationToken cancellationToken = default) =>
-        ReadPagesAsync(Texts(ids), cancellationToken);
+        ReadPagesAsync(PresenceIds.Texts(ids), cancellationToken);
 
     /// <summary>
     /// Reads the presences of any number of users page by page, with options:
@@ -81,11 +83,39 @@ public partial class PresencesClient
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual IAsyncEnumerable<PresencePage> ReadPagesAsync(
         IEnumerable<Guid> ids, PresencePageOptions? options, CancellationToken cancellationToken = default) =>
-        ReadPagesAsync(Texts(ids), options, cancellationToken);
+        ReadPagesAsync(PresenceIds.Texts(ids), options, cancellationToken);
 
-    private static IEnumerable<string> Texts(IEnumerable<Guid> ids)
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        return ids.Select(static id => id.ToString());
-    }
+    /// <summary>
+    /// Follows the presence of a fixed set of users: <c>POST /communications/getPresencesByUserId</c>, every 30
+    /// seconds.
+    /// </summary>
+    /// <param name="ids">The object ids of the users. Without ids the enumeration ends at once.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <returns>The same changes as the overload for texts.</returns>
+    /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
+    /// <exception cref="ArgumentNullException">The ids are null.</exception>
+    /// <exception cref="PresenceException">The service refuses reads (400, 401, 403), or the first sign-in fails. Other
+    /// failures are retried.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public virtual IAsyncEnumerable<PresenceChange> WatchAsync(
+        IEnumerable<Guid> ids, CancellationToken cancellationToken = default) =>
+        WatchAsync(PresenceIds.Texts(ids), cancellationToken);
+
+    /// <summary>
+    /// Follows the presence of a fixed set of users, with options: <c>POST /communications/getPresencesByUserId</c>.
+    /// </summary>
+    /// <param name="ids">The object ids of the users. Without ids the enumeration ends at once.</param>
+    /// <param name="options">How to poll; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <returns>The same changes as the overload for texts.</returns>
+    /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
+    /// <exception cref="ArgumentException">The ids are null, or an option is not valid.</exception>
+    /// <exception cref="PresenceException">The service refuses reads (400, 401, 403), or the first sign-in fails, and
+    /// the options are not set to keep trying. Other failures are retried.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public virtual IAsyncEnumerable<PresenceChange> WatchAsync(
+        IEnumerable<Guid> ids, PresenceWatchOptions? options, CancellationToken cancellationToken = default) =>
+        WatchAsync(PresenceIds.Texts(ids), options, cancellationToken);
 }

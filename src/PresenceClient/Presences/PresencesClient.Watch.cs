@@ -24,10 +24,11 @@ public partial class PresencesClient
     /// getPresencesByUserId</see>.
     /// </remarks>
     /// <exception cref="ArgumentException">An id is null or is not a GUID; the message names its index.</exception>
-    /// <exception cref="PresenceException">The service refuses reads (400, 401, 403). Other failures are retried.
-    /// </exception>
+    /// <exception cref="PresenceException">The service refuses reads (400, 401, 403), or the first sign-in fails. Other
+    /// failures are retried.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    [OverloadResolutionPriority(1)]
     public virtual IAsyncEnumerable<PresenceChange> WatchAsync(
         IEnumerable<string> ids, CancellationToken cancellationToken = default) =>
         WatchAsync(ids, options: null, cancellationToken);
@@ -41,10 +42,11 @@ public partial class PresencesClient
     /// <returns>As in the other overload.</returns>
     /// <remarks>Least permission: Presence.Read.All, delegated or application.</remarks>
     /// <exception cref="ArgumentException">An id is null or is not a GUID, or an option is not valid.</exception>
-    /// <exception cref="PresenceException">The service refuses reads (400, 401, 403), and the options are not set
-    /// to keep trying. Other failures are retried.</exception>
+    /// <exception cref="PresenceException">The service refuses reads (400, 401, 403), or the first sign-in fails, and
+    /// the options are not set to keep trying. Other failures are retried.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    [OverloadResolutionPriority(1)]
     public virtual IAsyncEnumerable<PresenceChange> WatchAsync(
         IEnumerable<string> ids, PresenceWatchOptions? options, CancellationToken cancellationToken = default)
     {

@@ -36,7 +36,9 @@ public class GroupClient
     /// members</see>.</para>
     /// </remarks>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceAuthenticationException">
+    /// Signing in failed, or the token was rejected (401).
+    /// </exception>
     /// <exception cref="PresenceNotFoundException">The group does not exist (404).</exception>
     /// <exception cref="PresenceThrottledException">Too many requests (429).</exception>
     /// <exception cref="PresenceTimeoutException">A page took longer than it may.</exception>

@@ -136,7 +136,7 @@ public partial class SessionClient
     /// <exception cref="InvalidOperationException"><see cref="PresenceClientOptions.ApplicationId"/> is not
     /// set.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, the token is refused, or a signed-in user
+    /// <exception cref="PresenceAuthenticationException">Signing in failed, the token was rejected, or a signed-in user
     /// wrote another's presence (401).</exception>
     /// <exception cref="PresenceException">The first request failed. Nothing is held then.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Kiota.Abstractions;
 using PresenceClient.Http;
 using PresenceClient.Serialization;
@@ -29,6 +30,11 @@ public class UsersClient
     /// <exception cref="ArgumentException">The id is null, blank, <c>.</c>, <c>..</c> or not valid Unicode.</exception>
     public virtual UserClient this[string idOrName] =>
         new(_context, _held, UserId.RequireSegment(idOrName, nameof(idOrName)));
+
+    /// <summary>Gets a client for one user.</summary>
+    /// <param name="id">The object id.</param>
+    [SuppressMessage("Design", "CA1043", Justification = "A GUID is what identifies a user.")]
+    public virtual UserClient this[Guid id] => new(_context, _held, id.ToString());
 
     /// <summary>Lists every user, page after page, 999 to a page: <c>GET /users</c>.</summary>
     /// <param name="cancellationToken">Cancels the request for a page, and every later one.</param>
@@ -103,8 +109,8 @@ public class UsersClient
     /// match. The sign-in name of a guest looks like <c>adele_fabrikam.com#EXT#@contoso.onmicrosoft.com</c>. At most
     /// four requests are under way at once, and each has a time limit of its own
     /// (<see cref="PresenceClientOptions.TotalTimeout"/>).</para>
-    /// <para>A request that fails permanently fails only its names. If the service refuses a request (400, or 414 for a
-    /// long address), its names are looked up in smaller requests, so that only the refused name fails. 401, 403 and a
+    /// <para>A request that fails permanently fails only its names. If the service rejects a request (400, or 414 for a
+    /// long address), its names are looked up in smaller requests, so that only the rejected name fails. 401, 403 and a
     /// failed sign-in end the call, since the other requests would fail too.</para>
     /// <para>Least permission: User.ReadBasic.All, delegated or application. Sources:
     /// <see href="https://learn.microsoft.com/graph/api/user-list">list users</see>,
@@ -113,7 +119,9 @@ public class UsersClient
     /// <exception cref="ArgumentException">A name is null, blank, an object id, longer than 120 characters, or contains
     /// an unpaired surrogate. The message says its index. Nothing was sent.</exception>
     /// <exception cref="PresenceAccessDeniedException">The permission is missing (403).</exception>
-    /// <exception cref="PresenceAuthenticationException">Signing in failed, or the token is refused (401).</exception>
+    /// <exception cref="PresenceAuthenticationException">
+    /// Signing in failed, or the token was rejected (401).
+    /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public virtual Task<UserResolveResult> ResolveAsync(

@@ -3,7 +3,7 @@ using Microsoft.Graph.Models;
 namespace PresenceClient.Emulator.GraphSdk.Tests.Doors;
 
 /// <summary>
-/// One of the SDK's three ways to somebody's presence. Each has request builders and bodies of its own, and all of them
+/// One of the SDK's three ways to a user's presence. Each has request builders and bodies of its own, and all of them
 /// must do the same.
 /// </summary>
 internal abstract class PresenceDoor(string sessionId)

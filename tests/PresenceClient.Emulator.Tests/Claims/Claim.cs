@@ -5,7 +5,7 @@ namespace PresenceClient.Emulator.Tests.Claims;
 /// <summary>One row of CLAIMS.md.</summary>
 internal sealed record Claim(string What, string Status, string Source, string Option, string Test)
 {
-    /// <summary>The names of options, such as <c>NoAuth</c> or <c>EmulatorFault.Path</c>.</summary>
+    /// <summary>The names of options, for example <c>NoAuth</c> or <c>EmulatorFault.Path</c>.</summary>
     public IEnumerable<string> Options => Code(Option);
 
     /// <summary>The names of tests, each with its class.</summary>

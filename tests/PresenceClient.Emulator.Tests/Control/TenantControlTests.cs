@@ -87,6 +87,7 @@ public sealed class TenantControlTests
         {
             statuses[i] = (await tenant.GetAsync("users")).Status;
         }
+
         return statuses;
     }
 }

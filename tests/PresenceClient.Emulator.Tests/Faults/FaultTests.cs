@@ -198,6 +198,7 @@ public sealed class FaultTests
         {
             statuses[i] = await ReadAsync(tenant);
         }
+
         return statuses;
     }
 }

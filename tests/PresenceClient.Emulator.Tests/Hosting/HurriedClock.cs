@@ -25,6 +25,7 @@ internal sealed class HurriedClock : TimeProvider
         {
             _pauses.Add(dueTime);
         }
+
         return System.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
 }

@@ -174,6 +174,7 @@ public sealed class AuthenticationTests
         {
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
         }
+
         return await tenant.SendAsync(request);
     }
 }

@@ -253,6 +253,7 @@ public sealed class TokenEndpointTests
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", basic);
         }
+
         return await tenant.SendAsync(request);
     }
 

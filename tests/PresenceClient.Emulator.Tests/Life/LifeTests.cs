@@ -81,6 +81,7 @@ public sealed class LifeTests
             {
                 steps.Emulator.Advance(step);
             }
+
             await steps.ReadAsync(random.Pick(steps.Emulator.Users.ToArray()));
         }
 

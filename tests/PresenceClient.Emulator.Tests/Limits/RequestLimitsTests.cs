@@ -117,6 +117,7 @@ public sealed class RequestLimitsTests
         {
             (await tenant.GetAsync("users")).Status.Should().Be(200);
         }
+
         string clear = $"users/{tenant.Emulator.Users[0].Id}/presence/clearPresence";
 
         Answer bad = await tenant.PostAsync(clear);
@@ -182,6 +183,7 @@ public sealed class RequestLimitsTests
         {
             statuses[i] = (await ReadAsync(tenant)).Status;
         }
+
         return statuses;
     }
 }

@@ -44,10 +44,12 @@ internal sealed class NaivePresence
         {
             return "Offline/Offline";
         }
+
         if (_preference is { } preference && time < preference.Until)
         {
             return preference.Pair;
         }
+
         IEnumerable<(string Pair, DateTime From)> meetings = _meetings
             .Where(meeting => meeting.From <= time && time < meeting.Until)
             .Select(meeting => ("Busy/InAMeeting", meeting.From));
@@ -64,6 +66,7 @@ internal sealed class NaivePresence
         {
             return pair;
         }
+
         return age.TotalMinutes < 10 ? "Available/AvailableInactive" : "Away/Away";
     }
 }

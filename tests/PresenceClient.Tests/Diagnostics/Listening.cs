@@ -1,8 +1,8 @@
 namespace PresenceClient.Tests.Diagnostics;
 
 /// <summary>
-/// The tests that listen, one at a time and with no other test beside them: meters and activity sources are one for the
-/// whole process.
+/// The tests that listen. They run one at a time, and no other test runs meanwhile, because a process has one meter and
+/// one activity source.
 /// </summary>
 [CollectionDefinition(nameof(Listening), DisableParallelization = true)]
 public sealed class Listening;

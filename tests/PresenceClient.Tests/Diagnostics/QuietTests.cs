@@ -3,7 +3,7 @@ using PresenceClient.Diagnostics;
 
 namespace PresenceClient.Tests.Diagnostics;
 
-/// <summary>Nobody listens.</summary>
+/// <summary>Calls without a listener.</summary>
 [Collection(nameof(Listening))]
 public sealed class QuietTests
 {

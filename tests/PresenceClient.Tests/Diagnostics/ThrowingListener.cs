@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace PresenceClient.Tests.Diagnostics;
 
-/// <summary>Listens to all that the client tells, and throws at one of the places where it is told.</summary>
+/// <summary>Listens to all of the client's telemetry, and throws in one of its methods.</summary>
 internal sealed class ThrowingListener : ILoggerFactory, ILogger
 {
-    /// <summary>Every place where code of the host is told of something.</summary>
+    /// <summary>Every method of a host that the client calls for its telemetry.</summary>
     public static readonly string[] Places =
     [
         nameof(CreateLogger), nameof(IsEnabled), nameof(Log), "measure", "sample", "start", "stop", "current",

@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.EndToEnd;
 
-/// <summary>Lists of the directory's users, and of those who can sign in.</summary>
+/// <summary>Lists of the directory's users, and of the users who can sign in.</summary>
 public class DirectoryTests
 {
     [Theory, EachTransport]

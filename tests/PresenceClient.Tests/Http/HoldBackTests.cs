@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>A 429 holds back the whole client, because requests in the meantime would count too.</summary>
+/// <summary>A 429 pauses the whole client, because requests in the meantime would count too.</summary>
 public sealed class HoldBackTests
 {
     private static readonly Answer Busy = Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "7");

@@ -1,8 +1,8 @@
 namespace PresenceClient.Tests.Support;
 
 /// <summary>
-/// What no log, exception or trace may show. Each test has its own, so that listeners to a whole process can tell them
-/// from those of the tests beside it.
+/// Texts that no log, exception or trace may contain. Each test has its own, so that listeners to a whole process can
+/// distinguish them from those of parallel tests.
 /// </summary>
 internal sealed class Secrets
 {

@@ -35,6 +35,20 @@ public sealed class UserAddressTests
         new Uri(graph.Request.Url).AbsolutePath.Should().Be($"/v1.0/users/{segment}");
     }
 
+    [Fact]
+    public async Task Indexers_Guid_IsAsItsText()
+    {
+        using var graph = new FakeGraph(
+            Answers.Json(Samples.User()), Answers.Json(Samples.Presence(Samples.Adele)));
+        var id = Guid.Parse(Samples.Adele);
+
+        await graph.Client.Users[id].GetUserAsync(Test.Token);
+        await graph.Client.Presences[id].GetAsync(Test.Token);
+
+        graph.Requests.Select(request => new Uri(request.Url).AbsolutePath).Should().Equal(
+            $"/v1.0/users/{Samples.Adele}", $"/v1.0/communications/presences/{Samples.Adele}");
+    }
+
     [Theory]
     [InlineData(".")]
     [InlineData("..")]

@@ -18,10 +18,12 @@ internal sealed record BatchAnswer(
         {
             WriteHeaders(writer);
         }
+
         if (Body.Length > 0)
         {
             WriteBody(writer);
         }
+
         writer.WriteEndObject();
     }
 
@@ -32,10 +34,12 @@ internal sealed record BatchAnswer(
         {
             writer.WriteString(name, value);
         }
+
         if (Body.Length > 0 && !Headers.ContainsKey(BatchItem.ContentType))
         {
             writer.WriteString(BatchItem.ContentType, JsonBody.ODataType);
         }
+
         writer.WriteEndObject();
     }
 

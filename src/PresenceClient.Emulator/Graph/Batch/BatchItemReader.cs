@@ -12,26 +12,32 @@ internal static class BatchItemReader
         {
             return EmulatedError.BadBatch($"request {place + 1} is not an object.");
         }
+
         if (Text(request, "id") is not { } id)
         {
             return EmulatedError.BadBatch($"request {place + 1} has no 'id'.");
         }
+
         if (Text(request, "method") is not { } method)
         {
             return Bad(id, "has no 'method'.");
         }
+
         if (Text(request, "url") is not { } url)
         {
             return Bad(id, "has no 'url'.");
         }
+
         if (CheckUrl(id, url) is { } badUrl)
         {
             return badUrl;
         }
+
         if (ReadTexts(request, "headers") is not { } headers)
         {
             return Bad(id, "has 'headers' that are not an object of texts.");
         }
+
         if (ReadIds(request) is not { } dependsOn)
         {
             return Bad(id, "has a 'dependsOn' that is not an array of ids.");
@@ -55,6 +61,7 @@ internal static class BatchItemReader
         {
             return Bad(id, "has a 'url' that is not relative to the version, for example '/me/presence'.");
         }
+
         // Checked in the form that routing uses: unescaped, in any casing.
         string[] segments = BatchItem.PathOf(url).Split('/', StringSplitOptions.RemoveEmptyEntries);
         return segments is [_] && OperationTable.Batch.Fit(segments) == 1 ? Bad(id, "is a $batch itself.") : null;
@@ -82,16 +89,19 @@ internal static class BatchItemReader
         {
             return texts;
         }
+
         if (parent.ValueKind != JsonValueKind.Object)
         {
             return null;
         }
+
         foreach (JsonProperty header in parent.EnumerateObject())
         {
             if (header.Value.ValueKind != JsonValueKind.String)
             {
                 return null;
             }
+
             texts[header.Name] = header.Value.GetString()!;
         }
 
@@ -104,11 +114,13 @@ internal static class BatchItemReader
         {
             return [];
         }
+
         if (list.ValueKind != JsonValueKind.Array
             || list.EnumerateArray().Any(id => id.ValueKind != JsonValueKind.String))
         {
             return null;
         }
+
         return [.. list.EnumerateArray().Select(id => id.GetString()!)];
     }
 }

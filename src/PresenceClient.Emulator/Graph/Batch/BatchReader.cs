@@ -20,6 +20,7 @@ internal static class BatchReader
         {
             return EmulatedError.BadBatch("the body must have an array of 'requests'.");
         }
+
         int count = requests.GetArrayLength();
         if (count is 0 or > MostRequests)
         {
@@ -34,10 +35,12 @@ internal static class BatchReader
             {
                 return error;
             }
+
             if (!ids.Add(item.Id))
             {
                 return EmulatedError.BadBatch($"the id '{item.Id}' occurs twice. Ids are not case-sensitive.");
             }
+
             items.Add(item);
         }
 
@@ -65,6 +68,7 @@ internal static class BatchReader
             {
                 return EmulatedError.BadBatch("requests depend on each other in a circle.");
             }
+
             done.Add(next.Id);
             ordered.Add(next);
         }

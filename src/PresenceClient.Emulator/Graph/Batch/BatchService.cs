@@ -16,6 +16,7 @@ internal static class BatchService
         {
             return error;
         }
+
         List<BatchItem>? items;
         using (body)
         {
@@ -44,6 +45,7 @@ internal static class BatchService
             {
                 answer.Write(writer);
             }
+
             writer.WriteEndArray();
             writer.WriteEndObject();
         });

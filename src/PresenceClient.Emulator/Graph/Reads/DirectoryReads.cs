@@ -15,6 +15,7 @@ internal static class DirectoryReads
         {
             return EmulatedError.BadQuery($"The emulator does not support {option} on users.");
         }
+
         if (!UserFilter.Parse(query["$filter"].ToString()).Succeeded(out UserFilter? filter, out EmulatedError? error)
             || !UserPage.Parse(context).Succeeded(out UserPage? page, out error))
         {
@@ -36,6 +37,7 @@ internal static class DirectoryReads
         {
             return EmulatedError.UnknownResource(context.PathId!);
         }
+
         return GraphAnswer.Json(writer =>
         {
             writer.WriteStartObject();

@@ -18,10 +18,12 @@ internal static class EmulatedBulkRead
         {
             return EmulatedError.Required("Ids");
         }
+
         if (ids.ValueKind != JsonValueKind.Array)
         {
             return EmulatedError.InvalidValue("Ids");
         }
+
         if (ids.GetArrayLength() > MostIds)
         {
             return EmulatedError.InvalidArgument($"The provided [Ids] are more than {MostIds}.");
@@ -41,6 +43,7 @@ internal static class EmulatedBulkRead
             {
                 return EmulatedError.InvalidValue("Ids");
             }
+
             if (id.TryGetGuid(out Guid guid) && context.Tenant.TryGetUser(guid, out EmulatedUser? user))
             {
                 if (users.Add(user))
@@ -78,6 +81,7 @@ internal static class EmulatedBulkRead
             {
                 PresenceJson.WriteUnknown(writer, unknown, context, selection.Fields);
             }
+
             writer.WriteEndObject();
         }
 

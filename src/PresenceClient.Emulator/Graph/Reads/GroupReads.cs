@@ -13,7 +13,7 @@ internal static class GroupReads
         IQueryCollection query = context.Call.Query;
         if (Array.Find(NotServed, query.ContainsKey) is { } option)
         {
-            return EmulatedError.BadQuery($"The emulator does not serve {option} on the members of a group.");
+            return EmulatedError.BadQuery($"The emulator does not support {option} on the members of a group.");
         }
 
         if (Refuse(query["$count"].ToString(), context.Call.IsEventual) is { } refusal)

@@ -31,19 +31,23 @@ internal static class PresenceJson
         {
             writer.WriteString(Id, user.ObjectId);
         }
+
         WritePair(writer, visible.Pair, context, fields);
         if (fields.HasFlag(PresenceFields.StatusMessage))
         {
             WriteStatus(writer, visible.Status, user == context.Caller.User || context.Options.StatusTimesForEverybody);
         }
+
         if (fields.HasFlag(PresenceFields.OutOfOfficeSettings))
         {
             WriteOutOfOffice(writer, visible.OutOfOffice);
         }
+
         if (fields.HasFlag(PresenceFields.WorkLocation))
         {
             WriteLocation(writer, visible.Location, context.Options.UnsetWorkLocationIsNull);
         }
+
         if (fields.HasFlag(PresenceFields.SequenceNumber))
         {
             WriteSequence(writer, sequence);
@@ -58,19 +62,23 @@ internal static class PresenceJson
         {
             writer.WriteString(Id, id);
         }
+
         WritePair(writer, EmulatedPair.Unknown, context, fields);
         if (fields.HasFlag(PresenceFields.StatusMessage))
         {
             writer.WriteNull(StatusMessage);
         }
+
         if (fields.HasFlag(PresenceFields.OutOfOfficeSettings))
         {
             WriteOutOfOffice(writer, null);
         }
+
         if (fields.HasFlag(PresenceFields.WorkLocation))
         {
             writer.WriteNull(Location);
         }
+
         if (fields.HasFlag(PresenceFields.SequenceNumber))
         {
             writer.WriteNull(SequenceNumber);
@@ -84,6 +92,7 @@ internal static class PresenceJson
         {
             writer.WriteString(Availability, Spell(pair.Availability, context));
         }
+
         if (fields.HasFlag(PresenceFields.Activity))
         {
             writer.WriteString(Activity, Spell(pair.Activity, context));
@@ -111,6 +120,7 @@ internal static class PresenceJson
         {
             WriteStatusTimes(writer, status);
         }
+
         writer.WriteEndObject();
     }
 

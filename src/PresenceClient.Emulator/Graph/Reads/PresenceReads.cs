@@ -17,6 +17,7 @@ internal static class PresenceReads
         {
             return error;
         }
+
         return (EmulatedOperation.Work)(() => Read(context, oDataContext, selection));
     }
 
@@ -26,6 +27,7 @@ internal static class PresenceReads
         {
             return EmulatedError.NoUser;
         }
+
         return GraphAnswer.Json(writer =>
         {
             writer.WriteStartObject();
@@ -39,6 +41,7 @@ internal static class PresenceReads
             {
                 PresenceJson.WriteUnknown(writer, context.PathId, context, selection.Fields);
             }
+
             writer.WriteEndObject();
         });
     }

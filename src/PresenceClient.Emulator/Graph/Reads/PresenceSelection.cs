@@ -16,6 +16,7 @@ internal sealed record PresenceSelection(PresenceFields Fields, string ContextSu
         {
             return all;
         }
+
         PresenceFields fields = PresenceFields.None;
         foreach (string name in names)
         {
@@ -24,6 +25,7 @@ internal sealed record PresenceSelection(PresenceFields Fields, string ContextSu
             {
                 return EmulatedError.UnknownProperty(name);
             }
+
             fields |= field;
         }
 

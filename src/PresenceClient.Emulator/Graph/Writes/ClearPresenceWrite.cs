@@ -14,6 +14,7 @@ internal static class ClearPresenceWrite
         {
             return error;
         }
+
         return (EmulatedWrite)(presence =>
             presence.EndSession(SessionKind.Application, sessionId) ? null : EmulatedError.NoSession);
     }

@@ -21,10 +21,12 @@ internal static class SetLocationWrite
         {
             return error;
         }
+
         if (PresenceVocabulary.FindLocationType(text, context.Options.IgnoreCaseOfValues) is not { } type)
         {
             return EmulatedError.InvalidValue("WorkLocationType");
         }
+
         if (!GraphBody.OptionalText(body.Root, "placeId").Succeeded(out string? placeId, out error))
         {
             return error;

@@ -22,14 +22,17 @@ internal static class SetPresenceWrite
         {
             return error;
         }
+
         if (WriteFields.ReadPair(context, body, PresenceVocabulary.SessionPairs, out EmulatedPair pair) is { } badPair)
         {
             return badPair;
         }
+
         if (WriteFields.ReadExpiration(body, out TimeSpan? duration) is { } badDuration)
         {
             return badDuration;
         }
+
         if (duration < Shortest || duration > Longest)
         {
             return EmulatedError.OutOfRange(WriteFields.ExpirationDuration);

@@ -22,18 +22,22 @@ internal static class SetStatusMessageWrite
         {
             return badStatus;
         }
+
         if (status.ValueKind == JsonValueKind.Undefined)
         {
             return EmulatedError.Required("StatusMessage");
         }
+
         if (!ReadContent(status).Succeeded(out string? content, out EmulatedError? error))
         {
             return error;
         }
+
         if (WriteFields.ReadObject(status, "expiryDateTime", out JsonElement expiry) is { } badExpiry)
         {
             return badExpiry;
         }
+
         DateTime? expiresAt = null;
         if (expiry.ValueKind == JsonValueKind.Object && ZonedTime.Read(expiry, out expiresAt) is { } badTime)
         {
@@ -53,19 +57,23 @@ internal static class SetStatusMessageWrite
         {
             return badMessage;
         }
+
         if (message.ValueKind == JsonValueKind.Undefined)
         {
             return EmulatedError.Required("Message");
         }
+
         if (!GraphBody.OptionalText(message, "contentType").Succeeded(out string? type, out EmulatedError? error))
         {
             return error;
         }
+
         // Documented: only text is supported, although the schema also has html.
         if (type is not ("" or "text"))
         {
             return EmulatedError.InvalidValue("ContentType");
         }
+
         return GraphBody.OptionalText(message, "content");
     }
 }

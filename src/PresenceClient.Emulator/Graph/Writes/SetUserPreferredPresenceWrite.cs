@@ -21,10 +21,12 @@ internal static class SetUserPreferredPresenceWrite
         {
             return badPair;
         }
+
         if (WriteFields.ReadExpiration(body, out TimeSpan? duration) is { } badDuration)
         {
             return badDuration;
         }
+
         // No range is documented. A duration that is not positive is rejected.
         if (duration <= TimeSpan.Zero)
         {

@@ -17,6 +17,7 @@ internal static class WriteFields
         {
             return error;
         }
+
         bool own = id.Equals(context.Caller.ClientId, StringComparison.OrdinalIgnoreCase);
         return own || context.Options.AcceptAnySessionId
             ? id
@@ -32,10 +33,12 @@ internal static class WriteFields
         {
             return error;
         }
+
         if (!body.RequiredText("activity").Succeeded(out string? activity, out error))
         {
             return error;
         }
+
         EmulatedPair? found =
             PresenceVocabulary.Find(legal, availability, activity, context.Options.IgnoreCaseOfValues);
         pair = found.GetValueOrDefault();
@@ -59,15 +62,18 @@ internal static class WriteFields
         {
             return error;
         }
+
         if (text.Length == 0)
         {
             return null;
         }
+
         string days = text.Split('T')[0];
         if (days.Contains('Y', StringComparison.Ordinal) || days.Contains('M', StringComparison.Ordinal))
         {
             return EmulatedError.InvalidValue(GraphBody.FieldName(property));
         }
+
         try
         {
             duration = XmlConvert.ToTimeSpan(text);
@@ -86,6 +92,7 @@ internal static class WriteFields
         {
             value = default;
         }
+
         return value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Object
             ? null
             : EmulatedError.InvalidValue(GraphBody.FieldName(property));

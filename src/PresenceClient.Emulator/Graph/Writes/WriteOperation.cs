@@ -26,6 +26,7 @@ internal sealed class WriteOperation(
         {
             return error;
         }
+
         return (EmulatedOperation.Work)(() => Do(write, context));
     }
 
@@ -35,6 +36,7 @@ internal sealed class WriteOperation(
         {
             return EmulatedError.NoUser;
         }
+
         EmulatedCall call = context.Call;
         EmulatedPresence presence = call.State.PresenceOf(user);
         LateView? view = call.VisibleAfter > TimeSpan.Zero
@@ -44,10 +46,12 @@ internal sealed class WriteOperation(
         {
             return GraphAnswer.Done;
         }
+
         if (view is not null)
         {
             call.State.LateViews.Remove(user, view);
         }
+
         return error;
     }
 }

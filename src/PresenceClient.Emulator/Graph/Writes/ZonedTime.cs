@@ -22,19 +22,23 @@ internal static class ZonedTime
         {
             return error;
         }
+
         if (!GraphBody.OptionalText(value, "timeZone").Succeeded(out string? zoneName, out error))
         {
             return error;
         }
+
         CultureInfo culture = CultureInfo.InvariantCulture;
         if (!DateTime.TryParseExact(text, Formats, culture, DateTimeStyles.None, out DateTime wall))
         {
             return EmulatedError.InvalidValue("DateTime");
         }
+
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneName.Length == 0 ? "UTC" : zoneName, out TimeZoneInfo? zone))
         {
             return EmulatedError.InvalidValue("TimeZone");
         }
+
         utc = wall.Year == DateTime.MaxValue.Year ? DateTime.MaxValue : ToUtc(wall, zone);
         return null;
     }

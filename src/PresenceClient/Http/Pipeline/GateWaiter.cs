@@ -3,13 +3,13 @@ namespace PresenceClient.Http;
 /// <summary>A request that waits at the gate.</summary>
 /// <param name="deadline">When the wait ends without a turn.</param>
 /// <param name="since">When the wait began.</param>
-/// <param name="lane">The lane of a watch's request; null for other requests.</param>
-internal sealed class GateWaiter(TimeSpan deadline, TimeSpan since, SweepLane? lane)
+/// <param name="lane">The lane of a watch or a keeper; null for other requests.</param>
+internal sealed class GateWaiter(TimeSpan deadline, TimeSpan since, BackgroundLane? lane)
     : TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously)
 {
     public TimeSpan Deadline { get; } = deadline;
 
-    public SweepLane? Lane { get; } = lane;
+    public BackgroundLane? Lane { get; } = lane;
 
     public CancellationTokenRegistration Leaving { get; set; }
 

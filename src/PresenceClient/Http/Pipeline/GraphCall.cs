@@ -21,8 +21,8 @@ internal readonly record struct GraphCall(GraphOperation Operation, Func<Request
     /// <summary>The time that the call shares with the calls for other pages; null for its own.</summary>
     public CallTime? Time { get; init; }
 
-    /// <summary>The lane of a watch's call at the gate; null for other calls.</summary>
-    public SweepLane? Lane { get; init; }
+    /// <summary>The lane at the gate, for the calls of a watch or a keeper; null for other calls.</summary>
+    public BackgroundLane? Lane { get; init; }
 
     /// <summary>Called just before each attempt is sent; null for none.</summary>
     public Action? OnAttempt { get; init; }

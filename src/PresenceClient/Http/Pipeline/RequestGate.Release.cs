@@ -7,14 +7,14 @@ internal sealed partial class RequestGate
     private TimeSpan _nextLook = TimeSpan.MaxValue;
 
     // The share only has the time of the lane's next request. Its later requests are looked at again in their turn.
-    private TimeSpan DueAt(int before, SweepLane? lane)
+    private TimeSpan DueAt(int before, BackgroundLane? lane)
     {
         TimeSpan due = _pace?.DueAt(before, _heldUntil) ?? _heldUntil;
         TimeSpan share = lane?.Share?.DueAt(before: 0, _heldUntil) ?? due;
         return share > due ? share : due;
     }
 
-    private bool TryPass(SweepLane? lane, TimeSpan now)
+    private bool TryPass(BackgroundLane? lane, TimeSpan now)
     {
         if (DueAt(before: 0, lane) > now)
         {
@@ -41,11 +41,11 @@ internal sealed partial class RequestGate
             Release(_calls, now);
             if (_calls.Count == 0)
             {
-                Release(_sweeps, now);
+                Release(_background, now);
             }
 
             // Other requests may have gone first until it was too late for these.
-            RejectLate(_sweeps, _calls.Count, now);
+            RejectLate(_background, _calls.Count, now);
             Schedule(now);
         }
     }
@@ -87,7 +87,7 @@ internal sealed partial class RequestGate
         }
 
         TimeSpan? earliest = null;
-        foreach (GateWaiter waiter in _sweeps)
+        foreach (GateWaiter waiter in _background)
         {
             TimeSpan due = DueAt(before: 0, waiter.Lane);
             earliest = due < earliest ? due : earliest ?? due;

@@ -4,7 +4,7 @@ namespace PresenceClient.Http;
 
 /// <summary>
 /// The gate where the requests of a client wait: for the end of a hold-back, and for their turn in the pace. First in,
-/// first out, except that all other requests go before those of watches. Thread-safe.
+/// first out, except that all other requests go before those of watches and keepers. Thread-safe.
 /// </summary>
 internal sealed partial class RequestGate
 {
@@ -12,7 +12,7 @@ internal sealed partial class RequestGate
 
     private readonly Lock _lock = new();
     private readonly LinkedList<GateWaiter> _calls = [];
-    private readonly LinkedList<GateWaiter> _sweeps = [];
+    private readonly LinkedList<GateWaiter> _background = [];
     private readonly SlidingWindow? _pace;
     private readonly bool _waitsWhenHeld;
     private readonly TimeProvider _time;
@@ -41,23 +41,25 @@ internal sealed partial class RequestGate
                     MaxRequestsPer30Seconds = _pace?.Requests,
                     SentInWindow = _pace?.CountAt(now) ?? 0,
                     HeldUntil = _heldUntil > now ? wallClock + (_heldUntil - now) : null,
-                    Waiting = _calls.Count + _sweeps.Count,
+                    Waiting = _calls.Count + _background.Count,
                 };
             }
         }
     }
 
-    /// <summary>Creates a lane for the requests of a watch, with a share of the pace of at least one request.</summary>
-    public SweepLane CreateLane(double share) =>
+    /// <summary>
+    /// Creates a lane for the requests of a watch or a keeper, with a share of the pace of at least one request.
+    /// </summary>
+    public BackgroundLane CreateLane(double share) =>
         new(_pace is null ? null : new SlidingWindow(Math.Max((int)(_pace.Requests * share), 1), PaceWindow));
 
     /// <summary>Waits until a request may be sent, and counts it as sent.</summary>
     /// <param name="longestWait">A wait of this length or longer is not started.</param>
-    /// <param name="lane">The lane of a watch's request; null for other requests.</param>
+    /// <param name="lane">The lane of a watch or a keeper; null for other requests.</param>
     /// <param name="cancellationToken">Ends the wait, and removes the request from the queue.</param>
     /// <returns>Zero if the request may be sent now; otherwise the wait, which would be too long.</returns>
     public ValueTask<TimeSpan> EnterAsync(
-        TimeSpan longestWait, SweepLane? lane, CancellationToken cancellationToken)
+        TimeSpan longestWait, BackgroundLane? lane, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
@@ -68,7 +70,7 @@ internal sealed partial class RequestGate
             }
 
             TimeSpan deadline = now + longestWait;
-            int before = _calls.Count + (lane is null ? 0 : _sweeps.Count);
+            int before = _calls.Count + (lane is null ? 0 : _background.Count);
             return Rejection(before, lane, deadline, now) is { } wait
                 ? new ValueTask<TimeSpan>(wait)
                 : new ValueTask<TimeSpan>(QueueAsync(new GateWaiter(deadline, now, lane), now, cancellationToken));
@@ -85,14 +87,14 @@ internal sealed partial class RequestGate
             if (until > _heldUntil)
             {
                 _heldUntil = until;
-                RejectLate(_sweeps, RejectLate(_calls, before: 0, now), now);
+                RejectLate(_background, RejectLate(_calls, before: 0, now), now);
             }
         }
     }
 
     private Task<TimeSpan> QueueAsync(GateWaiter waiter, TimeSpan now, CancellationToken cancellationToken)
     {
-        LinkedListNode<GateWaiter> place = (waiter.Lane is null ? _calls : _sweeps).AddLast(waiter);
+        LinkedListNode<GateWaiter> place = (waiter.Lane is null ? _calls : _background).AddLast(waiter);
         waiter.Leaving = cancellationToken.UnsafeRegister((_, token) => Leave(place, token), null);
         Schedule(now);
         return RequestMetrics.CountsWaits ? MeasuredAsync(waiter) : waiter.Task;
@@ -118,7 +120,7 @@ internal sealed partial class RequestGate
         }
     }
 
-    private TimeSpan? Rejection(int before, SweepLane? lane, TimeSpan deadline, TimeSpan now)
+    private TimeSpan? Rejection(int before, BackgroundLane? lane, TimeSpan deadline, TimeSpan now)
     {
         if (_heldUntil > now && !_waitsWhenHeld)
         {

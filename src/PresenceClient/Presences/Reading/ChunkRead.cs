@@ -60,7 +60,7 @@ internal static class ChunkRead
         ReadOnlyMemory<string> ids,
         BodyReader<(string? NextLink, bool IsNew)> read,
         Action? onThrottled,
-        SweepLane? lane,
+        BackgroundLane? lane,
         CancellationToken cancellationToken)
     {
         var first = new GraphCall(GraphOperations.GetPresencesByUserId, () => CreateRequest(context, ids))

@@ -7,6 +7,13 @@ namespace PresenceClient.Presences;
 /// <summary>Validates the ids of a bulk read and removes duplicates.</summary>
 internal static class PresenceIds
 {
+    /// <summary>Returns GUIDs as texts.</summary>
+    public static IEnumerable<string> Texts(IEnumerable<Guid> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return ids.Select(static id => id.ToString());
+    }
+
     /// <summary>Returns the ids without duplicates, ignoring case, in the order given.</summary>
     /// <remarks>
     /// The hash table is a pooled array of numbers: a set of a million ids would allocate tens of megabytes.

@@ -12,7 +12,7 @@ internal static class PagePoll
         ClientContext context,
         WatchState state,
         PageReading reading,
-        SweepLane lane,
+        BackgroundLane lane,
         Action onThrottled,
         CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ internal sealed partial class WatchLoop : IAsyncDisposable
     private readonly PresenceWatchOptions _options;
     private readonly SweepSchedule _schedule;
     private readonly ClockJump _clock;
-    private readonly SweepLane _lane;
+    private readonly BackgroundLane _lane;
     private readonly int _atOnce;
     private readonly CancellationToken _stop;
     private readonly ITimer _timer;

@@ -5,12 +5,12 @@ namespace PresenceClient.Users.Holding;
 
 /// <summary>How the sessions of a hold, or of a keeper, are set and renewed.</summary>
 /// <param name="Expiry">How long a session lasts after it was set.</param>
-/// <param name="Lane">The way of renewals through the gate; null to pass it as every other call.</param>
+/// <param name="Lane">The lane of renewals at the gate; null to pass it like other calls.</param>
 /// <param name="Turns">Limits the writes under way.</param>
 /// <param name="IsKeeper">
 /// Whether changes wait for their turn too, and renewals are spread: many users are declared at once.
 /// </param>
-internal sealed record HoldPlan(TimeSpan Expiry, SweepLane? Lane, WriteTurns Turns, bool IsKeeper)
+internal sealed record HoldPlan(TimeSpan Expiry, BackgroundLane? Lane, WriteTurns Turns, bool IsKeeper)
 {
     // Graph lets an Available session fade after 5 minutes.
     private static readonly TimeSpan LongestAvailable = TimeSpan.FromMinutes(4);

@@ -3,7 +3,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
 
-/// <summary>Reads that somebody asks for, apart from the sweeps.</summary>
+/// <summary>Reads that callers request, in addition to the sweeps.</summary>
 public sealed class RefreshTests : IDisposable
 {
     private static readonly string[] Three = [Samples.Adele, Samples.Alex, Samples.Megan];

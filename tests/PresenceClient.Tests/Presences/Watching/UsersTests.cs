@@ -52,6 +52,40 @@ public sealed class UsersTests : IDisposable
     }
 
     [Fact]
+    public async Task UserId_OfAChange_IsAsItWasAdded()
+    {
+        string upper = Samples.Adele.ToUpperInvariant();
+        await using PresenceWatch watch = _tenant.Watch([upper]);
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
+
+        (await reader.NextAsync()).UserId.Should().Be(upper);
+        watch.Users.Remove(Samples.Adele);
+        (await reader.NextAsync()).Should().BeEquivalentTo(
+            new { UserId = upper, Kind = PresenceChangeKind.Unwatched });
+    }
+
+    [Fact]
+    public async Task Guids_AreReadAsTexts()
+    {
+        Guid[] guids = [Guid.Parse(Samples.Adele), Guid.Parse(Samples.Adele), Guid.Parse(Samples.Alex)];
+        await using PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        await watch.RefreshAsync(guids, Test.Token).BoundedAsync();
+        PresencesClient presences = _tenant.Client.Presences;
+
+        (await _tenant.NextAsync()).Ids.Should().Equal(Samples.Adele);
+        watch.TryGet(guids[0], out WatchedPresence? known).Should().BeTrue();
+        known!.Presence!.Id.Should().Be(Samples.Adele);
+        watch.TryGet(guids[2], out _).Should().BeFalse();
+        (await presences.WatchAsync(guids, Test.Token).Take(2).ToListAsync(Test.Token))
+            .Select(change => change.UserId).Should().Equal(Samples.Adele, Samples.Alex);
+        (await presences.WatchAsync(guids, new PresenceWatchOptions(), Test.Token).FirstAsync(Test.Token))
+            .UserId.Should().Be(Samples.Adele);
+        presences.Invoking(p => p.WatchAsync((IEnumerable<Guid>)null!)).Should().Throw<ArgumentNullException>();
+        watch.Invoking(w => { _ = w.RefreshAsync((IEnumerable<Guid>)null!); })
+            .Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
     public async Task Users_NotAnObjectId_ThrowsAndAddsNothing()
     {
         await using PresenceWatch watch = _tenant.Watch([]);

@@ -4,8 +4,8 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
 
-/// <summary>Requests of watches share the gate with all other requests.</summary>
-public sealed class SweepLaneTests
+/// <summary>Requests of watches and keepers share the gate with all other requests.</summary>
+public sealed class BackgroundLaneTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromHours(10);
 
@@ -15,7 +15,7 @@ public sealed class SweepLaneTests
     public async Task Call_ComesLater_GoesBeforeSweeps()
     {
         var gate = new RequestGate(2, waitsWhenHeld: true, _time);
-        SweepLane lane = gate.CreateLane(1);
+        BackgroundLane lane = gate.CreateLane(1);
         await Enter(gate);
         await Enter(gate);
 
@@ -38,7 +38,7 @@ public sealed class SweepLaneTests
     public void Sweeps_TakeAtMostTheirShareOfThePace(int pace, double share, int expected)
     {
         var gate = new RequestGate(pace, waitsWhenHeld: true, _time);
-        SweepLane lane = gate.CreateLane(share);
+        BackgroundLane lane = gate.CreateLane(share);
         Task<TimeSpan>[] sweeps = [.. Enumerable.Range(0, 30).Select(_ => Enter(gate, lane))];
 
         for (int window = 1; window <= 3; window++)
@@ -54,7 +54,7 @@ public sealed class SweepLaneTests
     public async Task Call_WhileSweepsWaitForTheirShare_GoesAtOnce()
     {
         var gate = new RequestGate(4, waitsWhenHeld: true, _time);
-        SweepLane lane = gate.CreateLane(0.25);
+        BackgroundLane lane = gate.CreateLane(0.25);
         await Enter(gate, lane);
         Task<TimeSpan> sweep = Enter(gate, lane);
 
@@ -66,7 +66,7 @@ public sealed class SweepLaneTests
     public async Task Call_WhoseTurnIsSoonerThanThatOfASweep_DoesNotWaitForIt()
     {
         var gate = new RequestGate(2, waitsWhenHeld: true, _time);
-        SweepLane lane = gate.CreateLane(0.5);
+        BackgroundLane lane = gate.CreateLane(0.5);
         await Enter(gate);
         _time.Advance(TimeSpan.FromSeconds(10));
         await Enter(gate, lane);
@@ -84,8 +84,8 @@ public sealed class SweepLaneTests
     public async Task TwoWatches_DoNotShareTheirShares()
     {
         var gate = new RequestGate(10, waitsWhenHeld: true, _time);
-        SweepLane one = gate.CreateLane(0.1);
-        SweepLane other = gate.CreateLane(0.1);
+        BackgroundLane one = gate.CreateLane(0.1);
+        BackgroundLane other = gate.CreateLane(0.1);
         await Enter(gate, one);
         Task<TimeSpan> waiting = Enter(gate, one);
 
@@ -97,7 +97,7 @@ public sealed class SweepLaneTests
     public async Task Sweep_StarvedForItsWholeTime_FailsWithThatReason()
     {
         var gate = new RequestGate(1, waitsWhenHeld: true, _time);
-        SweepLane lane = gate.CreateLane(1);
+        BackgroundLane lane = gate.CreateLane(1);
         await Enter(gate);
         Task<TimeSpan> sweep = gate.EnterAsync(TimeSpan.FromSeconds(60), lane, Test.Token).AsTask();
         for (int window = 0; window < 3; window++)
@@ -113,7 +113,7 @@ public sealed class SweepLaneTests
     public async Task Sweep_Cancelled_LeavesNoGap()
     {
         var gate = new RequestGate(1, waitsWhenHeld: true, _time);
-        SweepLane lane = gate.CreateLane(1);
+        BackgroundLane lane = gate.CreateLane(1);
         await Enter(gate);
         using var caller = new CancellationTokenSource();
         Task<TimeSpan> leaving = gate.EnterAsync(Long, lane, caller.Token).AsTask();
@@ -130,7 +130,7 @@ public sealed class SweepLaneTests
     public void HoldBack_HoldsSweepsToo()
     {
         var gate = new RequestGate(null, waitsWhenHeld: true, _time);
-        SweepLane lane = gate.CreateLane(0.5);
+        BackgroundLane lane = gate.CreateLane(0.5);
         gate.HoldBack(TimeSpan.FromSeconds(10));
         Task<TimeSpan> sweep = Enter(gate, lane);
 
@@ -144,7 +144,7 @@ public sealed class SweepLaneTests
     public async Task Pace_IsASnapshotOfTheGate()
     {
         var gate = new RequestGate(3, waitsWhenHeld: true, _time);
-        SweepLane lane = gate.CreateLane(0.4);
+        BackgroundLane lane = gate.CreateLane(0.4);
         gate.Pace.Should().Be(new PresencePace { MaxRequestsPer30Seconds = 3 });
 
         await Enter(gate);
@@ -178,6 +178,6 @@ public sealed class SweepLaneTests
 
     private static bool[] Gone(IEnumerable<Task<TimeSpan>> requests) => [.. requests.Select(r => r.IsCompleted)];
 
-    private static Task<TimeSpan> Enter(RequestGate gate, SweepLane? lane = null) =>
+    private static Task<TimeSpan> Enter(RequestGate gate, BackgroundLane? lane = null) =>
         gate.EnterAsync(Long, lane, Test.Token).AsTask();
 }
