@@ -56,7 +56,7 @@ public sealed class KeeperTests
     public async Task ThousandUsers_WhoRingAnswerAndHangUp_EachShowTheirLastEvent()
     {
         await using HeldTenant tenant = await HeldTenant.StartAsync(
-            users: 1_000, o => o.MaxRequestsPer30Seconds = null); // A wait at the gate is no sleep of a session.
+            users: 1_000, o => o.MaxRequestsPer30Seconds = null); // A session that waits at the gate does not sleep.
         await using PresenceKeeper keeper = tenant.Client.Users.CreateKeeper(new() { MaxConcurrency = 16 });
         string[] ids = [.. tenant.Graph.Users.Select(u => u.Id)];
         var random = new Random(1);
