@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using PresenceClient.TestSupport;
 using PresenceClient;
+using PresenceClient.TestSupport;
 
 namespace PresenceBoard.Tests;
 

@@ -1,8 +1,8 @@
 using Azure.Core;
 using Microsoft.Extensions.Time.Testing;
 using PresenceClient.Emulator;
-using PresenceClient.TestSupport;
 using PresenceClient.Tests.Support;
+using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.EndToEnd;
 
