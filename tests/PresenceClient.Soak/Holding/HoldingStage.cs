@@ -14,7 +14,8 @@ internal sealed class HoldingStage : IDisposable
     // Longer than the longest wait between two requests for a user.
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(2);
 
-    private static readonly TimeSpan LongestSettling = TimeSpan.FromMinutes(10);
+    // Longer than an outage.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
     private readonly SoakTime _time;
     private readonly Findings _findings;
@@ -101,17 +102,9 @@ internal sealed class HoldingStage : IDisposable
     {
         Faults.End();
         Task settled = _process.Keeper.WaitUntilSettledAsync();
-        TimeSpan start = _time.Elapsed;
-        while (_time.Elapsed < start + Settling || !settled.IsCompleted || !Phones.IsIdle)
-        {
-            if (_time.Elapsed > start + LongestSettling)
-            {
-                _findings.Add(Figure.Hung, "not settled without faults", $"{LongestSettling}");
-                break;
-            }
-
-            Pass(Step);
-        }
+        TimeSpan least = _time.Elapsed + Settling;
+        PassUntil(
+            () => _time.Elapsed >= least && settled.IsCompleted && Phones.IsIdle, "not settled without faults");
 
         _check.CompareWithDeclared();
         foreach (int user in Lapses.Open)
@@ -144,16 +137,13 @@ internal sealed class HoldingStage : IDisposable
     /// <summary>Stops the process cleanly, and looks whether a session is left.</summary>
     public void Stop(Figure figure)
     {
+        PassUntil(() => Phones.IsIdle, "a call for a hold does not end");
         TimeSpan start = _time.Elapsed;
         Task stopping = _process.StopAsync(_users.Select(static user => user.Hold).OfType<PresenceHold>());
-        while (!stopping.IsCompleted && _time.Elapsed < start + (2 * HoldingProcess.LongestStop))
-        {
-            Pass(Step);
-        }
-
+        PassUntil(() => stopping.IsCompleted, "a clean stop does not end");
         if (!stopping.IsCompletedSuccessfully || !_process.Reading.IsCompletedSuccessfully)
         {
-            _findings.Add(Figure.Hung, "a clean stop does not end", $"{stopping.Exception}");
+            _findings.Add(Figure.Hung, "the events do not end with the keeper", $"{stopping.Exception}");
         }
 
         // In an outage, and within the time limit of a hold, not everything can be cleared.
@@ -163,11 +153,8 @@ internal sealed class HoldingStage : IDisposable
             _check.CompareWithNothing(figure, static user => !user.CanBeHeld);
         }
 
-        for (TimeSpan end = _time.Elapsed + Settling; _time.Elapsed < end;)
-        {
-            Pass(Step);
-        }
-
+        TimeSpan end = _time.Elapsed + Settling;
+        PassUntil(() => _time.Elapsed >= end, "time does not pass");
         if (canClear)
         {
             _check.CompareWithNothing(figure, static _ => true);
@@ -194,6 +181,20 @@ internal sealed class HoldingStage : IDisposable
             _emulator, _http, new SessionTap(_emulator.CreateHandler(), Ledger, _numbers, lag), _time.Client);
         Phones.DeclareAll(process);
         return process;
+    }
+
+    private void PassUntil(Func<bool> isOver, string finding)
+    {
+        for (TimeSpan end = _time.Elapsed + Longest; !isOver();)
+        {
+            if (_time.Elapsed > end)
+            {
+                _findings.Add(Figure.Hung, finding, $"for {Longest}");
+                return;
+            }
+
+            Pass(Step);
+        }
     }
 
     private void Pass(TimeSpan time)
