@@ -31,7 +31,7 @@ internal sealed class SessionLedger(int users, TimeSpan expiry, Func<TimeSpan> n
             Interlocked.Increment(ref isRenewal ? ref _renewals : ref _changes);
             entry.States = [state];
             entry.IsOfEarlierProcess = false;
-            entry.SetAt = state == DeclaredUser.Offline ? null : now();
+            entry.SetAt = entry.CertainlySetAt = state == DeclaredUser.Offline ? null : now();
         }
     }
 
@@ -42,7 +42,14 @@ internal sealed class SessionLedger(int users, TimeSpan expiry, Func<TimeSpan> n
         lock (entry)
         {
             entry.States.Add(state);
-            entry.SetAt = state == DeclaredUser.Offline ? entry.SetAt : now();
+            if (state == DeclaredUser.Offline)
+            {
+                entry.CertainlySetAt = null;
+            }
+            else
+            {
+                entry.SetAt = now();
+            }
         }
     }
 
@@ -58,13 +65,13 @@ internal sealed class SessionLedger(int users, TimeSpan expiry, Func<TimeSpan> n
         }
     }
 
-    /// <summary>Whether the current process has set the user's session since a time, and not ended it.</summary>
+    /// <summary>Whether the current process has certainly set the user's session since a time, and not ended it.</summary>
     public bool IsSetSince(int user, TimeSpan time)
     {
         Entry entry = _entries[user];
         lock (entry)
         {
-            return !entry.IsOfEarlierProcess && entry.SetAt >= time;
+            return !entry.IsOfEarlierProcess && entry.CertainlySetAt >= time;
         }
     }
 
@@ -87,7 +94,11 @@ internal sealed class SessionLedger(int users, TimeSpan expiry, Func<TimeSpan> n
     {
         public HashSet<string> States { get; set; } = [DeclaredUser.Offline];
 
+        /// <summary>When it was set last, certainly or possibly.</summary>
         public TimeSpan? SetAt { get; set; }
+
+        /// <summary>When it was set last, if no request can have ended it since.</summary>
+        public TimeSpan? CertainlySetAt { get; set; }
 
         public bool IsOfEarlierProcess { get; set; }
     }

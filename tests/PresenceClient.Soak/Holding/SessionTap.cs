@@ -30,6 +30,11 @@ internal sealed class SessionTap(
         {
             ledger.NoteDone(user, state);
         }
+        else if (state == DeclaredUser.Offline)
+        {
+            // The client cannot know that a clear which fails has no effect.
+            ledger.NoteUnsure(user, state);
+        }
 
         await lag.WaitAsync(cancellationToken);
         return response;

@@ -25,6 +25,13 @@ internal sealed partial class HeldSession
             if (_claims.LastOrDefault() is { } top)
             {
                 bool isChange = _term.Shown != top.Command || _term.ValidUntil <= now;
+                if (!isChange)
+                {
+                    // It shows already, so there is no request to wait for.
+                    EndPending(top, top.Command);
+                    EndReleases(static release => release.TrySetResult(false));
+                }
+
                 TimeSpan due = isChange ? _retryAt : Max(_term.RenewAt, _retryAt);
                 return new HoldStep(top, top.Plan, isChange, Sleep(due - now), _interrupt.Token);
             }

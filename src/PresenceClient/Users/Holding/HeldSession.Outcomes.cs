@@ -22,7 +22,7 @@ internal sealed partial class HeldSession
             {
                 _term.Set(step.Command!, step.Plan, sent, Now);
                 ScheduleLapse();
-                EndPending(step);
+                EndPending(step.Claim, step.Command!);
                 foreach (SessionClaim claim in _claims.Where(static claim => claim.IsLapsed))
                 {
                     EndLapse(claim);
@@ -114,12 +114,12 @@ internal sealed partial class HeldSession
     }
 
     // The state is set. Claims below it wait no longer: they show when it ends.
-    private void EndPending(HoldStep step)
+    private void EndPending(SessionClaim shown, SetSession command)
     {
-        bool isTop = step.Claim == _claims.LastOrDefault() && step.Claim!.Command == step.Command;
+        bool isTop = shown == _claims.LastOrDefault() && shown.Command == command;
         foreach (SessionClaim claim in _claims)
         {
-            if (isTop || (claim == step.Claim && claim.Command == step.Command))
+            if (isTop || (claim == shown && claim.Command == command))
             {
                 claim.IsEstablished = true;
                 claim.Pending?.TrySetResult();
@@ -146,7 +146,11 @@ internal sealed partial class HeldSession
 
     private void NoteUncertain(HoldStep step, bool isSent)
     {
-        if (isSent && step.Command is not null)
+        if (isSent && step.Command is null)
+        {
+            _term.NoteUncertainClear();
+        }
+        else if (isSent && step.Command is not null)
         {
             _term.NoteUncertain(step.Command, step.Plan, Now);
         }

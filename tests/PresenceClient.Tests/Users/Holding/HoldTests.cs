@@ -196,6 +196,18 @@ public sealed class HoldTests
     }
 
     [Fact]
+    public async Task TwoHolds_OfTheSameState_BeginAndEndWithoutAWait()
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        await using PresenceHold call = await tenant.HoldAsync(SessionPresence.InACall);
+        PresenceHold other = await tenant.HoldAsync(SessionPresence.InACall);
+        (other.State, tenant.Sets).Should().Be((PresenceHoldState.Held, 1));
+
+        (await other.EndAsync(Test.Token).BoundedAsync()).Should().BeFalse("the call is held still");
+        (call.State, tenant.Sets, tenant.Clears).Should().Be((PresenceHoldState.Held, 1, 0));
+    }
+
+    [Fact]
     public async Task Change_ShowsAtOnceAndIsRenewed()
     {
         await using HeldTenant tenant = await HeldTenant.StartAsync();

@@ -53,6 +53,49 @@ public sealed class KeeperTests
     }
 
     [Fact]
+    public async Task ChangeBackToWhatShows_SettlesWithoutARequest()
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        await using PresenceKeeper keeper = tenant.Client.Users.CreateKeeper(new() { MaxConcurrency = 1 });
+        keeper.Set(tenant.Id, SessionPresence.InACall);
+        await keeper.WaitUntilSettledAsync(Test.Token).BoundedAsync();
+        using InjectedFault slow = tenant.Graph.InjectFault(
+            EmulatorFault.Slow(TimeSpan.FromSeconds(10)) with { Path = "*/setPresence", Times = 1 });
+        keeper.Set(tenant.Graph.Users[1].Id, SessionPresence.InACall);
+        await HeldTenant.UntilAsync(() => slow.Hits == 1);
+
+        keeper.Set(tenant.Id, SessionPresence.Presenting);
+        keeper.Set(tenant.Id, SessionPresence.InACall);
+        tenant.Clock.Advance(TimeSpan.FromSeconds(10));
+        await keeper.WaitUntilSettledAsync(Test.Token).BoundedAsync();
+
+        (await tenant.SeenAsync()).Should().Be("Busy/InACall");
+        tenant.Sets.Should().Be(2, "each user is set once");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SetAfterAClearWhoseAnswerIsLost_IsSent(bool afterWork)
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        await using PresenceKeeper keeper = tenant.Client.Users.CreateKeeper();
+        keeper.Set(tenant.Id, SessionPresence.InACall);
+        await keeper.WaitUntilSettledAsync(Test.Token).BoundedAsync();
+        using InjectedFault lost = tenant.Graph.InjectFault(
+            EmulatorFault.DropConnection(afterWork) with { Path = "*/clearPresence", Times = 1 });
+        keeper.Clear(tenant.Id);
+        await HeldTenant.UntilAsync(() => lost.Hits == 1);
+        await tenant.Clock.IdleAsync();
+
+        keeper.Set(tenant.Id, SessionPresence.InACall);
+        await keeper.WaitUntilSettledAsync(Test.Token).BoundedAsync();
+
+        (await tenant.SeenAsync()).Should().Be("Busy/InACall");
+        tenant.Sets.Should().Be(2, "the session may have ended");
+    }
+
+    [Fact]
     public async Task ThousandUsers_WhoRingAnswerAndHangUp_EachShowTheirLastEvent()
     {
         await using HeldTenant tenant = await HeldTenant.StartAsync(users: 1_000);
