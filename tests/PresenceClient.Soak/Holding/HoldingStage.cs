@@ -4,7 +4,7 @@ using PresenceClient.Soak.Report;
 
 namespace PresenceClient.Soak.Holding;
 
-/// <summary>The parts of a run: the tenant, the process that holds sessions, the phone system, and the oracle.</summary>
+/// <summary>The parts of a run: the tenant, the process that holds sessions, the phones, and the oracle.</summary>
 internal sealed class HoldingStage : IDisposable
 {
     private static readonly TimeSpan Expiry = new PresenceKeeperOptions().Expiry;

@@ -3,8 +3,8 @@ using PresenceClient.Soak.Report;
 namespace PresenceClient.Soak.Holding;
 
 /// <summary>
-/// The events of a phone system: it rings, it is answered, it ends, in random order. Each declares a state by the keeper
-/// or by a hold of the current process.
+/// The events of a phone system: it rings, it is answered, it ends, in random order. Each declares a state by the
+/// keeper or by a hold of the current process.
 /// </summary>
 internal sealed class PhoneSystem(
     IReadOnlyList<DeclaredUser> users, LapseAudit lapses, Findings findings, Func<TimeSpan> now, Random random)

@@ -65,7 +65,7 @@ internal sealed class SessionLedger(int users, TimeSpan expiry, Func<TimeSpan> n
         }
     }
 
-    /// <summary>Whether the current process has certainly set the user's session since a time, and not ended it.</summary>
+    /// <summary>Whether the current process has certainly set a session since a time, and not ended it.</summary>
     public bool IsSetSince(int user, TimeSpan time)
     {
         Entry entry = _entries[user];

@@ -38,7 +38,8 @@ internal sealed class WatchStage : IDisposable
             .. Enumerable.Range(0, UnknownUsers).Select(_ => UnknownId(ids))]));
         _http = new HttpClient(emulator.CreateHandler());
         _census = new Census(_http, History.Numbers, answer => History.NoteTenant(answer));
-        Faults = new ServiceFaults(emulator, new FaultPlan(LongestRetryAfter: TimeSpan.FromSeconds(20), DelaysWrites: true));
+        Faults = new ServiceFaults(
+            emulator, new FaultPlan(LongestRetryAfter: TimeSpan.FromSeconds(20), DelaysWrites: true));
         Faults.Begin();
         var network = new AnswerTap(
             emulator.CreateHandler(), History, new NetworkLag(time.Client, Seeded.Random(options.Seed, "network")));

@@ -3,7 +3,7 @@ namespace PresenceClient.Users.Holding;
 /// <summary>The term of a session that this process set. Times count from the clock's start.</summary>
 internal struct SessionTerm
 {
-    /// <summary>The last command that succeeded; null if another one, or a clear, may have had an effect since.</summary>
+    /// <summary>The last command that succeeded; null if another request may have had an effect since.</summary>
     public SetSession? Shown { get; private set; }
 
     /// <summary>
