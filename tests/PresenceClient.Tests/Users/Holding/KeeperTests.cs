@@ -55,19 +55,25 @@ public sealed class KeeperTests
     [Fact]
     public async Task ChangeBackToWhatShows_SettlesWithoutARequest()
     {
+        var moment = TimeSpan.FromMilliseconds(1);
         await using HeldTenant tenant = await HeldTenant.StartAsync();
         await using PresenceKeeper keeper = tenant.Client.Users.CreateKeeper(new() { MaxConcurrency = 1 });
         keeper.Set(tenant.Id, SessionPresence.InACall);
         await keeper.WaitUntilSettledAsync(Test.Token).BoundedAsync();
         using InjectedFault slow = tenant.Graph.InjectFault(
-            EmulatorFault.Slow(TimeSpan.FromSeconds(10)) with { Path = "*/setPresence", Times = 1 });
+            EmulatorFault.Slow(moment) with { Path = "*/setPresence", Times = 1 });
         keeper.Set(tenant.Graph.Users[1].Id, SessionPresence.InACall);
         await HeldTenant.UntilAsync(() => slow.Hits == 1);
 
         keeper.Set(tenant.Id, SessionPresence.Presenting);
         keeper.Set(tenant.Id, SessionPresence.InACall);
-        tenant.Clock.Advance(TimeSpan.FromSeconds(10));
-        await keeper.WaitUntilSettledAsync(Test.Token).BoundedAsync();
+        Task settled = keeper.WaitUntilSettledAsync(Test.Token);
+        await HeldTenant.UntilAsync(() =>
+        {
+            // The slow answer waits for the clock from some moment after its hit.
+            tenant.Clock.Advance(moment);
+            return settled.IsCompleted;
+        });
 
         (await tenant.SeenAsync()).Should().Be("Busy/InACall");
         tenant.Sets.Should().Be(2, "each user is set once");
