@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using PresenceClient.Soak.Holding;
 using PresenceClient.Soak.Watching;
 using PresenceClient.Soak.Wire;
 
@@ -19,6 +20,9 @@ internal sealed class SoakCommand : RootCommand
           --watch --users 10000 --readers 20 --hours 8 --seed 1
               A presence watch against the emulator with simulated life and faults, in emulated hours on a fake clock.
               Every reader is compared with the history of the tenant.
+          --hold --users 2000 --hours 8 --seed 1
+              A presence keeper and holds against the emulator, in emulated hours on a fake clock, with faults, outages,
+              crashes and restarts. At checks the tenant must show what was declared, and at the end nobody in a call.
         """;
 
     private readonly Option<bool> _wire = new("--wire")
@@ -31,6 +35,11 @@ internal sealed class SoakCommand : RootCommand
         Description = "Runs a presence watch against the emulator.",
     };
 
+    private readonly Option<bool> _hold = new("--hold")
+    {
+        Description = "Runs a presence keeper and holds against the emulator.",
+    };
+
     private readonly Option<int> _seconds =
         Number("--seconds", "--wire: how long calls are made, in seconds.", 60, 1, 86_400);
 
@@ -41,13 +50,13 @@ internal sealed class SoakCommand : RootCommand
     };
 
     private readonly Option<int> _users =
-        Number("--users", "--watch: the users of the tenant.", 10_000, 100, 200_000);
+        Number("--users", "--watch, --hold: the users of the tenant.", 10_000, 100, 200_000);
 
     private readonly Option<int> _readers =
         Number("--readers", "--watch: the readers of the watch.", 20, 1, 500);
 
     private readonly Option<int> _hours =
-        Number("--hours", "--watch: how long the watch runs, in emulated hours.", 8, 1, 1_000);
+        Number("--hours", "--watch, --hold: how long it runs, in emulated hours.", 8, 1, 1_000);
 
     private readonly Option<int> _seed =
         Number("--seed", "The seed of all random choices.", 1, int.MinValue, int.MaxValue);
@@ -56,7 +65,7 @@ internal sealed class SoakCommand : RootCommand
         : base(Teaching)
     {
         Validators.Add(CheckMode);
-        Option[] options = [_wire, _seconds, _clients, _watch, _users, _readers, _hours, _seed];
+        Option[] options = [_wire, _seconds, _clients, _watch, _hold, _users, _readers, _hours, _seed];
         foreach (Option option in options)
         {
             Add(option);
@@ -68,6 +77,9 @@ internal sealed class SoakCommand : RootCommand
                 parsed.GetValue(_readers),
                 parsed.GetValue(_hours),
                 parsed.GetValue(_seed))).RunAsync(stop)
+            : parsed.GetValue(_hold)
+            ? new HoldingRun(output, new HoldingOptions(
+                parsed.GetValue(_users), parsed.GetValue(_hours), parsed.GetValue(_seed))).RunAsync(stop)
             : new WireRun(output, new WireOptions(
                 TimeSpan.FromSeconds(parsed.GetValue(_seconds)),
                 parsed.GetValue(_seed),
@@ -93,20 +105,28 @@ internal sealed class SoakCommand : RootCommand
 
     private void CheckMode(CommandResult result)
     {
-        bool isWire = result.GetValue(_wire);
-        if (isWire == result.GetValue(_watch))
+        Option<bool>[] modes = [.. new[] { _wire, _watch, _hold }.Where(mode => result.GetValue(mode))];
+        if (modes is not [Option<bool> mode])
         {
-            result.AddError(isWire
-                ? "--wire and --watch are both set. A run has one mode. Use one of them."
-                : "The mode is missing. A run has one mode. Use --wire or --watch.");
+            string names = string.Join(" and ", modes.Select(static mode => mode.Name));
+            result.AddError(modes.Length > 0
+                ? $"{names} are set together. A run has one mode. Use one of them."
+                : "The mode is missing. A run has one mode. Use --wire, --watch or --hold.");
             return;
         }
 
-        Option[] others = isWire ? [_users, _readers, _hours] : [_seconds, _clients];
-        foreach (Option option in others.Where(option => result.GetResult(option) is { Implicit: false }))
+        (Option Option, Option<bool>[] Modes)[] owners =
+        [
+            (_seconds, [_wire]), (_clients, [_wire]), (_readers, [_watch]),
+            (_users, [_watch, _hold]), (_hours, [_watch, _hold]),
+        ];
+        foreach ((Option option, Option<bool>[] owning) in owners)
         {
-            string mode = isWire ? "--watch" : "--wire";
-            result.AddError($"{option.Name} has no effect here. It belongs to {mode}. Remove it, or use {mode}.");
+            if (!owning.Contains(mode) && result.GetResult(option) is { Implicit: false })
+            {
+                string names = string.Join(" or ", owning.Select(static owner => owner.Name));
+                result.AddError($"{option.Name} has no effect here. It belongs to {names}. Remove it, or use {names}.");
+            }
         }
     }
 }

@@ -30,6 +30,12 @@ internal enum Figure
     /// <summary>A user whose final state differs between the tenant and a reader, or the watch itself.</summary>
     Stale,
 
+    /// <summary>A user who does not show what was declared, although nothing fails.</summary>
+    WrongAtCheck,
+
+    /// <summary>A user whose session is there after a clean stop.</summary>
+    LeftAtEnd,
+
     /// <summary>Managed memory that grows by more than the limit.</summary>
     Grown,
 }

@@ -35,6 +35,8 @@ internal sealed class SoakReport(TextWriter output, Findings findings, int width
         Figure.OverPace => "over pace",
         Figure.OutOfOrder => "out of order",
         Figure.Stale => "stale at the end",
+        Figure.WrongAtCheck => "wrong at a check",
+        Figure.LeftAtEnd => "left in a call at the end",
         Figure.Grown => "memory growth",
         Figure.Hung => "hung",
         Figure.Wrong => "wrong",

@@ -1,3 +1,4 @@
+using PresenceClient.Soak.Emulated;
 using PresenceClient.Soak.Report;
 using PresenceClient.Soak.Timing;
 using PresenceClient.Soak.Watching.Driving;
@@ -16,6 +17,8 @@ internal sealed class WatchRun(TextWriter output, WatchOptions options)
 
     private static readonly TimeSpan OutageInterval = TimeSpan.FromMinutes(47);
 
+    private static readonly TimeSpan Outage = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan MemoryInterval = TimeSpan.FromMinutes(10);
 
     // Several sweeps, with retries, at the longest interval.
@@ -25,24 +28,7 @@ internal sealed class WatchRun(TextWriter output, WatchOptions options)
 
     /// <summary>Runs, and prints the result.</summary>
     /// <returns>The exit code.</returns>
-    public Task<int> RunAsync(CancellationToken stop)
-    {
-        // The steps wait until the thread pool is idle, so they cannot run on it.
-        var ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var driver = new Thread(() =>
-        {
-            try
-            {
-                ended.SetResult(Run(stop));
-            }
-            catch (Exception e) when (e is not OutOfMemoryException)
-            {
-                ended.SetException(e);
-            }
-        });
-        driver.Start();
-        return ended.Task;
-    }
+    public Task<int> RunAsync(CancellationToken stop) => DriverThread.RunAsync(() => Run(stop));
 
     private int Run(CancellationToken stop)
     {
@@ -83,7 +69,7 @@ internal sealed class WatchRun(TextWriter output, WatchOptions options)
 
             if (Passes(before, OutageInterval))
             {
-                stage.Faults.BeginOutage();
+                stage.Faults.BeginOutage(Outage);
             }
 
             if (Passes(before, MemoryInterval))

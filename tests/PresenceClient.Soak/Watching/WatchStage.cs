@@ -1,4 +1,5 @@
 using PresenceClient.Emulator;
+using PresenceClient.Soak.Emulated;
 using PresenceClient.Soak.Report;
 using PresenceClient.Soak.Watching.Driving;
 using PresenceClient.Soak.Watching.Readers;
@@ -36,10 +37,12 @@ internal sealed class WatchStage : IDisposable
             .. emulator.Users.Select(static user => user.Id),
             .. Enumerable.Range(0, UnknownUsers).Select(_ => UnknownId(ids))]));
         _http = new HttpClient(emulator.CreateHandler());
-        _census = new Census(_http, History);
-        Faults = new ServiceFaults(emulator);
+        _census = new Census(_http, History.Numbers, answer => History.NoteTenant(answer));
+        Faults = new ServiceFaults(
+            emulator, new FaultPlan(LongestRetryAfter: TimeSpan.FromSeconds(20), DelaysWrites: true));
+        Faults.Begin();
         var network = new AnswerTap(
-            emulator.CreateHandler(), History, time.Client, Seeded.Random(options.Seed, "network"));
+            emulator.CreateHandler(), History, new NetworkLag(time.Client, Seeded.Random(options.Seed, "network")));
         _client = new PresenceServiceClient(new SecretCredential(_http, emulator, time.Client), new()
         {
             HttpMessageHandler = network,

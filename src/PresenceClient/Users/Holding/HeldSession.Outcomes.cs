@@ -143,7 +143,11 @@ internal sealed partial class HeldSession
 
     private void NoteUncertain(HoldStep step, bool isSent)
     {
-        if (isSent && step.Command is not null)
+        if (isSent && step.Command is null)
+        {
+            _term.NoteUncertainClear();
+        }
+        else if (isSent && step.Command is not null)
         {
             _term.NoteUncertain(step.Command, step.Plan, Now);
         }

@@ -3,10 +3,13 @@ namespace PresenceClient.Users.Holding;
 /// <summary>The term of a session that this process set. Times count from the clock's start.</summary>
 internal struct SessionTerm
 {
-    /// <summary>The last command that succeeded; null if another one may have had an effect since.</summary>
+    /// <summary>The last command that succeeded; null if another request may have had an effect since.</summary>
     public SetSession? Shown { get; private set; }
 
-    /// <summary>Until when the session is certainly valid: its last success's start and the expiry.</summary>
+    /// <summary>
+    /// Until when the session is certainly valid: its last success's start and the expiry; zero if a clear may have
+    /// had an effect since.
+    /// </summary>
     public TimeSpan ValidUntil { get; private set; }
 
     /// <summary>Whether a set succeeded that was not cleared since.</summary>
@@ -42,6 +45,9 @@ internal struct SessionTerm
         TimeSpan end = now + plan.Expiry;
         MayExistUntil = end > MayExistUntil ? end : MayExistUntil;
     }
+
+    /// <summary>A clear was sent, and it is not known whether it had an effect.</summary>
+    public void NoteUncertainClear() => (Shown, ValidUntil) = (null, default);
 
     /// <summary>The session was cleared, or cannot be.</summary>
     public void Clear() => this = default;

@@ -1,3 +1,4 @@
+using PresenceClient.Soak.Emulated;
 using PresenceClient.Soak.Report;
 using PresenceClient.Soak.Watching.Readers;
 using PresenceClient.Soak.Watching.Tenant;

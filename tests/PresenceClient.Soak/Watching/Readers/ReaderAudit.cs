@@ -1,3 +1,4 @@
+using PresenceClient.Soak.Emulated;
 using PresenceClient.Soak.Report;
 using PresenceClient.Soak.Watching.Tenant;
 
@@ -45,7 +46,7 @@ internal sealed class ReaderAudit(WatchReader reader, TenantHistory history, Fin
     {
         for (int user = 0; user < history.Numbers.Count; user++)
         {
-            Look? expected = history.Read(user, static it => it.IsWatched ? it.Tenant ?? Tenant.Look.Missing : null);
+            Look? expected = history.Read(user, static it => it.IsWatched ? it.Tenant ?? Emulated.Look.Missing : null);
             if (reader.Check[user] != expected)
             {
                 findings.Add(Figure.Stale, "a reader differs from the tenant",

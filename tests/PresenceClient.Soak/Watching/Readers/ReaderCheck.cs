@@ -1,6 +1,6 @@
 using System.Globalization;
+using PresenceClient.Soak.Emulated;
 using PresenceClient.Soak.Report;
-using PresenceClient.Soak.Watching.Tenant;
 
 namespace PresenceClient.Soak.Watching.Readers;
 

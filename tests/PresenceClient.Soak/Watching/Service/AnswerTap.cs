@@ -1,4 +1,5 @@
 using System.Net;
+using PresenceClient.Soak.Emulated;
 using PresenceClient.Soak.Watching.Tenant;
 
 namespace PresenceClient.Soak.Watching.Service;
@@ -6,7 +7,7 @@ namespace PresenceClient.Soak.Watching.Service;
 /// <summary>
 /// The network between the client and the service: it takes time, and records the answers that arrive completely.
 /// </summary>
-internal sealed class AnswerTap(HttpMessageHandler service, TenantHistory history, TimeProvider time, Random random)
+internal sealed class AnswerTap(HttpMessageHandler service, TenantHistory history, NetworkLag lag)
     : DelegatingHandler(service)
 {
     private const string BulkRead = "/communications/getPresencesByUserId";
@@ -14,7 +15,7 @@ internal sealed class AnswerTap(HttpMessageHandler service, TenantHistory histor
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await LagAsync(cancellationToken);
+        await lag.WaitAsync(cancellationToken);
         byte[]? question = null;
         if (request.RequestUri!.AbsolutePath.EndsWith(BulkRead, StringComparison.Ordinal))
         {
@@ -23,7 +24,7 @@ internal sealed class AnswerTap(HttpMessageHandler service, TenantHistory histor
         }
 
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
-        await LagAsync(cancellationToken);
+        await lag.WaitAsync(cancellationToken);
         if (question is not null && response.StatusCode == HttpStatusCode.OK)
         {
             await TapAsync(response, question, cancellationToken);
@@ -43,17 +44,5 @@ internal sealed class AnswerTap(HttpMessageHandler service, TenantHistory histor
         }
 
         response.Content = tapped;
-    }
-
-    // Half of the messages take no time, so that many arrive in the same step of the clock.
-    private Task LagAsync(CancellationToken cancellationToken)
-    {
-        TimeSpan lag;
-        lock (random)
-        {
-            lag = random.Chance(0.5) ? TimeSpan.Zero : random.Between(0, 2);
-        }
-
-        return lag == TimeSpan.Zero ? Task.CompletedTask : Task.Delay(lag, time, cancellationToken);
     }
 }

@@ -1,3 +1,5 @@
+using PresenceClient.Soak.Emulated;
+
 namespace PresenceClient.Soak.Watching.Tenant;
 
 /// <summary>

@@ -52,6 +52,28 @@ public sealed class KeeperTests
             .Should().BeEmpty("it was cleared before it was sent");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SetAfterAClearWhoseAnswerIsLost_IsSent(bool afterWork)
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        await using PresenceKeeper keeper = tenant.Client.Users.CreateKeeper();
+        keeper.Set(tenant.Id, SessionPresence.InACall);
+        await keeper.WaitUntilSettledAsync(Test.Token).BoundedAsync();
+        using InjectedFault lost = tenant.Graph.InjectFault(
+            EmulatorFault.DropConnection(afterWork) with { Path = "*/clearPresence", Times = 1 });
+        keeper.Clear(tenant.Id);
+        await HeldTenant.UntilAsync(() => lost.Hits == 1);
+        await tenant.Clock.IdleAsync();
+
+        keeper.Set(tenant.Id, SessionPresence.InACall);
+        await keeper.WaitUntilSettledAsync(Test.Token).BoundedAsync();
+
+        (await tenant.SeenAsync()).Should().Be("Busy/InACall");
+        tenant.Sets.Should().Be(2, "the session may have ended");
+    }
+
     [Fact]
     public async Task ThousandUsers_WhoRingAnswerAndHangUp_EachShowTheirLastEvent()
     {

@@ -1,17 +1,18 @@
 using Microsoft.Extensions.Time.Testing;
 using PresenceClient.Soak.Timing;
 
-namespace PresenceClient.Soak.Watching.Driving;
+namespace PresenceClient.Soak.Emulated;
 
 /// <summary>
-/// The emulated time. The tenant has its own clock, so that it can stand still at the end while the client continues.
+/// The emulated time. The tenant has its own clock, so that either can stand still while the other continues.
 /// </summary>
 internal sealed class SoakTime
 {
     private static readonly DateTimeOffset Start = new(2026, 9, 8, 14, 0, 0, TimeSpan.Zero);
 
-    private readonly FakeTimeProvider _client = new(Start);
     private readonly FakeTimeProvider _tenant = new(Start);
+
+    private FakeTimeProvider _client = new(Start);
 
     public TimeProvider Client => _client;
 
@@ -32,4 +33,10 @@ internal sealed class SoakTime
         _client.Advance(time);
         PoolIdle.Wait();
     }
+
+    /// <summary>
+    /// Replaces the client's clock. The clock before stands still from now on, so whatever uses it does nothing more,
+    /// as if its process had crashed.
+    /// </summary>
+    public void ReplaceClient() => _client = new FakeTimeProvider(_client.GetUtcNow());
 }

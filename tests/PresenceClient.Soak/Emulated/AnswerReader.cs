@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace PresenceClient.Soak.Watching.Tenant;
+namespace PresenceClient.Soak.Emulated;
 
 /// <summary>
 /// Reads questions and answers of the bulk read, without the client's own readers: it is part of the oracle.

@@ -1,12 +1,12 @@
 using System.Net.Http.Json;
 
-namespace PresenceClient.Soak.Watching.Tenant;
+namespace PresenceClient.Soak.Emulated;
 
 /// <summary>
-/// Asks the service for all users, without the client and its watch. After a fault it asks again; in an outage it
+/// Asks the service for all users, without the client. After a fault it asks again; in an outage it
 /// gives up.
 /// </summary>
-internal sealed class Census(HttpClient http, TenantHistory history)
+internal sealed class Census(HttpClient http, UserNumbers numbers, Action<byte[]> note)
 {
     private const int MostIds = 650;
 
@@ -17,7 +17,7 @@ internal sealed class Census(HttpClient http, TenantHistory history)
     /// <summary>Takes it, and returns whether it is complete.</summary>
     public async Task<bool> TakeAsync()
     {
-        foreach (int[] users in Enumerable.Range(0, history.Numbers.Count).Chunk(MostIds))
+        foreach (int[] users in Enumerable.Range(0, numbers.Count).Chunk(MostIds))
         {
             byte[]? answer = null;
             for (int i = 0; answer is null && i < MostTries; i++)
@@ -30,7 +30,7 @@ internal sealed class Census(HttpClient http, TenantHistory history)
                 return false;
             }
 
-            history.NoteTenant(answer);
+            note(answer);
         }
 
         return true;
@@ -41,7 +41,7 @@ internal sealed class Census(HttpClient http, TenantHistory history)
         try
         {
             using HttpResponseMessage response =
-                await http.PostAsJsonAsync(Path, new { ids = users.Select(history.Numbers.IdOf) });
+                await http.PostAsJsonAsync(Path, new { ids = users.Select(numbers.IdOf) });
             return response.IsSuccessStatusCode ? await response.Content.ReadAsByteArrayAsync() : null;
         }
         catch (HttpRequestException)

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Azure.Core;
 using PresenceClient.Emulator;
 
-namespace PresenceClient.Soak.Watching.Service;
+namespace PresenceClient.Soak.Emulated;
 
 /// <summary>
 /// The credential of the emulator's application. Its tokens expire by the emulated clock; tokens of Azure.Identity

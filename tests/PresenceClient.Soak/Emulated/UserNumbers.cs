@@ -1,4 +1,4 @@
-namespace PresenceClient.Soak.Watching.Tenant;
+namespace PresenceClient.Soak.Emulated;
 
 /// <summary>
 /// The numbers of the users: first those of the tenant, then ids that the tenant does not have.

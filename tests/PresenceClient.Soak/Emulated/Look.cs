@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace PresenceClient.Soak.Watching.Tenant;
+namespace PresenceClient.Soak.Emulated;
 
 /// <summary>The visible content of a presence, without the sequence number. Equal looks share one instance.</summary>
 internal sealed record Look

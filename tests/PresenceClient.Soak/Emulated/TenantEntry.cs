@@ -1,4 +1,4 @@
-namespace PresenceClient.Soak.Watching.Tenant;
+namespace PresenceClient.Soak.Emulated;
 
 /// <summary>The entry of a user in an answer.</summary>
 /// <param name="User">The number of the user.</param>
