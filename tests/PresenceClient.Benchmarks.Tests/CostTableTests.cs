@@ -17,6 +17,14 @@ public class CostTableTests
     }
 
     [Fact]
+    public void PageOfTheBenchmarks_HasTheResultsFile()
+    {
+        string page = File.ReadAllText(Recorder.AllResultsPage);
+
+        Recorder.ReplaceResults(page, Recorded).Should().Be(page).And.Contain("--watch 1000000");
+    }
+
+    [Fact]
     public void Readme_OfOtherResults_HasOtherFigures()
     {
         string page = File.ReadAllText(Recorder.Page);

@@ -10,14 +10,18 @@ internal static class CostTable
 
     /// <summary>Renders the table of a page again.</summary>
     /// <exception cref="ArgumentException">The page has no place for the table, or the results lack a row.</exception>
-    public static string Replace(string page, Results results)
+    public static string Replace(string page, Results results) => ReplaceBlock(page, Render(results));
+
+    /// <summary>Replaces what the benchmarks write into a page.</summary>
+    /// <exception cref="ArgumentException">The page has no place for it.</exception>
+    public static string ReplaceBlock(string page, string block)
     {
         int start = page.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
         int end = page.IndexOf(End, StringComparison.Ordinal);
         return start < Start.Length || end < start
             ? throw new ArgumentException(
                 $"The page has no place for the table: '{Start.Trim()}' to '{End}'.", nameof(page))
-            : $"{page[..start]}{Render(results)}{page[end..]}";
+            : $"{page[..start]}{block}{page[end..]}";
     }
 
     private static string Render(Results results)

@@ -19,7 +19,10 @@ internal static class Recorder
     /// <summary>The page with the cost table.</summary>
     public static string Page => Repository.PathOf("README.md");
 
-    /// <summary>Measures everything, writes both files, and prints the results.</summary>
+    /// <summary>The page with all results.</summary>
+    public static string AllResultsPage => Repository.PathOf("benchmarks", "README.md");
+
+    /// <summary>Measures everything, writes the files, and prints the results.</summary>
     /// <returns>The exit code of the budgets.</returns>
     public static async Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken)
     {
@@ -42,7 +45,13 @@ internal static class Recorder
         await File.WriteAllTextAsync(ResultsFile, text, cancellationToken);
         string page = await File.ReadAllTextAsync(Page, cancellationToken);
         await File.WriteAllTextAsync(Page, CostTable.Replace(page, new Results(text)), cancellationToken);
+        string all = await File.ReadAllTextAsync(AllResultsPage, cancellationToken);
+        await File.WriteAllTextAsync(AllResultsPage, ReplaceResults(all, text), cancellationToken);
         await output.WriteLineAsync(text);
         return code;
     }
+
+    /// <summary>Returns the page of all results with these results.</summary>
+    public static string ReplaceResults(string page, string results) =>
+        CostTable.ReplaceBlock(page, $"\n```\n{results}```\n\n");
 }
