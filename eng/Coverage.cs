@@ -24,7 +24,7 @@ foreach (string report in Directory.EnumerateFiles(args[0], "*.cobertura.xml", S
 
         foreach (XElement line in type.Element("lines")!.Elements("line"))
         {
-            var key = (package, file, (int)line.Attribute("number")!);
+            (string, string, int) key = (package, file, (int)line.Attribute("number")!);
             lines[key] = lines.GetValueOrDefault(key) || (long)line.Attribute("hits")! > 0;
         }
     }
@@ -36,7 +36,8 @@ if (lines.Count == 0)
     return 2;
 }
 
-foreach (var package in lines.GroupBy(l => l.Key.Package).OrderBy(g => g.Key, StringComparer.Ordinal))
+foreach (IGrouping<string, KeyValuePair<(string Package, string File, int Line), bool>> package in
+    lines.GroupBy(l => l.Key.Package).OrderBy(g => g.Key, StringComparer.Ordinal))
 {
     Print(package.Key, [.. package]);
 }
