@@ -59,7 +59,7 @@ internal sealed class LoadCheck(CallCheck check, PresenceCheck presences, Stalls
     private void Failed(Call call, UserKey asked, PresenceException failure)
     {
         Exchange? exchange = failure.ClientRequestId is { } id ? check.Journal.FindByClientRequestId(id) : null;
-        if (exchange is not null && !exchange.IsFor(asked))
+        if (exchange is not null && !exchange.IsFor(asked) && !CanBeOnALaterPage(exchange, asked))
         {
             check.Wrong("a load fails with another request", call, $"{exchange}");
         }
@@ -74,4 +74,8 @@ internal sealed class LoadCheck(CallCheck check, PresenceCheck presences, Stalls
             : [];
         check.Failure(call, [asked, .. nameless], failure);
     }
+
+    // The page that covers the user does not name the user, so the client goes on to the next one.
+    private static bool CanBeOnALaterPage(Exchange exchange, UserKey asked) =>
+        exchange.Question.PageToken.Length > 0 && (asked.Trait is Trait.Missing or Trait.Nameless);
 }
