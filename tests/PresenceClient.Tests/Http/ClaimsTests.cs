@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Azure.Core;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
@@ -102,6 +103,22 @@ public sealed class ClaimsTests
         graph.Requests.Select(request => request.Headers["Authorization"]).Should()
             .Equal("Bearer token-1", "Bearer token-2");
         graph.Requests.Select(request => request.Headers["client-request-id"]).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task Challenged_TheAttemptThatAnswersIsLost_TheNextHasTheClaimsToo()
+    {
+        using var graph = new FakeGraph(
+            Challenge(Captured), Answers.Throw(new HttpRequestException("The connection was reset.")),
+            Answers.Json(Samples.Presence()));
+
+        // A token that arrives expired is sent once, and not kept.
+        graph.Credential.Token = number => new AccessToken($"token-{number}", graph.Time.GetUtcNow());
+        graph.Retry();
+
+        await graph.SendAsync(OperationCalls.Any);
+
+        graph.Credential.Asked.Select(asked => asked.Claims).Should().Equal(null, Claims, Claims);
     }
 
     [Fact]

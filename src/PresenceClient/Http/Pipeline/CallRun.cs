@@ -23,11 +23,14 @@ internal sealed class CallRun(GraphCall call, CallTime time)
     /// <summary>Whether an attempt may have taken effect although its answer was lost.</summary>
     public bool MayBeDone { get; set; }
 
-    /// <summary>The claims that the service requires of the next token; null for none.</summary>
+    /// <summary>
+    /// The claims that every later token of the call must have, since the service sent a challenge; null for none. A
+    /// call answers one challenge.
+    /// </summary>
     public string? Claims { get; set; }
 
-    /// <summary>Whether the service has sent a claims challenge. A call answers one challenge.</summary>
-    public bool WasChallenged { get; set; }
+    /// <summary>Whether the last attempt met the challenge, so that the next one answers it.</summary>
+    public bool IsChallenged { get; set; }
 
     /// <summary>The hold-back that the last attempt's 429 started.</summary>
     public TimeSpan HoldBack { get; set; }

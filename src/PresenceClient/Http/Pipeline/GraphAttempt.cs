@@ -136,9 +136,9 @@ internal sealed class GraphAttempt(
         if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null)
         {
             tokens!.Drop(token);
-            if (claims is not null && !run.WasChallenged)
+            if (claims is not null && run.Claims is null)
             {
-                (run.Claims, run.WasChallenged) = (claims, true);
+                (run.Claims, run.IsChallenged) = (claims, true);
             }
         }
 

@@ -137,10 +137,10 @@ internal sealed class GraphPipeline
     // The token comes before the gate: signing in takes time, and an attempt that passed the gate is sent at once.
     private async ValueTask<CachedToken?> EnterAsync(CallRun run, CancellationToken cancellationToken)
     {
-        (string? claims, run.Claims) = (run.Claims, null);
+        run.IsChallenged = false;
         while (true)
         {
-            CachedToken? token = await SignInAsync(run, claims, cancellationToken).ConfigureAwait(false);
+            CachedToken? token = await SignInAsync(run, cancellationToken).ConfigureAwait(false);
             ValueTask<TimeSpan> entering = _gate.EnterAsync(run.LongestWait, run.Call.Lane, cancellationToken);
             bool waits = !entering.IsCompleted;
             TimeSpan tooLong = await entering.ConfigureAwait(false);
@@ -156,8 +156,7 @@ internal sealed class GraphPipeline
         }
     }
 
-    private async ValueTask<CachedToken?> SignInAsync(
-        CallRun run, string? claims, CancellationToken cancellationToken)
+    private async ValueTask<CachedToken?> SignInAsync(CallRun run, CancellationToken cancellationToken)
     {
         if (_tokens is null)
         {
@@ -165,7 +164,7 @@ internal sealed class GraphPipeline
         }
 
         long start = _time.GetTimestamp();
-        SignInResult result = await _tokens.GetAsync(claims, cancellationToken).ConfigureAwait(false);
+        SignInResult result = await _tokens.GetAsync(run.Claims, cancellationToken).ConfigureAwait(false);
         run.LeaveOut(start);
         return result.Token
             ?? throw new FailureFactory(run, clientRequestId: null).SignInFailed(result.Failure!);

@@ -12,8 +12,7 @@ internal sealed class RetryPolicy(PresenceClientOptions options, CallTelemetry t
         TimeSpan wait = TimeSpan.Zero;
 
         // The attempt after a claims challenge has another token, so it does not count as a retry.
-        bool isChallenge = failure is PresenceAuthenticationException && run.Claims is not null;
-        if (!isChallenge)
+        if (!run.IsChallenged)
         {
             bool isThrottled = failure is PresenceThrottledException;
             if (failure.Retry is not { } advice || _maxRetries == 0 || (isThrottled && !_waitsWhenThrottled))

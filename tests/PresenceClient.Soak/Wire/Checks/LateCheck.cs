@@ -7,7 +7,8 @@ namespace PresenceClient.Soak.Wire.Checks;
 /// <summary>Checks that a call sends nothing after its end.</summary>
 internal sealed class LateCheck(Findings findings, Stalls stalls)
 {
-    private static readonly TimeSpan OnTheWay = TimeSpan.FromMilliseconds(300);
+    // What was being sent when its call ended arrives later: all clients and the server share the processors.
+    private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(1);
 
     public void Check(CallRecord call)
     {

@@ -13,7 +13,7 @@ internal sealed class ResultCheck
         Call = new CallCheck(journal, findings, leaks);
         Presence = new PresenceCheck(Call);
         ReadMany = new ReadManyCheck(Call, Presence);
-        Load = new LoadCheck(Call, Presence, stalls);
+        Load = new LoadCheck(Call, Presence);
         Write = new WriteCheck(Call);
     }
 
