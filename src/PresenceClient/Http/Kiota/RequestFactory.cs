@@ -24,13 +24,21 @@ internal sealed class RequestFactory(GraphEndpoint endpoint)
     /// <param name="body">The body of a POST; null for a GET.</param>
     public Func<RequestInformation> For(GraphOperation operation, string? objectId, IParsable? body = null)
     {
-        string path = objectId is null ? operation.Path : operation.PathFor(objectId);
-        string address = endpoint.BaseAddress.AbsoluteUri + path;
+        string address = AddressOf(objectId is null ? operation.Path : operation.PathFor(objectId));
         byte[]? content = body is null ? null : Serialize(body);
-        return () => Create(operation, address, content);
+        return () => Create(operation, address, content is null ? null : new MemoryStream(content));
     }
 
-    private static RequestInformation Create(GraphOperation operation, string address, byte[]? content)
+    /// <summary>Returns a factory of the requests to POST a JSON body that is not made by Kiota.</summary>
+    /// <param name="operation">The operation, with a path without parameters.</param>
+    /// <param name="createBody">Creates the body of an attempt, because sending consumes it.</param>
+    public Func<RequestInformation> For(GraphOperation operation, Func<Stream> createBody)
+    {
+        string address = AddressOf(operation.Path);
+        return () => Create(operation, address, createBody());
+    }
+
+    private static RequestInformation Create(GraphOperation operation, string address, Stream? content)
     {
         var request = new RequestInformation
         {
@@ -41,11 +49,13 @@ internal sealed class RequestFactory(GraphEndpoint endpoint)
         };
         if (content is not null)
         {
-            request.SetStreamContent(new MemoryStream(content), Json);
+            request.SetStreamContent(content, Json);
         }
 
         return request;
     }
+
+    private string AddressOf(string path) => endpoint.BaseAddress.AbsoluteUri + path;
 
     // Copied, because Kiota's stream is a rented block of 128 KB that would stay rented while the request is sent.
     private byte[] Serialize(IParsable body)

@@ -1,7 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
-using Microsoft.Kiota.Abstractions;
 using PresenceClient.Diagnostics;
-using PresenceClient.Generated.Models;
 using PresenceClient.Http;
 using PresenceClient.Serialization;
 
@@ -63,7 +60,9 @@ internal static class ChunkRead
         BackgroundLane? lane,
         CancellationToken cancellationToken)
     {
-        var first = new GraphCall(GraphOperations.GetPresencesByUserId, () => CreateRequest(context, ids))
+        var first = new GraphCall(
+            GraphOperations.GetPresencesByUserId,
+            context.Requests.For(GraphOperations.GetPresencesByUserId, () => new IdListStream(ids)))
         {
             OnThrottled = onThrottled,
             Lane = lane,
@@ -76,17 +75,5 @@ internal static class ChunkRead
                 await context.Pipeline.SendAsync(call, read, cancellationToken).ConfigureAwait(false);
             next = pages.After(call, nextLink, isNew);
         }
-    }
-
-    [SuppressMessage("Reliability", "CA2000", Justification = "The stream holds no resources; the request owns it.")]
-    private static RequestInformation CreateRequest(ClientContext context, ReadOnlyMemory<string> ids)
-    {
-        RequestInformation request = context.Requests.Api.Communications.GetPresencesByUserId
-            .ToPostRequestInformation(new GetPresencesByUserIdBody { Ids = [] });
-
-        // Kiota's writer rents 128 KB even for this body. Without this, only its finalizer would return them.
-        request.Content.Dispose();
-        request.SetStreamContent(new IdListStream(ids), "application/json");
-        return request;
     }
 }
