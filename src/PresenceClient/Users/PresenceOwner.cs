@@ -19,8 +19,8 @@ internal sealed class PresenceOwner
     /// <summary>The time of the client's clock.</summary>
     public DateTimeOffset Now => _context.Time.GetUtcNow();
 
-    /// <summary>Identifies the user: an id by its value, since ids that differ in case are the same.</summary>
-    public (bool IsMe, Guid Id) Key => _id is null ? (true, default) : (false, UserId.ParseObjectId(_id));
+    /// <summary>Identifies the user: an id in one form, since ids that differ in case are the same.</summary>
+    public string Key => _id is null ? "me" : UserId.ParseObjectId(_id).ToString();
 
     /// <summary>Reads the presence.</summary>
     public Task<UserPresence> GetAsync(CancellationToken cancellationToken) => SingleRead.GetAsync(

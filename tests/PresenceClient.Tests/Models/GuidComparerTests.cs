@@ -72,7 +72,7 @@ public sealed partial class GuidComparerTests
         return new Guid(bytes);
     }
 
-    [GeneratedRegex(@"(Dictionary|HashSet)<Guid\b.* = ")]
+    [GeneratedRegex(@"(Dictionary|HashSet)<(\([^)]*)?\bGuid\b.* = ")]
     private static partial Regex Keyed();
 
     // A set compares only entries with the same hash.

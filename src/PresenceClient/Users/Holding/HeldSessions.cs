@@ -9,9 +9,11 @@ namespace PresenceClient.Users.Holding;
 /// </summary>
 internal sealed class HeldSessions(ClientContext context)
 {
-    private readonly Dictionary<(bool IsMe, Guid Id), HeldSession> _sessions = [];
-    private readonly HoldPlan _usual = new(
-        default, context.Gate.CreateLane(0.5), new WriteTurns(Concurrency.Usual), IsKeeper: false);
+    private readonly Dictionary<string, HeldSession> _sessions = [];
+
+    // Created for the first hold: a lane has room for its share of the pace, and most clients hold nothing.
+    private readonly Lazy<HoldPlan> _usual = new(() => new HoldPlan(
+        default, context.Gate.CreateLane(0.5), new WriteTurns(Concurrency.Usual), IsKeeper: false));
 
     private int _lapsed;
     private long _lapsedSince;
@@ -33,7 +35,7 @@ internal sealed class HeldSessions(ClientContext context)
     {
         options ??= new PresenceHoldOptions();
         OptionFault.Throw(HoldOptionsCheck.Faults(options, context.AttemptTimeout), nameof(options));
-        return _usual with { Expiry = options.Expiry };
+        return _usual.Value with { Expiry = options.Expiry };
     }
 
     /// <summary>Checks what every request for a session needs, before there is a task.</summary>

@@ -152,7 +152,7 @@ internal sealed class KeeperEngine(
     {
         if (kind == PresenceKeeperEventKind.Refused)
         {
-            _users.Remove(user.Owner.Key.Id);
+            _users.Remove(UserId.ParseObjectId(user.UserId));
         }
 
         var news = new PresenceKeeperEvent(user.UserId, kind, context.Time.GetUtcNow()) { Failure = failure };
