@@ -21,7 +21,7 @@ internal sealed class HostedOptionsValidator<TService, TOptions>(
             return ValidateOptionsResult.Skip;
         }
 
-        string[] faults = [.. part.Faults(options, ClientOptions()).Select(f => Message(f.Property, f.Text))];
+        string[] faults = [.. part.Faults(options, ClientOptions).Select(f => Message(f.Property, f.Text))];
         if (!provider.GetRequiredService<IServiceProviderIsKeyedService>()
             .IsKeyedService(typeof(PresenceServiceClient), key))
         {

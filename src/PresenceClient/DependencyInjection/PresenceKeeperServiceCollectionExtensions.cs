@@ -32,7 +32,7 @@ public static class PresenceKeeperServiceCollectionExtensions
     private static readonly HostedPart<PresenceKeeper, PresenceKeeperOptions> Part = new(
         "keeper",
         static (client, options) => client.Users.CreateKeeper(options),
-        static (options, client) => HoldOptionsCheck.Faults(options, client.AttemptTimeout));
+        static (options, client) => HoldOptionsCheck.Faults(options, client().AttemptTimeout));
 
     /// <summary>Registers the keeper, with the options that the host configures.</summary>
     /// <param name="services">The services of the host.</param>
