@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using PresenceClient.TestSupport;
 using static FluentAssertions.FluentActions;
 
 namespace PresenceClient.Tests.Support;
@@ -30,7 +31,7 @@ internal sealed class FakeGraph : HttpMessageHandler
 
     public FakeGraph(Func<SentRequest, Answer> script) : this() => Script = script;
 
-    public static DateTimeOffset Start { get; } = new(2026, 9, 7, 9, 0, 0, TimeSpan.Zero);
+    public static DateTimeOffset Start => ClockedTenant.Start;
 
     /// <summary>Chooses the answer when none is prepared. It can be called by several threads at once.</summary>
     public Func<SentRequest, Answer> Script { get; set; } = static request =>

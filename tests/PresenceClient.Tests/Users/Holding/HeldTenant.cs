@@ -1,4 +1,5 @@
 using PresenceClient.Emulator;
+using PresenceClient.TestSupport;
 using PresenceClient.Tests.Presences.Watching;
 using PresenceClient.Tests.Support;
 
@@ -27,7 +28,7 @@ internal sealed class HeldTenant : IAsyncDisposable
         Client = new PresenceServiceClient(graph.CreateCredential(), options);
     }
 
-    public static DateTimeOffset Start { get; } = new(2026, 8, 20, 9, 0, 0, TimeSpan.Zero);
+    public static DateTimeOffset Start => ClockedTenant.Start;
 
     public PresenceEmulator Graph { get; }
 
