@@ -17,7 +17,7 @@ public sealed partial class PresenceEmulator
     /// <summary>Finds a group.</summary>
     /// <param name="name">The object id or the display name; of several groups with that name, the first.</param>
     /// <returns>The group.</returns>
-    /// <exception cref="ArgumentException">There is no such group.</exception>
+    /// <exception cref="ArgumentException">No group has this name or id.</exception>
     public EmulatedGroup Group(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

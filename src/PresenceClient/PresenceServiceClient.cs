@@ -86,7 +86,7 @@ public class PresenceServiceClient : IDisposable
         _held = new HeldSessions(_context);
     }
 
-    /// <summary>For mocks and derived classes.</summary>
+    /// <summary>Creates an instance for mocking and derived classes.</summary>
     protected PresenceServiceClient()
     {
     }

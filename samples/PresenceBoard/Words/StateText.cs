@@ -6,7 +6,7 @@ namespace PresenceBoard;
 /// <summary>Presences in words for people.</summary>
 internal static class StateText
 {
-    /// <summary>The name to show for a user: the sign-in name or the id where there is no display name.</summary>
+    /// <summary>The name to show for a user: the display name, or else the sign-in name or the id.</summary>
     public static string Name(DirectoryUser user) => user.DisplayName ?? user.UserPrincipalName ?? user.Id;
 
     public static string Availability(UserPresence presence) => presence.Availability switch

@@ -28,7 +28,7 @@ internal static class StartFailure
     private static bool IsAboutAddress(Exception failure, string? urls) => failure switch
     {
         IOException or SocketException or FormatException or ArgumentOutOfRangeException { ParamName: "port" } => true,
-        // There is no certificate for https.
+        // The certificate for https is missing.
         InvalidOperationException => urls?.Contains("https:", StringComparison.OrdinalIgnoreCase) == true,
         _ => false,
     };

@@ -12,7 +12,7 @@ internal sealed record OperationContext(
     EmulatedOperation Operation,
     string? PathId)
 {
-    /// <summary>The user that the path or <c>/me</c> identifies; null if there is no such user.</summary>
+    /// <summary>The user that the path or <c>/me</c> identifies; null if the tenant does not have the user.</summary>
     public EmulatedUser? Target { get; } = PathId is null ? Caller.User : Find(Tenant, PathId, Operation.TakesNames);
 
     /// <summary>Whether the caller is a signed-in user and also the target of the call.</summary>

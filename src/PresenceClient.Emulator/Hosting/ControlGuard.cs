@@ -11,7 +11,7 @@ internal static class ControlGuard
     /// <summary>Returns the answer to a request that is not admitted; null if it is admitted.</summary>
     public static ControlAnswer? Refuse(HttpContext context)
     {
-        // In memory there is no address, and only this process can send requests.
+        // Requests in memory have no address, and only this process can send them.
         if (context.Connection.RemoteIpAddress is { } address)
         {
             if (!IPAddress.IsLoopback(address))

@@ -9,7 +9,7 @@ internal sealed class InMemoryServer : IDisposable
 {
     private readonly TestServer _server = new(NoServices.Instance);
 
-    /// <summary>Starts synchronously: there is no port to bind.</summary>
+    /// <summary>Starts synchronously, because it binds no port.</summary>
     public InMemoryServer(IHttpApplication<HttpContext> application) =>
         ((IServer)_server).StartAsync(application, CancellationToken.None).GetAwaiter().GetResult();
 

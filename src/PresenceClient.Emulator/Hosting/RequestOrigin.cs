@@ -15,7 +15,7 @@ internal static class RequestOrigin
     {
         HttpRequest request = context.Request;
         RequestHost? host = RequestHost.Parse(request.Headers.Host.ToString());
-        // In memory there is no address, and every host is valid.
+        // Requests in memory have no address, and every host is valid.
         if (context.Connection.LocalIpAddress is not { } address)
         {
             return host is { } any ? $"{request.Scheme}://{any}" : Graph;

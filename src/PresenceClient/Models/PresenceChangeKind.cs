@@ -21,6 +21,6 @@ public enum PresenceChangeKind
     /// <summary>The service returns the presence of a user who was missing.</summary>
     Returned,
 
-    /// <summary>The user was removed from the watch. There is no current presence.</summary>
+    /// <summary>The user was removed from the watch. The current presence is null.</summary>
     Unwatched,
 }

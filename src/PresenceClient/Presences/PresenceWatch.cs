@@ -24,7 +24,7 @@ public class PresenceWatch : IAsyncDisposable, IDisposable
     private readonly WatchEngine _engine = null!;
     private readonly PresenceWatchUsers _users = null!;
 
-    /// <summary>For mocks and derived classes.</summary>
+    /// <summary>Creates an instance for mocking and derived classes.</summary>
     protected PresenceWatch()
     {
     }

@@ -19,7 +19,7 @@ public class PresenceWatchUsers : IReadOnlyCollection<string>
 {
     private readonly WatchEngine _engine = null!;
 
-    /// <summary>For mocks and derived classes.</summary>
+    /// <summary>Creates an instance for mocking and derived classes.</summary>
     protected PresenceWatchUsers()
     {
     }

@@ -10,7 +10,7 @@ public class GroupClient
     private readonly ClientContext _context = null!;
     private readonly string _id = null!;
 
-    /// <summary>For mocks and derived classes.</summary>
+    /// <summary>Creates an instance for mocking and derived classes.</summary>
     protected GroupClient()
     {
     }

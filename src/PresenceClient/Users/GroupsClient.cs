@@ -9,7 +9,7 @@ public class GroupsClient
 {
     private readonly ClientContext _context = null!;
 
-    /// <summary>For mocks and derived classes.</summary>
+    /// <summary>Creates an instance for mocking and derived classes.</summary>
     protected GroupsClient()
     {
     }

@@ -16,7 +16,7 @@ public class MeClient
     private readonly PresenceOwner _owner = null!;
     private readonly HeldSessions _held = null!;
 
-    /// <summary>For mocks and derived classes.</summary>
+    /// <summary>Creates an instance for mocking and derived classes.</summary>
     protected MeClient()
     {
     }

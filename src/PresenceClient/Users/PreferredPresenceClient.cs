@@ -14,7 +14,7 @@ public class PreferredPresenceClient
 {
     private readonly PresenceOwner _owner = null!;
 
-    /// <summary>For mocks and derived classes.</summary>
+    /// <summary>Creates an instance for mocking and derived classes.</summary>
     protected PreferredPresenceClient()
     {
     }

@@ -29,7 +29,7 @@ public class PresenceHold : IAsyncDisposable
     private readonly PresenceOwner _owner = null!;
     private readonly HoldClaim _claim = null!;
 
-    /// <summary>For mocks and derived classes.</summary>
+    /// <summary>Creates an instance for mocking and derived classes.</summary>
     protected PresenceHold()
     {
     }

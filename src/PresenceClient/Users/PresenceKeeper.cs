@@ -23,7 +23,7 @@ public class PresenceKeeper : IAsyncDisposable, IDisposable
 {
     private readonly KeeperEngine _engine = null!;
 
-    /// <summary>For mocks and derived classes.</summary>
+    /// <summary>Creates an instance for mocking and derived classes.</summary>
     protected PresenceKeeper()
     {
     }

@@ -19,7 +19,7 @@ public partial class SessionClient
     private readonly PresenceOwner _owner = null!;
     private readonly HeldSessions _held = null!;
 
-    /// <summary>For mocks and derived classes.</summary>
+    /// <summary>Creates an instance for mocking and derived classes.</summary>
     protected SessionClient()
     {
     }

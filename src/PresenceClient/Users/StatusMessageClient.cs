@@ -11,7 +11,7 @@ public class StatusMessageClient
 {
     private readonly PresenceOwner _owner = null!;
 
-    /// <summary>For mocks and derived classes.</summary>
+    /// <summary>Creates an instance for mocking and derived classes.</summary>
     protected StatusMessageClient()
     {
     }

@@ -17,7 +17,7 @@ public class UserClient
     private readonly HeldSessions _held = null!;
     private readonly string _idOrName = null!;
 
-    /// <summary>For mocks and derived classes.</summary>
+    /// <summary>Creates an instance for mocking and derived classes.</summary>
     protected UserClient()
     {
     }

@@ -13,7 +13,7 @@ public class UsersClient
     private readonly ClientContext _context = null!;
     private readonly HeldSessions _held = null!;
 
-    /// <summary>For mocks and derived classes.</summary>
+    /// <summary>Creates an instance for mocking and derived classes.</summary>
     protected UsersClient()
     {
     }

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace PresenceClient.Http;
 
-/// <summary>Says why there is no complete answer, without quoting the request or the answer.</summary>
+/// <summary>Says why an answer is missing or incomplete, without quoting the request or the answer.</summary>
 /// <param name="What">The failure, as a clause.</param>
 /// <param name="Cure">What to do, as a sentence; null if only another attempt helps.</param>
 /// <param name="Retry">The advice for a retry; null for a permanent failure.</param>

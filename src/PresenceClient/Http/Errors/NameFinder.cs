@@ -73,7 +73,7 @@ internal static class NameFinder
 
     private static int EndOfName(string text, int start)
     {
-        // After an apostrophe there is no host, but an s or the end of a quotation.
+        // An apostrophe is followed by an s or ends a quotation, and never by a host.
         int end = start;
         while (end < text.Length && text[end] != '\'' && IsOfName(text, end))
         {

@@ -21,7 +21,7 @@ internal static class TokenFinder
             i += Scheme.Length;
             int end = EndOfToken(text, i);
 
-            // There is no token in "Bearer token is missing" and in "Bearer realm=".
+            // "Bearer token is missing" and "Bearer realm=" contain no token.
             if (text.AsSpan(i, end - i).TrimEnd(".=").ContainsAnyExcept(Letters))
             {
                 return (i, end);

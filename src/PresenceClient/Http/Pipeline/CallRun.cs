@@ -1,7 +1,7 @@
 namespace PresenceClient.Http;
 
 /// <summary>
-/// A call under way, and the state that its attempts share. Attempts follow one another, so there is no lock.
+/// A call under way, and the state that its attempts share. Attempts follow one another, so it needs no lock.
 /// </summary>
 /// <param name="call">The call.</param>
 /// <param name="time">The time for the call, with all its attempts and waits.</param>

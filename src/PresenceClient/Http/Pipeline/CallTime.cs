@@ -2,7 +2,7 @@ namespace PresenceClient.Http;
 
 /// <summary>
 /// The time for a call, with all its attempts and waits. The calls for the pages of one chunk share it. Pages follow
-/// one another, so there is no lock.
+/// one another, so it needs no lock.
 /// </summary>
 /// <param name="limit">The time limit; null for none.</param>
 /// <param name="time">The clock.</param>

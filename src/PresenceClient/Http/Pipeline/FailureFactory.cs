@@ -84,7 +84,7 @@ internal sealed class FailureFactory(CallRun run, string? clientRequestId)
         $"{Name} failed: the HTTP client followed a redirect to another host. The answer of another host is not "
             + "accepted. Turn AllowAutoRedirect off.", Details(status));
 
-    /// <summary>There is no answer, or it is not complete.</summary>
+    /// <summary>Creates the exception for an answer that is missing or incomplete.</summary>
     public PresenceException Broken(Exception cause)
     {
         ConnectionFailure failure = cause is InvalidDataException ? TooLong : ConnectionFailure.Of(cause);
