@@ -1,7 +1,7 @@
 using PresenceClient.Emulator;
-using PresenceClient.TestSupport;
 using PresenceClient.Tests.Presences.Watching;
 using PresenceClient.Tests.Support;
+using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.Users.Holding;
 
