@@ -33,7 +33,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         {
             builder = CreateBuilder(args);
             await using ServiceHost host = await StartAsync(builder, emulators: null, CancellationToken.None);
-            output.WriteLine($"The presence wall: {host.Address}");
+            await output.WriteLineAsync($"The presence wall: {host.Address}");
             host.Emulators.Print(output);
             await host._app.WaitForShutdownAsync();
             return 0;

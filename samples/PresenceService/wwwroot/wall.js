@@ -50,6 +50,9 @@ async function readPeople() {
     people.set(id, { ...(known.get(id) ?? newPerson(id)), id, name, key: folded(name), tiles: [] });
   }
 
+  // Comparing names by the rules of a language is slow, so it is done once.
+  [...people.values()].sort((one, other) => collator.compare(one.name, other.name))
+    .forEach((person, place) => { person.place = place; });
   teams = read.teams.toSorted((one, other) => collator.compare(one.name, other.name));
   mustRebuild = true;
   showCommands();
@@ -182,8 +185,8 @@ function draw() {
       }
 
       changed.forEach(fill);
+      arrange(changed);
       changed = new Set();
-      arrange();
       showCounts();
     });
   }
@@ -263,12 +266,10 @@ function groupsOfTeams() {
   return left.size ? [...groups, { name: "No team", members: [...left] }] : groups;
 }
 
-function arrange() {
+function arrange(moved) {
   const words = folded(byId("search").value.trim()).split(/\s+/);
-  const compare = byId("sort").value === "name"
-    ? (one, other) => collator.compare(one.name, other.name)
-    : (one, other) => ORDER.indexOf(one.reachability) - ORDER.indexOf(other.reachability)
-      || collator.compare(one.name, other.name);
+  const isByName = byId("sort").value === "name";
+  const rank = person => person.place + (isByName ? 0 : ORDER.indexOf(person.reachability) * people.size);
   const shown = new Set();
   for (const list of wall.querySelectorAll("ul")) {
     const tiles = [...list.children];
@@ -277,7 +278,10 @@ function arrange() {
       const { person } = tile;
       const isShown = (!selected.size || selected.has(person.reachability))
         && words.every(word => person.key.includes(word));
-      tile.hidden = !isShown;
+      if (tile.hidden === isShown) {
+        tile.hidden = !isShown;
+      }
+
       if (isShown) {
         count++;
         shown.add(person);
@@ -285,7 +289,10 @@ function arrange() {
     }
 
     list.parentElement.hidden = count === 0;
-    const sorted = tiles.toSorted((one, other) => compare(one.person, other.person));
+    const sorted = tiles.toSorted((one, other) => rank(one.person) - rank(other.person));
+
+    // Without the tiles that have moved, the others are in order, so that only those are inserted.
+    tiles.filter(tile => moved.has(tile.person)).forEach(tile => tile.remove());
     let place = list.firstChild;
     for (const tile of sorted) {
       if (tile === place) {
