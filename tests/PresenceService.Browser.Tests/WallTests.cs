@@ -43,7 +43,8 @@ public sealed class WallTests(Chromium browser) : IClassFixture<Chromium>
         await page.UntilShownAsync(user, "Busy · In a call");
 
         // The time is printed, not compared: the machine can be busy.
-        TestContext.Current.TestOutputHelper!.WriteLine($"The change appeared after {watch.Elapsed.TotalSeconds:0.0} s.");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"The change appeared after {watch.Elapsed.TotalSeconds:0.0} s.");
         page.Run<bool>("return window.notReloaded === true").Should().BeTrue();
         page.Errors().Should().BeEmpty();
     }
@@ -90,10 +91,12 @@ public sealed class WallTests(Chromium browser) : IClassFixture<Chromium>
         users[^1].ClearOutOfOffice();
         users[^1].SetTeamsClient("Available", "Available");
         await page.UntilShownAsync(users[^1], "Available");
-        page.Run<string>("return document.querySelector('.person:not([hidden])').className").Should().Contain("Available");
+        page.Run<string>("return document.querySelector('.person:not([hidden])').className").Should()
+            .Contain("Available");
 
         page.Run<object?>(
-            "const sort = document.querySelector('#sort'); sort.value = 'name'; sort.dispatchEvent(new Event('change'))");
+            "const sort = document.querySelector('#sort');"
+            + "sort.value = 'name'; sort.dispatchEvent(new Event('change'))");
         await page.UntilAsync(
             "const names = [...document.querySelectorAll('.name')].map(name => name.textContent);"
             + "return names.every((name, i) => i === 0 || names[i - 1].localeCompare(name) <= 0)");
@@ -138,7 +141,8 @@ public sealed class WallTests(Chromium browser) : IClassFixture<Chromium>
 
         using (page.Contoso.InjectFault(EmulatorFault.Status(503)))
         {
-            await page.UntilAsync("return /^Stale since \\d\\d:\\d\\d/.test(document.querySelector('#connection').textContent)");
+            await page.UntilAsync(
+                "return /^Stale since \\d\\d:\\d\\d/.test(document.querySelector('#connection').textContent)");
             page.Run<bool>("return document.body.classList.contains('stale')").Should().BeTrue();
             page.Names().Should().NotBeEmpty("the last states stay");
             page.Picture("stale");

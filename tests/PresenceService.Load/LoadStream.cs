@@ -39,8 +39,7 @@ internal sealed class LoadStream(HttpClient http, LoadTenant tenant)
                 // As a browser: a while later, from the last id.
             }
 
-            await Task.Delay(Reconnect, stop).ContinueWith(
-                _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await Task.Delay(Reconnect, CancellationToken.None);
         }
     }
 
@@ -55,9 +54,10 @@ internal sealed class LoadStream(HttpClient http, LoadTenant tenant)
         using var parsed = JsonDocument.Parse(data);
         foreach (JsonElement user in parsed.RootElement.GetProperty("users").EnumerateArray())
         {
+            var shown = new Shown(Text(user, "availability"), Text(user, "activity"));
             lock (_gate)
             {
-                Take(_users[user.GetProperty("id").GetString()!], new Shown(Text(user, "availability"), Text(user, "activity")));
+                Take(_users[user.GetProperty("id").GetString()!], shown);
             }
         }
     }

@@ -66,9 +66,9 @@ function newPerson(id) {
 function update(user) {
   const person = people.get(user.id);
   if (!person) {
-    // Someone who is new in the directory.
+    // A person who is new in the directory. The new stream begins with the states of all.
     if (user.kind !== "Unwatched" && Date.now() - peopleRead > 10_000) {
-      readPeople().catch(() => {});
+      start();
     }
 
     return;

@@ -18,8 +18,9 @@ namespace PresenceClient;
 /// replace everything that the page has.</description></item>
 /// <item><term>change</term><description><c>users</c>: up to 200 changed users, each with its <c>kind</c>
 /// (<see cref="PresenceChangeKind"/>).</description></item>
-/// <item><term>status</term><description>The status of the watch; also the end of each sweep. Its id is the version that
-/// the events before it reach.</description></item>
+/// <item><term>status</term><description>The status of the watch; also the end of each sweep. Its id is the version
+/// that the events before it reach, with a mark of the selection if the stream has only some of the
+/// users.</description></item>
 /// <item><term>beat</term><description>A sign of life, when nothing else was sent for
 /// <see cref="PresenceEventsOptions.BeatInterval"/>.</description></item>
 /// </list>
