@@ -8,7 +8,7 @@ namespace PresenceService.Browser.Tests.Support;
 /// <summary>
 /// Debian's Chromium, or Chrome where the machine has that, without a window. The tests of a class share it.
 /// </summary>
-public sealed class Chromium : IDisposable
+public sealed class ChromiumBrowser : IDisposable
 {
     private const string Folder = "/usr/bin";
     private const string Debian = Folder + "/chromium";
@@ -57,7 +57,7 @@ public sealed class Chromium : IDisposable
     /// <summary>Sets the size of the page, in CSS pixels.</summary>
     public void Resize(Size size) => Driver.ExecuteCdpCommand(
         "Emulation.setDeviceMetricsOverride",
-        new Dictionary<string, object>
+        new Dictionary<string, object?>
         {
             ["width"] = size.Width,
             ["height"] = size.Height,
@@ -68,11 +68,11 @@ public sealed class Chromium : IDisposable
     /// <summary>Sets whether the person prefers a dark page.</summary>
     public void SetDark(bool isDark) => Driver.ExecuteCdpCommand(
         "Emulation.setEmulatedMedia",
-        new Dictionary<string, object>
+        new Dictionary<string, object?>
         {
             ["features"] = new[]
             {
-                new Dictionary<string, object>
+                new Dictionary<string, object?>
                 {
                     ["name"] = "prefers-color-scheme",
                     ["value"] = isDark ? "dark" : "light",
