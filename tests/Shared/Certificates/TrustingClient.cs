@@ -1,0 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+
+namespace PresenceClient.TestSupport;
+
+/// <summary>HTTP clients that trust one certificate, and check everything else about it as .NET always does.</summary>
+internal static class TrustingClient
+{
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="name">The name that it must have; null for the host of each request, as usual.</param>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes its handler.")]
+    public static HttpClient Create(X509Certificate2 certificate, string? name = null)
+    {
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
+        policy.CustomTrustStore.Add(certificate);
+        var tls = new SslClientAuthenticationOptions { CertificateChainPolicy = policy, TargetHost = name };
+        return new HttpClient(new SocketsHttpHandler { UseProxy = false, SslOptions = tls });
+    }
+}
