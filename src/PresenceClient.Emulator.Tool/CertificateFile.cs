@@ -11,7 +11,7 @@ internal static class CertificateFile
             File.WriteAllText(path, emulator.Certificate!.ExportCertificatePem() + Environment.NewLine);
             return null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return $"cannot write the certificate to '{path}': {Explain(e, path)} Choose another file with"
                 + " --certificate-out.";

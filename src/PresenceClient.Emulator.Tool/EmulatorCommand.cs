@@ -153,7 +153,14 @@ internal sealed class EmulatorCommand : RootCommand
         }
     }
 
-    private void CheckSpeed(CommandResult result) => Require(result, _speed, _live);
+    private void CheckSpeed(CommandResult result)
+    {
+        // A number that is out of range has an error of its own.
+        if (_speed.Given(result) is not null)
+        {
+            Require(result, _speed, _live);
+        }
+    }
 
     private void CheckCertificate(CommandResult result)
     {

@@ -8,9 +8,9 @@ namespace PresenceClient.TestSupport;
 internal static class TrustingClient
 {
     /// <param name="certificate">The certificate.</param>
-    /// <param name="name">The name that it must have; null for the host of each request, as usual.</param>
+    /// <param name="anyHost">Whether a request can have a Host that isn't in the certificate.</param>
     [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes its handler.")]
-    public static HttpClient Create(X509Certificate2 certificate, string? name = null)
+    public static HttpClient Create(X509Certificate2 certificate, bool anyHost = false)
     {
         var policy = new X509ChainPolicy
         {
@@ -18,7 +18,13 @@ internal static class TrustingClient
             RevocationMode = X509RevocationMode.NoCheck,
         };
         policy.CustomTrustStore.Add(certificate);
-        var tls = new SslClientAuthenticationOptions { CertificateChainPolicy = policy, TargetHost = name };
+        var tls = new SslClientAuthenticationOptions { CertificateChainPolicy = policy };
+        if (anyHost)
+        {
+            tls.RemoteCertificateValidationCallback = (_, _, _, errors) =>
+                (errors & ~SslPolicyErrors.RemoteCertificateNameMismatch) == SslPolicyErrors.None;
+        }
+
         return new HttpClient(new SocketsHttpHandler { UseProxy = false, SslOptions = tls });
     }
 }

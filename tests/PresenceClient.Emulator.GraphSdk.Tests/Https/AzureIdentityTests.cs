@@ -1,0 +1,61 @@
+using Azure.Core.Pipeline;
+using Azure.Identity;
+using Microsoft.Graph;
+using Microsoft.Graph.Authentication;
+using Microsoft.Graph.Models;
+using Microsoft.Kiota.Abstractions;
+
+namespace PresenceClient.Emulator.GraphSdk.Tests.Https;
+
+/// <summary>Azure.Identity and Microsoft.Graph against the tool over https, over sockets only.</summary>
+public sealed class AzureIdentityTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    public async Task ClientSecret_OverHttps_SignsInAndReads(string host)
+    {
+        await using HttpsTool tool = await HttpsTool.StartAsync(45, Cancel);
+        (_, _, string secret) = await tool.ReadTenantAsync(Cancel);
+        var root = new UriBuilder(tool.Root) { Host = host };
+        using GraphServiceClient graph = await ConnectAsync(tool, root.Uri, secret);
+        var ids = new List<string>();
+
+        UserCollectionResponse? first = await graph.Users.GetAsync(
+            request => request.QueryParameters.Top = 20, Cancel);
+        await PageIterator<User, UserCollectionResponse>
+            .CreatePageIterator(graph, first!, user => { ids.Add(user.Id!); return true; })
+            .IterateAsync(Cancel);
+        Presence? presence = await graph.Users[ids[0]].Presence.GetAsync(cancellationToken: Cancel);
+
+        ids.Should().HaveCount(45).And.OnlyHaveUniqueItems();
+        presence!.Id.Should().Be(ids[0]);
+        first!.OdataNextLink.Should().StartWith($"{root.Uri}v1.0/users?");
+    }
+
+    [Fact]
+    public async Task ClientSecret_Wrong_IsTheErrorOfSignIn()
+    {
+        await using HttpsTool tool = await HttpsTool.StartAsync(1, Cancel);
+        using GraphServiceClient graph = await ConnectAsync(tool, tool.Root, "wrong");
+
+        (await graph.Awaiting(it => it.Users.GetAsync(cancellationToken: Cancel)).Should()
+            .ThrowAsync<AuthenticationFailedException>()).WithMessage("*AADSTS7000215*");
+    }
+
+    private static async Task<GraphServiceClient> ConnectAsync(HttpsTool tool, Uri root, string secret)
+    {
+        (string tenantId, string clientId, _) = await tool.ReadTenantAsync(Cancel);
+        var credential = new ClientSecretCredential(tenantId, clientId, secret, new ClientSecretCredentialOptions
+        {
+            AuthorityHost = root,
+            DisableInstanceDiscovery = true,
+            // Only for the certificate, which the system does not trust.
+            Transport = new HttpClientTransport(tool.Http),
+        });
+        var authentication = new AzureIdentityAuthenticationProvider(credential, [root.Host]);
+        return new GraphServiceClient(tool.Http, authentication, new Uri(root, "v1.0").AbsoluteUri);
+    }
+}
