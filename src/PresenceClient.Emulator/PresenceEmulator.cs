@@ -14,8 +14,8 @@ namespace PresenceClient.Emulator;
 
 /// <summary>A Microsoft Teams presence tenant in this process.</summary>
 /// <remarks>
-/// It serves the presence operations of Microsoft Graph v1.0 and a token endpoint, over HTTP or HTTPS on a loopback port
-/// and through an in-memory handler. Thread-safe.
+/// It serves the presence operations of Microsoft Graph v1.0 and a token endpoint, over HTTP or HTTPS on a loopback
+/// port and through an in-memory handler. Thread-safe.
 /// </remarks>
 public sealed partial class PresenceEmulator : IAsyncDisposable
 {
@@ -53,8 +53,8 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
 
     /// <summary>The root of Graph, for example <c>http://127.0.0.1:5080/v1.0</c>, without a trailing slash.</summary>
     /// <remarks>
-    /// With <see cref="PresenceEmulatorOptions.Https"/>, its scheme, host and port without a path are the authority host
-    /// of sign-in libraries.
+    /// With <see cref="PresenceEmulatorOptions.Https"/>, its scheme, host and port are the authority host of sign-in
+    /// libraries.
     /// </remarks>
     public Uri BaseAddress => field ??= new(_loopback.Address, "v1.0");
 

@@ -25,7 +25,7 @@ internal sealed class LoopbackTls : IDisposable
     /// <summary>The public part of the certificate, after the port is configured.</summary>
     public X509Certificate2? Certificate { get; private set; }
 
-    /// <summary>The name of this machine in the certificate. A development certificate need not have an IP address.</summary>
+    /// <summary>The host name to use in place of the IP address, which not every development certificate has.</summary>
     public string? HostName => _own is null ? "localhost" : null;
 
     /// <summary>Configures a port.</summary>

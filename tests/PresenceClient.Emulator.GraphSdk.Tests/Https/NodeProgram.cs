@@ -9,7 +9,7 @@ namespace PresenceClient.Emulator.GraphSdk.Tests.Https;
 /// <summary>The programs in <c>tests/javascript</c>, which Node.js runs.</summary>
 internal static class NodeProgram
 {
-    /// <summary>The environment variable that makes the tests fail, in place of being skipped, without Node.js.</summary>
+    /// <summary>With this environment variable, a test without Node.js fails in place of being skipped.</summary>
     private const string Required = "PRESENCE_REQUIRE_NODE";
 
     private const int LowestVersion = 20;
