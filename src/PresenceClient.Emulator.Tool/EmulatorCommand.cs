@@ -17,7 +17,7 @@ internal sealed class EmulatorCommand : RootCommand
           presence-emulator --user "Adele Vance" --users 0   one user, whose state you control
           presence-emulator --limit 5                        throttles after five presence requests in 30 seconds
           presence-emulator --port 0 --quiet                 for scripts: prints only the address, on a free port
-          presence-emulator --https --certificate-out emulator.pem   for Azure.Identity and the JavaScript client
+          presence-emulator --https --certificate-out e.pem  for Azure.Identity and the JavaScript client
 
         While it runs, use curl -X POST -d with these paths below http://127.0.0.1:5080/_emulator:
           clock            {"advance": "PT5M"}                                       advances the clock by five minutes

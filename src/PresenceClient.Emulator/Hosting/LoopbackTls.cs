@@ -13,13 +13,13 @@ internal sealed class LoopbackTls : IDisposable
     private readonly ServiceProvider _services;
     private readonly X509Certificate2? _own;
 
-    public LoopbackTls(HttpsCertificate certificate)
+    public LoopbackTls(HttpsCertificate https)
     {
         // Nothing else registers them, because there is no generic host.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         _services = builder.Services.BuildServiceProvider();
-        _own = certificate == HttpsCertificate.SelfSigned ? SelfSignedCertificate.Create() : null;
+        _own = https == HttpsCertificate.SelfSigned ? SelfSignedCertificate.Create() : null;
     }
 
     /// <summary>The public part of the certificate, after the port is configured.</summary>

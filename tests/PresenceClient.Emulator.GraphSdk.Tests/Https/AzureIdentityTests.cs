@@ -9,9 +9,12 @@ namespace PresenceClient.Emulator.GraphSdk.Tests.Https;
 /// <summary>Azure.Identity and Microsoft.Graph against the tool over https, over sockets only.</summary>
 public sealed class AzureIdentityTests
 {
+    // In milliseconds. Processes can hang, and this ends their tests.
+    private const int Limit = 300_000;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [Theory(Timeout = Limit)]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
     public async Task ClientSecret_OverHttps_SignsInAndReads(string host)
@@ -34,7 +37,7 @@ public sealed class AzureIdentityTests
         first!.OdataNextLink.Should().StartWith($"{root.Uri}v1.0/users?");
     }
 
-    [Fact]
+    [Fact(Timeout = Limit)]
     public async Task ClientSecret_Wrong_IsTheErrorOfSignIn()
     {
         await using HttpsTool tool = await HttpsTool.StartAsync(1, Cancel);

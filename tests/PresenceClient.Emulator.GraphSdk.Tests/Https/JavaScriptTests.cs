@@ -7,11 +7,14 @@ namespace PresenceClient.Emulator.GraphSdk.Tests.Https;
 /// </summary>
 public sealed class JavaScriptTests
 {
+    // In milliseconds. Processes can hang, and this ends their tests.
+    private const int Limit = 300_000;
+
     private const int Users = 45;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = Limit)]
     public async Task Clients_OverHttps_SignInReadAndWrite()
     {
         await NodeProgram.SkipUnlessRunnableAsync(Cancel);

@@ -10,6 +10,9 @@ namespace PresenceClient.Emulator.Tests.Tool;
 /// </summary>
 public sealed class DevelopmentCertificateTests : IDisposable
 {
+    // In milliseconds. Processes can hang, and this ends their tests.
+    private const int Limit = 300_000;
+
     private const string Marker = "1.3.6.1.4.1.311.84.1.1";
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("presence-");
@@ -18,7 +21,7 @@ public sealed class DevelopmentCertificateTests : IDisposable
 
     public void Dispose() => _home.Delete(recursive: true);
 
-    [Fact]
+    [Fact(Timeout = Limit)]
     public async Task Https_WithTheDevelopmentCertificate_IsServedByItsName()
     {
         SkipUnlessInTheHomeFolder();
@@ -47,7 +50,7 @@ public sealed class DevelopmentCertificateTests : IDisposable
         }
     }
 
-    [Fact]
+    [Fact(Timeout = Limit)]
     public async Task Https_WithoutADevelopmentCertificate_IsOneLineOnErrorAndTheCode1()
     {
         SkipUnlessInTheHomeFolder();

@@ -13,13 +13,16 @@ namespace PresenceService.Tests.Hosting;
 /// </summary>
 public sealed class HttpsTenantTests : IDisposable
 {
+    // In milliseconds. Processes can hang, and this ends their tests.
+    private const int Limit = 300_000;
+
     private const string Listening = "Now listening on: ";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("presence-");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact]
+    [Fact(Timeout = Limit)]
     public async Task Configuration_WithALoopbackAuthority_SignsInAndReads()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only on Linux does .NET trust the certificates of a file.");
