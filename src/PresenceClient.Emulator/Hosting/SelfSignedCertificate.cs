@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PresenceClient.Emulator.Hosting;
 
-/// <summary>Creates the certificate of one emulator. Its key is never exported.</summary>
+/// <summary>Creates the certificate of one emulator. Its key never leaves the emulator.</summary>
 internal static class SelfSignedCertificate
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
