@@ -12,14 +12,13 @@ public sealed class JavaScriptTests
 
     private const int Users = 45;
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact(Timeout = Limit)]
     public async Task Clients_OverHttps_SignInReadAndWrite()
     {
-        await NodeProgram.SkipUnlessRunnableAsync(Cancel);
-        await using HttpsTool tool = await HttpsTool.StartAsync(Users, Cancel);
-        (string tenantId, string clientId, string secret) = await tool.ReadTenantAsync(Cancel);
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        await NodeProgram.SkipUnlessRunnableAsync(cancel);
+        await using HttpsTool tool = await HttpsTool.StartAsync(Users, cancel);
+        (string tenantId, string clientId, string secret) = await tool.ReadTenantAsync(cancel);
 
         JsonElement done = await NodeProgram.RunAsync(
             "read-and-write.js",
@@ -31,7 +30,7 @@ public sealed class JavaScriptTests
                 ("NODE_EXTRA_CA_CERTS", tool.CertificateFile),
                 ("NO_PROXY", tool.Root.Host),
             ],
-            Cancel);
+            cancel);
 
         done.GetProperty("users").GetProperty("firstPage").GetInt32().Should().Be(20);
         string[] ids = Texts(done.GetProperty("users").GetProperty("ids"));

@@ -17,27 +17,26 @@ public sealed class DevelopmentCertificateTests : IDisposable
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("presence-");
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     public void Dispose() => _home.Delete(recursive: true);
 
     [Fact(Timeout = Limit)]
     public async Task Https_WithTheDevelopmentCertificate_IsServedByItsName()
     {
         SkipUnlessInTheHomeFolder();
-        await CreateCertificateAsync();
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        await CreateCertificateAsync(cancel);
         string file = Path.Combine(_home.FullName, "development.pem");
         using Process tool = Start(BuiltProgram.StartInfo(
             "presence-emulator.dll", "--port", "0", "--quiet", "--https", "--development-certificate",
             "--certificate-out", file, "--no-auth"));
         try
         {
-            string? address = await tool.StandardOutput.ReadLineAsync(Cancel);
+            string? address = await tool.StandardOutput.ReadLineAsync(cancel);
             address.Should().MatchRegex(@"^https://localhost:\d+/v1\.0$");
             using X509Certificate2 certificate = X509CertificateLoader.LoadCertificateFromFile(file);
             using HttpClient http = TrustingClient.Create(certificate);
 
-            Answer answer = await Answer.ReadAsync(await http.GetAsync(new Uri($"{address}/users?$top=1"), Cancel));
+            Answer answer = await Answer.ReadAsync(await http.GetAsync(new Uri($"{address}/users?$top=1"), cancel));
 
             answer.Status.Should().Be(200);
             answer.Json.GetProperty("@odata.nextLink").GetString().Should().StartWith($"{address}/users?");
@@ -54,11 +53,12 @@ public sealed class DevelopmentCertificateTests : IDisposable
     public async Task Https_WithoutADevelopmentCertificate_IsOneLineOnErrorAndTheCode1()
     {
         SkipUnlessInTheHomeFolder();
+        CancellationToken cancel = TestContext.Current.CancellationToken;
         using Process tool = Start(BuiltProgram.StartInfo(
             "presence-emulator.dll", "--port", "0", "--https", "--development-certificate"));
 
-        string error = await tool.StandardError.ReadToEndAsync(Cancel);
-        await tool.WaitForExitAsync(Cancel);
+        string error = await tool.StandardError.ReadToEndAsync(cancel);
+        await tool.WaitForExitAsync(cancel);
 
         tool.ExitCode.Should().Be(1);
         error.Should().Be("presence-emulator: The development certificate of ASP.NET Core was not found, or it has"
@@ -69,7 +69,7 @@ public sealed class DevelopmentCertificateTests : IDisposable
     private static void SkipUnlessInTheHomeFolder() => Assert.SkipUnless(
         OperatingSystem.IsLinux(), "Only on Linux are the certificates of a user in the home folder.");
 
-    private async Task CreateCertificateAsync()
+    private async Task CreateCertificateAsync(CancellationToken cancel)
     {
         string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         using Process create = Start(new ProcessStartInfo(dotnet, ["dev-certs", "https"])
@@ -77,9 +77,9 @@ public sealed class DevelopmentCertificateTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         });
-        Task<string> output = create.StandardOutput.ReadToEndAsync(Cancel);
-        string error = await create.StandardError.ReadToEndAsync(Cancel);
-        await create.WaitForExitAsync(Cancel);
+        Task<string> output = create.StandardOutput.ReadToEndAsync(cancel);
+        string error = await create.StandardError.ReadToEndAsync(cancel);
+        await create.WaitForExitAsync(cancel);
         create.ExitCode.Should().Be(0, $"{await output}{error}");
     }
 

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using PresenceClient.Emulator;
 using PresenceClient.TestSupport;
-using PresenceService.Tests.Support;
 
 namespace PresenceService.Tests.Hosting;
 
@@ -26,20 +25,21 @@ public sealed class HttpsTenantTests : IDisposable
     public async Task Configuration_WithALoopbackAuthority_SignsInAndReads()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only on Linux does .NET trust the certificates of a file.");
+        CancellationToken stop = TestContext.Current.CancellationToken;
         await using PresenceEmulator graph = await PresenceEmulator.StartAsync(
-            options => options.Https = HttpsCertificate.SelfSigned, TestService.Stop);
+            options => options.Https = HttpsCertificate.SelfSigned, stop);
         string trusted = Path.Combine(_folder.FullName, "trusted.pem");
-        await File.WriteAllTextAsync(trusted, graph.Certificate!.ExportCertificatePem(), TestService.Stop);
+        await File.WriteAllTextAsync(trusted, graph.Certificate!.ExportCertificatePem(), stop);
         using Process service = Start(graph, trusted);
         try
         {
-            using var http = new HttpClient { BaseAddress = await ReadAddressAsync(service) };
+            using var http = new HttpClient { BaseAddress = await ReadAddressAsync(service, stop) };
             string id = graph.Users[0].Id;
 
             using HttpResponseMessage response =
-                await http.GetAsync(new Uri($"adatum/presence/{id}", UriKind.Relative), TestService.Stop);
+                await http.GetAsync(new Uri($"adatum/presence/{id}", UriKind.Relative), stop);
 
-            JsonElement answer = await response.Content.ReadFromJsonAsync<JsonElement>(TestService.Stop);
+            JsonElement answer = await response.Content.ReadFromJsonAsync<JsonElement>(stop);
             ((int)response.StatusCode).Should().Be(200, $"{answer}");
             answer.GetProperty("id").GetString().Should().Be(id);
             graph.Requests.Should().ContainSingle();
@@ -74,22 +74,22 @@ public sealed class HttpsTenantTests : IDisposable
         return Process.Start(start)!;
     }
 
-    private static async Task<Uri> ReadAddressAsync(Process service)
+    private static async Task<Uri> ReadAddressAsync(Process service, CancellationToken stop)
     {
         var said = new List<string>();
-        while (await service.StandardOutput.ReadLineAsync(TestService.Stop) is { } line)
+        while (await service.StandardOutput.ReadLineAsync(stop) is { } line)
         {
             said.Add(line);
             if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var start)
             {
                 // The rest is read, so that the service does not wait for its reader.
-                _ = service.StandardOutput.ReadToEndAsync(TestService.Stop);
-                _ = service.StandardError.ReadToEndAsync(TestService.Stop);
+                _ = service.StandardOutput.ReadToEndAsync(stop);
+                _ = service.StandardError.ReadToEndAsync(stop);
                 return new Uri(line[(start + Listening.Length)..].Trim());
             }
         }
 
         throw new InvalidOperationException(
-            $"{string.Join('\n', said)}\n{await service.StandardError.ReadToEndAsync(TestService.Stop)}");
+            $"{string.Join('\n', said)}\n{await service.StandardError.ReadToEndAsync(stop)}");
     }
 }
