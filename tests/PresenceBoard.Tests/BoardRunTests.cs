@@ -128,7 +128,7 @@ public sealed class BoardRunTests
     public async Task RunAsync_GroupOfTheEmulatedOrganization_HasTheIdInTheReadme()
     {
         await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(
-            o => (o.Users, o.Seed) = (new BoardOptions().Users, new BoardOptions().Seed), Stop);
+            o => (o.Users, o.Seed) = (new Target().Users, new Target().Seed), Stop);
         string readme = await File.ReadAllTextAsync(Repository.PathOf("samples", "PresenceBoard", "README.md"), Stop);
 
         readme.Should().Contain($"--group {emulator.Group("Engineering Team 1").Id}");

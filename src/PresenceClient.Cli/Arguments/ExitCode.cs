@@ -1,4 +1,4 @@
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>The exit codes.</summary>
 internal static class ExitCode

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>Turns arguments into values, or into an error that states the rule.</summary>
 internal static class OptionParsers
@@ -25,15 +24,22 @@ internal static class OptionParsers
         },
     };
 
-    public static StateFilter? State(ArgumentResult result)
+    /// <summary>An option for people with an availability or an activity.</summary>
+    public static Option<StateFilter?> State(string name, string description) => new(name)
     {
-        string word = result.Tokens[^1].Value;
-        if (StateFilter.TryParse(word) is { } filter)
+        Description = description,
+        HelpName = "STATE",
+        CustomParser = result =>
         {
-            return filter;
-        }
+            string word = result.Tokens[^1].Value;
+            if (StateFilter.TryParse(word) is { } filter)
+            {
+                return filter;
+            }
 
-        result.AddError($"--filter: '{word}' is not a state. The states are {string.Join(", ", StateFilter.Names)}.");
-        return null;
-    }
+            result.AddError(
+                $"{name}: '{word}' is not a state. The states are {string.Join(", ", StateFilter.Names)}.");
+            return null;
+        },
+    };
 }

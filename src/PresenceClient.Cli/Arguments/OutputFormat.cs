@@ -1,4 +1,4 @@
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>The formats of a report.</summary>
 internal enum OutputFormat

@@ -1,6 +1,4 @@
-using PresenceClient;
-
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>How to sign in to Microsoft's service: as an application, or as a person.</summary>
 internal sealed class SignIn(string tenant, string clientId)

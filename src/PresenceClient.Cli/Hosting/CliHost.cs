@@ -1,9 +1,13 @@
 using Spectre.Console;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>The program's surroundings: terminal, input, clock, environment. A test replaces them.</summary>
-internal sealed record BoardHost(IAnsiConsole Output, IAnsiConsole Error, Func<Stream> OpenInput)
+/// <param name="Name">The name of the program, which begins its lines on standard error.</param>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="OpenInput">Opens standard input.</param>
+internal sealed record CliHost(string Name, IAnsiConsole Output, IAnsiConsole Error, Func<Stream> OpenInput)
 {
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -11,7 +15,7 @@ internal sealed record BoardHost(IAnsiConsole Output, IAnsiConsole Error, Func<S
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
     /// <summary>Makes the connection that the arguments ask for.</summary>
-    public Func<BoardOptions, CancellationToken, Task<Organization>> Connect { get; init; } = Organization.ConnectAsync;
+    public Func<Target, CancellationToken, Task<Organization>> Connect { get; init; } = Organization.ConnectAsync;
 
     /// <summary>Whether keys can be read; not when standard input is a file or a pipe.</summary>
     public bool HasKeyboard { get; init; }
@@ -21,7 +25,8 @@ internal sealed record BoardHost(IAnsiConsole Output, IAnsiConsole Error, Func<S
 
     public bool CanRepaint => Terminal.CanRepaint(Output);
 
-    public static BoardHost OfThisProcess() => new(
+    public static CliHost OfThisProcess(string name) => new(
+        name,
         Terminal.Open(Console.Out, Console.IsOutputRedirected),
         Terminal.Open(Console.Error, Console.IsErrorRedirected),
         Console.OpenStandardInput)
@@ -34,5 +39,5 @@ internal sealed record BoardHost(IAnsiConsole Output, IAnsiConsole Error, Func<S
     public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Time.LocalTimeZone);
 
     /// <summary>Writes one line to standard error as it is: no wrapping, no markup.</summary>
-    public void Say(string line) => Error.Profile.Out.Writer.WriteLine($"PresenceBoard: {SafeText.OneLine(line)}");
+    public void Say(string line) => Error.Profile.Out.Writer.WriteLine($"{Name}: {SafeText.OneLine(line)}");
 }

@@ -1,4 +1,4 @@
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>Runs tasks at the same time.</summary>
 internal static class Concurrently

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>
 /// Notices that nothing reads standard output any more, as in <c>| head -3</c>. .NET's console ignores the error that

@@ -1,6 +1,4 @@
-using PresenceClient;
-
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>People in their order, and by id.</summary>
 internal sealed class PeopleIndex(IReadOnlyList<DirectoryUser> users)

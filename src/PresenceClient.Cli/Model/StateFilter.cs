@@ -1,6 +1,4 @@
-using PresenceClient;
-
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>Selects the people with one availability or activity.</summary>
 internal sealed class StateFilter

@@ -1,6 +1,4 @@
-using PresenceClient;
-
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>A change for other programs.</summary>
 internal sealed record ChangeEntry

@@ -1,12 +1,19 @@
-using PresenceClient;
-
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>
-/// Prints each change as one line of JSON. Standard output gets only the changes; trouble and recovery go to standard
-/// error.
+/// Prints each change as one line. Standard output gets only the changes; trouble and recovery go to standard error.
 /// </summary>
-internal sealed class ChangeFeed(BoardHost host, PresenceWatch watch, People people, StateFilter? filter)
+/// <param name="host">The surroundings.</param>
+/// <param name="watch">The watch.</param>
+/// <param name="people">The people that it watches.</param>
+/// <param name="filter">Which changes to print; null for all.</param>
+/// <param name="print">Prints a change of a person to standard output.</param>
+internal sealed class ChangeFeed(
+    CliHost host,
+    PresenceWatch watch,
+    People people,
+    StateFilter? filter,
+    Action<TextWriter, PresenceChange, DirectoryUser> print)
 {
     private static readonly TimeSpan LookAtPipe = TimeSpan.FromMilliseconds(500);
 
@@ -18,13 +25,16 @@ internal sealed class ChangeFeed(BoardHost host, PresenceWatch watch, People peo
 
     private async Task PrintAsync(CancellationToken stop)
     {
+        TextWriter output = host.Output.Profile.Out.Writer;
         await foreach (PresenceSweep sweep in watch.ReadSweepsAsync(cancellationToken: stop))
         {
             SayTrouble(sweep.Status);
             foreach (PresenceChange change in sweep.Changes.Where(change => filter?.Matches(change) != false))
             {
-                JsonOutput.WriteLine(host.Output.Profile.Out.Writer, new ChangeEntry(change, _people[change.UserId]));
+                print(output, change, _people[change.UserId]);
             }
+
+            await output.FlushAsync(stop);
         }
     }
 

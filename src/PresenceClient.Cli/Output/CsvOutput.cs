@@ -1,8 +1,8 @@
 using System.Buffers;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
-/// <summary>Writes presences as CSV (RFC 4180), safe to open in a spreadsheet.</summary>
+/// <summary>Writes CSV (RFC 4180) that is safe to open in a spreadsheet.</summary>
 internal static class CsvOutput
 {
     private const string EndOfRecord = "\r\n";
@@ -26,13 +26,21 @@ internal static class CsvOutput
         ("sequenceNumber", entry => entry.SequenceNumber),
     ];
 
+    /// <summary>Writes presences, after a header.</summary>
     public static void Write(TextWriter output, IEnumerable<PresenceEntry> entries)
     {
         WriteRecord(output, Columns.Select(column => column.Name));
         foreach (PresenceEntry entry in entries)
         {
-            WriteRecord(output, Columns.Select(column => Field(column.Value(entry))));
+            WriteRecord(output, Columns.Select(column => column.Value(entry)));
         }
+    }
+
+    /// <summary>Writes one record.</summary>
+    public static void WriteRecord(TextWriter output, IEnumerable<string?> fields)
+    {
+        output.Write(string.Join(',', fields.Select(Field)));
+        output.Write(EndOfRecord);
     }
 
     /// <summary>One field: not a formula, without control characters, quoted where needed.</summary>
@@ -48,11 +56,5 @@ internal static class CsvOutput
         return clean.AsSpan().ContainsAny(NeedsQuotes)
             ? $"\"{clean.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : clean;
-    }
-
-    private static void WriteRecord(TextWriter output, IEnumerable<string> fields)
-    {
-        output.Write(string.Join(',', fields));
-        output.Write(EndOfRecord);
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>Writes JSON for other programs.</summary>
 internal static class JsonOutput
@@ -10,12 +10,9 @@ internal static class JsonOutput
     public static void Write(TextWriter output, IEnumerable<PresenceEntry> entries) =>
         output.WriteLine(JsonSerializer.Serialize([.. entries], EntryJson.Default.PresenceEntryArray));
 
-    /// <summary>Writes a change as one line, at once.</summary>
-    public static void WriteLine(TextWriter output, ChangeEntry change)
-    {
-        output.WriteLine(JsonSerializer.Serialize(change, ChangeJson.Default.ChangeEntry));
-        output.Flush();
-    }
+    /// <summary>Writes a change as one line.</summary>
+    public static void WriteChange(TextWriter output, PresenceChange change, DirectoryUser user) =>
+        output.WriteLine(JsonSerializer.Serialize(new ChangeEntry(change, user), ChangeJson.Default.ChangeEntry));
 }
 
 /// <summary>The generated serializer of <see cref="PresenceEntry"/>.</summary>

@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>A person with the presence, for other programs.</summary>
 internal sealed record PresenceEntry : PresenceState
 {
-    public PresenceEntry(BoardRow row)
+    public PresenceEntry(PresenceRow row)
         : base(row.Presence)
     {
         Id = row.User.Id;

@@ -1,6 +1,4 @@
-using PresenceClient;
-
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>A presence for other programs. The texts are exactly what the service sent.</summary>
 internal record PresenceState

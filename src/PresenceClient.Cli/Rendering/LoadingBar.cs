@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>A progress bar on standard error, if that is a terminal. It disappears when the loading is done.</summary>
 internal static class LoadingBar

@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>
 /// A cell that is always one line: a text that does not fit is cut off, and the style fills the whole cell. So the

@@ -1,7 +1,6 @@
-using PresenceClient;
 using Spectre.Console;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>The table of people: what each column shows, and in which colour.</summary>
 internal static class PresenceTable
@@ -23,19 +22,13 @@ internal static class PresenceTable
         new("Changed", Least: 10, Rank: 4),
     ];
 
-    private static readonly Style Heading = new(Color.Grey, decoration: Decoration.Underline);
     private static readonly Style Plain = Style.Plain;
     private static readonly Style Changed = new(background: Color.Grey23, decoration: Decoration.Bold);
     private static readonly Style Stale = new(Color.Grey, decoration: Decoration.Dim);
 
     /// <summary>A table for a report: as wide as its texts, where the screen has room for them.</summary>
-    public static Table Create(IReadOnlyList<BoardRow> rows, int screen)
-    {
-        TableField[] fields = Fields[..^1];
-        OneLine[][] lines = [.. rows.Select(row => Cells(row, null, isStale: false))];
-        int[] needed = [.. fields.Select((field, i) => Widest(field, lines, i))];
-        return Create(fields, lines, TableLayout.Fit(fields, needed, screen));
-    }
+    public static Table Create(IReadOnlyList<PresenceRow> rows, int screen) =>
+        TextTable.Fit(Fields[..^1], [.. rows.Select(row => Cells(row, null, isStale: false))], screen);
 
     /// <summary>A table for the live board: as wide as the screen, with the times of changes.</summary>
     /// <param name="rows">The people.</param>
@@ -44,8 +37,8 @@ internal static class PresenceTable
     /// <param name="screen">The width of the screen.</param>
     /// <param name="now">The time from which the ages of changes are counted.</param>
     public static Table CreateLive(
-        IReadOnlyList<BoardRow> rows, Func<string, bool> isStale, int name, int screen, DateTimeOffset now) =>
-        Create(
+        IReadOnlyList<PresenceRow> rows, Func<string, bool> isStale, int name, int screen, DateTimeOffset now) =>
+        TextTable.Create(
             Fields,
             [.. rows.Select(row => Cells(row, now, isStale(row.User.Id)))],
             TableLayout.Fill(Fields, name, screen));
@@ -54,28 +47,7 @@ internal static class PresenceTable
     public static int NameWidth(IEnumerable<DirectoryUser> users) =>
         users.Select(user => new OneLine(StateText.Name(user), Plain).Width).DefaultIfEmpty().Max();
 
-    private static Table Create(TableField[] fields, OneLine[][] lines, int[] widths)
-    {
-        int[] shown = [.. Enumerable.Range(0, fields.Length).Where(i => widths[i] > 0)];
-        Table table = new Table().NoBorder();
-        foreach (int i in shown)
-        {
-            var heading = new OneLine(fields[i].Title, Heading);
-            table.AddColumn(new TableColumn(heading).Padding(0, 0).Width(widths[i]));
-        }
-
-        foreach (OneLine[] line in lines)
-        {
-            table.AddRow(shown.Select(i => line[i]));
-        }
-
-        return table;
-    }
-
-    private static int Widest(TableField field, OneLine[][] lines, int column) =>
-        lines.Select(line => line[column].Width).Append(field.Title.Length + OneLine.Gap).Max();
-
-    private static OneLine[] Cells(BoardRow row, DateTimeOffset? now, bool isStale)
+    private static OneLine[] Cells(PresenceRow row, DateTimeOffset? now, bool isStale)
     {
         TimeSpan? age = now - row.ChangedAt;
         Style style = isStale ? Stale : age < Recent ? Changed : Plain;

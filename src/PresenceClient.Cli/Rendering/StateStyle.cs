@@ -1,7 +1,6 @@
-using PresenceClient;
 using Spectre.Console;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>The colour of each state, as in Teams, and its symbol, for terminals without colours.</summary>
 internal static class StateStyle

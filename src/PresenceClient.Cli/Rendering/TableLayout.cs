@@ -1,4 +1,4 @@
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>A column of the table.</summary>
 /// <param name="Title">The heading.</param>

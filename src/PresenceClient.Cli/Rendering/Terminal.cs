@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>Opens standard output and standard error for drawing.</summary>
 internal static class Terminal

@@ -1,7 +1,7 @@
-using PresenceClient;
+using Azure.Core;
 using PresenceClient.Emulator;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>An emulated organization in this process, which the client reads over HTTP.</summary>
 internal static class EmulatedOrganization
@@ -9,15 +9,14 @@ internal static class EmulatedOrganization
     // The planned work locations, assigned in turn; null for none.
     private static readonly string?[] Plans = ["office", "remote", "office", null, "remote", "office", "timeOff"];
 
-    public static async Task<Organization> StartAsync(BoardOptions options, CancellationToken stop)
+    public static async Task<Organization> StartAsync(Target target, CancellationToken stop)
     {
         PresenceEmulator emulator = await PresenceEmulator.StartAsync(
             settings =>
             {
-                settings.Users = options.Users;
-                settings.Seed = options.Seed;
-                // A report for the same seed is always the same.
-                settings.Live = !options.Once;
+                settings.Users = target.Users;
+                settings.Seed = target.Seed;
+                settings.Live = target.IsLive;
             },
             stop);
         foreach ((int index, EmulatedUser user) in emulator.Users.Index())
@@ -28,8 +27,14 @@ internal static class EmulatedOrganization
             }
         }
 
-        var local = new PresenceClientOptions { BaseAddress = emulator.BaseAddress };
-        return new Organization(
-            $"emulated organization, seed {options.Seed}", emulator.CreateCredential(), local, emulator);
+        var local = new PresenceClientOptions
+        {
+            BaseAddress = emulator.BaseAddress,
+            ApplicationId = emulator.Application.ClientId,
+        };
+        TokenCredential credential = target.AsPerson
+            ? emulator.SignIn(emulator.Users.First(user => user.AccountEnabled))
+            : emulator.CreateCredential();
+        return new Organization($"emulated organization, seed {target.Seed}", credential, local, emulator);
     }
 }

@@ -1,12 +1,11 @@
 using System.Text.RegularExpressions;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
-/// <summary>A line of an ids file that should name a person.</summary>
-/// <param name="File">The name of the file.</param>
-/// <param name="Line">The number of the line, from 1.</param>
+/// <summary>A line of an ids file, or an argument, that should name a person.</summary>
+/// <param name="Place">Where it is, for example <c>team.txt, line 2</c>; null for an argument.</param>
 /// <param name="Text">The line without surrounding white space.</param>
-internal sealed partial record IdsEntry(string File, int Line, string Text)
+internal sealed partial record IdsEntry(string? Place, string Text)
 {
     // Entra's limits: 64 characters, the @, and a domain of 48.
     private const int LongestName = 113;
@@ -27,7 +26,7 @@ internal sealed partial record IdsEntry(string File, int Line, string Text)
         Text.Length > 1 && Text[0] == Text[^1] && Text[0] is '"' or '\'' ? Text[1..^1].Trim() : Text;
 
     /// <summary>A line for standard error.</summary>
-    public string Say(string what) => $"--ids: {File}, line {Line}: '{Shorten(Text)}' {what}";
+    public string Say(string what) => $"{(Place is null ? "" : $"{Place}: ")}'{Shorten(Text)}' {what}";
 
     private static string Shorten(string text) => text.Length <= LongestEcho ? text : $"{text[..LongestEcho]}…";
 

@@ -1,23 +1,25 @@
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>Reads a file of object ids and sign-in names, one on each line.</summary>
 internal static class IdsFile
 {
-    private const string StandardInput = "-";
+    /// <summary>The name that stands for standard input.</summary>
+    public const string StandardInput = "-";
+
     private const string Cure = "Write an object id or a sign-in name on each line";
 
     // More than a million ids. A device or an endless pipe ends here too.
     private const int MostMegabytes = 64;
 
     /// <summary>Reads the entries; blank lines and comments are skipped.</summary>
-    /// <exception cref="BoardException">The file cannot be read, is not text, or has no entry.</exception>
+    /// <exception cref="CliException">The file cannot be read, is not text, or has no entry.</exception>
     public static async Task<IReadOnlyList<IdsEntry>> ReadAsync(
         string path, Func<Stream> openInput, CancellationToken stop)
     {
         string name = NameOf(path);
         if (Directory.Exists(path))
         {
-            throw new BoardException($"--ids: {name} is a directory. Give the name of a text file. {Cure} of it.");
+            throw new CliException($"{name} is a directory. Give the name of a text file. {Cure} of it.");
         }
 
         try
@@ -26,11 +28,11 @@ internal static class IdsFile
             List<IdsEntry> entries = Split(IdsText.Decode(await ReadBytesAsync(file, name, stop), name), name);
             return entries.Count > 0
                 ? entries
-                : throw new BoardException($"--ids: {name} has no entries. {Cure}.");
+                : throw new CliException($"{name} has no entries. {Cure}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new BoardException($"--ids: {name} cannot be read: {e.Message}", e);
+            throw new CliException($"{name} cannot be read: {e.Message}", e);
         }
     }
 
@@ -56,7 +58,7 @@ internal static class IdsFile
             bytes.Write(chunk.AsSpan(0, read));
             if (bytes.Length > MostMegabytes * 1024 * 1024)
             {
-                throw new BoardException($"--ids: {name} is larger than {MostMegabytes} MB. {Cure}.");
+                throw new CliException($"{name} is larger than {MostMegabytes} MB. {Cure}.");
             }
         }
 
@@ -73,7 +75,7 @@ internal static class IdsFile
             string trimmed = line.Trim().Trim('\uFEFF').Trim();
             if (trimmed.Length > 0 && trimmed[0] != '#')
             {
-                entries.Add(new IdsEntry(name, number, trimmed));
+                entries.Add(new IdsEntry($"{name}, line {number}", trimmed));
             }
         }
 

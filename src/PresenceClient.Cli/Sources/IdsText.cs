@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>Decodes the bytes of a text file: UTF-8, or the encoding of its byte order mark.</summary>
 internal static class IdsText
@@ -17,7 +17,7 @@ internal static class IdsText
 
     private static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
-    /// <exception cref="BoardException">The bytes are not text; the message names the line.</exception>
+    /// <exception cref="CliException">The bytes are not text; the message names the line.</exception>
     public static string Decode(byte[] bytes, string name)
     {
         Encoding encoding = Encodings.FirstOrDefault(known => bytes.AsSpan().StartsWith(known.Preamble)) ?? Utf8;
@@ -34,7 +34,7 @@ internal static class IdsText
         }
     }
 
-    private static BoardException NotText(string name, int line, Exception? cause = null) =>
-        new($"--ids: {name}, line {line}: not text in UTF-8. "
+    private static CliException NotText(string name, int line, Exception? cause = null) =>
+        new($"{name}, line {line}: not text in UTF-8. "
             + "Save the file as UTF-8 text, with an object id or a sign-in name on each line.", cause!);
 }

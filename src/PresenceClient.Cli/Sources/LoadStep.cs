@@ -1,4 +1,4 @@
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>The progress of one part of loading.</summary>
 /// <param name="Part">Which part.</param>

@@ -1,13 +1,12 @@
 using Azure.Core;
-using PresenceClient;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>A tenant of Microsoft's service, with the sign-in that the user chose.</summary>
 internal static class MicrosoftOrganization
 {
     public static Organization Connect(SignIn signIn) =>
-        new(signIn.Tenant, Credential(signIn), new PresenceClientOptions());
+        new(signIn.Tenant, Credential(signIn), new PresenceClientOptions { ApplicationId = signIn.ClientId });
 
     private static TokenCredential Credential(SignIn signIn)
     {
@@ -17,7 +16,7 @@ internal static class MicrosoftOrganization
         }
         catch (InvalidOperationException e)
         {
-            throw new BoardException(InArguments(e.Message, signIn), e);
+            throw new CliException(InArguments(e.Message, signIn), e);
         }
     }
 
@@ -29,7 +28,7 @@ internal static class MicrosoftOrganization
             ("PresenceCredentialOptions.", ""),
             (nameof(PresenceCredentialOptions.TenantId), "--tenant"),
             (nameof(PresenceCredentialOptions.ClientId), "--client-id"),
-            (nameof(PresenceCredentialOptions.CertificatePassword), BoardArguments.PasswordVariable),
+            (nameof(PresenceCredentialOptions.CertificatePassword), SignInArguments.PasswordVariable),
             (nameof(PresenceCredentialOptions.CertificatePath), $"--certificate {signIn.CertificateFile}"),
         ];
         return names.Aggregate(

@@ -1,9 +1,7 @@
-using PresenceClient;
-
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>
-/// Turns the entries of an ids file into people. Presence takes only ids, so names are looked up, 15 to a request; an
+/// Turns the entries of ids files and of arguments into people. Presence takes only ids, so names are looked up, 15 to a request; an
 /// id costs no request.
 /// </summary>
 internal static class NameResolver
@@ -60,5 +58,5 @@ internal static class NameResolver
     // A file of the wrong kind, or a service that is down, gives the same message for each line.
     private static List<string> Shorten(List<string> alike) => alike.Count <= MostAlike
         ? alike
-        : [.. alike.Take(MostAlike), $"--ids: {StateText.Count(alike.Count - MostAlike)} more lines are like this."];
+        : [.. alike.Take(MostAlike), $"{StateText.Count(alike.Count - MostAlike)} more lines are like this."];
 }

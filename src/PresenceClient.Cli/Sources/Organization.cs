@@ -1,9 +1,8 @@
 using Azure.Core;
-using PresenceClient;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
-/// <summary>The organization whose presences are read: its name, and the client.</summary>
+/// <summary>The organization whose presences are read or set: its name, how to sign in, and the client.</summary>
 /// <param name="name">The name.</param>
 /// <param name="credential">How to sign in.</param>
 /// <param name="options">How to reach the service.</param>
@@ -14,12 +13,14 @@ internal sealed class Organization(
 {
     public string Name => name;
 
+    public TokenCredential Credential => credential;
+
     public PresenceServiceClient Client { get; } = new(credential, options);
 
-    public static async Task<Organization> ConnectAsync(BoardOptions options, CancellationToken stop) =>
-        options.SignIn is { } signIn
+    public static async Task<Organization> ConnectAsync(Target target, CancellationToken stop) =>
+        target.SignIn is { } signIn
             ? MicrosoftOrganization.Connect(signIn)
-            : await EmulatedOrganization.StartAsync(options, stop);
+            : await EmulatedOrganization.StartAsync(target, stop);
 
     public async ValueTask DisposeAsync()
     {

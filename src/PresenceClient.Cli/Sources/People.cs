@@ -1,13 +1,11 @@
-using PresenceClient;
-
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>The people to show.</summary>
 /// <param name="Users">The people, each once.</param>
-/// <param name="Notes">Lines for standard error: which entries of the ids file lead to no one, and why.</param>
+/// <param name="Notes">Lines for standard error: which entries lead to no one, and why.</param>
 internal sealed record People(IReadOnlyList<DirectoryUser> Users, IReadOnlyList<string> Notes)
 {
-    /// <summary>How many entries of the ids file lead to no one.</summary>
+    /// <summary>How many entries lead to no one.</summary>
     public int Skipped { get; init; }
 
     /// <summary>Whether a lookup failed, so that users of the directory may be missing.</summary>

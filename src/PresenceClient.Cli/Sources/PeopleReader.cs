@@ -1,25 +1,27 @@
-using PresenceClient;
+namespace PresenceClient.Cli;
 
-namespace PresenceBoard;
-
-/// <summary>Finds the people to show: those in the ids file, the members of a group, or the whole directory.</summary>
+/// <summary>Finds people by their ids and sign-in names, in a group, or in the whole directory.</summary>
 internal static class PeopleReader
 {
+    /// <param name="client">The client.</param>
+    /// <param name="entries">The ids and sign-in names; null for a group or the whole directory.</param>
+    /// <param name="group">The object id of the group; null for the whole directory.</param>
+    /// <param name="progress">Receives each step.</param>
+    /// <param name="stop">Cancels the reading.</param>
     public static async Task<People> ReadAsync(
         PresenceServiceClient client,
-        BoardOptions options,
-        Func<Stream> openInput,
+        IReadOnlyList<IdsEntry>? entries,
+        string? group,
         IProgress<LoadStep>? progress,
         CancellationToken stop)
     {
-        if (options.IdsFile is { } file)
+        if (entries is not null)
         {
-            IReadOnlyList<IdsEntry> entries = await IdsFile.ReadAsync(file, openInput, stop);
             progress?.Report(new LoadStep(LoadStep.People, 0, null));
             return await NameResolver.ResolveAsync(client.Users, entries, stop);
         }
 
-        return options.Group is { } group
+        return group is not null
             ? await ReadGroupAsync(client.Groups[group], group, progress, stop)
             : new People(await ListAsync(client.Users.ListAsync(stop), progress), []);
     }
@@ -32,11 +34,11 @@ internal static class PeopleReader
             List<DirectoryUser> members = await ListAsync(group.ListMembersAsync(stop), progress);
             return members.Count > 0
                 ? new People(members, [])
-                : throw new BoardException($"--group: the group '{id}' has no users. Name a group with members.");
+                : throw new CliException($"--group: the group '{id}' has no users. Name a group with members.");
         }
         catch (PresenceNotFoundException e)
         {
-            throw new BoardException(
+            throw new CliException(
                 $"--group: the organization has no group '{id}'. Use the object id of a group or a team; "
                     + "the Microsoft Entra admin center shows it.",
                 e);

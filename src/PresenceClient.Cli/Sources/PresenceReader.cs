@@ -1,6 +1,4 @@
-using PresenceClient;
-
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>Reads any number of presences in one call. Failures are in the result.</summary>
 internal static class PresenceReader

@@ -1,17 +1,17 @@
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>The program cannot continue, for a reason that its user can fix. The message is one line.</summary>
-internal sealed class BoardException : Exception
+internal sealed class CliException : Exception
 {
-    public BoardException()
+    public CliException()
     {
     }
 
-    public BoardException(string message) : base(message)
+    public CliException(string message) : base(message)
     {
     }
 
-    public BoardException(string message, Exception innerException) : base(message, innerException)
+    public CliException(string message, Exception innerException) : base(message, innerException)
     {
     }
 }

@@ -1,6 +1,4 @@
-using PresenceClient;
-
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>Describes a failure in one line: what happened, and what to do. Null for a bug of the program.</summary>
 internal static class FailureLine
@@ -11,7 +9,7 @@ internal static class FailureLine
         PresenceAuthenticationException when failure.Message.Contains("AADSTS", StringComparison.Ordinal) =>
             $"{failure.Message.TrimEnd('.')}. Check the tenant, the client id and the secret or certificate.",
         // The message says what failed and what to do; an IOException can be a full disk under standard output.
-        PresenceException or BoardException or IOException => failure.Message,
+        PresenceException or CliException or IOException => failure.Message,
         // .NET's console throws it where standard output is closed, as with >&- in a shell.
         UnauthorizedAccessException => $"Standard output cannot be written: {failure.GetBaseException().Message}.",
         _ => null,

@@ -1,7 +1,6 @@
 using System.Globalization;
-using PresenceClient;
 
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>Presences in words for people.</summary>
 internal static class StateText

@@ -1,6 +1,4 @@
-using PresenceClient;
-
-namespace PresenceBoard;
+namespace PresenceClient.Cli;
 
 /// <summary>Trouble and recovery of a watch in words for people.</summary>
 internal static class TroubleText

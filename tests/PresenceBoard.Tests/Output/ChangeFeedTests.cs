@@ -101,8 +101,9 @@ public sealed class ChangeFeedTests : IDisposable
 
     private Task RunAsync(CancellationToken stop, StateFilter? filter = null)
     {
-        BoardHost host = _host.Redirected() with { Time = _time, IsOutputClosed = () => _isClosed };
-        return new ChangeFeed(host, _watch, new People([Some.Person(1), Some.Person(2)], []), filter).RunAsync(stop);
+        CliHost host = _host.Redirected() with { Time = _time, IsOutputClosed = () => _isClosed };
+        var people = new People([Some.Person(1), Some.Person(2)], []);
+        return new ChangeFeed(host, _watch, people, filter, JsonOutput.WriteChange).RunAsync(stop);
     }
 
     private JsonElement[] Lines() =>

@@ -54,9 +54,9 @@ public sealed class JsonOutputTests
         .Select(property => property.Name).Should().Equal("id", "displayName", "userPrincipalName", "availability");
 
     [Fact]
-    public void WriteLine_Change_IsOneLineWithBothStates()
+    public void WriteChange_Change_IsOneLineWithBothStates()
     {
-        JsonElement line = WriteLine(Some.Change(Some.Presence(
+        JsonElement line = WriteChange(Some.Change(Some.Presence(
             1, PresenceAvailability.Busy, PresenceActivity.InACall, "two\nlines")));
 
         line.EnumerateObject().Select(property => property.Name).Should().Equal(
@@ -74,9 +74,9 @@ public sealed class JsonOutputTests
     }
 
     [Fact]
-    public void WriteLine_Missing_HasNoCurrentState()
+    public void WriteChange_Missing_HasNoCurrentState()
     {
-        JsonElement line = WriteLine(Some.Missing(1, before: Some.Busy(1)));
+        JsonElement line = WriteChange(Some.Missing(1, before: Some.Busy(1)));
 
         line.GetProperty("kind").GetString().Should().Be("Missing");
         line.GetProperty("current").ValueKind.Should().Be(JsonValueKind.Null);
@@ -84,10 +84,10 @@ public sealed class JsonOutputTests
         line.GetProperty("parts").GetArrayLength().Should().Be(0);
     }
 
-    private static JsonElement WriteLine(PresenceChange change)
+    private static JsonElement WriteChange(PresenceChange change)
     {
         using var output = new StringWriter();
-        JsonOutput.WriteLine(output, new ChangeEntry(change, Some.Person(1)));
+        JsonOutput.WriteChange(output, change, Some.Person(1));
         output.ToString().TrimEnd().Should().NotContain("\n");
         using var document = JsonDocument.Parse(output.ToString());
         return document.RootElement.Clone();

@@ -25,7 +25,7 @@ public sealed class PresenceTableTests
     [InlineData(600, false)]
     public void Create_Change_StandsOutForAWhile(int secondsAgo, bool standsOut)
     {
-        BoardRow row = Some.Row(Some.Busy(1), Some.Noon.AddSeconds(-secondsAgo));
+        PresenceRow row = Some.Row(Some.Busy(1), Some.Noon.AddSeconds(-secondsAgo));
 
         Screens.Coloured(Live([row])).Contains(Bold, StringComparison.Ordinal)
             .Should().Be(standsOut);
@@ -34,7 +34,7 @@ public sealed class PresenceTableTests
     [Fact]
     public void CreateLive_Stale_IsDimmedWhateverTheState()
     {
-        BoardRow[] rows = [Some.Row(Some.Busy(1), Some.Noon, "Stale"), Some.Row(Some.Busy(2), name: "Fresh")];
+        PresenceRow[] rows = [Some.Row(Some.Busy(1), Some.Noon, "Stale"), Some.Row(Some.Busy(2), name: "Fresh")];
 
         string[] lines = Screens.Coloured(Live(rows, isStale: id => id == Some.Id(1))).Split('\n');
 
@@ -45,7 +45,7 @@ public sealed class PresenceTableTests
     [Fact]
     public void Create_Now_SaysWhenItChanged()
     {
-        BoardRow[] rows = [Some.Row(Some.Busy(1), Some.Noon.AddSeconds(-3)), Some.Row(Some.Busy(2))];
+        PresenceRow[] rows = [Some.Row(Some.Busy(1), Some.Noon.AddSeconds(-3)), Some.Row(Some.Busy(2))];
 
         string table = Screens.Plain(Live(rows));
 
@@ -59,7 +59,7 @@ public sealed class PresenceTableTests
     [Fact]
     public void Create_NarrowScreen_EveryRowStaysOneLine()
     {
-        BoardRow[] rows = [.. Enumerable.Range(1, 5).Select(number =>
+        PresenceRow[] rows = [.. Enumerable.Range(1, 5).Select(number =>
             Some.Row(Some.Presence(number, status: "A message that is much longer than a narrow screen is wide")))];
 
         string table = Screens.Plain(Live(rows, screen: 40), width: 40);
@@ -76,7 +76,7 @@ public sealed class PresenceTableTests
     [InlineData(120, "Name Availability Activity Status message Location Changed")]
     public void CreateLive_NarrowScreen_HasFewerColumnsAndCutsNoState(int screen, string headings)
     {
-        BoardRow row = Some.Row(Some.Presence(
+        PresenceRow row = Some.Row(Some.Presence(
             1, PresenceAvailability.DoNotDisturb, PresenceActivity.InAConferenceCall, new string('x', 200)));
 
         string[] lines = Screens.Plain(Live([row], screen), screen).Split('\n');
@@ -93,7 +93,7 @@ public sealed class PresenceTableTests
     [InlineData(120, "Name Availability Activity Status message Location")]
     public void Create_NarrowScreen_HasFewerColumns(int screen, string headings)
     {
-        BoardRow[] rows = [Some.Row(Some.Presence(
+        PresenceRow[] rows = [Some.Row(Some.Presence(
             1, PresenceAvailability.DoNotDisturb, PresenceActivity.InAConferenceCall, new string('x', 200)))];
 
         string[] lines = Screens.Plain(PresenceTable.Create(rows, screen), screen).Split('\n');
@@ -110,12 +110,12 @@ public sealed class PresenceTableTests
     [Fact]
     public void Create_PersonWithoutName_ShowsTheId()
     {
-        var row = new BoardRow(new DirectoryUser { Id = Some.Id(1) }, Some.Busy(1), null);
+        var row = new PresenceRow(new DirectoryUser { Id = Some.Id(1) }, Some.Busy(1), null);
 
         Screens.Plain(PresenceTable.Create([row], 120)).Should().Contain(Some.Id(1));
     }
 
-    private static Table Live(BoardRow[] rows, int screen = 120, Func<string, bool>? isStale = null) =>
+    private static Table Live(PresenceRow[] rows, int screen = 120, Func<string, bool>? isStale = null) =>
         PresenceTable.CreateLive(rows, isStale ?? (_ => false), PresenceTable.NameWidth(rows.Select(row => row.User)),
             screen, Some.Noon);
 }

@@ -33,16 +33,16 @@ public sealed class CertificateSignInTests : IDisposable
     {
         string path = _certificate.WritePkcs12(Password);
 
-        Connecting(path, "wrong").Should().Throw<BoardException>()
+        Connecting(path, "wrong").Should().Throw<CliException>()
             .WithMessage($"--certificate {path}: *PRESENCE_CERTIFICATE_PASSWORD*");
     }
 
     [Fact]
     public void Connect_NoKey_IsRefused() => Connecting(_certificate.Write(_certificate.Pem)).Should()
-        .Throw<BoardException>().WithMessage("--certificate *no private key*");
+        .Throw<CliException>().WithMessage("--certificate *no private key*");
 
     [Fact]
-    public void Connect_NoSuchFile_SaysSo() => Connecting("team.not").Should().Throw<BoardException>()
+    public void Connect_NoSuchFile_SaysSo() => Connecting("team.not").Should().Throw<CliException>()
         .WithMessage("--certificate team.not: The file does not exist.*");
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CertificateSignInTests : IDisposable
     {
         using var old = new TestCertificate(from: -9, to: -2);
 
-        Connecting(old.WritePem()).Should().Throw<BoardException>().WithMessage($"*expired*{old.To:yyyy-MM-dd}*");
+        Connecting(old.WritePem()).Should().Throw<CliException>().WithMessage($"*expired*{old.To:yyyy-MM-dd}*");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class CertificateSignInTests : IDisposable
         Action connect = () => MicrosoftOrganization.Connect(
             new SignIn("Common", Some.Id(1)) { CertificateFile = _certificate.WritePem() });
 
-        connect.Should().Throw<BoardException>().WithMessage("--tenant: The value stands for many tenants.*");
+        connect.Should().Throw<CliException>().WithMessage("--tenant: The value stands for many tenants.*");
     }
 
     private static Action Connecting(string path, string? password = null) => () => Connect(path, password);

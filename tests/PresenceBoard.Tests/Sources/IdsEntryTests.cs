@@ -70,7 +70,7 @@ public sealed class IdsEntryTests
     [Fact]
     public void Say_LongText_IsShortened() =>
         Entry(new string('a', 500)).Say("is long.")
-            .Should().Be($"--ids: team.txt, line 7: '{new string('a', 60)}…' is long.");
+            .Should().Be($"team.txt, line 7: '{new string('a', 60)}…' is long.");
 
-    private static IdsEntry Entry(string text) => new("team.txt", 7, text);
+    private static IdsEntry Entry(string text) => new("team.txt, line 7", text);
 }

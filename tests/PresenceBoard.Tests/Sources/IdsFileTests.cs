@@ -19,8 +19,8 @@ public sealed class IdsFileTests : IDisposable
             "# team\r\n\r\n  a@contoso.example  \n#b@contoso.example\nc@contoso.example"u8.ToArray());
 
         entries.Should().Equal(
-            new IdsEntry("standard input", 3, "a@contoso.example"),
-            new IdsEntry("standard input", 5, "c@contoso.example"));
+            new IdsEntry("standard input, line 3", "a@contoso.example"),
+            new IdsEntry("standard input, line 5", "c@contoso.example"));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class IdsFileTests : IDisposable
     [InlineData("\r")]
     public async Task ReadAsync_LineEndsOfEverySystem_AreLineEnds(string lineEnd) =>
         (await ReadInputAsync(Encoding.UTF8.GetBytes($"# team{lineEnd}{Name}{lineEnd}{lineEnd}b@c{lineEnd}")))
-            .Select(entry => entry.Line).Should().Equal(2, 4);
+            .Select(entry => entry.Place).Should().Equal("standard input, line 2", "standard input, line 4");
 
     [Theory]
     [InlineData("utf-8", true)]
@@ -49,14 +49,15 @@ public sealed class IdsFileTests : IDisposable
         byte[] bytes = [.. hasMark ? known.GetPreamble() : [], .. known.GetBytes($"# Größe\n{Name}\n")];
         await File.WriteAllBytesAsync(_path, bytes, Stop);
 
-        (await ReadInputAsync(bytes)).Should().Equal(new IdsEntry("standard input", 2, Name));
-        (await ReadFileAsync()).Should().Equal(new IdsEntry(_path, 2, Name));
+        (await ReadInputAsync(bytes)).Should().Equal(new IdsEntry("standard input, line 2", Name));
+        (await ReadFileAsync()).Should().Equal(new IdsEntry($"{_path}, line 2", Name));
     }
 
     [Fact]
     public async Task ReadAsync_FilesThatWereJoined_MayHaveAMarkInTheMiddle() =>
         (await ReadInputAsync(Encoding.UTF8.GetBytes($"\uFEFF{Name}\n\uFEFF# more\n\uFEFF{Name}\n")))
-            .Select(entry => (entry.Line, entry.Text)).Should().Equal((1, Name), (3, Name));
+            .Should().Equal(
+                new IdsEntry("standard input, line 1", Name), new IdsEntry("standard input, line 3", Name));
 
     public static TheoryData<string, byte[], int> NoTexts => new()
     {
@@ -73,8 +74,8 @@ public sealed class IdsFileTests : IDisposable
     {
         await File.WriteAllBytesAsync(_path, bytes, Stop);
 
-        (await FluentActions.Awaiting(ReadFileAsync).Should().ThrowAsync<BoardException>(what))
-            .WithMessage($"--ids: {_path}, line {line}: not text in UTF-8. Save the file as UTF-8 *");
+        (await FluentActions.Awaiting(ReadFileAsync).Should().ThrowAsync<CliException>(what))
+            .WithMessage($"{_path}, line {line}: not text in UTF-8. Save the file as UTF-8 *");
     }
 
     [Theory]
@@ -85,8 +86,8 @@ public sealed class IdsFileTests : IDisposable
     {
         await File.WriteAllTextAsync(_path, text, Stop);
 
-        (await FluentActions.Awaiting(ReadFileAsync).Should().ThrowAsync<BoardException>())
-            .WithMessage($"--ids: {_path} has no entries. Write an object id or a sign-in name on each line.");
+        (await FluentActions.Awaiting(ReadFileAsync).Should().ThrowAsync<CliException>())
+            .WithMessage($"{_path} has no entries. Write an object id or a sign-in name on each line.");
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class IdsFileTests : IDisposable
     {
         Func<Task> read = () => IdsFile.ReadAsync("-", () => new EndlessStream(), Stop);
 
-        (await read.Should().ThrowAsync<BoardException>()).WithMessage("--ids: standard input is larger than 64 MB.*");
+        (await read.Should().ThrowAsync<CliException>()).WithMessage("standard input is larger than 64 MB.*");
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class IdsFileTests : IDisposable
 
         Func<Task> read = () => IdsFile.ReadAsync(path, () => Stream.Null, Stop);
 
-        (await read.Should().ThrowAsync<BoardException>()).WithMessage($"--ids: {path} cannot be read: *");
+        (await read.Should().ThrowAsync<CliException>()).WithMessage($"{path} cannot be read: *");
     }
 
     [Fact]
@@ -112,8 +113,8 @@ public sealed class IdsFileTests : IDisposable
     {
         Func<Task> read = () => IdsFile.ReadAsync(Path.GetTempPath(), () => Stream.Null, Stop);
 
-        (await read.Should().ThrowAsync<BoardException>())
-            .WithMessage($"--ids: {Path.GetTempPath()} is a directory. Give the name of a text file. *");
+        (await read.Should().ThrowAsync<CliException>())
+            .WithMessage($"{Path.GetTempPath()} is a directory. Give the name of a text file. *");
     }
 
     private static Task<IReadOnlyList<IdsEntry>> ReadInputAsync(byte[] bytes) =>

@@ -28,6 +28,6 @@ public sealed class MicrosoftOrganizationTests
         Action connect = () => MicrosoftOrganization.Connect(
             new SignIn("contoso.com", ClientId) { CertificateFile = Path.GetTempPath() });
 
-        connect.Should().Throw<BoardException>();
+        connect.Should().Throw<CliException>();
     }
 }

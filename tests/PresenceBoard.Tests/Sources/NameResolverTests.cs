@@ -36,9 +36,9 @@ public sealed class NameResolverTests
         People people = await ResolveAsync([.. lines, Some.Id(1)]);
 
         people.Ids.Should().Equal(Some.Id(1));
-        people.Notes.Should().HaveCount(6).And.HaveElementAt(5, "--ids: 1,295 more lines are like this.");
+        people.Notes.Should().HaveCount(6).And.HaveElementAt(5, "1,295 more lines are like this.");
         people.Notes[0].Should().Be(
-            $"--ids: team.csv, line 1: '{lines[0]}' is neither an object id nor a sign-in name. "
+            $"team.csv, line 1: '{lines[0]}' is neither an object id nor a sign-in name. "
                 + "Write one of them on each line, and nothing else.");
         (people.Skipped, people.IsIncomplete).Should().Be((1_300, false));
     }
@@ -49,7 +49,7 @@ public sealed class NameResolverTests
         People people = await ResolveAsync(Some.Id(1), "nobody@contoso.example");
 
         people.Notes.Should().Equal(
-            "--ids: team.csv, line 2: 'nobody@contoso.example' is not the sign-in name of any user.");
+            "team.csv, line 2: 'nobody@contoso.example' is not the sign-in name of any user.");
         (people.Skipped, people.IsIncomplete).Should().Be((1, false));
     }
 
@@ -62,7 +62,7 @@ public sealed class NameResolverTests
 
         people.Ids.Should().Equal(Some.Id(1));
         people.Notes.Should().Equal(
-            "--ids: team.csv, line 2: 'Person2@contoso.example' could not be looked up: The service is down.");
+            "team.csv, line 2: 'Person2@contoso.example' could not be looked up: The service is down.");
         (people.Skipped, people.IsIncomplete).Should().Be((1, true));
     }
 
@@ -74,7 +74,7 @@ public sealed class NameResolverTests
 
         People people = await ResolveAsync(names);
 
-        people.Notes.Should().HaveCount(6).And.HaveElementAt(5, "--ids: 25 more lines are like this.");
+        people.Notes.Should().HaveCount(6).And.HaveElementAt(5, "25 more lines are like this.");
         people.Skipped.Should().Be(30);
     }
 
@@ -89,7 +89,7 @@ public sealed class NameResolverTests
 
     private Task<People> ResolveAsync(params string[] lines) => NameResolver.ResolveAsync(
         _users,
-        [.. lines.Select((text, index) => new IdsEntry("team.csv", index + 1, text))],
+        [.. lines.Select((text, index) => new IdsEntry($"team.csv, line {index + 1}", text))],
         TestContext.Current.CancellationToken);
 
     /// <summary>A directory of 30 people.</summary>

@@ -9,12 +9,12 @@ namespace PresenceBoard.Tests;
 /// <summary>Connections to an emulator that a test started: as some application, or with a wrong secret.</summary>
 internal static class Connections
 {
-    public static Func<BoardOptions, CancellationToken, Task<Organization>> As(
+    public static Func<Target, CancellationToken, Task<Organization>> As(
         PresenceEmulator emulator, EmulatedApplication app, int retries = 3) =>
         (_, _) => Task.FromResult(
             new Organization("test", emulator.CreateCredential(app), Options(emulator, retries)));
 
-    public static Func<BoardOptions, CancellationToken, Task<Organization>> WithWrongSecret(
+    public static Func<Target, CancellationToken, Task<Organization>> WithWrongSecret(
         PresenceEmulator emulator, HttpMessageHandler signIn) => (_, _) =>
         {
             var options = new ClientSecretCredentialOptions
@@ -29,7 +29,7 @@ internal static class Connections
         };
 
     /// <summary>A connection to whatever is at an address.</summary>
-    public static Func<BoardOptions, CancellationToken, Task<Organization>> To(string address, int retries = 3)
+    public static Func<Target, CancellationToken, Task<Organization>> To(string address, int retries = 3)
     {
         TokenCredential credential = DelegatedTokenCredential.Create(
             static (_, _) => new AccessToken("token", DateTimeOffset.MaxValue));

@@ -31,7 +31,7 @@ internal static class Some
     public static UserPresence Busy(int number) =>
         Presence(number, PresenceAvailability.Busy, PresenceActivity.InACall);
 
-    public static BoardRow Row(UserPresence presence, DateTimeOffset? changedAt = null, string? name = null) =>
+    public static PresenceRow Row(UserPresence presence, DateTimeOffset? changedAt = null, string? name = null) =>
         new(new DirectoryUser { Id = presence.Id, DisplayName = name ?? "Somebody" }, presence, changedAt);
 
     /// <summary>A board of that many people who are all available.</summary>

@@ -18,13 +18,14 @@ internal sealed class TestHost : IDisposable
     /// <summary>Standard input as bytes, where they are not text in UTF-8.</summary>
     public byte[]? InputBytes { get; init; }
 
-    public Func<BoardOptions, CancellationToken, Task<Organization>> Connect { get; init; } = Organization.ConnectAsync;
+    public Func<Target, CancellationToken, Task<Organization>> Connect { get; init; } = Organization.ConnectAsync;
 
     /// <summary>What was said on standard error, line by line.</summary>
     public string[] ErrorLines() => Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Surroundings as in a pipe: nothing is a terminal, and no environment variable is set.</summary>
-    public BoardHost Redirected() => new(
+    public CliHost Redirected() => new(
+        "PresenceBoard",
         Terminal.Open(_output, isRedirected: true),
         Terminal.Open(_error, isRedirected: true),
         () => new MemoryStream(InputBytes ?? Encoding.UTF8.GetBytes(Input)))
@@ -34,7 +35,7 @@ internal sealed class TestHost : IDisposable
     };
 
     /// <summary>Surroundings with a terminal for standard output.</summary>
-    public BoardHost InTerminal(IAnsiConsole screen, TimeProvider time) => Redirected() with
+    public CliHost InTerminal(IAnsiConsole screen, TimeProvider time) => Redirected() with
     {
         Output = screen,
         Time = time,
