@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using PresenceClient.Emulator;
-using PresenceClient.TestSupport;
 using Spectre.Console.Testing;
 
 namespace PresenceBoard.Tests;

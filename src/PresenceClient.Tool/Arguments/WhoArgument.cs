@@ -69,6 +69,7 @@ internal sealed class WhoArgument(bool reads)
         {
             yield return string.IsNullOrWhiteSpace(word)
                 ? "WHO is blank. Give an object id or a sign-in name, or leave it out."
+                : word[0] == '-' ? $"'{word}' is not an option of this command."
                 : $"'{word}' is not an object id, a sign-in name or a file. Write a sign-in name with its domain, for "
                     + "example adele@contoso.com.";
         }

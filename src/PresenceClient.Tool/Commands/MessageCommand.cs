@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace PresenceClient.Tool;
 
@@ -39,7 +40,14 @@ internal sealed class MessageCommand : WriteCommand
 
     protected override IEnumerable<string> Rules(ParseResult given, CliHost host)
     {
-        if (string.IsNullOrWhiteSpace(given.GetValue(_text)))
+        string text = given.GetValue(_text) ?? "";
+        if (text.StartsWith("--", StringComparison.Ordinal)
+            && given.Tokens.All(token => token.Type != TokenType.DoubleDash))
+        {
+            yield return $"'{text}' is not an option of this command. To send it as the message, put -- before it.";
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
         {
             yield return "TEXT is blank. A status message has at least one character. To remove the message, use "
                 + "presence clear --message.";

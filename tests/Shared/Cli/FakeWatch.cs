@@ -1,8 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
-using PresenceClient;
 
-namespace PresenceBoard.Tests;
+namespace PresenceClient.TestSupport;
 
 /// <summary>A watch that a test plays: it sends no requests, and its readers get the sweeps of the test.</summary>
 internal sealed class FakeWatch : PresenceWatch

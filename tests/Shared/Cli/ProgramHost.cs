@@ -1,10 +1,13 @@
 using System.Text;
 using Spectre.Console;
 
-namespace PresenceBoard.Tests;
+namespace PresenceClient.TestSupport;
 
-/// <summary>A place for the program to run in: its output goes to texts, its input comes from one.</summary>
-internal sealed class TestHost : IDisposable
+/// <summary>A place for a program to run in: its output goes to texts, its input comes from one.</summary>
+/// <param name="name">The name of the program.</param>
+/// <param name="run">Runs the program.</param>
+internal abstract class ProgramHost(string name, Func<string[], CliHost, CancellationToken, Task<int>> run)
+    : IDisposable
 {
     private readonly SharedWriter _output = new();
     private readonly SharedWriter _error = new();
@@ -20,17 +23,23 @@ internal sealed class TestHost : IDisposable
 
     public Func<Target, CancellationToken, Task<Organization>> Connect { get; init; } = Organization.ConnectAsync;
 
+    /// <summary>The environment variables.</summary>
+    public Dictionary<string, string> Variables { get; init; } = [];
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>What was said on standard error, line by line.</summary>
     public string[] ErrorLines() => Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Surroundings as in a pipe: nothing is a terminal, and no environment variable is set.</summary>
+    /// <summary>Surroundings as in a pipe: nothing is a terminal.</summary>
     public CliHost Redirected() => new(
-        "PresenceBoard",
+        name,
         Terminal.Open(_output, isRedirected: true),
         Terminal.Open(_error, isRedirected: true),
         () => new MemoryStream(InputBytes ?? Encoding.UTF8.GetBytes(Input)))
     {
-        Variable = _ => null,
+        Variable = variable => Variables.GetValueOrDefault(variable),
+        Time = Time,
         Connect = Connect,
     };
 
@@ -44,7 +53,10 @@ internal sealed class TestHost : IDisposable
 
     /// <summary>Runs the whole program in a pipe.</summary>
     public Task<int> RunAsync(params string[] args) =>
-        BoardProgram.RunAsync(args, Redirected(), TestContext.Current.CancellationToken);
+        run(args, Redirected(), TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until standard output contains some words, or the program ends without them.</summary>
+    public Task WaitForOutputAsync(string words, Task running) => _output.WaitForAsync(words, running);
 
     public void Dispose()
     {

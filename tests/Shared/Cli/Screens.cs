@@ -2,7 +2,7 @@ using Spectre.Console;
 using Spectre.Console.Rendering;
 using Spectre.Console.Testing;
 
-namespace PresenceBoard.Tests;
+namespace PresenceClient.TestSupport;
 
 /// <summary>Makes a test's console a terminal, and draws on it.</summary>
 internal static class Screens

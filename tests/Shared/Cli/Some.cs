@@ -1,9 +1,7 @@
-using PresenceClient;
-
-namespace PresenceBoard.Tests;
+namespace PresenceClient.TestSupport;
 
 /// <summary>People and presences to test with.</summary>
-internal static class Some
+internal static partial class Some
 {
     public static readonly DateTimeOffset Noon = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
 
@@ -33,19 +31,6 @@ internal static class Some
 
     public static PresenceRow Row(UserPresence presence, DateTimeOffset? changedAt = null, string? name = null) =>
         new(new DirectoryUser { Id = presence.Id, DisplayName = name ?? "Somebody" }, presence, changedAt);
-
-    /// <summary>A board of that many people who are all available.</summary>
-    public static Board Board(int people)
-    {
-        int[] numbers = [.. Enumerable.Range(1, people)];
-        return PresenceBoard.Board.Of(
-            [.. numbers.Select(number => Person(number))],
-            new PresenceReadResult(numbers.Select(number => Presence(number))));
-    }
-
-    /// <summary>A board of that many people of whom some changed from available to something else.</summary>
-    public static Board Board(int people, int seconds, params UserPresence[] now) =>
-        Board(people).With([.. now.Select(presence => Change(presence, Noon.AddSeconds(seconds)))]);
 
     /// <summary>A change of a person who was available until then.</summary>
     public static PresenceChange Change(UserPresence now, DateTimeOffset? at = null) => new()

@@ -5,7 +5,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace PresenceBoard.Tests;
+namespace PresenceClient.TestSupport;
 
 /// <summary>A server on loopback with an untrusted certificate.</summary>
 internal sealed class UntrustedServer : IAsyncDisposable

@@ -1,15 +1,14 @@
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
-using PresenceClient;
 
-namespace PresenceBoard.Tests;
+namespace PresenceClient.Tool.Tests;
 
 public sealed class ChangeFeedTests : IDisposable
 {
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
     private readonly FakeTimeProvider _time = new(Some.Noon);
-    private readonly TestHost _host = new();
+    private readonly ToolHost _host = new();
     private readonly FakeWatch _watch = new();
     private bool _isClosed;
 
@@ -61,8 +60,8 @@ public sealed class ChangeFeedTests : IDisposable
 
         _host.Output.Should().BeEmpty();
         _host.ErrorLines().Should().Equal(
-            "PresenceBoard: Reads have failed since 12:00:00: The service is down.",
-            "PresenceBoard: Reads succeed again since 12:02:00. They failed for 2 min.");
+            "presence: Reads have failed since 12:00:00: The service is down.",
+            "presence: Reads succeed again since 12:02:00. They failed for 2 min.");
     }
 
     [Fact]

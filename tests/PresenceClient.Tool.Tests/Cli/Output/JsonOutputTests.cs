@@ -1,7 +1,6 @@
 using System.Text.Json;
-using PresenceClient;
 
-namespace PresenceBoard.Tests;
+namespace PresenceClient.Tool.Tests;
 
 public sealed class JsonOutputTests
 {

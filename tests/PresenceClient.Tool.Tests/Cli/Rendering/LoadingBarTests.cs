@@ -1,6 +1,6 @@
 using Spectre.Console.Testing;
 
-namespace PresenceBoard.Tests;
+namespace PresenceClient.Tool.Tests;
 
 public sealed class LoadingBarTests
 {

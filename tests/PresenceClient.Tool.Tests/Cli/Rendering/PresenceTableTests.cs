@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
-using PresenceClient;
 using Spectre.Console;
 
-namespace PresenceBoard.Tests;
+namespace PresenceClient.Tool.Tests;
 
 public sealed class PresenceTableTests
 {

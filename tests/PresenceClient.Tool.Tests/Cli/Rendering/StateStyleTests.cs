@@ -1,7 +1,6 @@
-using PresenceClient;
 using Spectre.Console.Rendering;
 
-namespace PresenceBoard.Tests;
+namespace PresenceClient.Tool.Tests;
 
 public sealed class StateStyleTests
 {

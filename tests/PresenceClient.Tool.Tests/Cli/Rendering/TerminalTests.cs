@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace PresenceBoard.Tests;
+namespace PresenceClient.Tool.Tests;
 
 public sealed class TerminalTests
 {

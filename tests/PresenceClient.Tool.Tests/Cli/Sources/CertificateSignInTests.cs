@@ -1,6 +1,4 @@
-using PresenceClient.TestSupport;
-
-namespace PresenceBoard.Tests;
+namespace PresenceClient.Tool.Tests;
 
 /// <summary>The client's own code reads a certificate before the first sign-in.</summary>
 public sealed class CertificateSignInTests : IDisposable

@@ -1,4 +1,4 @@
-namespace PresenceBoard.Tests;
+namespace PresenceClient.Tool.Tests;
 
 public sealed class IdsEntryTests
 {

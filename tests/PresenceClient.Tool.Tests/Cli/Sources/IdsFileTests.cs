@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PresenceBoard.Tests;
+namespace PresenceClient.Tool.Tests;
 
 public sealed class IdsFileTests : IDisposable
 {

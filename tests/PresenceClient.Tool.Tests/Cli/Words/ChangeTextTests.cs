@@ -1,6 +1,4 @@
-using PresenceClient;
-
-namespace PresenceBoard.Tests;
+namespace PresenceClient.Tool.Tests;
 
 public sealed class ChangeTextTests
 {
