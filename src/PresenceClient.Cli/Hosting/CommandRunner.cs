@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace PresenceClient.Cli;
 
@@ -53,13 +54,19 @@ internal static class CommandRunner
     }
 
     // Parse errors come first: the rules only look at values that could be parsed.
-    private static string? FirstError(ParseResult parsed, Func<ParseResult, IEnumerable<string>> broken) =>
-        parsed.Action switch
+    private static string? FirstError(ParseResult parsed, Func<ParseResult, IEnumerable<string>> broken)
+    {
+        return parsed.Action switch
         {
-            ParseErrorAction => parsed.Errors[0].Message,
+            ParseErrorAction => (parsed.Errors.FirstOrDefault(IsUnmatched) ?? parsed.Errors[0]).Message,
             { } action when action == parsed.CommandResult.Command.Action => broken(parsed).FirstOrDefault(),
             _ => null,
         };
+
+        // A misspelled command is the cause of the error that a command is missing.
+        bool IsUnmatched(ParseError error) => parsed.UnmatchedTokens.Any(token =>
+            error.Message.Contains($"'{token}'", StringComparison.Ordinal));
+    }
 
     private sealed class LongerHelp(HelpAction help, Func<Command, string> more) : SynchronousCommandLineAction
     {

@@ -9,7 +9,7 @@ public sealed class BadArgumentsTests
         + "variables PRESENCE_TENANT_ID and PRESENCE_CLIENT_ID) and a way to sign in, or --emulator to try it.";
 
     [Theory]
-    [InlineData("nonsense", "Required command was not provided.")]
+    [InlineData("nonsense", "Unrecognized command or argument 'nonsense'.")]
     [InlineData("--emulator", "Required command was not provided.")]
     [InlineData("get --what --emulator",
         "'--what' is not an option of this command.")]
