@@ -30,7 +30,9 @@ internal static class BoardRun
 
     private static async Task<int> ShowAsync(BoardOptions options, CliHost host, CancellationToken stop)
     {
-        await using Organization organization = await host.Connect(options.Target with { IsLive = !options.Once }, stop);
+        // A report for the same seed is always the same.
+        Target target = options.Target with { IsLive = !options.Once };
+        await using Organization organization = await host.Connect(target, stop);
         PresenceServiceClient client = organization.Client;
         (People people, PresenceReadResult? read) = await LoadingBar.RunAsync(host.Error, async progress =>
         {

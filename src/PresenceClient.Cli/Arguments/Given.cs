@@ -9,7 +9,7 @@ internal static class Given
     public static bool Has(this ParseResult given, Option option) =>
         given.GetResult(option) is { Implicit: false };
 
-    /// <summary>A message for the first option whose value is blank, for example of a variable that is not set.</summary>
+    /// <summary>A message for the first option whose value is blank, as that of a variable that is not set.</summary>
     public static IEnumerable<string> Blank(this ParseResult given, IEnumerable<Option<string?>> texts) => texts
         .Where(text => given.GetValue(text) is { } value && string.IsNullOrWhiteSpace(value))
         .Select(text => $"{text.Name} is blank. Give it a value, or leave it out.")

@@ -17,7 +17,8 @@ internal sealed class SignInArguments(Func<string, string?> variable, bool takes
 
     public Option<string?> Tenant { get; } = new("--tenant")
     {
-        Description = "Microsoft's service: the id or the domain of the tenant." + Variable(takesIdentity, TenantVariable),
+        Description = "Microsoft's service: the id or the domain of the tenant."
+            + Variable(takesIdentity, TenantVariable),
         HelpName = "TENANT",
     };
 

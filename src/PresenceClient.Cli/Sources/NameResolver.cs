@@ -1,8 +1,8 @@
 namespace PresenceClient.Cli;
 
 /// <summary>
-/// Turns the entries of ids files and of arguments into people. Presence takes only ids, so names are looked up, 15 to a request; an
-/// id costs no request.
+/// Turns the entries of ids files and of arguments into people. Presence takes only ids, so names are looked up, 15 to
+/// a request; an id costs no request.
 /// </summary>
 internal static class NameResolver
 {

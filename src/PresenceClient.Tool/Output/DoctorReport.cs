@@ -55,7 +55,8 @@ internal static class DoctorReport
             : $"the application {token.ApplicationId}";
         string permissions = token.Permissions.Count > 0 ? string.Join(", ", token.Permissions) : "none";
         output.WriteLine(SafeText.OneLine($"Signed in to {diagnosis.Organization} as {who}."));
-        output.WriteLine(SafeText.OneLine($"{(token.IsPerson ? "Delegated" : "Application")} permissions: {permissions}."));
+        string kind = token.IsPerson ? "Delegated" : "Application";
+        output.WriteLine(SafeText.OneLine($"{kind} permissions: {permissions}."));
         output.WriteLine();
         OneLine[][] lines = [.. diagnosis.Findings.Select(Cells)];
         host.Output.Write(TextTable.Fit(Fields, lines, host.Output.Profile.Width));
