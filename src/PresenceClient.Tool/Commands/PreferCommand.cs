@@ -1,9 +1,7 @@
-using System.CommandLine;
-
 namespace PresenceClient.Tool;
 
 /// <summary><c>presence prefer</c>: sets the preferred presence.</summary>
-internal sealed class PreferCommand : WriteCommand
+internal sealed class PreferCommand : StateCommand
 {
     private const string Summary =
         "Sets the preferred presence, as a person chooses it in Teams, and prints what people see.";
@@ -17,40 +15,27 @@ internal sealed class PreferCommand : WriteCommand
           presence prefer be-right-back adele@contoso.com --for 15m
         """;
 
-    private readonly Argument<PresencePair> _state = StateArgument.Create<PreferredPresence>(
-        "The state to prefer.", PresencePair.Of, Advise);
-
-    private readonly Option<TimeSpan?> _for = TimeOptions.For("How long it is preferred, for example 30m, 4h or 2d "
-        + "[default: the service's: 1 day for Busy and DoNotDisturb, else 7 days].");
-
     public PreferCommand(ToolArguments tool)
-        : base("prefer", Summary, Examples, tool)
+        : base(
+            "prefer",
+            Summary,
+            Examples,
+            tool,
+            StateArgument.Create<PreferredPresence>("The state to prefer.", PresencePair.Of, Advise),
+            "How long it is preferred, for example 30m, 4h or 2d "
+                + "[default: the service's: 1 day for Busy and DoNotDisturb, else 7 days].")
     {
-        Add(_state);
-        AddWho();
-        Add(_for);
     }
 
-    protected override IReadOnlyList<PresenceEdit> Edits(ParseResult parsed, CliHost host)
-    {
-        (string availability, string activity) = parsed.GetValue(_state);
-        TimeSpan? duration = parsed.GetValue(_for);
-        return
-        [
-            new PresenceEdit(
-                id => PresenceWrite.SetPreferred(id, availability, activity, duration),
-                (me, stop) => me.Preferred.SetAsync(availability, activity, duration, stop)),
-        ];
-    }
+    protected override PresenceEdit Edit(PresencePair state, TimeSpan? duration) => new(
+        id => PresenceWrite.SetPreferred(id, state.Availability, state.Activity, duration),
+        (me, stop) => me.Preferred.SetAsync(state.Availability, state.Activity, duration, stop));
 
-    protected override string? Explain(ParseResult parsed, UserPresence seen)
-    {
-        string preferred = parsed.GetValue(_state).Availability;
-        return string.Equals(seen.AvailabilityText, preferred, StringComparison.OrdinalIgnoreCase)
+    protected override string? Explain(PresencePair state, UserPresence seen) =>
+        string.Equals(seen.AvailabilityText, state.Availability, StringComparison.OrdinalIgnoreCase)
             ? null
-            : $"People see {StateText.Availability(seen)} instead of {preferred}. A preferred presence applies while "
-                + "the person has a session, for example of a Teams client, and can take some minutes.";
-    }
+            : $"People see {StateText.Availability(seen)} instead of {state.Availability}. A preferred presence "
+                + "applies while the person has a session, for example of a Teams client, and can take some minutes.";
 
     private static string? Advise(string text) => StateArgument.NameOf<SessionPresence>(text) is { } session
         ? $" {session} is a state of a session: use presence set {session}."

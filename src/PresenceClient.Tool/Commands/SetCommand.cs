@@ -1,9 +1,7 @@
-using System.CommandLine;
-
 namespace PresenceClient.Tool;
 
 /// <summary><c>presence set</c>: sets the application's session.</summary>
-internal sealed class SetCommand : WriteCommand
+internal sealed class SetCommand : StateCommand
 {
     private const string Summary = "Sets the presence session of this application, and prints what people see.";
 
@@ -20,36 +18,25 @@ internal sealed class SetCommand : WriteCommand
           presence clear adele@contoso.com
         """;
 
-    private readonly Argument<PresencePair> _state = StateArgument.Create<SessionPresence>(
-        "The state of the session.", state => PresencePair.Of(state), Advise);
-
-    private readonly Option<TimeSpan?> _for =
-        TimeOptions.For("How long the session lasts, for example 30m, 1h or 1h30m, up to 4h [default: 5m].");
-
     public SetCommand(ToolArguments tool)
-        : base("set", Summary, Examples, tool)
+        : base(
+            "set",
+            Summary,
+            Examples,
+            tool,
+            StateArgument.Create<SessionPresence>(
+                "The state of the session.", state => PresencePair.Of(state), Advise),
+            "How long the session lasts, for example 30m, 1h or 1h30m, up to 4h [default: 5m].")
     {
-        Add(_state);
-        AddWho();
-        Add(_for);
     }
 
-    protected override IReadOnlyList<PresenceEdit> Edits(ParseResult parsed, CliHost host)
-    {
-        (string availability, string activity) = parsed.GetValue(_state);
-        TimeSpan? duration = parsed.GetValue(_for);
-        return
-        [
-            new PresenceEdit(
-                id => PresenceWrite.SetSession(id, availability, activity, duration),
-                (me, stop) => me.Session.SetAsync(availability, activity, duration, stop)),
-        ];
-    }
+    protected override PresenceEdit Edit(PresencePair state, TimeSpan? duration) => new(
+        id => PresenceWrite.SetSession(id, state.Availability, state.Activity, duration),
+        (me, stop) => me.Session.SetAsync(state.Availability, state.Activity, duration, stop));
 
-    protected override string? Explain(ParseResult parsed, UserPresence seen)
+    protected override string? Explain(PresencePair state, UserPresence seen)
     {
-        (string availability, string activity) = parsed.GetValue(_state);
-        var explanation = PresenceExplanation.Of(seen, availability, activity);
+        var explanation = PresenceExplanation.Of(seen, state.Availability, state.Activity);
         return explanation.Verdict == PresenceVerdict.Visible ? null : explanation.Sentence;
     }
 

@@ -35,7 +35,9 @@ internal abstract class WriteCommand : ToolCommand
         if (changed.Length > 0)
         {
             await ShowAsync(
-                found, () => PresenceReader.ReadAsync(client.Presences, changed, null, stop), parsed, host);
+                async () => (found, await PresenceReader.ReadAsync(client.Presences, changed, null, stop)),
+                parsed,
+                host);
         }
 
         return done.AllSucceeded && !found.HasGaps ? ExitCode.Success
@@ -83,31 +85,32 @@ internal abstract class WriteCommand : ToolCommand
             await edit.Mine(me, stop);
         }
 
-        try
-        {
-            UserPresence mine = await me.GetPresenceAsync(stop);
-            var found = new FoundPeople(new People([new DirectoryUser { Id = mine.Id }], []), mine);
-            await ShowAsync(found, () => Task.FromResult(new PresenceReadResult([mine])), parsed, host);
-        }
-        catch (PresenceException e)
-        {
-            SayUnseen(e, host);
-        }
-
+        await ShowAsync(
+            async () =>
+            {
+                UserPresence mine = await me.GetPresenceAsync(stop);
+                var people = new People([new DirectoryUser { Id = mine.Id }], []);
+                return (new FoundPeople(people, mine), new PresenceReadResult([mine]));
+            },
+            parsed,
+            host);
         return ExitCode.Success;
     }
 
     private async Task ShowAsync(
-        FoundPeople found, Func<Task<PresenceReadResult>> read, ParseResult parsed, CliHost host)
+        Func<Task<(FoundPeople Found, PresenceReadResult Seen)>> read, ParseResult parsed, CliHost host)
     {
-        PresenceReadResult seen = new([]);
+        FoundPeople found;
+        PresenceReadResult seen;
         try
         {
-            seen = await read();
+            (found, seen) = await read();
         }
         catch (PresenceException e)
         {
-            SayUnseen(e, host);
+            // Some applications may write and not read. What was asked for is done.
+            host.Say($"It is set, but the presence could not be read: {e.Message}");
+            return;
         }
 
         Presences.Print(found, seen, filter: null, _tool.Format.Read(parsed), host);
@@ -120,10 +123,6 @@ internal abstract class WriteCommand : ToolCommand
             select $"{found.NameOf(user)}: {note}";
         SaySome([.. notes], host);
     }
-
-    // Some applications may write and not read. What was asked for is done.
-    private static void SayUnseen(PresenceException failure, CliHost host) =>
-        host.Say($"It is set, but the presence could not be read: {failure.Message}");
 
     private static void SayFailures(PresenceWriteResult done, FoundPeople found, CliHost host)
     {

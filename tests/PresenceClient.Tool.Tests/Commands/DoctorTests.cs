@@ -65,6 +65,21 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task Doctor_Operations_AreThoseOfTheDescription()
+    {
+        await using Tenant tenant = await Tenant.StartAsync();
+        using ToolHost host = tenant.Host();
+
+        await host.RunAsync("doctor", "--json", "--emulator");
+
+        using var document = JsonDocument.Parse(host.Output);
+        document.RootElement.GetProperty("operations").EnumerateArray()
+            .Select(entry => entry.GetProperty("operation").GetString())
+            .Should().BeEquivalentTo(Description.Operations.Select(operation => operation.Name)
+                .Where(name => !name.StartsWith("subscriptions.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Doctor_Csv_HasARecordForEachOperation()
     {
         await using Tenant tenant = await Tenant.StartAsync();
