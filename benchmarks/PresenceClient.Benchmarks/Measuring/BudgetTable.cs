@@ -37,15 +37,16 @@ internal static class BudgetTable
 
     public static IReadOnlyList<Budget> Rows { get; } =
     [
-        PlainRead.Time(Graph, 1 / 24.0),
+        PlainRead.Time(Graph, 1 / 40.0),
         PlainRead.Bytes(Graph, 1 / 60.0),
         PlainRead.Time(Json, 0.52),
         PlainRead.Bytes(Json, 0.37),
-        PlainRead.Time(Tokens, 1.5),
+        PlainRead.Time(Tokens, 0.8),
         RichRead.Time(Graph, 1 / 26.0),
         RichRead.Bytes(Graph, 1 / 50.0),
         RichRead.Time(Json, 0.56),
         RichRead.Bytes(Json, 0.43),
+        RichRead.Time(Tokens, 1.1),
         PlainCall.Time(Json, 0.5),
         PlainCall.Bytes(Json, 0.29),
         PlainCall.Time(Graph, 1 / 20.0),
@@ -53,7 +54,7 @@ internal static class BudgetTable
         Loader.Count("requests", 17, it => it.CountRequestsAsync()),
         Loader.Cpu(Graph, 1 / 20.0),
         Loader.Bytes(Graph, 1 / 24.0),
-        SingleRead.Time(Graph, 1 / 2.5),
+        SingleRead.Time(Graph, 0.33),
         SingleRead.Bytes(Graph, 0.38),
         SingleRead.Time(Json, 2.5),
         SingleRead.Bytes(Json, 2.5),
