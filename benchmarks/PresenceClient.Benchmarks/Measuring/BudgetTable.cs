@@ -56,6 +56,7 @@ internal static class BudgetTable
         Loader.Bytes(Graph, 1 / 24.0),
         SingleRead.Time(Graph, 0.33),
         SingleRead.Bytes(Graph, 0.38),
+        SingleRead.Count("bytes", 6 * 1024, it => it.CountBytesAsync()),
         SingleRead.Time(Json, 2.5),
         SingleRead.Bytes(Json, 2.5),
         RequestBody.Time(Kiota, 0.1),

@@ -13,19 +13,12 @@ namespace PresenceClient.Serialization;
 internal static class PresenceReader
 {
     /// <summary>Reads a body that is a presence.</summary>
-    public static UserPresence ReadOne(ReadOnlySpan<byte> utf8)
-    {
-        var strict = new StrictReader(Json.Start(utf8), hints: null);
-        UserPresence presence = Read(ref strict, out _)!;
-        Utf8JsonReader reader = strict.Reader;
-        Json.End(ref reader);
-        return presence;
-    }
+    public static UserPresence ReadOne(ReadOnlySpan<byte> utf8) => ReadStrictly(utf8, id: null);
 
     /// <summary>Reads a body that is the presence of the requested user.</summary>
     public static UserPresence ReadOne(ReadOnlySpan<byte> utf8, string id)
     {
-        UserPresence presence = ReadOne(utf8);
+        UserPresence presence = ReadStrictly(utf8, id);
         return presence.Id.Equals(id, StringComparison.OrdinalIgnoreCase)
             ? presence
             : throw new JsonException("The presence belongs to another user. Its 'id' must be the requested id.");
@@ -97,5 +90,14 @@ internal static class PresenceReader
             OutOfOffice = outOfOffice,
             WorkLocation = workLocation,
         };
+    }
+
+    private static UserPresence ReadStrictly(ReadOnlySpan<byte> utf8, string? id)
+    {
+        var strict = new StrictReader(Json.Start(utf8), hints: null) { RequestedId = id };
+        UserPresence presence = Read(ref strict, out _)!;
+        Utf8JsonReader reader = strict.Reader;
+        Json.End(ref reader);
+        return presence;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace PresenceClient.Serialization;
@@ -14,6 +15,9 @@ internal ref struct StrictReader(Utf8JsonReader reader, ReadHints? hints) : IPro
 
     /// <summary>The tokens, after the object that was read.</summary>
     public readonly Utf8JsonReader Reader => _reader;
+
+    /// <summary>The id of the requested user, whose string is used again; null if any user's is read.</summary>
+    public string? RequestedId { get; init; }
 
     public readonly bool HasFailed => false;
 
@@ -49,7 +53,10 @@ internal ref struct StrictReader(Utf8JsonReader reader, ReadHints? hints) : IPro
     public readonly string? ReadId(out int place)
     {
         place = IdPlaces.None;
-        return hints?.Ids.Find(in _reader, out place) ?? ReadText(Property.Id);
+        return RequestedId is not null && _reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false }
+            && Ascii.Equals(_reader.ValueSpan, RequestedId)
+                ? RequestedId
+                : hints?.Ids.Find(in _reader, out place) ?? ReadText(Property.Id);
     }
 
     public readonly string? ReadText(Property property) => Json.ReadText(in _reader, PropertyNames.NameOf(property));

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using PresenceClient.Http;
 using PresenceClient.Serialization;
 using PresenceClient.Tests.Support;
 
@@ -194,6 +195,16 @@ public sealed class ShapeTests
         }
     }
 
+    /// <summary>The part of the second entry was read only to the place where the part of the third one ends.</summary>
+    [Fact]
+    public void Page_PartThatEndsWhereTheLastOneFailed_IsReadAsTheStrictReaderReadsIt()
+    {
+        string other = Away(1, "x").ToString().Replace("\"isOut", "\"y\":1,\"isOut", StringComparison.Ordinal);
+        string cut = Away(2, "x").ToString().Replace(",\"isOutOfOffice\":true}", "", StringComparison.Ordinal);
+
+        BothReaders.Compare($$"""{"value":[{{Away(0, "z")}},{{other}},{{cut}}]}""").Should().BeFalse();
+    }
+
     [Fact]
     public void Page_SamePartsInARow_HasTheSameInstances()
     {
@@ -217,6 +228,29 @@ public sealed class ShapeTests
 
         // A presence and its sequence number, and the shape.
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan((500 * 112) + 4_000);
+    }
+
+    /// <summary>A connection delivers the body in two pieces, split at each byte.</summary>
+    [Fact]
+    public async Task Body_SplitAnywhere_IsTheSamePage()
+    {
+        byte[] page = Encoding.UTF8.GetBytes(Whole);
+        UserPresence[] expected = Read(page);
+        for (int split = 1; split < page.Length; split++)
+        {
+            int read = 0;
+            using var content = new StreamContent(new ScriptedStream((buffer, _) =>
+            {
+                Memory<byte> piece = page.AsMemory(read, (read < split ? split : page.Length) - read);
+                piece.CopyTo(buffer);
+                read += piece.Length;
+                return ValueTask.FromResult(piece.Length);
+            }));
+
+            using ResponseBody body = await ResponseBody.ReadAsync(content, Test.Token);
+
+            Read(body.Utf8.ToArray()).SequenceEqual(expected).Should().BeTrue();
+        }
     }
 
     private static UserPresence[] Read(string page) => Read(Encoding.UTF8.GetBytes(page));
