@@ -42,7 +42,7 @@ public class SingleReadBenchmarks
     public async Task<int> PresenceClient() =>
         (await _client.Users[_id].GetPresenceAsync()).AvailabilityText!.Length;
 
-    /// <summary>Returns the bytes that a call allocates, with those of HttpClient and of the in-memory answer.</summary>
+    /// <summary>Returns the bytes that a call allocates, including HttpClient and the in-memory answer.</summary>
     internal async Task<double> CountBytesAsync()
     {
         await PresenceClient();

@@ -8,7 +8,7 @@ namespace PresenceClient.Serialization;
 /// </summary>
 internal sealed class EntryShape
 {
-    // The most values of an object, with its end.
+    // The most values of an object, with its end. An object with more does not match its own shape.
     private const int Width = 16;
 
     private readonly Part[] _parts = new Part[Width * (int)Property.WorkLocation];
@@ -42,7 +42,7 @@ internal sealed class EntryShape
         {
             Property property = PropertyNames.Find(owner, Json.TakeName(ref reader));
             bool isValue = property != Property.Other || reader.TokenType == JsonTokenType.String;
-            if (isValue && count < Width)
+            if (isValue && count < Width - 1)
             {
                 parts[count++] = new Part(start + from, (int)reader.TokenStartIndex - from, property);
             }
@@ -59,11 +59,7 @@ internal sealed class EntryShape
             from = isValue ? (int)reader.BytesConsumed : from;
         }
 
-        // An object with too many values has no shape.
-        bool fits = count < Width;
-        parts[fits ? count : 0] = fits
-            ? new Part(start + from, (int)reader.BytesConsumed - from, Property.None)
-            : default;
+        parts[count] = new Part(start + from, (int)reader.BytesConsumed - from, Property.None);
     }
 
     /// <summary>Literal bytes, and the value that follows them.</summary>

@@ -47,13 +47,14 @@ internal interface IPropertyReader
     DateTimeOffset? ReadMoment(Property property);
 
     /// <summary>
-    /// Skips the value if it has the same bytes as the value that <see cref="Keep"/> got for the property, and returns
-    /// that.
+    /// Skips the value if it has the same bytes as the last one that <see cref="Keep"/> received for the property.
     /// </summary>
+    /// <returns>The kept value; null if the value must be read.</returns>
     T? SkipRepeated<T>(Property property)
         where T : class;
 
-    /// <summary>Keeps a value that was just read, after <see cref="SkipRepeated"/>, for the following entries.</summary>
+    /// <summary>Keeps a value for the following entries. It was read after <see cref="SkipRepeated"/>.</summary>
+    /// <returns>The value.</returns>
     T Keep<T>(Property property, T value)
         where T : class;
 }

@@ -1,6 +1,6 @@
 namespace PresenceClient.Serialization;
 
-/// <summary>The properties of a presence and of its nested objects that are read, first those that are objects.</summary>
+/// <summary>The properties that are read, of a presence and of its nested objects. Objects come first.</summary>
 internal enum Property : byte
 {
     /// <summary>No property: the end of an object.</summary>
