@@ -17,7 +17,7 @@ internal sealed class RedisServer : IDisposable
 
     private static readonly Lazy<RedisServer> Lazy = new(static () => new RedisServer());
 
-    private readonly IDisposable _server;
+    private IDisposable? _server;
 
     public RedisServer()
     {
@@ -33,7 +33,7 @@ internal sealed class RedisServer : IDisposable
 
     public IPEndPoint EndPoint { get; }
 
-    public void Dispose() => _server.Dispose();
+    public void Dispose() => Interlocked.Exchange(ref _server, null)?.Dispose();
 
     private static GarnetServer StartGarnet(IPEndPoint endPoint)
     {
