@@ -68,21 +68,25 @@ internal sealed class RedisServer : IDisposable
             {
                 RedirectStandardOutput = true,
             })!;
+            AppDomain.CurrentDomain.ProcessExit += Kill;
             while (_process.StandardOutput.ReadLine() is { } line
                 && !line.Contains("Ready to accept", StringComparison.Ordinal))
             {
                 // It has not started yet.
             }
 
-            _process.OutputDataReceived += static (_, _) => { };
-            _process.BeginOutputReadLine();
+            // A full pipe would stop the server.
+            _ = _process.StandardOutput.ReadToEndAsync();
         }
 
         public void Dispose()
         {
+            AppDomain.CurrentDomain.ProcessExit -= Kill;
             _process.Kill();
             _process.WaitForExit();
             _process.Dispose();
         }
+
+        private void Kill(object? sender, EventArgs e) => _process.Kill();
     }
 }
