@@ -29,6 +29,8 @@ internal sealed class Findings
         Add($"out of order: {example}");
     }
 
+    public void Lost(string example) => Add($"lost: {example}");
+
     private void Add(string example)
     {
         if (_examples.Count < MostExamples)

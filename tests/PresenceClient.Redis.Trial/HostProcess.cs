@@ -9,14 +9,14 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly TenantHistory _history;
     private readonly Findings _findings;
-    private readonly string?[][] _sequences;
+    private readonly (string? Sequence, long Look)[][] _known;
     private readonly Task _reading;
     private long _heardAt;
 
     public HostProcess(int number, Uri tenant, string redis, TenantServer server, Findings findings)
     {
         (Number, _history, _findings) = (number, server.History, findings);
-        _sequences = [new string?[server.Ids.Count], new string?[server.Ids.Count]];
+        _known = [new (string?, long)[server.Ids.Count], new (string?, long)[server.Ids.Count]];
         _process = TrialProcess.Start(HostProgram.Verb, tenant.AbsoluteUri, redis);
         foreach (string id in server.Ids)
         {
@@ -48,8 +48,15 @@ internal sealed class HostProcess : IAsyncDisposable
     public bool IsPaused { get; private set; }
 
     /// <summary>How many users a reader knows otherwise than the tenant.</summary>
-    public int CountWrong() => _sequences.Sum(known =>
-        known.Where((sequence, user) => sequence != _history.LatestOf(user).Sequence).Count());
+    public int CountWrong() => _known.Sum(known =>
+        known.Where((state, user) => state.Sequence is null || state.Look != _history.LatestOf(user).Look).Count());
+
+    /// <summary>Describes the users whom a reader knows otherwise than the tenant.</summary>
+    public IEnumerable<string> DescribeWrong() => _known.SelectMany((known, reader) => known
+        .Select((state, user) => (state, user, Latest: _history.LatestOf(user)))
+        .Where(static it => it.state.Sequence is null || it.state.Look != it.Latest.Look)
+        .Select(it => $"host {Number} ({Role}), reader {reader}, user {it.user}: knows {it.state.Sequence} "
+            + $"({it.state.Look:x}), the tenant has {it.Latest.Sequence} ({it.Latest.Look:x})"));
 
     /// <summary>Ends the process without a word.</summary>
     public void Kill() => _process.Kill();
@@ -113,7 +120,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private void Take(int reader, int user, string sequence, long look)
     {
-        string? known = _sequences[reader][user];
+        string? known = _known[reader][user].Sequence;
         if (!_history.Has(user, sequence, look))
         {
             // A line that a kill has cut short is not a state.
@@ -130,6 +137,6 @@ internal sealed class HostProcess : IAsyncDisposable
             _findings.OutOfOrder($"host {Number}, reader {reader}, user {user}: {sequence} after {known}");
         }
 
-        _sequences[reader][user] = sequence;
+        _known[reader][user] = (sequence, look);
     }
 }

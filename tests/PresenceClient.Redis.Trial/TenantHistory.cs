@@ -51,7 +51,7 @@ internal sealed class TenantHistory(IReadOnlyList<string> ids)
     {
         _answers[(user, sequence)] = look;
         (string? known, long knownLook) = _latest[user];
-        if (known is null || string.CompareOrdinal(sequence, known) > 0)
+        if (known is null || string.CompareOrdinal(sequence, known) >= 0)
         {
             Changes += known is not null && knownLook != look ? 1 : 0;
             _latest[user] = (sequence, look);

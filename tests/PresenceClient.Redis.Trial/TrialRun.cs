@@ -106,6 +106,11 @@ internal sealed class TrialRun(TextWriter output, TrialOptions options)
             await Task.Delay(TimeSpan.FromMilliseconds(250), stop);
         }
 
+        foreach (string wrong in _hosts.SelectMany(static host => host.DescribeWrong()))
+        {
+            _findings.Lost(wrong);
+        }
+
         return lost;
     }
 

@@ -18,6 +18,7 @@ public class LayerTests
 
     [Theory]
     [InlineData("src/PresenceClient")]
+    [InlineData("src/PresenceClient.Redis")]
     [InlineData(Emulator)]
     [InlineData("samples/PresenceBoard")]
     [InlineData("samples/PresenceService")]
