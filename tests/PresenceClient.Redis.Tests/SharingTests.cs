@@ -145,6 +145,26 @@ public sealed class SharingTests
     }
 
     [Fact]
+    public async Task Report_OlderThanWhatTheLeaderKnows_IsCorrectedAlthoughItIsNoChangeToTheLeader()
+    {
+        await using SharedStage stage = await SharedStage.StartAsync();
+        await stage.AddHostsAsync(2, static o => o.Interval = TimeSpan.FromHours(1));
+        TestHost leader = stage.Leader!;
+        TestHost follower = stage.Hosts.Single(host => host != leader);
+        stage.Tenant.Users[0].JoinCall();
+        UserPresence call = await follower.Client.Users[stage.Users[0]].GetPresenceAsync(Test.Token);
+        stage.Tenant.Users[0].SetTeamsClient("Available", "Available");
+        await leader.Watch.RefreshAsync([stage.Users[0]], Test.Token).BoundedAsync();
+        int changes = follower.Reader.Changes;
+
+        // To the leader the user was Available all the time.
+        follower.Watch.Report(call, DateTimeOffset.UtcNow);
+
+        await SharedStage.UntilAsync(() => follower.Reader.Changes > changes);
+        await stage.SeenAsync(0, "Available", [follower]);
+    }
+
+    [Fact]
     public async Task Clocks_MinutesApart_MakeNoDifference()
     {
         await using SharedStage stage = await SharedStage.StartAsync();

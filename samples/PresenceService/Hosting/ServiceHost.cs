@@ -103,7 +103,7 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     private static WebApplication Build(WebApplicationBuilder builder, EmulatedTenants emulators)
     {
-        builder.Services.AddTenants(builder.Configuration.GetSection("Tenants"), emulators);
+        builder.Services.AddTenants(builder.Configuration, emulators);
         builder.Services.AddPresenceMetrics(builder.Configuration.GetValue<bool>("Metrics:Console"));
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problem.Complete);
         builder.Services.AddExceptionHandler<ProblemHandler>();

@@ -8,14 +8,16 @@ namespace PresenceService.Hosting;
 /// <summary>Registers a client for each tenant under its name, with its loader and its health check.</summary>
 internal static class TenantServices
 {
-    public static void AddTenants(this IServiceCollection services, IConfiguration tenants, EmulatedTenants emulators)
+    public static void AddTenants(
+        this IServiceCollection services, IConfiguration configuration, EmulatedTenants emulators)
     {
         services.AddSingleton<RequestCounter>();
         services.AddTransient<CountingHandler>();
-        foreach (IConfigurationSection section in tenants.GetChildren())
+        foreach (IConfigurationSection section in configuration.GetSection("Tenants").GetChildren())
         {
             string tenant = section.Key;
             services.AddKeyedPresenceClient(tenant, section).AddHttpMessageHandler<CountingHandler>();
+            services.AddKeyedPresenceWatch(tenant).ShareIfConfigured(configuration);
             if (emulators.TryGet(tenant, out PresenceEmulator? emulator))
             {
                 services.UseEmulator(tenant, emulator);

@@ -110,16 +110,25 @@ internal sealed partial class Follower
         Take(id, stored.Presence, isSinceSweep ? host.Feed.Now : _sweepBegan ?? host.Feed.Now);
     });
 
-    // A state that is older than the one that this host has refreshed is read again until it is not.
+    // A state that is older than the own one, which this host refreshed or read alone: the leader gets that. It answers
+    // with a newer state, or makes it the state of all.
     private void Take(Guid id, UserPresence? presence, DateTimeOffset observedAt)
     {
-        if (host.Feed.Take(id.ToString(), presence, observedAt))
+        if (host.Feed.Take(new ReadState(id.ToString(), presence, observedAt)))
         {
             _older.Remove(id);
         }
-        else
+        else if (_older.Add(id))
         {
-            _older.Add(id);
+            NoteOwn(id);
+        }
+    }
+
+    private void NoteOwn(Guid id)
+    {
+        if (host.State.TryGet(id.ToString(), host.Feed.Now, out WatchedPresence? own) && own.ReadAt is { } readAt)
+        {
+            host.Outbox.NoteLearned(new ReadState(id.ToString(), own.Presence, readAt));
         }
     }
 

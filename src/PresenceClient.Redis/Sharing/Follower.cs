@@ -90,7 +90,9 @@ internal sealed partial class Follower(SharedHost host, CancellationToken stop) 
         await TakeHeadAsync().ConfigureAwait(false);
         if (_older.Count > 0 && !_mustList)
         {
-            await ReadAsync([.. _older]).ConfigureAwait(false);
+            Guid[] older = [.. _older];
+            _older.Clear();
+            await ReadAsync(older).ConfigureAwait(false);
         }
 
         return false;
@@ -115,9 +117,9 @@ internal sealed partial class Follower(SharedHost host, CancellationToken stop) 
 
     private async Task PublishLearnedAsync()
     {
-        while (host.Outbox.TryTakeLearned(out (string Id, UserPresence? Presence, DateTimeOffset ObservedAt) learned))
+        while (host.Outbox.TryTakeLearned(out ReadState learned))
         {
-            TimeSpan age = host.Feed.Now - learned.ObservedAt;
+            TimeSpan age = host.Feed.Now - learned.At;
             await host.PublishAsync(MessageCodec.Report(
                 host.Id, new SharedState(Guid.Parse(learned.Id), learned.Presence, age))).ConfigureAwait(false);
         }

@@ -67,14 +67,15 @@ internal sealed partial class Leader
         Guid[] stored = [.. fields.Select(static field => new Guid((byte[])field!))];
         await StateReading.ReadAsync(_host, stored.Where(_users.Contains), (id, state) =>
         {
-            _poller.Take(id.ToString(), state.Presence, readAt);
-            _host.Feed.Take(id.ToString(), state.Presence, readAt);
+            var read = new ReadState(id.ToString(), state.Presence, readAt);
+            _poller.Take(read);
+            _host.Feed.Take(read);
         }).ConfigureAwait(false);
         _host.Feed.Announce();
         Open();
         foreach ((string id, UserPresence? presence, DateTimeOffset at) in _host.State.KnownStates())
         {
-            _poller.Take(id, presence, at);
+            _poller.Take(new ReadState(id, presence, at));
         }
 
         _unwanted = [.. stored.Where(id => !_users.Contains(id))];
@@ -126,11 +127,11 @@ internal sealed partial class Leader
         return !hasProgress || await WriteProgressAsync(isSweep).ConfigureAwait(false);
     }
 
-    private async Task<bool> WriteChangesAsync(List<PresenceChange> changes)
+    private async Task<bool> WriteChangesAsync(List<ReadState> changes)
     {
         DateTimeOffset now = _host.Feed.Now;
-        SharedState[] states = [.. changes.Select(change => new SharedState(
-            Guid.Parse(change.UserId), change.Current, now - change.ReadAt))];
+        SharedState[] states = [.. changes.Select(read => new SharedState(
+            Guid.Parse(read.Id), read.Presence, now - read.At))];
         _head = _head with { Version = _head.Version + 1 };
         HashEntry[] entries = [.. states.Select(state => new HashEntry(state.Id.ToByteArray(),
             new StoredState(_head.Term.Nonce, _head.Version, state.Presence).ToBytes()))];
@@ -144,7 +145,7 @@ internal sealed partial class Leader
         if (isWritten)
         {
             _entries += entries.Length;
-            changes.ForEach(change => _host.Feed.Take(change.UserId, change.Current, change.ReadAt));
+            changes.ForEach(read => _host.Feed.Take(read));
             _host.Feed.Announce();
         }
 

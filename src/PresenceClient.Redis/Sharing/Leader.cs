@@ -73,8 +73,8 @@ internal sealed partial class Leader : IAsyncDisposable
                     _host.Client.Gate.HoldBack(hold.Duration);
                     break;
                 case Message.Report report when report.Host != _host.Id:
-                    _poller.Take(report.State.Id.ToString(), report.State.Presence,
-                        _host.Feed.Now - report.State.Age);
+                    _poller.Take(new ReadState(report.State.Id.ToString(), report.State.Presence,
+                        _host.Feed.Now - report.State.Age));
                     break;
             }
         }
@@ -82,9 +82,9 @@ internal sealed partial class Leader : IAsyncDisposable
 
     private void TakeLearned()
     {
-        while (_host.Outbox.TryTakeLearned(out (string Id, UserPresence? Presence, DateTimeOffset ObservedAt) learned))
+        while (_host.Outbox.TryTakeLearned(out ReadState learned))
         {
-            _poller.Take(learned.Id, learned.Presence, learned.ObservedAt);
+            _poller.Take(learned);
         }
     }
 

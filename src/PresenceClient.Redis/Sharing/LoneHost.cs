@@ -71,7 +71,7 @@ internal sealed class LoneHost : IAsyncDisposable
         UpdateUsers(_poller);
         foreach ((string id, UserPresence? presence, DateTimeOffset readAt) in _host.State.KnownStates())
         {
-            _poller.Take(id, presence, readAt);
+            _poller.Take(new ReadState(id, presence, readAt));
         }
 
         Open(_poller);
@@ -102,9 +102,9 @@ internal sealed class LoneHost : IAsyncDisposable
 
     private void TakeLearned(Poller poller)
     {
-        while (_host.Outbox.TryTakeLearned(out (string Id, UserPresence? Presence, DateTimeOffset ObservedAt) learned))
+        while (_host.Outbox.TryTakeLearned(out ReadState learned))
         {
-            poller.Take(learned.Id, learned.Presence, learned.ObservedAt);
+            poller.Take(learned);
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class LoneHost : IAsyncDisposable
             bool hasProgress = poller.TryTakeProgress(out bool isSweep);
             while (poller.TakeChanges(MostChanges) is { Count: > 0 } changes)
             {
-                changes.ForEach(change => _host.Feed.Take(change.UserId, change.Current, change.ReadAt));
+                changes.ForEach(read => _host.Feed.Take(read));
                 _host.Feed.Announce();
             }
 

@@ -11,7 +11,7 @@ internal sealed class Outbox(SharedHost host)
     // The next sweep reads what does not fit.
     private const int Most = 10_000;
 
-    private readonly ConcurrentQueue<(string Id, UserPresence? Presence, DateTimeOffset ObservedAt)> _learned = new();
+    private readonly ConcurrentQueue<ReadState> _learned = new();
     private long _heldTicks;
 
     public void NoteHold(TimeSpan duration)
@@ -25,17 +25,16 @@ internal sealed class Outbox(SharedHost host)
         host.Inbox.Signal();
     }
 
-    public void NoteLearned(string id, UserPresence? presence, DateTimeOffset observedAt)
+    public void NoteLearned(ReadState state)
     {
         if (_learned.Count < Most)
         {
-            _learned.Enqueue((id, presence, observedAt));
+            _learned.Enqueue(state);
             host.Inbox.Signal();
         }
     }
 
-    public bool TryTakeLearned(out (string Id, UserPresence? Presence, DateTimeOffset ObservedAt) learned) =>
-        _learned.TryDequeue(out learned);
+    public bool TryTakeLearned(out ReadState learned) => _learned.TryDequeue(out learned);
 
     /// <summary>Forgets the hold-backs: there is no one to hold back.</summary>
     public void DropHolds() => Interlocked.Exchange(ref _heldTicks, 0);

@@ -12,6 +12,7 @@ internal sealed class Poller : IAsyncDisposable
 
     private readonly WatchEngine _engine;
     private readonly Inbox _inbox;
+    private readonly HashSet<string> _newer = new(StringComparer.OrdinalIgnoreCase);
     private ChangeReader? _changes;
     private ChangeReader? _sweeps;
     private Task? _news;
@@ -58,9 +59,18 @@ internal sealed class Poller : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes a state that was read elsewhere.</summary>
-    public void Take(string id, UserPresence? presence, DateTimeOffset observedAt) =>
-        State.TakeReport(id, presence, observedAt < _engine.Now ? observedAt : _engine.Now);
+    /// <summary>
+    /// Takes a state that was read elsewhere. If the poller knows a newer one, the host from which the state comes must
+    /// get that: it can be no change to the poller, and then is not among its changes.
+    /// </summary>
+    public void Take(in ReadState read)
+    {
+        DateTimeOffset now = _engine.Now;
+        if (!State.TakeReport(read.Id, read.Presence, read.At < now ? read.At : now))
+        {
+            _newer.Add(read.Id);
+        }
+    }
 
     /// <summary>
     /// Begins to poll, or begins again after a refusal. Changes are what is learned after the first call.
@@ -84,12 +94,13 @@ internal sealed class Poller : IAsyncDisposable
         _engine.Wake();
     }
 
-    /// <summary>Takes changes that are there, up to a number.</summary>
+    /// <summary>Takes changes that are there, and states that another host must get, up to a number.</summary>
     /// <exception cref="PresenceException">The service refuses reads: call <see cref="Open"/> to try again.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
-    public List<PresenceChange> TakeChanges(int most)
+    public List<ReadState> TakeChanges(int most)
     {
-        List<PresenceChange> changes = [];
+        List<ReadState> changes = [.. _newer.Take(most).SelectMany(Known)];
+        _newer.ExceptWith([.. _newer.Take(most)]);
         while (changes.Count < most && _changes is not null
             && State.Step(_changes, _engine.Now) is { } step)
         {
@@ -102,7 +113,7 @@ internal sealed class Poller : IAsyncDisposable
             // Users who are no longer wanted are no news for anyone.
             if (step.Change is { Kind: not PresenceChangeKind.Unwatched } change)
             {
-                changes.Add(change);
+                changes.Add(new ReadState(change.UserId, change.Current, change.ReadAt));
             }
         }
 
@@ -136,6 +147,11 @@ internal sealed class Poller : IAsyncDisposable
         : [];
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
+
+    private IEnumerable<ReadState> Known(string id) =>
+        State.TryGet(id, _engine.Now, out WatchedPresence? known) && known.ReadAt is { } readAt
+            ? [new ReadState(id, known.Presence, readAt)]
+            : [];
 
     private void Await(ref Task? known, Task news)
     {

@@ -29,7 +29,7 @@ internal sealed class SharingLoop : IWatchSource
     public void Wake() => _host.Inbox.Signal();
 
     public void Learned(string id, UserPresence? presence, DateTimeOffset observedAt) =>
-        _host.Outbox.NoteLearned(id, presence, observedAt);
+        _host.Outbox.NoteLearned(new ReadState(id, presence, observedAt));
 
     public async ValueTask DisposeAsync()
     {

@@ -15,10 +15,10 @@ internal sealed class WatchFeed(WatchState state, ClientContext context) : IDisp
 
     /// <summary>Takes the state of a user. A user who is not watched here is ignored.</summary>
     /// <returns>False if the watch knows a newer state.</returns>
-    public bool Take(string id, UserPresence? presence, DateTimeOffset observedAt)
+    public bool Take(in ReadState read)
     {
         DateTimeOffset now = Now;
-        return state.TakeReport(id, presence, observedAt < now ? observedAt : now);
+        return state.TakeReport(read.Id, read.Presence, read.At < now ? read.At : now);
     }
 
     /// <summary>Notifies the readers of sweeps of changes between sweeps.</summary>
