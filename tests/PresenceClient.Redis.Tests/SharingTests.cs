@@ -202,6 +202,25 @@ public sealed class SharingTests
     }
 
     [Fact]
+    public async Task Users_AllRemoved_TheLeaderKeepsItsTerm()
+    {
+        await using SharedStage stage = await SharedStage.StartAsync();
+        TestHost host = stage.AddHost();
+        await stage.SettledAsync(1);
+        IDatabase redis = await stage.ConnectAsync();
+        host.Watch.Users.Replace(Array.Empty<string>());
+        await SharedStage.UntilAsync(() => !redis.KeyExists(stage.Keys.State));
+
+        // A renewal, which looks whether Redis has lost the states.
+        TimeSpan? left = redis.KeyTimeToLive(stage.Keys.Lease);
+        await SharedStage.UntilAsync(() => redis.KeyTimeToLive(stage.Keys.Lease) > left);
+        host.Watch.Users.Add(stage.Users[0]);
+        await SharedStage.UntilAsync(() => redis.HashLength(stage.Keys.State) == 1);
+
+        host.Sharing.Status.TakeOvers.Should().Be(1);
+    }
+
+    [Fact]
     public async Task Pace_OfThreeHosts_IsDivided()
     {
         await using SharedStage stage = await SharedStage.StartAsync();

@@ -32,7 +32,7 @@ public sealed class TelemetryTests
         // Other tests run at the same time, so there can be more hosts.
         measured.Should().Contain(("presence.client.sharing.leader", 1)).And
             .Contain(("presence.client.sharing.leader", 0)).And
-            .Contain(("presence.client.sharing.alone", 0)).And
+            .Contain(("presence.client.sharing.without_redis", 0)).And
             .Contain(("presence.client.sharing.hosts", 2)).And
             .Contain(("presence.client.sharing.epoch", 1)).And
             .Contain(("presence.client.sharing.take_overs", 1)).And

@@ -21,7 +21,7 @@ internal static class SharingMetrics
     [
         Gauge("presence.client.sharing.leader", "1", "1 for the leader, 0 for other hosts.",
             static status => status.Role == PresenceSharingRole.Leader ? 1 : 0),
-        Gauge("presence.client.sharing.alone", "1", "1 for a host that does without Redis, 0 for other hosts.",
+        Gauge("presence.client.sharing.without_redis", "1", "1 for a host that does without Redis, 0 for other hosts.",
             static status => status.Role == PresenceSharingRole.Alone ? 1 : 0),
         Gauge("presence.client.sharing.epoch", "{term}", "The number of the leader's term.",
             static status => status.Epoch),

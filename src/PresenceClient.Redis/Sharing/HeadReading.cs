@@ -13,8 +13,9 @@ internal readonly record struct HeadReading(Head? Head, TimeSpan Age, TimeSpan? 
         (RedisValueWithExpiry head, TimeSpan? hold) = await host.Link.AskAsync(async database =>
         {
             Task<RedisValueWithExpiry> asked = database.StringGetWithExpiryAsync(host.Keys.Head);
-            TimeSpan? held = await database.KeyTimeToLiveAsync(host.Keys.Hold).ConfigureAwait(false);
-            return (await asked.ConfigureAwait(false), held);
+            Task<TimeSpan?> held = database.KeyTimeToLiveAsync(host.Keys.Hold);
+            await Task.WhenAll(asked, held).ConfigureAwait(false);
+            return (await asked.ConfigureAwait(false), await held.ConfigureAwait(false));
         }).ConfigureAwait(false);
         if (head.Value.IsNull)
         {

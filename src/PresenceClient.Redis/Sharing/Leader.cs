@@ -98,7 +98,7 @@ internal sealed partial class Leader : IAsyncDisposable
 
         _mustReadHosts = true;
         await _host.Wants.RefreshAsync().ConfigureAwait(false);
-        bool isComplete = _entries == 0 || await _host.Link.AskAsync(
+        bool isComplete = _stored.Count == 0 || await _host.Link.AskAsync(
             database => database.KeyExistsAsync(_host.Keys.State)).ConfigureAwait(false);
         return isComplete && await WriteHeadAsync().ConfigureAwait(false);
     }

@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace PresenceClient.Redis;
 
 /// <summary>
-/// A host without Redis: it reads its own users, less often by the last known number of hosts, until Redis is back.
+/// A host without Redis: until Redis is back, it reads its own users, at the interval times the last known number of
+/// hosts.
 /// </summary>
 internal sealed class LoneHost : IAsyncDisposable
 {

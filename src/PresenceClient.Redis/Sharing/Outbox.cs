@@ -36,7 +36,7 @@ internal sealed class Outbox(SharedHost host)
 
     public bool TryTakeLearned(out ReadState learned) => _learned.TryDequeue(out learned);
 
-    /// <summary>Forgets the hold-backs: there is no one to hold back.</summary>
+    /// <summary>Forgets the hold-backs: no other host can be reached.</summary>
     public void DropHolds() => Interlocked.Exchange(ref _heldTicks, 0);
 
     /// <summary>Publishes a hold-back. Its key is for hosts that miss the message.</summary>

@@ -53,7 +53,8 @@ internal sealed class OwnWants(SharedHost host)
         {
             Task<bool> extended = database.KeyExpireAsync(host.Keys.Want(host.Id), Life);
             Task<bool> listed = database.HashExistsAsync(host.Keys.Hosts, Field);
-            await database.KeyExpireAsync(host.Keys.Hosts, SharedHost.Retention).ConfigureAwait(false);
+            Task<bool> kept = database.KeyExpireAsync(host.Keys.Hosts, SharedHost.Retention);
+            await Task.WhenAll(extended, listed, kept).ConfigureAwait(false);
             return (await extended.ConfigureAwait(false), await listed.ConfigureAwait(false));
         }).ConfigureAwait(false);
         if (!isThere || !isListed || HaveChanged)

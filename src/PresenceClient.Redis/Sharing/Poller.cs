@@ -110,7 +110,7 @@ internal sealed class Poller : IAsyncDisposable
                 break;
             }
 
-            // Users who are no longer wanted are no news for anyone.
+            // No host wants to know of users who are no longer wanted.
             if (step.Change is { Kind: not PresenceChangeKind.Unwatched } change)
             {
                 changes.Add(new ReadState(change.UserId, change.Current, change.ReadAt));

@@ -30,10 +30,10 @@ internal sealed class Forwarder : IDisposable
         Close();
     }
 
-    /// <summary>Holds all bytes back. The connections stay open.</summary>
+    /// <summary>Stops forwarding. The connections stay open.</summary>
     public void Stall() => _stalled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Forwards again, also the bytes that were held back.</summary>
+    /// <summary>Forwards again, also the bytes of the time before.</summary>
     public void Mend()
     {
         _isCut = false;
