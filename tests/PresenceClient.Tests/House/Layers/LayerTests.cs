@@ -20,6 +20,8 @@ public class LayerTests
     [InlineData("src/PresenceClient")]
     [InlineData("src/PresenceClient.Redis")]
     [InlineData(Emulator)]
+    [InlineData("src/PresenceClient.Cli")]
+    [InlineData("src/PresenceClient.Tool")]
     [InlineData("samples/PresenceBoard")]
     [InlineData("samples/PresenceService")]
     public void Contributing_OfAProjectWithFolders_HasATable(string project) =>
