@@ -20,7 +20,7 @@ internal sealed class MixReport(TextWriter output)
         output.WriteLine($"kinds        {journal.Exchanges.Select(static it => it.Answer.Name).Distinct().Count()} "
             + $"of {AnswerTable.All.Count}, {journal.Exchanges.Count(static it => it.IsResent)} sent again by .NET");
         output.WriteLine($"calls        {journal.Calls.Count}");
-        output.WriteLine($"stalls       {stalls.Longest.TotalSeconds:0.00} s in total, which checks allow for");
+        output.WriteLine($"stalls       {stalls.Total.TotalSeconds:0.00} s in total, which checks allow for");
         output.WriteLine();
         foreach (SoakClient client in clients)
         {

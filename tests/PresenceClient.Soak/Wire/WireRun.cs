@@ -92,7 +92,7 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
     private void CheckAll(SoakClient[] clients, Stalls stalls)
     {
         var pace = new PaceCheck(_findings, stalls);
-        var late = new LateCheck(_findings, stalls);
+        var late = new LateCheck(_findings);
         foreach (SoakClient client in clients)
         {
             pace.Check(client);

@@ -9,9 +9,12 @@ using PresenceClient.Soak.Wire.Exchanges;
 namespace PresenceClient.Soak.Wire.Checks;
 
 /// <summary>Checks that a failure matches the answers of the call.</summary>
-internal sealed class FailureCheck(Journal journal, Findings findings)
+internal sealed class FailureCheck(Journal journal, Findings findings, Stalls stalls)
 {
-    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(150);
+    // A timer can end some milliseconds early by another clock.
+    private static readonly TimeSpan Precision = TimeSpan.FromMilliseconds(20);
+
+    private readonly HoldBackBounds _bounds = new(stalls);
 
     private static readonly TimeSpan LongestSignIn = TimeSpan.FromSeconds(5);
 
@@ -19,16 +22,16 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
     public void Check(Call call, PresenceException failure)
     {
         Exchange? exchange = failure.ClientRequestId is { } id ? journal.FindByClientRequestId(id) : null;
-        exchange?.IsSeen = true;
         string? fault = exchange is null ? FaultOfUnsent(call, failure) : FaultOf(call, failure, exchange);
         if (fault is not null)
         {
             string last = exchange is null ? "no request" : $"{exchange}";
-            findings.Add(Figure.Wrong, fault, $"{call}\n{last}\n{failure.GetType().Name}: {failure.Message}");
+            findings.Add(
+                Figure.Wrong, fault, $"{call}\n{last}\n{failure.GetType().Name}: {failure.Message}\n{call.Record}");
         }
     }
 
-    private static string? FaultOf(Call call, PresenceException failure, Exchange exchange)
+    private string? FaultOf(Call call, PresenceException failure, Exchange exchange)
     {
         Answer answer = exchange.Answer;
         if (exchange.Call is { } number && number != call.Number)
@@ -38,7 +41,7 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
 
         if (failure is PresenceTimeoutException)
         {
-            return answer.IsEndless || HasTimedOut(call, exchange)
+            return answer.IsEndless || HasTimedOut(call, failure, isShared: exchange.Call is null)
                 ? null
                 : $"a timeout within the time ({answer.Group})";
         }
@@ -76,7 +79,7 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
     }
 
     // Whether the client stopped although it should have retried.
-    private static string? FaultOfEnd(Call call, PresenceException failure, Exchange exchange)
+    private string? FaultOfEnd(Call call, PresenceException failure, Exchange exchange)
     {
         ClientPlan plan = call.Client.Plan;
         TimeSpan left = plan.TotalTimeout == Timeout.InfiniteTimeSpan
@@ -86,33 +89,38 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
         {
             // For a loader's request, the previous request of the chain is not known.
             return exchange is { Call: not null, Challenges: 0 } && left > plan.AttemptTimeout
-                && !call.Client.SignIns.FailedWithin(exchange.Arrived - Slack, Clock.Now)
+                && !call.Client.SignIns.FailedWithin(exchange.Arrived, Clock.Now)
                     ? $"a claims challenge is not answered ({exchange.Answer.Name})"
                     : null;
         }
 
-        bool mayGoOn = exchange.Answer.Outcome == Outcome.Retried
-            && exchange.Call is not null
-            && exchange.Attempt - Math.Min(exchange.Challenges, 1) <= plan.MaxRetries
-            && (plan.WaitsWhenThrottled || failure is not PresenceThrottledException);
-        var backOff = TimeSpan.FromSeconds(3 * Math.Pow(2, exchange.Attempt));
-        TimeSpan asked = (failure as PresenceThrottledException)?.RetryAfter ?? TimeSpan.Zero;
-        return mayGoOn && left > (backOff > asked ? backOff : asked)
+        if (exchange is not { Answer.Outcome: Outcome.Retried, Call: not null, Sending: { } sending }
+            || (failure is PresenceThrottledException && !plan.WaitsWhenThrottled))
+        {
+            return null;
+        }
+
+        int retries = exchange.Attempt - 1 - Math.Min(exchange.Challenges, 1)
+            + call.Client.Sends.CountLost(call.Record.Began, call.Record.Ended ?? Clock.Now);
+        TimeSpan wait = failure is PresenceThrottledException
+            ? _bounds.Longest(exchange, sending)
+            : HoldBackBounds.LongestBackOff(retries);
+        wait = exchange.Asked > wait ? exchange.Asked.Value : wait;
+        return retries < plan.MaxRetries && left > wait
             ? $"ended before its attempts and its time were used up ({exchange.Answer.Group})"
             : null;
     }
 
-    private static string? FaultOfUnsent(Call call, PresenceException failure) => failure switch
+    private string? FaultOfUnsent(Call call, PresenceException failure) => failure switch
     {
         PresenceThrottledException { StatusCode: null } => FaultOfHoldBack(call),
         PresenceAuthenticationException { StatusCode: null } => FaultOfSignIn(call),
         { StatusCode: not null } => $"a status that was not sent ({Kind(failure)})",
-        PresenceTimeoutException => call.Client.Plan.AttemptTimeout is var limit
-                && limit != Timeout.InfiniteTimeSpan && call.Elapsed + Slack >= limit
+        PresenceTimeoutException => HasTimedOut(call, failure, isShared: true)
             ? null
             : "a timeout within the time (no request)",
         { ClientRequestId: null } when HasEndlessPages(call) => null,
-        _ when call.Client.LastRefusal >= call.Record.Began - Slack => null,
+        _ when call.Client.LastRefusal >= stalls.Before(call.Record.Began) => null,
 
         // The server cuts connections, including those that a next request is about to use.
         { InnerException: HttpRequestException } => null,
@@ -123,7 +131,7 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
     };
 
     private static string? FaultOfHoldBack(Call call) =>
-        call.Client.Plan.Pace is not null || call.Client.Exchanges.Any(static exchange => exchange.HoldBack is not null)
+        call.Client.Plan.Pace is not null || call.Client.Exchanges.Any(static exchange => exchange.HeldUntil is not null)
             ? null
             : "rejected by the gate without a reason";
 
@@ -136,17 +144,17 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
         .Concat(call.Client.Exchanges.Where(static exchange => exchange.Call is null))
         .Any(static exchange => exchange.Answer.Group == AnswerGroup.EndlessPages);
 
-    private static bool HasTimedOut(Call call, Exchange exchange)
+    private bool HasTimedOut(Call call, PresenceException failure, bool isShared)
     {
         ClientPlan plan = call.Client.Plan;
-        TimeSpan ended = call.Record.Ended ?? Clock.Now;
+        TimeSpan ended = (call.Record.Ended ?? Clock.Now) + Precision;
+        Sending? sending = failure.ClientRequestId is { } id ? call.Client.Sends.Find(id) : null;
+        TimeSpan began = sending is null ? call.Record.Began : stalls.Before(sending.Sent);
+        return (plan.AttemptTimeout != Timeout.InfiniteTimeSpan && ended - began >= plan.AttemptTimeout)
+            || (plan.TotalTimeout != Timeout.InfiniteTimeSpan && ended - call.Record.Began >= plan.TotalTimeout)
 
-        // An attempt begins before its request arrives, but after the end of the previous attempt.
-        TimeSpan began = exchange.Before is { Ended: { } before } && before > call.Record.Began
-            ? before
-            : call.Record.Began;
-        return (plan.AttemptTimeout != Timeout.InfiniteTimeSpan && ended - began + Slack >= plan.AttemptTimeout)
-            || (plan.TotalTimeout != Timeout.InfiniteTimeSpan && call.Elapsed + Slack >= plan.TotalTimeout);
+            // A loader's read can have begun before the call that joined it.
+            || (isShared && failure.Message.Contains(nameof(plan.TotalTimeout), StringComparison.Ordinal));
     }
 
     private static bool IsSuccess(HttpStatusCode? status) =>

@@ -5,6 +5,8 @@ namespace PresenceClient.Soak.Wire.Exchanges;
 /// <summary>The exchanges of one call. Thread-safe.</summary>
 internal sealed class CallRecord
 {
+    private const int ShownExchanges = 8;
+
     private readonly Lock _lock = new();
     private readonly List<Exchange> _exchanges = [];
 
@@ -21,6 +23,9 @@ internal sealed class CallRecord
             _exchanges.Add(exchange);
         }
     }
+
+    /// <summary>The last exchanges, for reports.</summary>
+    public override string ToString() => string.Join('\n', ToArray().TakeLast(ShownExchanges));
 
     /// <summary>The exchanges so far, in order of arrival.</summary>
     public Exchange[] ToArray()

@@ -41,7 +41,6 @@ internal sealed class GraphService(int seed, Journal journal, RequestCheck check
         }
 
         (Exchange exchange, Random random) = Open(ordinal, client, token!.Value, question, request);
-        wire.ClientLeft = () => exchange.ClientLeft = Clock.Now;
         try
         {
             await exchange.Answer.PlayAsync(new Stage(exchange, wire, random, this));
@@ -88,6 +87,8 @@ internal sealed class GraphService(int seed, Journal journal, RequestCheck check
             Exchange? before = journal.FindLast(chain);
             bool resent = journal.FindByClientRequestId(id) is { } same && same.Chain == chain;
             int attempt = resent ? before!.Attempt : (before?.Attempt ?? 0) + 1;
+            Sending? sending = client.Sends.Find(id);
+            sending?.HasArrived = true;
             Random random = Seeded.Random(seed, $"{client.Name} {chain} {attempt}{(resent ? " " + ordinal : "")}");
             var exchange = new Exchange
             {
@@ -99,6 +100,7 @@ internal sealed class GraphService(int seed, Journal journal, RequestCheck check
                 Attempt = attempt,
                 ClientRequestId = id,
                 IsResent = resent,
+                Sending = sending,
                 Users = users,
                 Before = before,
                 Answer = page?.Answer
