@@ -88,10 +88,9 @@ internal sealed class FailureCheck(Journal journal, Findings findings, Stalls st
         if (exchange.Answer.Outcome == Outcome.Challenged)
         {
             // For a loader's request, the previous request of the chain is not known.
-            return exchange is { Call: not null, Challenges: 0 } && left > plan.AttemptTimeout
-                && !call.Client.SignIns.FailedWithin(exchange.Arrived, Clock.Now)
-                    ? $"a claims challenge is not answered ({exchange.Answer.Name})"
-                    : null;
+            return exchange is { Call: not null, Challenges: 0, Sending: not null }
+                ? $"a claims challenge is not answered ({exchange.Answer.Name})"
+                : null;
         }
 
         if (exchange is not { Answer.Outcome: Outcome.Retried, Call: not null, Sending: { } sending }
