@@ -1,9 +1,12 @@
+using System.Runtime;
+
 namespace PresenceClient.Soak.Timing;
 
 /// <summary>
 /// Measures the stalls of this process by the delay of a short timer, which waits for the same processors, the same
-/// thread pool and the same garbage collector as the client. Checks of times allow for them, so that a busy machine is
-/// not reported as a fault of the client.
+/// thread pool and the same garbage collector as the client. The time in which methods are compiled counts as well: the
+/// first call of a method waits for it. Checks of times allow for stalls, so that a busy machine is not reported as a
+/// fault of the client.
 /// </summary>
 internal sealed class Stalls : IAsyncDisposable
 {
@@ -19,6 +22,8 @@ internal sealed class Stalls : IAsyncDisposable
     private readonly List<(TimeSpan From, TimeSpan To)> _stalls = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _beating;
+    private TimeSpan _compiled = JitInfo.GetCompilationTime();
+    private TimeSpan _counted = Clock.Now;
     private TimeSpan _due = Clock.Now + Beat;
 
     public Stalls() => _beating = BeatAsync();
@@ -105,10 +110,16 @@ internal sealed class Stalls : IAsyncDisposable
     private void AddCurrent()
     {
         TimeSpan now = Clock.Now;
-        if (now > Negligible + _due)
+        TimeSpan compiled = JitInfo.GetCompilationTime();
+        TimeSpan from = now - (compiled - _compiled);
+        from = from < _due ? from : _due;
+        from = from > _counted ? from : _counted;
+        _compiled = compiled;
+        if (now - from > Negligible)
         {
-            _stalls.Add((_due, now));
-            _due = now;
+            _stalls.Add((from, now));
+            _counted = now;
+            _due = _due > now ? _due : now;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using PresenceClient.Soak.Report;
 using PresenceClient.Soak.Timing;
+using PresenceClient.Soak.Wire.Answers;
 using PresenceClient.Soak.Wire.Callers;
 using PresenceClient.Soak.Wire.Checks;
 using PresenceClient.Soak.Wire.Clients;
@@ -89,6 +90,9 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
     private static int NumberOf(SoakClient client, int place) =>
         (ClientPlans.All.TakeWhile(plan => plan.Name != client.Name).Sum(static plan => plan.Callers)) + place;
 
+    private static bool IsTaken(Exchange exchange) =>
+        exchange.Answer.Outcome == Outcome.Taken && exchange.Sending?.Answered is not null;
+
     private void CheckAll(SoakClient[] clients, Stalls stalls)
     {
         var pace = new PaceCheck(_findings, stalls);
@@ -96,9 +100,9 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
         foreach (SoakClient client in clients)
         {
             pace.Check(client);
-            if (client.Succeeded == 0)
+            if (client.Succeeded == 0 && client.Exchanges.FirstOrDefault(IsTaken) is { } good)
             {
-                _findings.Add(Figure.Wrong, "a client without a single success", client.Name);
+                _findings.Add(Figure.Wrong, "a client without a single success", $"{client.Name}\n{good}");
             }
         }
 

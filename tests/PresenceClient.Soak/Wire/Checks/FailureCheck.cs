@@ -14,7 +14,9 @@ internal sealed class FailureCheck(Journal journal, Findings findings, Stalls st
     // A timer can end some milliseconds early by another clock.
     private static readonly TimeSpan Precision = TimeSpan.FromMilliseconds(20);
 
-    private readonly HoldBackBounds _bounds = new(stalls);
+    private const int ShownSendings = 40;
+
+    private readonly HoldBackBounds _bounds = new(stalls, new Causes(stalls));
 
     private static readonly TimeSpan LongestSignIn = TimeSpan.FromSeconds(5);
 
@@ -26,8 +28,11 @@ internal sealed class FailureCheck(Journal journal, Findings findings, Stalls st
         if (fault is not null)
         {
             string last = exchange is null ? "no request" : $"{exchange}";
+            string sent = string.Join(
+                ", ", call.Client.Sends.All.OrderBy(static it => it.Sent).TakeLast(ShownSendings));
             findings.Add(
-                Figure.Wrong, fault, $"{call}\n{last}\n{failure.GetType().Name}: {failure.Message}\n{call.Record}");
+                Figure.Wrong, fault, $"{call}\n{last}\n{failure.GetType().Name}: {failure.Message}\n{call.Record}\n"
+                    + $"The client's last requests: {sent}");
         }
     }
 
@@ -130,7 +135,7 @@ internal sealed class FailureCheck(Journal journal, Findings findings, Stalls st
     };
 
     private static string? FaultOfHoldBack(Call call) =>
-        call.Client.Plan.Pace is not null || call.Client.Exchanges.Any(static exchange => exchange.HeldUntil is not null)
+        call.Client.Plan.Pace is not null || call.Client.Exchanges.Any(static it => it.HeldUntil is not null)
             ? null
             : "rejected by the gate without a reason";
 

@@ -8,7 +8,7 @@ namespace PresenceClient.Soak.Wire.Checks;
 /// ask for no time, or repeatedly for less than a second, the time doubles with each wave of 429s until the client gets
 /// another answer. The requests under way at the first 429 of a wave belong to the wave.
 /// </summary>
-internal sealed class HoldBackBounds(Stalls stalls)
+internal sealed class HoldBackBounds(Stalls stalls, Causes causes)
 {
     private const double LongestSeconds = 30;
 
@@ -37,16 +37,17 @@ internal sealed class HoldBackBounds(Stalls stalls)
         return throttling.Asked > backOff ? throttling.Asked.Value : backOff;
     }
 
-    // An attempt is sent after the client has taken the answer to the attempt before it.
+    // Each attempt of a call follows the client's taking of the answer before it, so each 429 is another wave, unless
+    // another answer can have come in between. It ends the waves if it belongs to the last one, or to none.
     private int LeastWaves(Exchange throttling, TimeSpan answered)
     {
         int waves = 1;
-        TimeSpan until = stalls.After(answered);
+        TimeSpan until = causes.LatestTaken(throttling, answered);
         for (Exchange last = throttling;
-            last is { Call: not null, IsResent: false, Before: { Sending: { IsThrottled: true } former } before };
+            last is { IsResent: false, Before: { Sending.IsThrottled: true } before } && before.Record == last.Record
+                && Causes.FormerEnd(before) is { } since;
             last = before)
         {
-            TimeSpan since = stalls.Before(former.Sent);
             if (throttling.Client.Sends.All.Any(it =>
                 it.Answered >= since && it.Answered <= until && !it.IsThrottled))
             {
@@ -77,10 +78,10 @@ internal sealed class HoldBackBounds(Stalls stalls)
         return waves;
     }
 
-    // Whether another answer certainly arrived between two 429s, and not together with a 429.
+    // Whether another answer certainly ended the waves between two 429s: while it was under way, the client took no 429.
     private bool HasEnded(Sending[] sendings, Sending from, Sending to) => sendings.Any(it =>
         it.Sent > from.Answered && it.Answered < to.Answered && !it.IsThrottled
-            && stalls.Before(it.Sent) is var earliest && earliest > from.Answered
-            && stalls.After(it.Answered.Value) is var latest && latest < to.Answered
-            && !sendings.Any(other => other.IsThrottled && other.Answered >= earliest && other.Answered <= latest));
+            && stalls.Before(it.Sent) is var earliest && stalls.After(it.Answered.Value) is var latest
+            && !sendings.Any(other => other.IsThrottled && other.Answered <= latest
+                && stalls.After(other.Answered.Value) >= earliest));
 }

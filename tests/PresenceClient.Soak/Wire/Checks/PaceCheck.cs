@@ -13,7 +13,8 @@ internal sealed class PaceCheck(Findings findings, Stalls stalls)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(30);
 
-    private readonly HoldBackBounds _bounds = new(stalls);
+    private readonly Causes _causes = new(stalls);
+    private readonly HoldBackBounds _bounds = new(stalls, new Causes(stalls));
 
     public void Check(SoakClient client)
     {
@@ -42,8 +43,7 @@ internal sealed class PaceCheck(Findings findings, Stalls stalls)
     private void CheckPace(
         (Sending Sending, Exchange Exchange) from, (Sending Sending, Exchange Exchange) to, int pace)
     {
-        // It passed the gate a step before it was sent.
-        TimeSpan apart = to.Sending.Sent - stalls.Before(from.Sending.Sent);
+        TimeSpan apart = to.Sending.Sent - _causes.EarliestPass(from.Exchange, from.Sending);
         if (apart < Window)
         {
             findings.Add(
@@ -56,17 +56,20 @@ internal sealed class PaceCheck(Findings findings, Stalls stalls)
     private void CheckHoldBack(
         (Sending Sending, Exchange Exchange)[] sent, TimeSpan[] times, Exchange throttling, TimeSpan answered)
     {
-        // A request can have passed the gate before the client took the 429.
-        TimeSpan from = stalls.After(answered);
+        TimeSpan from = _causes.LatestTaken(throttling, answered);
         TimeSpan until = _bounds.EarliestEnd(throttling, answered);
         int first = Array.BinarySearch(times, from);
         for (int i = first < 0 ? ~first : first; i < times.Length && times[i] < until; i++)
         {
-            findings.Add(
-                Figure.OverPace,
-                "a request during a hold-back",
-                $"{(times[i] - answered).TotalSeconds:0.000} s after the 429, "
-                    + $"{(until - times[i]).TotalSeconds:0.000} s too early\n{throttling}\n{sent[i].Exchange}");
+            // A request can have passed the gate before the client took the 429.
+            if (_causes.EarliestPass(sent[i].Exchange, sent[i].Sending) > from)
+            {
+                findings.Add(
+                    Figure.OverPace,
+                    "a request during a hold-back",
+                    $"{(times[i] - answered).TotalSeconds:0.000} s after the 429, "
+                        + $"{(until - times[i]).TotalSeconds:0.000} s too early\n{throttling}\n{sent[i].Exchange}");
+            }
         }
     }
 }

@@ -22,6 +22,9 @@ internal sealed class Exchange
     /// <summary>The call that it belongs to; null for a loader's request, which belongs to many.</summary>
     public required int? Call { get; init; }
 
+    /// <summary>The record of that call; null for a loader's request.</summary>
+    public required CallRecord? Record { get; init; }
+
     /// <summary>The part that all attempts have in common.</summary>
     public required string Chain { get; init; }
 

@@ -25,6 +25,9 @@ internal sealed class Sending
 
     public bool IsThrottled => Answered is not null && Status == HttpStatusCode.TooManyRequests;
 
+    public override string ToString() =>
+        $"{Sent.TotalSeconds:0.000}–{Answered?.TotalSeconds:0.000} s: {(int)Status}";
+
     public void Answer(HttpStatusCode status)
     {
         Status = status;

@@ -96,6 +96,7 @@ internal sealed class GraphService(int seed, Journal journal, RequestCheck check
                 Client = client,
                 Question = question,
                 Call = call,
+                Record = call is { } known ? journal.Find(known) : null,
                 Chain = chain,
                 Attempt = attempt,
                 ClientRequestId = id,
