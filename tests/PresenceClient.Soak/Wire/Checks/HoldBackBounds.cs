@@ -78,7 +78,8 @@ internal sealed class HoldBackBounds(Stalls stalls, Causes causes)
         return waves;
     }
 
-    // Whether another answer certainly ended the waves between two 429s: while it was under way, the client took no 429.
+    // Whether another answer certainly ended the waves between two 429s, because the client took no 429 while it was
+    // under way.
     private bool HasEnded(Sending[] sendings, Sending from, Sending to) => sendings.Any(it =>
         it.Sent > from.Answered && it.Answered < to.Answered && !it.IsThrottled
             && stalls.Before(it.Sent) is var earliest && stalls.After(it.Answered.Value) is var latest

@@ -70,6 +70,6 @@ internal sealed class Exchange
 
     public override string ToString() =>
         $"#{Ordinal} {Client.Name} {Chain} attempt {Attempt}{(IsResent ? " (resent)" : "")}: {Answer.Name}, "
-            + $"sent {Sending?.Sent.TotalSeconds:0.000}, arrived {Arrived.TotalSeconds:0.000}, "
-            + $"head at the client {Sending?.Answered?.TotalSeconds:0.000}, ended {Ended?.TotalSeconds:0.000} s";
+            + $"{Arrived.TotalSeconds:0.000}–{Ended?.TotalSeconds:0.000} s"
+            + (Sending is null ? "" : $", sent at {Sending}");
 }

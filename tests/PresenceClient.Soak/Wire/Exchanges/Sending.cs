@@ -25,8 +25,10 @@ internal sealed class Sending
 
     public bool IsThrottled => Answered is not null && Status == HttpStatusCode.TooManyRequests;
 
+    /// <summary>The times, for reports.</summary>
     public override string ToString() =>
-        $"{Sent.TotalSeconds:0.000}–{Answered?.TotalSeconds:0.000} s: {(int)Status}";
+        $"{Sent.TotalSeconds:0.000} s "
+            + (Answered is { } at ? $"({(int)Status} at {at.TotalSeconds:0.000} s)" : "(no answer)");
 
     public void Answer(HttpStatusCode status)
     {
