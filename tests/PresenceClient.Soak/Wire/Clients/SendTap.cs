@@ -13,8 +13,16 @@ internal sealed class SendTap(HttpMessageHandler handler, SendLog log) : Delegat
         Sending sending = log.Begin(request.Headers.TryGetValues("client-request-id", out IEnumerable<string>? ids)
             ? string.Join(',', ids)
             : "");
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        sending.Answer(response.StatusCode);
-        return response;
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            sending.Answer(response.StatusCode);
+            return response;
+        }
+        catch
+        {
+            sending.HasFailed = true;
+            throw;
+        }
     }
 }

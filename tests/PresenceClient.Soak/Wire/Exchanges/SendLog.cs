@@ -14,9 +14,9 @@ internal sealed class SendLog
     public Sending? Find(string clientRequestId) => _sendings.GetValueOrDefault(clientRequestId);
 
     /// <summary>
-    /// Returns the number of requests that were sent in a period and did not arrive, because their connection was
-    /// closed.
+    /// Returns the number of attempts that were sent in a period and failed before they arrived, for example because
+    /// their connection was closed.
     /// </summary>
     public int CountLost(TimeSpan from, TimeSpan to) =>
-        _sendings.Values.Count(it => !it.HasArrived && it.Sent >= from && it.Sent <= to);
+        _sendings.Values.Count(it => it.HasFailed && !it.HasArrived && it.Sent >= from && it.Sent <= to);
 }

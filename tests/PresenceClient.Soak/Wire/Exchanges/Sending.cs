@@ -23,6 +23,9 @@ internal sealed class Sending
     /// <summary>Whether the request arrived at the service.</summary>
     public bool HasArrived { get; set; }
 
+    /// <summary>Whether the attempt ended without an answer.</summary>
+    public bool HasFailed { get; set; }
+
     public bool IsThrottled => Answered is not null && Status == HttpStatusCode.TooManyRequests;
 
     /// <summary>The times, for reports.</summary>
