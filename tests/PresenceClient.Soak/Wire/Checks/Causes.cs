@@ -21,7 +21,7 @@ internal sealed class Causes(Stalls stalls)
     {
         TimeSpan step = stalls.After(answered);
         TimeSpan? next = exchange.Record?.ToArray()
-            .FirstOrDefault(it => it.Chain == exchange.Chain && it.Attempt > exchange.Attempt)?.Sending?.Sent
+            .FirstOrDefault(it => it.Chain == exchange.Chain && it.Sending?.Sent > answered)?.Sending?.Sent
                 ?? exchange.Record?.Ended;
         return next < step ? next.Value : step;
     }
@@ -30,7 +30,11 @@ internal sealed class Causes(Stalls stalls)
     /// Returns a time before the attempt began: the answer to the attempt before it, or the start of its call. Null for
     /// a request that many calls share.
     /// </summary>
-    public static TimeSpan? FormerEnd(Exchange exchange) => exchange.Record is not { } record ? null
-        : exchange.Before?.Sending?.Answered is { } former && former > record.Began ? former
-        : record.Began;
+    public static TimeSpan? FormerEnd(Exchange exchange)
+    {
+        // A request that its call gave up can arrive after the next one, so what arrived before it can be a later one.
+        TimeSpan? former = exchange.Before?.Sending?.Answered;
+        TimeSpan? began = exchange.Record?.Began;
+        return former > began && former < exchange.Sending?.Sent ? former : began;
+    }
 }

@@ -37,17 +37,15 @@ internal sealed class HoldBackBounds(Stalls stalls, Causes causes)
         return throttling.Asked > backOff ? throttling.Asked.Value : backOff;
     }
 
-    // Each attempt of a call follows the client's taking of the answer before it, so each 429 is another wave, unless
-    // another answer can have come in between. It ends the waves if it belongs to the last one, or to none.
+    // An attempt is sent after the client took the answer to the attempt before it, so the 429s of a call belong to
+    // different waves. Another answer in between can have ended the waves.
     private int LeastWaves(Exchange throttling, TimeSpan answered)
     {
         int waves = 1;
         TimeSpan until = causes.LatestTaken(throttling, answered);
-        for (Exchange last = throttling;
-            last is { IsResent: false, Before: { Sending.IsThrottled: true } before } && before.Record == last.Record
-                && Causes.FormerEnd(before) is { } since;
-            last = before)
+        for (Exchange? former = FormerThrottled(throttling); former is not null; former = FormerThrottled(former))
         {
+            TimeSpan? since = Causes.FormerEnd(former);
             if (throttling.Client.Sends.All.Any(it =>
                 it.Answered >= since && it.Answered <= until && !it.IsThrottled))
             {
@@ -59,6 +57,13 @@ internal sealed class HoldBackBounds(Stalls stalls, Causes causes)
 
         return waves;
     }
+
+    // The attempt of the same call before this one, if it was answered with 429.
+    private static Exchange? FormerThrottled(Exchange exchange) =>
+        exchange is { Record: { } record, IsResent: false, Before: { Sending: { IsThrottled: true } former } before }
+            && before.Record == record && former.Answered < exchange.Sending?.Sent
+                ? before
+                : null;
 
     private int MostWaves(Sending[] sendings, Sending last)
     {

@@ -77,8 +77,9 @@ internal sealed class RequestCheck(Findings findings)
         if (exchange.Call is null || exchange.Sending is not { } sending || before.Sending is not { } former
             || sending.Sent < former.Sent)
         {
-            // The chain of a loader's requests never ends: it reads the same user repeatedly. A request whose call gave
-            // it up can arrive after the next one.
+            // The chain of a loader's requests never ends: it reads the same user repeatedly. A request that its call
+            // gave up can arrive after the next one.
+            exchange.Challenges = before.Challenges;
             return;
         }
 
