@@ -12,7 +12,8 @@ namespace PresenceClient.Emulator.Hosting;
 /// The application that both servers run. It routes only by path, so one handler can replace both the host of Graph
 /// and the sign-in host.
 /// </summary>
-internal sealed class EmulatorApplication(EmulatedEndpoint graph, TokenEndpoint tokens, ControlEndpoint control)
+internal sealed class EmulatorApplication(
+    EmulatedEndpoint graph, TokenEndpoint tokens, AuthorityEndpoint authority, ControlEndpoint control)
     : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -28,8 +29,11 @@ internal sealed class EmulatorApplication(EmulatedEndpoint graph, TokenEndpoint 
         return path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
             [string tenant, "oauth2", "v2.0", "token"] => AnswerTokenAsync(context, tenant),
-            [] when HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) =>
-                JsonResponse.WriteAsync(context, StatusCodes.Status200OK, WriteSigns),
+            [string tenant, "v2.0", ".well-known", "openid-configuration"] =>
+                AnswerReadAsync(context, () => authority.Describe(tenant, RequestOrigin.Of(context))),
+            [string tenant, "discovery", "v2.0", "keys"] => AnswerReadAsync(context, () => authority.ListKeys(tenant)),
+            [_, "oauth2", "v2.0", "authorize"] => AnswerReadAsync(context, authority.RefuseSignIn),
+            [] when IsRead(context.Request) => JsonResponse.WriteAsync(context, StatusCodes.Status200OK, WriteSigns),
             [ControlEndpoint.Segment, .. string[] rest] => AnswerControlAsync(context, rest),
             _ => graph.AnswerAsync(context),
         };
@@ -47,12 +51,33 @@ internal sealed class EmulatorApplication(EmulatedEndpoint graph, TokenEndpoint 
         writer.WriteEndObject();
     }
 
+    private static bool IsRead(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    private static Task AnswerReadAsync(HttpContext context, Func<(int Status, Action<Utf8JsonWriter> Body)> answer)
+    {
+        if (!IsRead(context.Request))
+        {
+            return RefuseMethod(context.Response, "GET, HEAD");
+        }
+
+        (int status, Action<Utf8JsonWriter> body) = answer();
+        return JsonResponse.WriteAsync(context, status, body);
+    }
+
+    private static Task RefuseMethod(HttpResponse response, string allowed)
+    {
+        response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        response.Headers.Allow = allowed;
+        return Task.CompletedTask;
+    }
+
     private async Task AnswerTokenAsync(HttpContext context, string tenant)
     {
         HttpRequest request = context.Request;
         if (!HttpMethods.IsPost(request.Method))
         {
-            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            await RefuseMethod(context.Response, HttpMethods.Post).ConfigureAwait(false);
             return;
         }
 

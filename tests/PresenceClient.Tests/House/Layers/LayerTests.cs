@@ -19,6 +19,8 @@ public class LayerTests
     [Theory]
     [InlineData("src/PresenceClient")]
     [InlineData(Emulator)]
+    [InlineData("src/PresenceClient.Cli")]
+    [InlineData("src/PresenceClient.Tool")]
     [InlineData("samples/PresenceBoard")]
     [InlineData("samples/PresenceService")]
     public void Contributing_OfAProjectWithFolders_HasATable(string project) =>
