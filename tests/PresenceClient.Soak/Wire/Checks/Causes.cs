@@ -10,10 +10,10 @@ namespace PresenceClient.Soak.Wire.Checks;
 internal sealed class Causes(Stalls stalls)
 {
     /// <summary>Returns the earliest time at which a request can have passed the gate.</summary>
-    public TimeSpan EarliestPass(Exchange exchange, Sending sending)
+    public TimeSpan EarliestPass(Sending sending)
     {
         TimeSpan step = stalls.Before(sending.Sent);
-        return FormerEnd(exchange) is { } former && former > step ? former : step;
+        return sending.Exchange is { } exchange && FormerEnd(exchange) is { } former && former > step ? former : step;
     }
 
     /// <summary>Returns the latest time at which the client can have taken the head of an answer.</summary>

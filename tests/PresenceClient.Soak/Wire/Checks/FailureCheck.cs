@@ -14,11 +14,11 @@ internal sealed class FailureCheck(Journal journal, Findings findings, Stalls st
     // A timer can end some milliseconds early by another clock.
     private static readonly TimeSpan Precision = TimeSpan.FromMilliseconds(20);
 
+    private static readonly TimeSpan LongestSignIn = TimeSpan.FromSeconds(5);
+
     private const int ShownSendings = 40;
 
-    private readonly HoldBackBounds _bounds = new(stalls, new Causes(stalls));
-
-    private static readonly TimeSpan LongestSignIn = TimeSpan.FromSeconds(5);
+    private readonly HoldBackBounds _bounds = new(stalls);
 
     /// <summary>Checks a failure.</summary>
     public void Check(Call call, PresenceException failure)
@@ -61,12 +61,16 @@ internal sealed class FailureCheck(Journal journal, Findings findings, Stalls st
             return FaultOfSignIn(call);
         }
 
+        // An HTTP/2 connection can break while the answer is under way.
+        if (call.Client.Plan.Transport == Transport.Http2 && failure.StatusCode is null
+            && (answer.Outcome == Outcome.Taken || exchange.Sending?.Answered is null))
+        {
+            return null;
+        }
+
         if (answer.Outcome == Outcome.Taken)
         {
-            // An HTTP/2 connection can break while the answer is under way.
-            return call.Client.Plan.Transport == Transport.Http2 && failure.StatusCode is null
-                ? null
-                : $"a failure although the answer was valid ({Kind(failure)})";
+            return $"a failure although the answer was valid ({Kind(failure)})";
         }
 
         if (answer.Group == AnswerGroup.EndlessPages)
@@ -104,8 +108,11 @@ internal sealed class FailureCheck(Journal journal, Findings findings, Stalls st
             return null;
         }
 
-        int retries = exchange.Attempt - 1 - Math.Min(exchange.Challenges, 1)
-            + call.Client.Sends.CountLost(call.Record.Began, call.Record.Ended ?? Clock.Now);
+        // Lost ones first, because they can arrive meanwhile.
+        int retries = call.Client.Sends.CountLost(call.Record.Began, call.Record.Ended ?? Clock.Now)
+            + call.Record.ToArray().Count(it =>
+                it.Chain == exchange.Chain && !it.IsResent && it.Sending?.Sent < sending.Sent)
+            - Math.Min(exchange.Challenges, 1);
         TimeSpan wait = failure is PresenceThrottledException
             ? _bounds.Longest(exchange, sending)
             : HoldBackBounds.LongestBackOff(retries);
@@ -158,7 +165,8 @@ internal sealed class FailureCheck(Journal journal, Findings findings, Stalls st
             || (plan.TotalTimeout != Timeout.InfiniteTimeSpan && ended - call.Record.Began >= plan.TotalTimeout)
 
             // A loader's read can have begun before the call that joined it.
-            || (isShared && failure.Message.Contains(nameof(plan.TotalTimeout), StringComparison.Ordinal));
+            || (isShared
+                && (sending is null || failure.Message.Contains(nameof(plan.TotalTimeout), StringComparison.Ordinal)));
     }
 
     private static bool IsSuccess(HttpStatusCode? status) =>

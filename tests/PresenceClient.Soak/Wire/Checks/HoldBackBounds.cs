@@ -8,7 +8,7 @@ namespace PresenceClient.Soak.Wire.Checks;
 /// ask for no time, or repeatedly for less than a second, the time doubles with each wave of 429s until the client gets
 /// another answer. The requests under way at the first 429 of a wave belong to the wave.
 /// </summary>
-internal sealed class HoldBackBounds(Stalls stalls, Causes causes)
+internal sealed class HoldBackBounds(Stalls stalls)
 {
     private const double LongestSeconds = 30;
 
@@ -16,6 +16,8 @@ internal sealed class HoldBackBounds(Stalls stalls, Causes causes)
 
     // More waves do not make the time longer.
     private static readonly int WavesToLongest = (int)Math.Ceiling(Math.Log2(LongestSeconds)) + 1;
+
+    private readonly Causes _causes = new(stalls);
 
     /// <summary>The longest back-off after a number of waits.</summary>
     public static TimeSpan LongestBackOff(int waits) =>
@@ -42,7 +44,7 @@ internal sealed class HoldBackBounds(Stalls stalls, Causes causes)
     private int LeastWaves(Exchange throttling, TimeSpan answered)
     {
         int waves = 1;
-        TimeSpan until = causes.LatestTaken(throttling, answered);
+        TimeSpan until = _causes.LatestTaken(throttling, answered);
         for (Exchange? former = FormerThrottled(throttling); former is not null; former = FormerThrottled(former))
         {
             TimeSpan? since = Causes.FormerEnd(former);

@@ -65,7 +65,8 @@ internal sealed class LoadCheck(CallCheck check, PresenceCheck presences, Stalls
         {
             check.Wrong("a load fails with another request", call, $"{exchange}");
         }
-        else if (asked.Trait != Trait.Refused && exchange?.Answer == RefusedAnswers.Poisoned)
+        else if (asked.Trait != Trait.Refused && exchange?.Answer == RefusedAnswers.Poisoned
+            && failure.StatusCode == RefusedAnswers.Poisoned.Status)
         {
             check.Wrong("one user who is refused fails the load of another", call, $"{exchange}");
         }

@@ -27,12 +27,15 @@ internal sealed class CallRecord
     /// <summary>The last exchanges, for reports.</summary>
     public override string ToString() => string.Join('\n', ToArray().TakeLast(ShownExchanges));
 
-    /// <summary>The exchanges so far, in order of arrival.</summary>
+    /// <summary>
+    /// The exchanges so far, in the order in which they were sent. A request that its call gave up can arrive after a
+    /// later one.
+    /// </summary>
     public Exchange[] ToArray()
     {
         lock (_lock)
         {
-            return [.. _exchanges];
+            return [.. _exchanges.OrderBy(static it => it.Sending?.Sent ?? it.Arrived)];
         }
     }
 }

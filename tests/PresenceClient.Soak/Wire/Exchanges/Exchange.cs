@@ -50,7 +50,7 @@ internal sealed class Exchange
     /// <summary>The time when the answer was sent or abandoned.</summary>
     public TimeSpan? Ended { get; set; }
 
-    /// <summary>How long the answer asks the client to wait; null if it does not, or in a form that is none.</summary>
+    /// <summary>How long the answer asks the client to wait; null if it does not, or in no valid form.</summary>
     public TimeSpan? Asked { get; set; }
 
     /// <summary>The time until which a 429 holds the client back at least; null for another answer.</summary>

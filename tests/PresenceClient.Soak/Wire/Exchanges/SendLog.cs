@@ -18,5 +18,5 @@ internal sealed class SendLog
     /// their connection was closed.
     /// </summary>
     public int CountLost(TimeSpan from, TimeSpan to) =>
-        _sendings.Values.Count(it => it.HasFailed && !it.HasArrived && it.Sent >= from && it.Sent <= to);
+        _sendings.Values.Count(it => it.HasFailed && it.Exchange is null && it.Sent >= from && it.Sent <= to);
 }

@@ -20,8 +20,8 @@ internal sealed class Sending
     /// <summary>The status that the client got; 0 if it did not get one.</summary>
     public HttpStatusCode Status { get; private set; }
 
-    /// <summary>Whether the request arrived at the service.</summary>
-    public bool HasArrived { get; set; }
+    /// <summary>The request as it arrived at the service; null if it did not arrive.</summary>
+    public Exchange? Exchange { get; set; }
 
     /// <summary>Whether the attempt ended without an answer.</summary>
     public bool HasFailed { get; set; }

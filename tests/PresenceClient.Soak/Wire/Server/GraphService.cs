@@ -88,7 +88,6 @@ internal sealed class GraphService(int seed, Journal journal, RequestCheck check
             bool resent = journal.FindByClientRequestId(id) is { } same && same.Chain == chain;
             int attempt = resent ? before!.Attempt : (before?.Attempt ?? 0) + 1;
             Sending? sending = client.Sends.Find(id);
-            sending?.HasArrived = true;
             Random random = Seeded.Random(seed, $"{client.Name} {chain} {attempt}{(resent ? " " + ordinal : "")}");
             var exchange = new Exchange
             {
@@ -112,6 +111,7 @@ internal sealed class GraphService(int seed, Journal journal, RequestCheck check
             check.Check(exchange, before, token);
             journal.Add(exchange);
             client.Note(exchange);
+            sending?.Exchange ??= exchange;
             return (exchange, random);
         }
     }
