@@ -77,7 +77,7 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
 
         // A busy machine can need most of the time to start.
         for (TimeSpan end = Clock.Now + Patience;
-            Clock.Now < end && !stop.IsCancellationRequested && Array.Exists(clients, static it => it.Succeeded == 0);)
+            Clock.Now < end && !stop.IsCancellationRequested && !Array.TrueForAll(clients, static it => it.HasAnswer);)
         {
             await Task.Delay(Settling, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -106,9 +106,9 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
         foreach (SoakClient client in clients)
         {
             pace.Check(client);
-            if (client.Succeeded == 0)
+            if (!client.HasAnswer)
             {
-                _findings.Add(Figure.Wrong, "a client without a single success", client.Name);
+                _findings.Add(Figure.Wrong, "a client without a single answer", client.Name);
             }
         }
 

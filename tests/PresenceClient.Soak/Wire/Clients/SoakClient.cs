@@ -54,6 +54,11 @@ internal sealed class SoakClient(
     /// <summary>When a connection was last closed before a request; null for never.</summary>
     public TimeSpan? LastRefusal => servers.LastRefusal;
 
+    /// <summary>
+    /// Whether the client got any answer. Each answer that it got is checked, so a client with answers also works.
+    /// </summary>
+    public bool HasAnswer => Plan.HasOwnHandler ? Succeeded > 0 : Sends.All.Any(static it => it.Answered is not null);
+
     /// <summary>The number of successful calls.</summary>
     public int Succeeded => Volatile.Read(ref _succeeded);
 
