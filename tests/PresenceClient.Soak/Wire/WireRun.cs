@@ -106,7 +106,9 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
         foreach (SoakClient client in clients)
         {
             pace.Check(client);
-            if (!client.HasAnswer)
+
+            // If the machine stalls for most of the run, every attempt can time out.
+            if (!client.HasAnswer && stalls.Total < Clock.Now / 2)
             {
                 _findings.Add(Figure.Wrong, "a client without a single answer", client.Name);
             }
