@@ -82,7 +82,8 @@ public class PresenceServiceClient : IDisposable
         var endpoint = GraphEndpoint.Create(options.BaseAddress, options.Cloud);
         HttpClient client = options.HttpClient ?? (_ownClient = hostClient
             ?? ConnectionFactory.CreateClient(options.HttpMessageHandler, endpoint.BaseAddress));
-        _context = new ClientContext(RequestSenders.Through(client), credential, endpoint, options);
+        bool isOwn = client == _ownClient && hostClient is null && options.HttpMessageHandler is null;
+        _context = new ClientContext(RequestSenders.Through(client, isOwn), credential, endpoint, options);
         _held = new HeldSessions(_context);
     }
 
