@@ -3,6 +3,7 @@ using BenchmarkDotNet.Environments;
 using PresenceClient.Benchmarks.LargeRead;
 using PresenceClient.Benchmarks.LargeWatch;
 using PresenceClient.Benchmarks.Measuring;
+using PresenceClient.Benchmarks.Start;
 using PresenceClient.TestSupport;
 
 namespace PresenceClient.Benchmarks.Recording;
@@ -36,6 +37,8 @@ internal static class Recorder
 
         await results.WriteLineAsync("\n--budgets\n");
         int code = await Budgets.RunAsync(results, BudgetTable.Rows, cancellationToken);
+        await results.WriteLineAsync("\n--start\n");
+        code |= await StartRun.RunAsync(results, cancellationToken);
         await results.WriteLineAsync($"\n--read {UsersRead}\n");
         await LargeReadRun.RunAsync(results, UsersRead, cancellationToken);
         await results.WriteLineAsync($"\n--watch {UsersWatched}\n");
@@ -43,12 +46,19 @@ internal static class Recorder
 
         string text = results.ToString();
         await File.WriteAllTextAsync(ResultsFile, text, cancellationToken);
+        await WritePagesAsync(cancellationToken);
+        await output.WriteLineAsync(text);
+        return code;
+    }
+
+    /// <summary>Writes the pages from the file of results.</summary>
+    public static async Task WritePagesAsync(CancellationToken cancellationToken)
+    {
+        string text = await File.ReadAllTextAsync(ResultsFile, cancellationToken);
         string page = await File.ReadAllTextAsync(Page, cancellationToken);
         await File.WriteAllTextAsync(Page, CostTable.Replace(page, new Results(text)), cancellationToken);
         string all = await File.ReadAllTextAsync(AllResultsPage, cancellationToken);
         await File.WriteAllTextAsync(AllResultsPage, ReplaceResults(all, text), cancellationToken);
-        await output.WriteLineAsync(text);
-        return code;
     }
 
     /// <summary>Returns the page of all results with these results.</summary>

@@ -159,7 +159,7 @@ public class PresenceWatch : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(presence);
         UserId.RequireObjectId(presence.Id, nameof(presence));
-        _engine.State.Report(presence, observedAt, _engine.Now);
+        _engine.Report(presence, observedAt);
     }
 
     /// <summary>Stops polling and ends the readers. Nothing is under way afterwards.</summary>

@@ -42,7 +42,8 @@ internal sealed partial class WatchState
         }
     }
 
-    private void Learn(
+    // False if the known state stays, since it is newer.
+    private bool Learn(
         WatchPage page, ref Slot slot, int address, UserPresence? presence, in Observation at, bool isOfPage)
     {
         Former former = default;
@@ -51,7 +52,7 @@ internal sealed partial class WatchState
             (UserPresence? known, Observation knownAt) = Known(in slot, page);
             if (!Counts(page, slot.Id, presence, in at, known, in knownAt))
             {
-                return;
+                return false;
             }
 
             former = Former.Of(known);
@@ -60,8 +61,11 @@ internal sealed partial class WatchState
         page.Keep(slot.Id, isOfPage ? null : new KeptState(presence, at));
         if (!slot.IsRead || !PresenceDifference.IsNone(former.Presence, presence))
         {
-            Change(page, ref slot, address, in former, in at);
+            bool isShown = !slot.IsRead || PresenceDifference.IsShown(former.Presence, presence);
+            Change(page, ref slot, address, in former, in at, isShown);
         }
+
+        return true;
     }
 
     // A state that is rejected leaves the known one in force. The new image no longer has it, so it is kept separately.
@@ -96,7 +100,8 @@ internal sealed partial class WatchState
         }
     }
 
-    private void Change(WatchPage page, ref Slot slot, int address, in Former former, in Observation at)
+    private void Change(
+        WatchPage page, ref Slot slot, int address, in Former former, in Observation at, bool isShown)
     {
         if (!slot.IsRead)
         {
@@ -108,6 +113,7 @@ internal sealed partial class WatchState
 
         slot.Version = ++_version;
         slot.ChangedAt = at.ReadAt.UtcTicks;
+        slot.Since = isShown ? slot.ChangedAt : slot.Since;
         _changes++;
         NoteChange(slot.Id, address, in former);
     }

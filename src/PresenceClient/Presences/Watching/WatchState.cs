@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using PresenceClient.Diagnostics;
 
 namespace PresenceClient.Presences.Watching;
 
@@ -140,12 +139,14 @@ internal sealed partial class WatchState(DateTimeOffset started)
         _table.EnsureCapacity(Math.Max(_table.Count, ids.Count));
         int added = ids.Count(_table.TryAdd);
         _notRead += added;
+        _setVersion += added;
         return added;
     }
 
     private void Remove(int address)
     {
         ref Slot slot = ref SlotAt(address, out WatchPage page);
+        _setVersion++;
         if (slot.IsRead)
         {
             _version++;
@@ -186,15 +187,10 @@ internal sealed partial class WatchState(DateTimeOffset started)
                 : WatchedPresenceState.Known,
             ReadAt = at.ReadAt,
             ChangedAt = new DateTimeOffset(slot.ChangedAt, TimeSpan.Zero),
+            Since = new DateTimeOffset(slot.Since, TimeSpan.Zero),
         };
     }
 
     private static (UserPresence? Presence, Observation At) Known(in Slot slot, WatchPage page) =>
         page.KeptOf(slot.Id) is { } kept ? (kept.Presence, kept.At) : (page.Image.Read(slot.Entry), page.ReadAt);
-
-    // Listeners are called outside the lock.
-    private void PublishCounts()
-    {
-        WatchMetrics.Changed(Interlocked.Exchange(ref _changes, 0), Interlocked.Exchange(ref _conflated, 0));
-    }
 }

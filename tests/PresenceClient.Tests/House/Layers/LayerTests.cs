@@ -18,6 +18,8 @@ public class LayerTests
 
     [Theory]
     [InlineData("src/PresenceClient")]
+    [InlineData("src/PresenceClient.AspNetCore")]
+    [InlineData("src/PresenceClient.Redis")]
     [InlineData(Emulator)]
     [InlineData("src/PresenceClient.Cli")]
     [InlineData("src/PresenceClient.Tool")]
