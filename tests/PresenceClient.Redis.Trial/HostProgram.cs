@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
@@ -21,12 +22,14 @@ internal static class HostProgram
     /// <summary>The output: a reader got a change of a user.</summary>
     public const char ChangeLine = 'C';
 
+    [SuppressMessage("Reliability", "CA2025", Justification = "The task is awaited before they are disposed.")]
     public static async Task<int> RunAsync(Uri address, string redis)
     {
         string[] ids = await ReadIdsAsync();
-        Dictionary<string, int> numbers = ids.Select(static (id, number) => (id, number))
+        var numbers = ids.Select(static (id, number) => (id, number))
             .ToDictionary(static pair => pair.id, static pair => pair.number, StringComparer.OrdinalIgnoreCase);
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis + ",abortConnect=false");
+        await using ConnectionMultiplexer connection =
+            await ConnectionMultiplexer.ConnectAsync(redis + ",abortConnect=false");
         var services = new ServiceCollection();
         services.AddSingleton<IConnectionMultiplexer>(connection);
         services.AddSingleton<TokenCredential>(new AnyToken());

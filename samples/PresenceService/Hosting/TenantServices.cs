@@ -43,7 +43,7 @@ internal static class TenantServices
     public static void AddPresenceMetrics(this IServiceCollection services, bool toConsole) =>
         services.AddOpenTelemetry().WithMetrics(metrics =>
         {
-            metrics.AddMeter("PresenceClient");
+            metrics.AddMeter("PresenceClient", "PresenceClient.Redis");
             if (toConsole)
             {
                 metrics.AddConsoleExporter();
