@@ -12,7 +12,8 @@ namespace PresenceClient.Emulator.Hosting;
 /// The application that both servers run. It routes only by path, so one handler can replace both the host of Graph
 /// and the sign-in host.
 /// </summary>
-internal sealed class EmulatorApplication(EmulatedEndpoint graph, TokenEndpoint tokens, ControlEndpoint control)
+internal sealed class EmulatorApplication(
+    EmulatedEndpoint graph, TokenEndpoint tokens, SigningKeys keys, ControlEndpoint control)
     : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -28,12 +29,20 @@ internal sealed class EmulatorApplication(EmulatedEndpoint graph, TokenEndpoint 
         return path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
             [string tenant, "oauth2", "v2.0", "token"] => AnswerTokenAsync(context, tenant),
-            [] when HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) =>
-                JsonResponse.WriteAsync(context, StatusCodes.Status200OK, WriteSigns),
+            [] when IsRead(context) => JsonResponse.WriteAsync(context, StatusCodes.Status200OK, WriteSigns),
+            [string tenant, .., ".well-known", "openid-configuration"] when IsRead(context) => JsonResponse.WriteAsync(
+                context,
+                StatusCodes.Status200OK,
+                writer => OpenIdDocument.Write(writer, RequestOrigin.Of(context), tenant)),
+            [_, "discovery", .., "keys"] when IsRead(context) =>
+                JsonResponse.WriteAsync(context, StatusCodes.Status200OK, keys.Write),
             [ControlEndpoint.Segment, .. string[] rest] => AnswerControlAsync(context, rest),
             _ => graph.AnswerAsync(context),
         };
     }
+
+    private static bool IsRead(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
 
     /// <summary>Answers the root path with an overview for a person who opens it.</summary>
     private static void WriteSigns(Utf8JsonWriter writer)
