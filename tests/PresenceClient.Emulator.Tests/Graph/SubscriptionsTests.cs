@@ -134,8 +134,11 @@ public sealed class SubscriptionsTests
         tooMany.ShouldBeError(400, "InvalidRequest", "The resource has 651 users. The limit is 650.");
         most.Status.Should().Be(201, most.Text);
 
-        static string FilterOf(int count) =>
-            $"/communications/presences?$filter=id in ({string.Join(',', Enumerable.Range(0, count).Select(_ => $"'{Guid.NewGuid()}'"))})";
+        static string FilterOf(int count)
+        {
+            IEnumerable<string> ids = Enumerable.Range(0, count).Select(_ => $"'{Guid.NewGuid()}'");
+            return $"/communications/presences?$filter=id in ({string.Join(',', ids)})";
+        }
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public sealed class NotificationFaultTests
     public async Task Fault_OfNotificationsAndRequests_IsRefused()
     {
         await using SubscribedTenant tenant = await SubscribedTenant.StartAsync();
-        EmulatorFault lost = EmulatorFault.DamagedNotifications(NotificationDamage.Lost);
+        var lost = EmulatorFault.DamagedNotifications(NotificationDamage.Lost);
 
         foreach (EmulatorFault fault in new[]
         {

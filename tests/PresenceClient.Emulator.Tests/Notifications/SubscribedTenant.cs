@@ -10,11 +10,13 @@ internal sealed class SubscribedTenant : IAsyncDisposable
     public const string Address = "https://hook.contoso.example/graph/presence";
     public const string LifecycleAddress = "https://hook.contoso.example/graph/lifecycle";
 
-    private SubscribedTenant(TestTenant tenant, TestSubscriber subscriber) => (Tenant, Subscriber) = (tenant, subscriber);
+    private SubscribedTenant()
+    {
+    }
 
-    public TestTenant Tenant { get; }
+    public TestTenant Tenant { get; private set; } = null!;
 
-    public TestSubscriber Subscriber { get; }
+    public TestSubscriber Subscriber { get; } = new();
 
     public PresenceEmulator Emulator => Tenant.Emulator;
 
@@ -23,13 +25,13 @@ internal sealed class SubscribedTenant : IAsyncDisposable
 
     public static async Task<SubscribedTenant> StartAsync(Action<PresenceEmulatorOptions>? configure = null)
     {
-        var subscriber = new TestSubscriber();
-        TestTenant tenant = await TestTenant.StartAsync(options =>
+        var made = new SubscribedTenant();
+        made.Tenant = await TestTenant.StartAsync(options =>
         {
-            options.NotificationHandler = () => subscriber;
+            options.NotificationHandler = () => made.Subscriber;
             configure?.Invoke(options);
         });
-        return new SubscribedTenant(tenant, subscriber);
+        return made;
     }
 
     public TokenCredential SignIn(int index) =>
@@ -73,7 +75,8 @@ internal sealed class SubscribedTenant : IAsyncDisposable
         return answer.Json.GetProperty("id").GetString()!;
     }
 
-    public Task<Answer> SendAsync(HttpMethod method, string id, string? body = null, TokenCredential? credential = null) =>
+    public Task<Answer> SendAsync(
+        HttpMethod method, string id, string? body = null, TokenCredential? credential = null) =>
         Tenant.SendAsync(method, $"subscriptions/{id}", body, credential ?? Person);
 
     public Task DeliverAsync() => Emulator.DeliverNotificationsAsync(TestContext.Current.CancellationToken);

@@ -69,9 +69,12 @@ internal sealed class TestSubscriber : HttpMessageHandler
         {
             Add(_validations, request.RequestUri.AbsoluteUri[..request.RequestUri.AbsoluteUri.IndexOf(
                 "validationToken", StringComparison.Ordinal)].TrimEnd('?', '&'));
-            return OnValidation is { } answer
-                ? await answer(cancellationToken)
-                : new HttpResponseMessage { Content = new StringContent(token, Encoding.UTF8, "text/plain") };
+            if (OnValidation is { } answer)
+            {
+                return await answer(cancellationToken);
+            }
+
+            return Repeat(token);
         }
 
         string body = await request.Content!.ReadAsStringAsync(cancellationToken);
@@ -88,6 +91,9 @@ internal sealed class TestSubscriber : HttpMessageHandler
 
         base.Dispose(disposing);
     }
+
+    private static HttpResponseMessage Repeat(string token) =>
+        new() { Content = new StringContent(token, Encoding.UTF8, "text/plain") };
 
     private void Add<T>(List<T> list, T one)
     {
