@@ -251,10 +251,10 @@ internal sealed class NotificationService : IAsyncDisposable
         {
             Damage = damage,
         };
-        SubscriberOf(item.Address).Add(item, now);
+        SubscriberOf(item.Address).Add(item, change.At);
         if (damage == NotificationDamage.Doubled)
         {
-            SubscriberOf(item.Address).Add(item, now);
+            SubscriberOf(item.Address).Add(item, change.At);
         }
     }
 

@@ -23,12 +23,12 @@ internal sealed class Subscriber(Uri address, SubscriberHealth health)
         : _items.Select(item => item.DueAt).Concat(_failed.Select(post => post.DueAt))
             .DefaultIfEmpty(DateTime.MaxValue).Min();
 
-    /// <summary>Adds an item, by the rules for slow subscribers.</summary>
-    public void Add(NotificationItem item, DateTime now)
+    /// <summary>Adds an item of an event at a time, by the rules for slow subscribers.</summary>
+    public void Add(NotificationItem item, DateTime at)
     {
-        if (!health.IsDropped(now))
+        if (!health.IsDropped(at))
         {
-            _items.Add(health.IsSlow(now) ? item with { DueAt = item.DueAt + SubscriberHealth.Window } : item);
+            _items.Add(health.IsSlow(at) ? item with { DueAt = item.DueAt + SubscriberHealth.Window } : item);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class SubscribedTenant : IAsyncDisposable
     public PresenceEmulator Emulator => Tenant.Emulator;
 
     /// <summary>A signed-in person with the scope that subscriptions require.</summary>
-    public TokenCredential Person => field ??= SignIn(9);
+    public TokenCredential Person => field ??= SignIn(0);
 
     public static async Task<SubscribedTenant> StartAsync(Action<PresenceEmulatorOptions>? configure = null)
     {
@@ -35,7 +35,7 @@ internal sealed class SubscribedTenant : IAsyncDisposable
     }
 
     public TokenCredential SignIn(int index) =>
-        Emulator.SignIn(Emulator.Users.Where(user => user.AccountEnabled).ElementAt(index % 8), "Presence.Read.All");
+        Emulator.SignIn(Emulator.Users.Where(user => user.AccountEnabled).ElementAt(index), "Presence.Read.All");
 
     public static string Filter(params EmulatedUser[] users) =>
         $"/communications/presences?$filter=id in ({string.Join(',', users.Select(user => $"'{user.Id}'"))})";
