@@ -32,6 +32,12 @@ public sealed record PresenceChange
     public DateTimeOffset ReadAt { get; init; }
 
     /// <summary>
+    /// When the watch first read or observed the present availability and activity, in UTC. The state is at least that
+    /// old. For a user who is no longer watched: the time of delivery.
+    /// </summary>
+    public DateTimeOffset Since { get; init; }
+
+    /// <summary>
     /// The number of the change in its watch. It grows by one with each change of a user. To continue later, use
     /// <see cref="PresenceSweep.Version"/>.
     /// </summary>

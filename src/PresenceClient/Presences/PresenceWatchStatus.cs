@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PresenceClient;
 
 /// <summary>The status of a <see cref="PresenceWatch"/>.</summary>
@@ -39,5 +41,7 @@ public sealed record PresenceWatchStatus
     public DateTimeOffset? TroubleSince { get; init; }
 
     /// <summary>The latest failure, while there is trouble; else null.</summary>
+    /// <remarks>Not part of the JSON of the status.</remarks>
+    [JsonIgnore]
     public PresenceException? Failure { get; init; }
 }

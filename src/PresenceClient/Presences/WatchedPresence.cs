@@ -17,4 +17,12 @@ public sealed record WatchedPresence
 
     /// <summary>When the last change was read or observed, in UTC; null before the first read.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>
+    /// When the present availability and activity were first read or observed, in UTC; null before the first read.
+    /// </summary>
+    /// <remarks>
+    /// The state is at least that old. Changes of other parts, for example of the status message, do not set it.
+    /// </remarks>
+    public DateTimeOffset? Since { get; init; }
 }

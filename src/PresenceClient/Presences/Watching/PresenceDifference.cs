@@ -14,5 +14,10 @@ internal static class PresenceDifference
     public static bool IsNone(UserPresence? one, UserPresence? other) =>
         one is null || other is null ? one == other : Between(one, other) == PresenceParts.None;
 
+    /// <summary>Whether the availability or the activity differs; null is a missing user.</summary>
+    public static bool IsShown(UserPresence? one, UserPresence? other) =>
+        one?.AvailabilityText != other?.AvailabilityText || one?.ActivityText != other?.ActivityText
+            || one is null != other is null;
+
     private static PresenceParts Part(bool same, PresenceParts part) => same ? PresenceParts.None : part;
 }

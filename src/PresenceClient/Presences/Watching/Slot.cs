@@ -15,6 +15,9 @@ internal struct Slot(string id)
     /// <summary>When the last change was read or observed, in UTC ticks.</summary>
     public long ChangedAt;
 
+    /// <summary>When the present availability and activity were first read or observed, in UTC ticks.</summary>
+    public long Since;
+
     /// <summary>The user's entry in the image of the page; <see cref="PageImage.None"/> if it has none.</summary>
     public short Entry = PageImage.None;
 

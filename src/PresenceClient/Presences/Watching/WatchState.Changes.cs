@@ -60,7 +60,8 @@ internal sealed partial class WatchState
         page.Keep(slot.Id, isOfPage ? null : new KeptState(presence, at));
         if (!slot.IsRead || !PresenceDifference.IsNone(former.Presence, presence))
         {
-            Change(page, ref slot, address, in former, in at);
+            bool isShown = !slot.IsRead || PresenceDifference.IsShown(former.Presence, presence);
+            Change(page, ref slot, address, in former, in at, isShown);
         }
     }
 
@@ -96,7 +97,8 @@ internal sealed partial class WatchState
         }
     }
 
-    private void Change(WatchPage page, ref Slot slot, int address, in Former former, in Observation at)
+    private void Change(
+        WatchPage page, ref Slot slot, int address, in Former former, in Observation at, bool isShown)
     {
         if (!slot.IsRead)
         {
@@ -108,6 +110,7 @@ internal sealed partial class WatchState
 
         slot.Version = ++_version;
         slot.ChangedAt = at.ReadAt.UtcTicks;
+        slot.Since = isShown ? slot.ChangedAt : slot.Since;
         _changes++;
         NoteChange(slot.Id, address, in former);
     }

@@ -100,6 +100,7 @@ internal sealed partial class WatchState
                 Kind = PresenceChangeKind.Unwatched,
                 Previous = former.Presence,
                 ReadAt = now,
+                Since = now,
                 Version = _removed.VersionOf(id) ?? _version,
             };
         }
@@ -113,6 +114,7 @@ internal sealed partial class WatchState
             Previous = former.Presence,
             Current = current,
             ReadAt = at.ReadAt,
+            Since = new DateTimeOffset(slot.Since, TimeSpan.Zero),
             Version = slot.Version,
             Parts = parts,
         };

@@ -186,6 +186,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
                 : WatchedPresenceState.Known,
             ReadAt = at.ReadAt,
             ChangedAt = new DateTimeOffset(slot.ChangedAt, TimeSpan.Zero),
+            Since = new DateTimeOffset(slot.Since, TimeSpan.Zero),
         };
     }
 

@@ -18,6 +18,7 @@ public class LayerTests
 
     [Theory]
     [InlineData("src/PresenceClient")]
+    [InlineData("src/PresenceClient.AspNetCore")]
     [InlineData(Emulator)]
     [InlineData("samples/PresenceBoard")]
     [InlineData("samples/PresenceService")]
