@@ -15,7 +15,7 @@ internal sealed class WatchEngine : IAsyncDisposable, IDisposable
     public WatchEngine(ClientContext context, PresenceWatchOptions options)
     {
         _context = context;
-        State = new WatchState(context.Time.GetUtcNow());
+        State = new WatchState(context.Time.GetUtcNow(), options.CoveredInterval);
         _loop = new WatchLoop(context, State, options, _stop.Token);
         _refresh = new WatchRefresh(context, State, options.MaxConcurrency, _stop.Token);
     }

@@ -100,6 +100,11 @@ internal sealed partial class WatchState
         DateTimeOffset at = observedAt < now ? observedAt.ToUniversalTime() : now;
         Observation observation = BeginRefresh(at) with { IsReport = true };
         Take(presence.Id, presence, observation);
+        lock (_gate)
+        {
+            NoteReported(presence.Id);
+        }
+
         Announce();
     }
 

@@ -10,9 +10,11 @@ namespace PresenceClient.Presences.Watching;
 /// <param name="started">
 /// When the watch was made. Versions of an earlier watch are lower than those of this one.
 /// </param>
-internal sealed partial class WatchState(DateTimeOffset started)
+/// <param name="coveredInterval">The interval of users that another source covers; null for the usual one.</param>
+internal sealed partial class WatchState(DateTimeOffset started, TimeSpan? coveredInterval = null)
 {
     private readonly Lock _gate = new();
+    private readonly TimeSpan _coveredInterval = coveredInterval ?? new PresenceWatchOptions().CoveredInterval;
     private readonly PageTable _table = new();
     private readonly Tombstones _removed = new(VersionAt(started));
     private long _version = VersionAt(started);
@@ -138,7 +140,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
     private int AddAll(IReadOnlyCollection<string> ids)
     {
         _table.EnsureCapacity(Math.Max(_table.Count, ids.Count));
-        int added = ids.Count(_table.TryAdd);
+        int added = ids.Count(id => _table.TryAdd(id, _covers.ContainsKey(id)));
         _notRead += added;
         return added;
     }
@@ -181,7 +183,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
         return new WatchedPresence
         {
             Presence = presence,
-            State = IsStale(in at, now) ? WatchedPresenceState.Stale
+            State = IsStale(page, in at, now) ? WatchedPresenceState.Stale
                 : presence is null ? WatchedPresenceState.Missing
                 : WatchedPresenceState.Known,
             ReadAt = at.ReadAt,
