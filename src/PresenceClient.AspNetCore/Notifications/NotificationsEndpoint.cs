@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,7 +36,7 @@ internal sealed class NotificationsEndpoint(string? key)
 
         context.Response.ContentType = "text/plain; charset=utf-8";
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        await context.Response.WriteAsync(HtmlEncoder.Default.Encode(token), context.RequestAborted)
+        await context.Response.WriteAsync(WebUtility.HtmlEncode(token), context.RequestAborted)
             .ConfigureAwait(false);
     }
 
