@@ -28,9 +28,7 @@ internal sealed class TestSubscriber : HttpMessageHandler
     public Func<CancellationToken, Task<HttpResponseMessage>>? OnValidation { get; set; }
 
     /// <summary>The public part of the certificate, in base64.</summary>
-    public string Certificate => field ??= Convert.ToBase64String(
-        new CertificateRequest("CN=subscriber", _key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1)).RawData);
+    public string Certificate => field ??= Convert.ToBase64String(CreateCertificate().RawData);
 
     /// <summary>The addresses that were validated, without the token.</summary>
     public IReadOnlyList<string> Validations => Copy(_validations);
@@ -45,6 +43,11 @@ internal sealed class TestSubscriber : HttpMessageHandler
     /// <summary>The decrypted contents of all items, as <c>availability/activity</c>.</summary>
     public IReadOnlyList<string> Pairs => [.. Items.Select(Decrypt).Select(one =>
         $"{one.GetProperty("availability").GetString()}/{one.GetProperty("activity").GetString()}")];
+
+    /// <summary>The certificate with its private key, which the caller disposes.</summary>
+    public X509Certificate2 CreateCertificate() =>
+        new CertificateRequest("CN=subscriber", _key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
 
     /// <summary>Decrypts the content of an item by the documented steps.</summary>
     public JsonElement Decrypt(JsonElement item)
