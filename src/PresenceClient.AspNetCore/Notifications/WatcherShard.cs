@@ -147,10 +147,10 @@ internal sealed class WatcherShard(
             Keep(await subscriptions.CreateAsync(request, cancellationToken).ConfigureAwait(false));
         }
 
-        log.Subscribed(name, Users.Count);
         _cover = watch.Cover(Users);
         // Changes of the time without a subscription.
         await watch.RefreshAsync(Users, cancellationToken).ConfigureAwait(false);
+        log.Subscribed(name, Users.Count);
     }
 
     // 45 of 60 minutes, spread a little, so that the renewals of many watchers do not come together.

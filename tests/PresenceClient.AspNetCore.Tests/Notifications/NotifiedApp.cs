@@ -143,7 +143,14 @@ internal sealed class NotifiedApp : IAsyncDisposable
         }
 
         // What has begun meanwhile can wait for the clock.
-        await GoOnAsync().BoundedAsync();
+        try
+        {
+            await GoOnAsync().BoundedAsync();
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException(string.Join(Environment.NewLine, Logs.TakeLast(20)), e);
+        }
 
         async Task GoOnAsync()
         {
@@ -171,7 +178,11 @@ internal sealed class NotifiedApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await App.StopAsync(CancellationToken.None);
+        if (App.Lifetime.ApplicationStarted.IsCancellationRequested)
+        {
+            await App.StopAsync(CancellationToken.None);
+        }
+
         await App.DisposeAsync();
         await Graph.DisposeAsync();
         _owned.ForEach(one => one.Dispose());
