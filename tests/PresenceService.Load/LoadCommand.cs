@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PresenceClient.Emulator;
 using PresenceService.Hosting;
 
 namespace PresenceService.Load;
@@ -11,6 +12,9 @@ internal static class LoadCommand
     [
         new("Urls", "http://127.0.0.1:0"),
         new("Logging:LogLevel:Default", "Error"),
+        new("Emulators:contoso:Live", "false"),
+        new("Emulators:fabrikam:Live", "false"),
+        new("Watch:MaxInterval", "00:00:02"),
         new("Tenants:contoso:MaxRequestsPer30Seconds", "10000"),
         new("Tenants:fabrikam:MaxRequestsPer30Seconds", "10000"),
     ];
@@ -31,13 +35,26 @@ internal static class LoadCommand
         return report.Passed ? 0 : 1;
     }
 
+    // After the last change, each stream must reach the state of its tenant.
+    private static async Task<LoadReport> JudgeAsync(ServiceHost host, StreamRun streams, LoadReport report)
+    {
+        foreach ((_, PresenceEmulator emulator) in host.Emulators.All)
+        {
+            emulator.ClearFaults();
+        }
+
+        return await streams.AddToAsync(report);
+    }
+
     /// <summary>Calls the service through an HTTP client, and judges the answers.</summary>
     public static async Task<LoadReport> RunAsync(ServiceHost host, HttpClient http, LoadOptions options)
     {
         LoadTenant[] tenants = [.. host.Emulators.All.Select(pair => new LoadTenant(pair.Key, pair.Value))];
         RequestCounter graph = host.Services.GetRequiredService<RequestCounter>();
         long before = graph.Count;
+        await using StreamRun streams = await StreamRun.StartAsync(host.Address, tenants, options);
         LoadReport report = await new LoadRun(http, tenants, options).RunAsync();
-        return report with { GraphRequests = graph.Count - before };
+        report = report with { GraphRequests = graph.Count - before };
+        return options.Streams == 0 ? report : await JudgeAsync(host, streams, report);
     }
 }

@@ -7,9 +7,17 @@ internal sealed record LoadReport(int Requests, int Problems, int Wrong, int Los
 {
     public long GraphRequests { get; init; }
 
+    public int Streams { get; init; }
+
+    /// <summary>How many users the streams do not show as they are after the last change.</summary>
+    public int StreamsLost { get; init; }
+
+    /// <summary>How many states the streams have received.</summary>
+    public long StreamStates { get; init; }
+
     public int Answered => Requests - Lost;
 
-    public bool Passed => Wrong == 0 && Lost == 0;
+    public bool Passed => Wrong == 0 && Lost + StreamsLost == 0;
 
     public static LoadReport Of(IReadOnlyCollection<Verdict> verdicts) => new(
         verdicts.Count,
@@ -23,8 +31,13 @@ internal sealed record LoadReport(int Requests, int Problems, int Wrong, int Los
         Line("answered", Answered);
         Line("problems", Problems);
         Line("wrong", Wrong);
-        Line("lost", Lost);
+        Line("lost", Lost + StreamsLost);
         Line("graph requests", GraphRequests);
+        if (Streams > 0)
+        {
+            Line("streams", Streams);
+            Line("stream states", StreamStates);
+        }
 
         void Line(string name, long value) =>
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-14} {value,8}"));

@@ -45,14 +45,19 @@ internal sealed class LoadUser
     }
 
     /// <summary>Whether this may have been visible at some moment of the period.</summary>
-    public bool Had(Shown shown, long from, long to)
+    public bool Had(Shown shown, long from, long to) => FirstMomentOf(shown, from, to) is not null;
+
+    /// <summary>The first moment of a period at which this may have been visible; null if there is none.</summary>
+    public long? FirstMomentOf(Shown shown, long from, long to)
     {
         lock (_gate)
         {
             // A preference hides the state of Teams, so that state needs a moment without a preference.
-            return _preferred.TimesOf(shown).Any(time => time.From <= to && time.To >= from)
-                || _preferred.TimesOf(null).Any(unset => _teams.TimesOf(shown).Any(time =>
-                    Math.Max(Math.Max(time.From, unset.From), from) <= Math.Min(Math.Min(time.To, unset.To), to)));
+            IEnumerable<(long From, long To)> times = _preferred.TimesOf(shown).Concat(
+                _preferred.TimesOf(null).SelectMany(unset => _teams.TimesOf(shown).Select(time =>
+                    (Math.Max(time.From, unset.From), Math.Min(time.To, unset.To)))));
+            return times.Select(time => (From: Math.Max(time.From, from), To: Math.Min(time.To, to)))
+                .Where(time => time.From <= time.To).Select(time => (long?)time.From).Min();
         }
     }
 

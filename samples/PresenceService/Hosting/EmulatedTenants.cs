@@ -66,6 +66,7 @@ internal sealed class EmulatedTenants : IAsyncDisposable
                 {
                     options.Users = tenant.GetValue("Users", options.Users);
                     options.Seed = tenant.GetValue("Seed", options.Seed);
+                    options.Live = tenant.GetValue("Live", options.Live);
                 },
                 stop);
         }

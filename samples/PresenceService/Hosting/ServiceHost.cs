@@ -10,8 +10,10 @@ namespace PresenceService.Hosting;
 internal sealed class ServiceHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly bool _ownsEmulators;
 
-    private ServiceHost(WebApplication app, EmulatedTenants emulators) => (_app, Emulators) = (app, emulators);
+    private ServiceHost(WebApplication app, EmulatedTenants emulators, bool ownsEmulators) =>
+        (_app, Emulators, _ownsEmulators) = (app, emulators, ownsEmulators);
 
     public EmulatedTenants Emulators { get; }
 
@@ -30,7 +32,8 @@ internal sealed class ServiceHost : IAsyncDisposable
         try
         {
             builder = CreateBuilder(args);
-            await using ServiceHost host = await StartAsync(builder, CancellationToken.None);
+            await using ServiceHost host = await StartAsync(builder, emulators: null, CancellationToken.None);
+            await output.WriteLineAsync($"The presence wall: {host.Address}");
             host.Emulators.Print(output);
             await host._app.WaitForShutdownAsync();
             return 0;
@@ -47,12 +50,19 @@ internal sealed class ServiceHost : IAsyncDisposable
     }
 
     /// <summary>Starts the emulators and the service; the settings override every other configuration.</summary>
+    /// <param name="args">The arguments of the program.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="emulators">Emulators that outlive the service; null to start those of the configuration.</param>
+    /// <param name="stop">Ends the start.</param>
     public static async Task<ServiceHost> StartAsync(
-        string[] args, IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken stop = default)
+        string[] args,
+        IEnumerable<KeyValuePair<string, string?>> settings,
+        EmulatedTenants? emulators = null,
+        CancellationToken stop = default)
     {
         WebApplicationBuilder builder = CreateBuilder(args);
         builder.Configuration.AddInMemoryCollection(settings);
-        return await StartAsync(builder, stop);
+        return await StartAsync(builder, emulators, stop);
     }
 
     private static WebApplicationBuilder CreateBuilder(string[] args)
@@ -66,15 +76,16 @@ internal sealed class ServiceHost : IAsyncDisposable
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The host disposes them, or else the catch block.")]
-    private static async Task<ServiceHost> StartAsync(WebApplicationBuilder builder, CancellationToken stop)
+    private static async Task<ServiceHost> StartAsync(
+        WebApplicationBuilder builder, EmulatedTenants? emulators, CancellationToken stop)
     {
-        EmulatedTenants emulators = await EmulatedTenants.StartAsync(
-            builder.Configuration.GetSection("Emulators"), stop);
+        bool owns = emulators is null;
+        emulators ??= await EmulatedTenants.StartAsync(builder.Configuration.GetSection("Emulators"), stop);
         try
         {
-            return new ServiceHost(await StartAsync(Build(builder, emulators), stop), emulators);
+            return new ServiceHost(await StartAsync(Build(builder, emulators), stop), emulators, owns);
         }
-        catch
+        catch when (owns)
         {
             await emulators.DisposeAsync();
             throw;
@@ -84,7 +95,10 @@ internal sealed class ServiceHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        await Emulators.DisposeAsync();
+        if (_ownsEmulators)
+        {
+            await Emulators.DisposeAsync();
+        }
     }
 
     private static async Task<WebApplication> StartAsync(WebApplication app, CancellationToken stop)
@@ -103,17 +117,29 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     private static WebApplication Build(WebApplicationBuilder builder, EmulatedTenants emulators)
     {
-        builder.Services.AddTenants(builder.Configuration.GetSection("Tenants"), emulators);
+        builder.Services.AddTenants(builder.Configuration, emulators);
         builder.Services.AddPresenceMetrics(builder.Configuration.GetValue<bool>("Metrics:Console"));
+        builder.Services.AddApiDescription();
+        // Before the writer of JSON, which also serves browsers.
+        builder.Services.AddSingleton<IProblemDetailsWriter, HtmlProblemWriter>();
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problem.Complete);
         builder.Services.AddExceptionHandler<ProblemHandler>();
         // Requests that cannot be bound get problem details like all others, in every environment.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
         WebApplication app = builder.Build();
+        app.UsePageHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.MapHealthChecks("/health");
+        app.UseDefaultFiles();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            // The page of a new version is shown at once.
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+        });
+        app.MapOpenApi();
+        app.MapHealth();
+        app.MapPeople([.. app.Configuration.GetSection("Tenants").GetChildren().Select(tenant => tenant.Key)]);
         app.MapPresence();
         return app;
     }

@@ -13,7 +13,8 @@ internal static class Problem
 {
     private const string Routes =
         "The service has GET /{tenant}/presence/{id}, GET /{tenant}/presence?ids={id},{id}, "
-        + "PUT and DELETE /{tenant}/presence/{id}/preferred, and GET /health.";
+        + "PUT and DELETE /{tenant}/presence/{id}/preferred, GET /{tenant}/people, GET /{tenant}/events, "
+        + "GET /tenants, GET /health and GET /openapi/v1.json.";
 
     private const string IdRule =
         "Users are named by their object ids, for example 11111111-1111-4111-8111-111111111111; sign-in names are not "

@@ -29,7 +29,8 @@ internal sealed class EventStream(
         };
         bool isFirst = after is null;
         PresenceException? refusal = null;
-        var reader = new BeatingReader(watch.ReadSweepsAsync(after, includeEmpty: true, stop), options.BeatInterval, time);
+        var reader = new BeatingReader(
+            watch.ReadSweepsAsync(after, includeEmpty: true, stop), options.BeatInterval, time);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.MoveNextAsync(stop).ConfigureAwait(false))

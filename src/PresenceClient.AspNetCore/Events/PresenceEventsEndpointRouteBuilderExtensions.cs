@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PresenceClient.AspNetCore.Events;
@@ -17,8 +18,9 @@ namespace PresenceClient;
 /// replace everything that the page has.</description></item>
 /// <item><term>change</term><description><c>users</c>: up to 200 changed users, each with its <c>kind</c>
 /// (<see cref="PresenceChangeKind"/>).</description></item>
-/// <item><term>status</term><description>The status of the watch; also the end of each sweep. Its id is the version that
-/// the events before it reach.</description></item>
+/// <item><term>status</term><description>The status of the watch; also the end of each sweep. Its id is the version
+/// that the events before it reach, with a mark of the selection if the stream has only some of the
+/// users.</description></item>
 /// <item><term>beat</term><description>A sign of life, when nothing else was sent for
 /// <see cref="PresenceEventsOptions.BeatInterval"/>.</description></item>
 /// </list>
@@ -40,6 +42,10 @@ namespace PresenceClient;
 /// </example>
 public static class PresenceEventsEndpointRouteBuilderExtensions
 {
+    private const string Description =
+        "The events are initial, change, status and beat, each with JSON data. A caller that reconnects with "
+        + "Last-Event-ID gets the changes since.";
+
     /// <summary>Maps the events of the watch that <c>AddPresenceWatch</c> registered.</summary>
     /// <param name="endpoints">The routes of the application.</param>
     /// <param name="pattern">The pattern of the route, for example <c>/events</c>.</param>
@@ -87,8 +93,19 @@ public static class PresenceEventsEndpointRouteBuilderExtensions
                 + "before you build the application.");
         }
 
-        return endpoints.MapGet(pattern, (RequestDelegate)new EventsEndpoint(key, options).HandleAsync)
-            .WithDisplayName($"Presence events of {pattern}")
-            .DisableRequestTimeout();
+        RequestDelegate handle = new EventsEndpoint(key, options).HandleAsync;
+        return endpoints.MapGet(pattern, handle)
+            .DisableRequestTimeout()
+            .WithSummary("Sends presence changes as server-sent events.")
+            .WithDescription(Description)
+            // API descriptions, for example OpenAPI, contain only endpoints with a method.
+            .WithMetadata(handle.Method)
+            .WithMetadata(new ProducesResponseTypeMetadata(
+                StatusCodes.Status200OK, typeof(string), ["text/event-stream"]))
+            .WithMetadata(Problem(StatusCodes.Status400BadRequest))
+            .WithMetadata(Problem(StatusCodes.Status403Forbidden))
+            .WithMetadata(Problem(StatusCodes.Status404NotFound));
     }
+    private static ProducesResponseTypeMetadata Problem(int status) =>
+        new(status, typeof(ProblemDetails), ["application/problem+json"]);
 }

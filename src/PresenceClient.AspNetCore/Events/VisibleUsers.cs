@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PresenceClient.AspNetCore.Events;
 
-/// <summary>The users whose events a stream contains: what the host lets the caller see, narrowed by the query.</summary>
+/// <summary>
+/// The users whose events a stream contains: those that the host allows, narrowed by the query.
+/// </summary>
 internal sealed class VisibleUsers
 {
     private readonly HashSet<string>? _ids;

@@ -25,14 +25,14 @@ public sealed class PresenceHealthCheckOptions
     {
         if (DegradedAge <= TimeSpan.Zero)
         {
-            yield return $"DegradedAge is {DegradedAge}. An age is more than zero. Set a longer time, or null for three "
-                + "intervals of the watch.";
+            yield return $"DegradedAge is {DegradedAge}. An age is more than zero. Set a longer time, or null for "
+                + "three intervals of the watch.";
         }
 
         if (UnhealthyAge <= TimeSpan.Zero || UnhealthyAge < DegradedAge)
         {
-            yield return $"UnhealthyAge is {UnhealthyAge}. It must be more than zero and not less than DegradedAge. Set "
-                + "a longer time, or null for ten intervals of the watch.";
+            yield return $"UnhealthyAge is {UnhealthyAge}. It must be more than zero and not less than DegradedAge. "
+                + "Set a longer time, or null for ten intervals of the watch.";
         }
 
         if (UnhealthyPause <= TimeSpan.Zero)

@@ -22,7 +22,8 @@ internal sealed class ThrottlingCheck(HealthParts parts) : IHealthCheck
             ["pauseSeconds"] = Math.Ceiling(pause.TotalSeconds),
             ["waiting"] = pace.Waiting,
         };
-        string text = $"The service throttles the client: requests are paused for {Math.Ceiling(pause.TotalSeconds)} s.";
+        string text =
+            $"The service throttles the client: requests are paused for {Math.Ceiling(pause.TotalSeconds)} s.";
         return pause >= parts.Thresholds.UnhealthyPause
             ? HealthCheckResult.Unhealthy(text, exception: null, data)
             : HealthCheckResult.Degraded(text, exception: null, data);

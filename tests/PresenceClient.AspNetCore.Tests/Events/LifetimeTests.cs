@@ -61,8 +61,9 @@ public sealed class LifetimeTests
         await using TestApp app = await TestApp.StartAsync();
         var options = new PresenceEventsOptions { Parts = PresenceParts.All };
         var users = VisibleUsers.Of(PresenceEventsFilter.Everyone, []);
-        await using IAsyncEnumerator<SseItem<object>> events = new EventStream(app.Watch, users, options, TimeProvider.System)
-            .ReadAsync(after: null, Bounded.Stop).GetAsyncEnumerator(Bounded.Stop);
+        var stream = new EventStream(app.Watch, users, options, TimeProvider.System);
+        await using IAsyncEnumerator<SseItem<object>> events =
+            stream.ReadAsync(after: null, Bounded.Stop).GetAsyncEnumerator(Bounded.Stop);
         while (await events.MoveNextAsync().AsTask().BoundedAsync() && events.Current.EventId is null)
         {
         }
@@ -79,7 +80,7 @@ public sealed class LifetimeTests
         }
 
         got.Select(user => user.StatusMessage!.Content).Should()
-            .BeEquivalentTo(["Message 4998", "Message 4999", "Message 5000"], "memory is bounded by users, not by time");
+            .BeEquivalentTo(["Message 4998", "Message 4999", "Message 5000"], "users bound the memory, not time");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class PresenceJsonContextTests
         AvailabilityText = "Siesta",
         Activity = PresenceActivity.InACall,
         SequenceNumber = "A0",
-        StatusMessage = new() { Content = "Back at 15:00", Expiry = new() { DateTime = "2026-11-02", TimeZone = "UTC" } },
+        StatusMessage = new() { Content = "Back", Expiry = new() { DateTime = "2026-11-02", TimeZone = "UTC" } },
         OutOfOffice = new() { IsOutOfOffice = true, Message = "Back on Monday" },
         WorkLocation = new() { Type = WorkLocationType.TimeOff, Source = WorkLocationSource.Manual, PlaceId = "p" },
     };

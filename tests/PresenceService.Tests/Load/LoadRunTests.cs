@@ -24,6 +24,19 @@ public sealed class LoadRunTests
     }
 
     [Fact]
+    public async Task Load_WithStreams_EachReachesTheStateOfItsTenantWithNoneWrong()
+    {
+        await using TestService service = await TestService.StartAsync(
+            [.. WithRetry, ("Watch:Interval", "00:00:00.100"), ("Watch:MaxInterval", "00:00:00.200")]);
+        LoadFaults.Inject(service.Host.Emulators);
+
+        LoadReport report = await LoadCommand.RunAsync(service.Host, service.Http, Small with { Streams = 6 });
+
+        report.Should().BeEquivalentTo(new { Wrong = 0, Lost = 0, StreamsLost = 0, Streams = 6, Passed = true });
+        report.StreamStates.Should().BeGreaterThan(6 * 10);
+    }
+
+    [Fact]
     public async Task Load_OneAnswerWithAStateThatWasNeverSet_IsWrong()
     {
         await using TestService service = await TestService.StartAsync();

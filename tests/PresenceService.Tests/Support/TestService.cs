@@ -11,7 +11,9 @@ internal sealed class TestService : IAsyncDisposable
         ("Urls", "http://127.0.0.1:0"),
         ("Logging:LogLevel:Default", "None"),
         ("Emulators:contoso:Users", "12"),
+        ("Emulators:contoso:Live", "false"),
         ("Emulators:fabrikam:Users", "12"),
+        ("Emulators:fabrikam:Live", "false"),
         ("Tenants:contoso:MaxRetries", "0"),
     ];
 
@@ -39,7 +41,7 @@ internal sealed class TestService : IAsyncDisposable
             [],
             settings.Concat(Usual).DistinctBy(setting => setting.Key)
                 .Select(setting => KeyValuePair.Create(setting.Key, setting.Value)),
-            Stop));
+            stop: Stop));
 
     public async ValueTask DisposeAsync()
     {
