@@ -32,7 +32,9 @@ public sealed partial class PresenceEmulator
     /// </remarks>
     public void RequireReauthorization() => _notifications.RequireReauthorization();
 
-    /// <summary>Replaces the key that signs validation tokens. The former key stays published until the next one.</summary>
+    /// <summary>
+    /// Replaces the key that signs validation tokens. The former key stays published until the next one.
+    /// </summary>
     /// <remarks>Without this call, keys roll every day of the tenant's clock.</remarks>
     public void RollSigningKeys() => _keys.Roll();
 }

@@ -33,8 +33,8 @@ public sealed partial class PresenceEmulator
     /// application.
     /// </summary>
     /// <remarks>
-    /// Faults, recorded requests, request counts and subscriptions are cleared. All readers see the reset atomically. The effects of
-    /// a call in flight are lost with the old state.
+    /// Faults, recorded requests, request counts and subscriptions are cleared. All readers see the reset atomically.
+    /// The effects of a call in flight are lost with the old state.
     /// </remarks>
     public void Reset()
     {

@@ -25,8 +25,8 @@ internal sealed class SoakCommand : RootCommand
               A presence keeper and holds against the emulator, in emulated hours on a fake clock, with faults, outages,
               crashes and restarts. At checks the tenant must show what was declared, and at the end nobody in a call.
           --notifications --users 1300 --hours 4 --seed 1
-              A watch that change notifications feed, in emulated hours on a fake clock, with lost, late, doubled, damaged
-              and silent notifications. The tenant is asked in every second.
+              A watch that change notifications feed, in emulated hours on a fake clock, with lost, late, doubled,
+              damaged and silent notifications. The tenant is asked in every second.
         """;
 
     private readonly Option<bool> _wire = new("--wire")

@@ -70,7 +70,10 @@ internal static class TenantNotifications
             throw new OptionsValidationException(
                 section.Path,
                 typeof(PresenceNotificationOptions),
-                [$"{section.Path}:File: '{file}' can't be loaded. It must be a PKCS#12 file with a private key. {e.Message}"]);
+                [
+                    $"{section.Path}:File: '{file}' can't be loaded. It must be a PKCS#12 file with a private key. "
+                        + e.Message,
+                ]);
         }
     }
 
@@ -78,8 +81,8 @@ internal static class TenantNotifications
     private static void UseEmulator(this IServiceCollection services, string watcher, PresenceEmulator emulator)
     {
         int number = services.Count(service => service.ServiceType == typeof(TokenCredential));
-        EmulatedUser person = emulator.Users.Where(user => user.AccountEnabled).ElementAt(number % emulator.Users.Count);
+        EmulatedUser[] people = [.. emulator.Users.Where(user => user.AccountEnabled)];
         services.Configure<PresenceClientOptions>(watcher, options => options.BaseAddress = emulator.BaseAddress);
-        services.AddKeyedSingleton(watcher, emulator.SignIn(person, "Presence.Read.All"));
+        services.AddKeyedSingleton(watcher, emulator.SignIn(people[number % people.Length], "Presence.Read.All"));
     }
 }

@@ -1,6 +1,6 @@
 namespace PresenceClient.AspNetCore.Notifications;
 
-/// <summary>An item of a post as it came, not validated.</summary>
+/// <summary>An item of a post, not validated.</summary>
 internal sealed record NotificationItem
 {
     public string? SubscriptionId { get; init; }

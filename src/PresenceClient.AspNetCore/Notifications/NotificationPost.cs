@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PresenceClient.AspNetCore.Notifications;
 
-/// <summary>The body of a post as it came, not validated.</summary>
+/// <summary>The body of a post, not validated.</summary>
 /// <param name="Items">The items.</param>
 /// <param name="Tokens">The validation tokens; null if there is no such property, or if it is null.</param>
 internal sealed record NotificationPost(IReadOnlyList<NotificationItem> Items, IReadOnlyList<string>? Tokens)
@@ -53,9 +53,7 @@ internal sealed record NotificationPost(IReadOnlyList<NotificationItem> Items, I
             ClientState = Text(item, "clientState"),
             LifecycleEvent = Text(item, "lifecycleEvent"),
             NotificationId = Text(item, "id"),
-            ExpiresAt = DateTimeOffset.TryParse(
-                Text(item, "subscriptionExpirationDateTime"), CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time) ? time : null,
+            ExpiresAt = ReadTime(Text(item, "subscriptionExpirationDateTime")),
             UserId = ReadUserId(item),
             Content = ReadContent(item),
         };
@@ -76,6 +74,11 @@ internal sealed record NotificationPost(IReadOnlyList<NotificationItem> Items, I
                 Text(content, "data") ?? "", Text(content, "dataSignature") ?? "", Text(content, "dataKey") ?? "",
                 Text(content, "encryptionCertificateId") ?? "")
             : null;
+
+    private static DateTimeOffset? ReadTime(string? text) => DateTimeOffset.TryParse(
+        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+        ? time.ToUniversalTime()
+        : null;
 
     private static string? Text(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String

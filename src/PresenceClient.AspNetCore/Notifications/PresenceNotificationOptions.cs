@@ -15,7 +15,9 @@ public sealed class PresenceNotificationOptions : PresenceNotificationReaderOpti
     /// <value>Default: true.</value>
     public bool ReceiveLifecycleEvents { get; set; } = true;
 
-    /// <summary>The most posts that wait for the worker. Further ones are answered with 503, and come again later.</summary>
+    /// <summary>
+    /// The most posts that wait for the worker. Further ones are answered with 503, and come again later.
+    /// </summary>
     /// <value>Default: 1,000. From 1 to 100,000. Together they have up to 16 MB.</value>
     public int QueueCapacity { get; set; } = 1_000;
 
@@ -23,13 +25,15 @@ public sealed class PresenceNotificationOptions : PresenceNotificationReaderOpti
     /// How long changed users are gathered before the rest of their presence is read: status message, out of office and
     /// work location, which notifications do not contain.
     /// </summary>
-    /// <value>Default: 1 minute. From 1 second to 1 hour; <see cref="Timeout.InfiniteTimeSpan"/> leaves it to the polls.</value>
+    /// <value>
+    /// Default: 1 minute. From 1 second to 1 hour; <see cref="Timeout.InfiniteTimeSpan"/> leaves it to the polls.
+    /// </value>
     public TimeSpan RefreshAfter { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How often the users of the watch are compared with those of the subscriptions.</summary>
     /// <value>
-    /// Default: 30 seconds. From 1 second to 1 hour. A changed set of users is a new subscription, so shorter times cost
-    /// requests.
+    /// Default: 30 seconds. From 1 second to 1 hour. A changed set of users is a new subscription, so shorter times
+    /// cost requests.
     /// </value>
     public TimeSpan PlanInterval { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -40,8 +44,7 @@ public sealed class PresenceNotificationOptions : PresenceNotificationReaderOpti
             yield return fault;
         }
 
-        if (NotificationUrl is not { IsAbsoluteUri: true, UserInfo: "" } address || (address.Scheme != Uri.UriSchemeHttps
-            && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        if (NotificationUrl is not { IsAbsoluteUri: true, UserInfo: "" } address || !IsSafe(address))
         {
             yield return $"{nameof(NotificationUrl)}: '{NotificationUrl}' is not an absolute https address. Use the "
                 + "public address of the endpoint, for example https://hook.contoso.com/graph/presence.";

@@ -71,7 +71,8 @@ public sealed class PresenceNotificationReader : IDisposable
     private bool IsRight(NotificationItem item) => _clientState.IsRight(item.ClientState);
 
     private static bool IsUseful(NotificationItem item) =>
-        item.SubscriptionId is not (null or ProbeOfEventHubs) && (item.UserId is not null || item.LifecycleEvent is not null);
+        item.SubscriptionId is not (null or ProbeOfEventHubs)
+            && (item.UserId is not null || item.LifecycleEvent is not null);
 
     private PresenceNotification Read(NotificationItem item)
     {

@@ -10,7 +10,8 @@ public class PresenceNotificationReaderOptions
     public PresenceNotificationCertificates Certificates { get; } = [];
 
     /// <summary>
-    /// The secret that each notification must repeat, up to 128 characters. Notifications with another one are rejected.
+    /// The secret that each notification must repeat, up to 128 characters. Notifications with another one are
+    /// rejected.
     /// </summary>
     /// <value>Default: null, which means that a receiver makes one at startup, and that a reader checks none.</value>
     public string? ClientState { get; set; }
@@ -59,7 +60,8 @@ public class PresenceNotificationReaderOptions
 
         if (ApplicationId is not null && !Guid.TryParseExact(ApplicationId, "D", out _))
         {
-            yield return $"{nameof(ApplicationId)}: '{ApplicationId}' is not a GUID. Use the client id of the application.";
+            yield return $"{nameof(ApplicationId)}: '{ApplicationId}' is not a GUID. Use the client id of the "
+                + "application.";
         }
 
         if (TenantId is not null && !Guid.TryParseExact(TenantId, "D", out _))
@@ -73,12 +75,13 @@ public class PresenceNotificationReaderOptions
                 + "tokens of encrypted notifications are checked against the application and the tenant. Set both.";
         }
 
-        Uri? address = OpenIdConfigurationAddress;
-        if (address is not { IsAbsoluteUri: true } || (address.Scheme != Uri.UriSchemeHttps
-            && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        if (OpenIdConfigurationAddress is not { IsAbsoluteUri: true } address || !IsSafe(address))
         {
-            yield return $"{nameof(OpenIdConfigurationAddress)}: '{address}' is not https. Use https, or http to a "
-                + "loopback address.";
+            yield return $"{nameof(OpenIdConfigurationAddress)}: '{OpenIdConfigurationAddress}' is not https. Use "
+                + "https, or http to a loopback address.";
         }
     }
+
+    private protected static bool IsSafe(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 }

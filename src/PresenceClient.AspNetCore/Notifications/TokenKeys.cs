@@ -5,8 +5,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace PresenceClient.AspNetCore.Notifications;
 
 /// <summary>
-/// The keys that sign validation tokens. They roll daily, so an unknown key id reads them again, but not more often than
-/// a flood of forged tokens may cause.
+/// The keys that sign validation tokens. They roll daily, so an unknown key id reads them again, but not more often
+/// than a flood of forged tokens may cause.
 /// </summary>
 internal sealed class TokenKeys(PresenceNotificationReaderOptions options) : IDisposable
 {
@@ -26,8 +26,8 @@ internal sealed class TokenKeys(PresenceNotificationReaderOptions options) : IDi
         {
             DateTimeOffset now = options.TimeProvider.GetUtcNow();
             TimeSpan age = now - _readAt;
-            bool isUseful = ReferenceEquals(known, _keys) ? age < NotificationLimits.KeyPause : age < NotificationLimits.KeyAge;
-            if (_keys.Count == 0 || !isUseful)
+            bool lacksOne = ReferenceEquals(known, _keys);
+            if (_keys.Count == 0 || age >= (lacksOne ? NotificationLimits.KeyPause : NotificationLimits.KeyAge))
             {
                 (_keys, _readAt) = (await ReadAsync(cancellationToken).ConfigureAwait(false), now);
             }

@@ -4,11 +4,15 @@ using Microsoft.Extensions.Logging;
 namespace PresenceClient.AspNetCore.Notifications;
 
 /// <summary>
-/// The subscription of one watcher: created, renewed, and created anew when it ends, when its users change, or when it is
-/// silent. Only the manager uses it, one call at a time.
+/// The subscription of one watcher: created, renewed, and created anew when it ends, when its users change, or when it
+/// is silent. Only the manager uses it, one call at a time.
 /// </summary>
 internal sealed class WatcherShard(
-    string name, SubscriptionsClient subscriptions, PresenceWatch watch, PresenceNotificationOptions options, ILogger log)
+    string name,
+    SubscriptionsClient subscriptions,
+    PresenceWatch watch,
+    PresenceNotificationOptions options,
+    ILogger log)
 {
     private const double Jitter = 0.05;
 

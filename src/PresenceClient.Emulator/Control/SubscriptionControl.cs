@@ -5,7 +5,9 @@ using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Control;
 
-/// <summary>Serves the control calls for subscriptions: list them, ask for reauthorization, and roll the keys.</summary>
+/// <summary>
+/// Serves the control calls for subscriptions: list them, ask for reauthorization, and roll the keys.
+/// </summary>
 internal static class SubscriptionControl
 {
     public static ControlRoute[] Routes(Tenant tenant, NotificationService notifications, SigningKeys keys) =>

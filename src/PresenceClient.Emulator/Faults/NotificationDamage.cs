@@ -33,6 +33,8 @@ public enum NotificationDamage
     /// <summary>The validation token has expired.</summary>
     ExpiredToken,
 
-    /// <summary><c>validationTokens</c> is null, as if the service could not issue a token for the application.</summary>
+    /// <summary>
+    /// <c>validationTokens</c> is null, as if the service could not issue a token for the application.
+    /// </summary>
     NoTokens,
 }

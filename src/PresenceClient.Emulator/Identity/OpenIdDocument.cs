@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace PresenceClient.Emulator.Identity;
 
-/// <summary>The OpenID configuration of the sign-in, with the address of the keys that sign validation tokens.</summary>
+/// <summary>
+/// The OpenID configuration of the sign-in, with the address of the keys that sign validation tokens.
+/// </summary>
 internal static class OpenIdDocument
 {
     /// <summary>The issuer of tokens of version 2.0, with the template that Entra publishes.</summary>

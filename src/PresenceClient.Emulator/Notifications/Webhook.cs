@@ -35,14 +35,17 @@ internal sealed class Webhook : IDisposable
         bool isUsable = Uri.TryCreate(text, UriKind.Absolute, out Uri? parsed) && parsed.UserInfo.Length == 0
             && (parsed.Scheme == Uri.UriSchemeHttps || (parsed.Scheme == Uri.UriSchemeHttp && parsed.IsLoopback));
         address = parsed!;
-        return isUsable ? null : $"The address '{text}' must be absolute, and https. The emulator accepts http to loopback.";
+        return isUsable
+            ? null
+            : $"The address '{text}' must be absolute, and https. The emulator accepts http to loopback.";
     }
 
     /// <summary>Validates an address. Returns why it failed; null if it succeeded.</summary>
     public async Task<string?> ValidateAsync(Uri address)
     {
         // As in the service's, the text has characters that must be decoded.
-        string token = $"Validation: Testing client application reachability for subscription Request-Id: {Guid.NewGuid()}";
+        string token =
+            $"Validation: Testing client application reachability for subscription Request-Id: {Guid.NewGuid()}";
         string query = $"validationToken={Uri.EscapeDataString(token)}";
         var target = new UriBuilder(address);
         target.Query = target.Query.Length > 1 ? $"{target.Query}&{query}" : query;

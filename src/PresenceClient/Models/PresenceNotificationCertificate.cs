@@ -34,8 +34,8 @@ public sealed record PresenceNotificationCertificate
         {
             string kind = key is null ? "no RSA key" : $"an RSA key of {key.KeySize} bits";
             throw new ArgumentException(
-                $"The certificate '{id}' has {kind}. Microsoft Graph requires an RSA key of 2048 to 4096 bits. Create a "
-                    + "certificate with such a key.",
+                $"The certificate '{id}' has {kind}. Microsoft Graph requires an RSA key of 2048 to 4096 bits. Create "
+                    + "a certificate with such a key.",
                 nameof(certificate));
         }
 

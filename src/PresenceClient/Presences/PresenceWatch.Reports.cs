@@ -24,7 +24,8 @@ public partial class PresenceWatch
 
     /// <summary>
     /// Adds the availability and the activity of a user from another source that has no complete presence, for example
-    /// a change notification. The other parts stay as they are known. A read that began before it does not overwrite it.
+    /// a change notification. The other parts stay as they are known. A read that began before it does not overwrite
+    /// it.
     /// </summary>
     /// <param name="id">The object id, a GUID.</param>
     /// <param name="availability">The availability, exactly as the service spells it; null if it is not known.</param>

@@ -13,8 +13,8 @@ internal static class SubscriptionCheck
         if (ids.Length is 0 or > SubscriptionLimits.MostUsers)
         {
             throw new ArgumentException(
-                $"The subscription is for {ids.Length} users. It must be for 1 to {SubscriptionLimits.MostUsers}. Share "
-                    + $"out the users with {nameof(PresenceSubscriptionPlan)}.",
+                $"The subscription is for {ids.Length} users. It must be for 1 to {SubscriptionLimits.MostUsers}. "
+                    + $"Share out the users with {nameof(PresenceSubscriptionPlan)}.",
                 nameof(request));
         }
 
@@ -43,8 +43,8 @@ internal static class SubscriptionCheck
         {
             throw new ArgumentOutOfRangeException(
                 parameter,
-                $"The lifetime {lifetime} is not valid. A presence subscription lasts 45 to 60 minutes. Use null for 60 "
-                    + "minutes.");
+                $"The lifetime {lifetime} is not valid. A presence subscription lasts 45 to 60 minutes. Use null for "
+                    + "60 minutes.");
         }
     }
 

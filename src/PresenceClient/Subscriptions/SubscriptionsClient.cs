@@ -6,7 +6,8 @@ using PresenceClient.Subscriptions;
 namespace PresenceClient;
 
 /// <summary>
-/// The signed-in user's subscriptions to change notifications of presence. Other subscriptions are ignored. Thread-safe.
+/// The signed-in user's subscriptions to change notifications of presence. Other subscriptions are ignored.
+/// Thread-safe.
 /// </summary>
 /// <remarks>
 /// <para>Permission: delegated Presence.Read.All. There is no application permission for it. An application has one

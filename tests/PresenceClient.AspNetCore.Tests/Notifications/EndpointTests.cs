@@ -7,7 +7,7 @@ using PresenceClient.Emulator;
 
 namespace PresenceClient.AspNetCore.Tests.Notifications;
 
-/// <summary>The endpoint among strangers: it is public, and everybody can post to it.</summary>
+/// <summary>The endpoint among strangers: it is public, and anyone can post to it.</summary>
 public sealed class EndpointTests
 {
     private const string State = "of-the-test";
@@ -212,7 +212,8 @@ public sealed class EndpointTests
         }
 
         await app.ShowsAsync(user, "Available");
-        await NotifiedApp.UntilAsync(() => app.Logs.Count(line => line.Contains("rejected (", StringComparison.Ordinal)) == 2);
+        await NotifiedApp.UntilAsync(
+            () => app.Logs.Count(line => line.Contains("rejected (", StringComparison.Ordinal)) == 2);
 
         app.Logs.Should().Contain(line => line.Contains("could not be decrypted", StringComparison.Ordinal));
         app.Logs.Where(line => app.Graph.Users.Any(one => line.Contains(one.Id, StringComparison.OrdinalIgnoreCase)))

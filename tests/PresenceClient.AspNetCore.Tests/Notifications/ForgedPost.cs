@@ -106,9 +106,10 @@ internal sealed class ForgedPost : HttpMessageHandler
     {
         using var key = RSA.Create(2048);
         string claims = Base64UrlEncoder.Decode(Token().Split('.')[1]);
+        var forged = new RsaSecurityKey(key.ExportParameters(true)) { KeyId = keyId ?? _kid };
         return Sign(
             claims,
-            new SigningCredentials(new RsaSecurityKey(key.ExportParameters(true)) { KeyId = keyId ?? _kid }, SecurityAlgorithms.RsaSha256)
+            new SigningCredentials(forged, SecurityAlgorithms.RsaSha256)
             {
                 CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
             });
@@ -145,7 +146,8 @@ internal sealed class ForgedPost : HttpMessageHandler
           "subscriptionId": "{{Subscription}}", "changeType": "updated", "tenantId": "{{Tenant}}",
           "clientState": {{JsonSerializer.Serialize(clientState)}},
           "subscriptionExpirationDateTime": "{{Now.AddHours(1).ToString("O", CultureInfo.InvariantCulture)}}",
-          "resource": "communications/presences/{{user}}", "resourceData": { "id": "{{user}}" }{{(more is null ? "" : "," + more)}}
+          "resource": "communications/presences/{{user}}", "resourceData": { "id": "{{user}}" }
+          {{(more is null ? "" : "," + more)}}
         }
         """;
 
@@ -167,7 +169,7 @@ internal sealed class ForgedPost : HttpMessageHandler
 
         RSAParameters key = _signing.ExportParameters(false);
         string json = request.RequestUri!.AbsolutePath.EndsWith("openid-configuration", StringComparison.Ordinal)
-            ? """{ "issuer": "https://sts.windows.net/{tenantid}/", "jwks_uri": "https://login.microsoftonline.com/keys" }"""
+            ? """{ "issuer": "https://sts.windows.net/{tenantid}/", "jwks_uri": "https://login.contoso.com/keys" }"""
             : $$"""
               { "keys": [{ "kty": "RSA", "use": "sig", "kid": "{{_kid}}",
                 "n": "{{Base64UrlEncoder.Encode(key.Modulus)}}", "e": "{{Base64UrlEncoder.Encode(key.Exponent)}}" }] }

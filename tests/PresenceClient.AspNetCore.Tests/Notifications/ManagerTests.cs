@@ -27,7 +27,8 @@ public sealed class ManagerTests
 
         app.Graph.Subscriptions.Select(one => one.UserCount).Should().BeEquivalentTo([650, 650]);
         app.Graph.Subscriptions.Select(one => one.Creator).Should().OnlyHaveUniqueItems();
-        await NotifiedApp.UntilAsync(() => app.Logs.Any(line => line.Contains("100 users have no room")));
+        await NotifiedApp.UntilAsync(
+            () => app.Logs.Any(line => line.Contains("100 users have no room", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class ManagerTests
     {
         await using NotifiedApp app = await NotifiedApp.StartAsync();
         string id = app.Graph.Subscriptions.Single().Id;
-        app.Graph.InjectFault(EmulatorFault.Status(404) with { Method = "PATCH", Path = "/subscriptions/*", Times = 1 });
+        app.Graph.InjectFault(
+            EmulatorFault.Status(404) with { Method = "PATCH", Path = "/subscriptions/*", Times = 1 });
 
         await app.PassUntilAsync(() => app.Graph.Subscriptions.Count == 1 && app.Graph.Subscriptions[0].Id != id, 50);
 
@@ -62,7 +64,8 @@ public sealed class ManagerTests
     public async Task Renewal_ThatFails_IsTriedAgain()
     {
         await using NotifiedApp app = await NotifiedApp.StartAsync();
-        app.Graph.InjectFault(EmulatorFault.Status(503) with { Method = "PATCH", Path = "/subscriptions/*", Times = 2 });
+        app.Graph.InjectFault(
+            EmulatorFault.Status(503) with { Method = "PATCH", Path = "/subscriptions/*", Times = 2 });
 
         await app.PassUntilAsync(() => Updates(app) == 3, mostMinutes: 55);
 
@@ -102,7 +105,8 @@ public sealed class ManagerTests
         app.Graph.InjectFault(EmulatorFault.Status(403) with { Method = "POST", Path = "/subscriptions", Times = 2 });
         app.Watch.Users.Add(app.Graph.Users.Select(user => user.Id));
         await app.App.StartAsync(Bounded.Stop);
-        await NotifiedApp.UntilAsync(() => app.Logs.Any(line => line.Contains("failed (PresenceAccessDeniedException, 403)")));
+        await NotifiedApp.UntilAsync(
+            () => app.Logs.Any(line => line.Contains("AccessDeniedException, 403", StringComparison.Ordinal)));
         EmulatedUser user = app.Graph.Users[0];
         await app.Watch.WaitUntilCurrentAsync(Bounded.Stop).BoundedAsync();
 

@@ -116,8 +116,9 @@ internal sealed class NotifiedApp : IAsyncDisposable
     }
 
     /// <summary>Waits until there are so many subscriptions, and the manager has taken note of them.</summary>
-    public Task SubscribedAsync(int count, int times = 1) => UntilAsync(
-        () => Graph.Subscriptions.Count == count && Logs.Count(line => line.Contains("subscribed to")) >= times * count);
+    public Task SubscribedAsync(int count) => UntilAsync(
+        () => Graph.Subscriptions.Count == count
+            && Logs.Count(line => line.Contains("subscribed to", StringComparison.Ordinal)) >= count);
 
     /// <summary>Waits, without the clock, until a condition holds.</summary>
     public static Task UntilAsync(Func<bool> holds) => Bounded.UntilAsync(holds).BoundedAsync();

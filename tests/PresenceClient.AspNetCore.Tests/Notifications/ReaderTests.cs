@@ -8,7 +8,7 @@ using PresenceClient.AspNetCore.Tests.Support;
 
 namespace PresenceClient.AspNetCore.Tests.Notifications;
 
-/// <summary>What a reader accepts, and what it rejects of whoever knows the address.</summary>
+/// <summary>What a reader accepts, and what it rejects of senders who know the address.</summary>
 public sealed class ReaderTests : IDisposable
 {
     private readonly ForgedPost _graph = new();
@@ -54,7 +54,10 @@ public sealed class ReaderTests : IDisposable
     public async Task Read_LifecycleEvent_IsNoChange()
     {
         PresenceNotifications read = await ReadAsync(ForgedPost.Body(
-            $$"""{"subscriptionId":"{{ForgedPost.Subscription}}","clientState":"secret","lifecycleEvent":"reauthorizationRequired"}""",
+            $$"""
+            { "subscriptionId": "{{ForgedPost.Subscription}}", "clientState": "secret",
+              "lifecycleEvent": "reauthorizationRequired" }
+            """,
             tokens: null));
 
         PresenceNotification one = read.Items.Single();
@@ -63,7 +66,7 @@ public sealed class ReaderTests : IDisposable
 
     [Theory]
     [InlineData("aud", "55555555-5555-4555-8555-555555555555", "*another application*")]
-    [InlineData("iss", "https://login.microsoftonline.com/55555555-5555-4555-8555-555555555555/v2.0", "*another tenant*")]
+    [InlineData("iss", "https://sts.windows.net/55555555-5555-4555-8555-555555555555/", "*another tenant*")]
     [InlineData("iss", "https://login.contoso.com/22222222-2222-4222-8222-222222222222/v2.0", "*another tenant*")]
     [InlineData("tid", "55555555-5555-4555-8555-555555555555", "*another tenant*")]
     [InlineData("azp", "55555555-5555-4555-8555-555555555555", "*Change Tracking*")]
@@ -87,7 +90,8 @@ public sealed class ReaderTests : IDisposable
 
     [Fact]
     public async Task Read_TokenOfAnUnknownKey_IsRejected() => await ShouldBeRejectedAsync(
-        _graph.Post(_graph.Item(), _graph.TokenOfAnotherKey("unknown")), PresenceNotificationFault.InvalidToken, "*key*");
+        _graph.Post(_graph.Item(), _graph.TokenOfAnotherKey("unknown")),
+        PresenceNotificationFault.InvalidToken, "*key*");
 
     [Fact]
     public async Task Read_UnsignedToken_IsRejected() => await ShouldBeRejectedAsync(

@@ -18,7 +18,8 @@ public sealed class SubscriptionsTests
             resource, ("lifecycleNotificationUrl", SubscribedTenant.LifecycleAddress + "?code=a%20b")));
 
         answer.Status.Should().Be(201, answer.Text);
-        answer.Json.EnumerateObject().ToDictionary(one => one.Name, one => one.Value.ToString()).Should().BeEquivalentTo(
+        var properties = answer.Json.EnumerateObject().ToDictionary(one => one.Name, one => one.Value.ToString());
+        properties.Should().BeEquivalentTo(
             new Dictionary<string, string>
             {
                 ["@odata.context"] = "https://graph.microsoft.com/v1.0/$metadata#subscriptions/$entity",

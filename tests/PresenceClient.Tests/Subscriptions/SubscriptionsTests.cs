@@ -14,7 +14,8 @@ public sealed class SubscriptionsTests
 
     private static readonly string Created = $$"""
         {
-          "@odata.context": "…", "id": "{{Id}}", "applicationId": "{{Samples.ApplicationId}}", "changeType": "updated",
+          "@odata.context": "…", "id": "{{Id}}", "applicationId": "{{Samples.ApplicationId}}",
+          "changeType": "updated",
           "resource": "/communications/presences?$filter=id in ('{{Samples.Adele}}',{{Samples.Alex}})",
           "notificationUrl": "{{Hook}}", "lifecycleNotificationUrl": null, "clientState": "secret",
           "expirationDateTime": "2026-09-07T10:00:00.0000000Z", "creatorId": "{{Samples.Megan}}",
@@ -154,7 +155,9 @@ public sealed class SubscriptionsTests
         using var graph = new FakeGraph(Answers.Json(Created));
 
         await graph.Client.Subscriptions.RenewAsync(
-            Id, certificate: new PresenceNotificationCertificate("2027-05", certificate), cancellationToken: Test.Token);
+            Id,
+            certificate: new PresenceNotificationCertificate("2027-05", certificate),
+            cancellationToken: Test.Token);
 
         graph.Request.Body.Should().Contain("2027-05").And.Contain("2026-09-07T10:00:00");
     }

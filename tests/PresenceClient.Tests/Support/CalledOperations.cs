@@ -6,7 +6,7 @@ namespace PresenceClient.Tests.Support;
 internal static class CalledOperations
 {
     /// <summary>
-    /// Subscriptions have tests of their own: a deletion that finds nothing is no error, and two of the operations have
+    /// Subscriptions have tests of their own: a deletion that finds nothing is not an error, and two of the operations have
     /// no public method.
     /// </summary>
     private static readonly GraphOperation[] OfTheirOwn =

@@ -13,7 +13,8 @@ public sealed class NotificationTests
     public async Task Hook_OfATenantWithNotifications_AnswersTheValidation()
     {
         await using TestService service = await TestService.StartAsync(
-            (Section + "Url", "https://hook.contoso.example/hooks/contoso"), (Section + "Watchers:alex:MaxRetries", "0"));
+            (Section + "Url", "https://hook.contoso.example/hooks/contoso"),
+            (Section + "Watchers:alex:MaxRetries", "0"));
 
         using HttpResponseMessage answer = await ValidateAsync(service, "contoso");
         using HttpResponseMessage other = await ValidateAsync(service, "fabrikam");

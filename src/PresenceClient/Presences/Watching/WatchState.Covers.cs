@@ -3,6 +3,7 @@ namespace PresenceClient.Presences.Watching;
 /// <content>Users that another source covers. They have pages of their own, which are polled rarely.</content>
 internal sealed partial class WatchState
 {
+    private readonly TimeSpan _coveredInterval = coveredInterval ?? new PresenceWatchOptions().CoveredInterval;
     private readonly Dictionary<string, WatchCover> _covers = new(StringComparer.OrdinalIgnoreCase);
 
     public void Cover(WatchCover cover)

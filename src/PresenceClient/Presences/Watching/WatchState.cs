@@ -14,7 +14,6 @@ namespace PresenceClient.Presences.Watching;
 internal sealed partial class WatchState(DateTimeOffset started, TimeSpan? coveredInterval = null)
 {
     private readonly Lock _gate = new();
-    private readonly TimeSpan _coveredInterval = coveredInterval ?? new PresenceWatchOptions().CoveredInterval;
     private readonly PageTable _table = new();
     private readonly Tombstones _removed = new(VersionAt(started));
     private long _version = VersionAt(started);
@@ -196,8 +195,6 @@ internal sealed partial class WatchState(DateTimeOffset started, TimeSpan? cover
         page.KeptOf(slot.Id) is { } kept ? (kept.Presence, kept.At) : (page.Image.Read(slot.Entry), page.ReadAt);
 
     // Listeners are called outside the lock.
-    private void PublishCounts()
-    {
+    private void PublishCounts() =>
         WatchMetrics.Changed(Interlocked.Exchange(ref _changes, 0), Interlocked.Exchange(ref _conflated, 0));
-    }
 }
