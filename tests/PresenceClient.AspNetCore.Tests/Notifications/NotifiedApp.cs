@@ -20,6 +20,7 @@ internal sealed class NotifiedApp : IAsyncDisposable
     public const string Path = "/graph/presence";
 
     private readonly List<IDisposable> _owned = [];
+    private int _underWay;
 
     private NotifiedApp(FakeTimeProvider clock) => Clock = clock;
 
@@ -57,7 +58,7 @@ internal sealed class NotifiedApp : IAsyncDisposable
                 o.Users = users;
                 o.TimeProvider = made.Clock;
                 o.TokenTimeProvider = made.Clock;
-                o.NotificationHandler = () => new Recorder(made.App.GetTestServer().CreateHandler(), made.Posts);
+                o.NotificationHandler = () => new Recorder(made.App.GetTestServer().CreateHandler(), made);
                 tenant?.Invoke(o);
             },
             Bounded.Stop);
@@ -65,12 +66,13 @@ internal sealed class NotifiedApp : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new QueueLogs(made.Logs));
         builder.Services.AddSingleton<TokenCredential>(_ => made.Graph.CreateCredential());
-        builder.Services.AddPresenceClient(o => made.Connect(o));
+        builder.Services.AddPresenceClient(o => made.Connect(o)).AddHttpMessageHandler(() => new Counter(made));
         for (int i = 1; i <= watchers; i++)
         {
             EmulatedUser person = made.Graph.Users.Where(user => user.AccountEnabled).ElementAt(i);
             builder.Services.AddKeyedSingleton($"watcher{i}", made.Graph.SignIn(person, "Presence.Read.All"));
-            builder.Services.AddKeyedPresenceClient($"watcher{i}", o => made.Connect(o));
+            builder.Services.AddKeyedPresenceClient($"watcher{i}", o => made.Connect(o))
+                .AddHttpMessageHandler(() => new Counter(made));
         }
 
         PresenceNotificationsBuilder notifications = builder.Services
@@ -129,6 +131,8 @@ internal sealed class NotifiedApp : IAsyncDisposable
         TimeSpan length = step ?? TimeSpan.FromSeconds(30);
         for (TimeSpan passed = TimeSpan.Zero; passed < time; passed += length)
         {
+            // A request must not run out of time only because the clock is faster than this machine.
+            await UntilAsync(() => Volatile.Read(ref _underWay) == 0);
             Clock.Advance(length);
             await Graph.DeliverNotificationsAsync(Bounded.Stop).BoundedAsync();
             await Task.Delay(TimeSpan.FromMilliseconds(5), Bounded.Stop);
@@ -195,6 +199,7 @@ internal sealed class NotifiedApp : IAsyncDisposable
         options.ApplicationId = Graph.Application.ClientId;
         options.TimeProvider = Clock;
         options.MaxRetries = 0;
+        options.AttemptTimeout = options.TotalTimeout = Timeout.InfiniteTimeSpan;
     }
 
     private T Own<T>(T one) where T : IDisposable
@@ -203,15 +208,37 @@ internal sealed class NotifiedApp : IAsyncDisposable
         return one;
     }
 
-    private sealed class Recorder(HttpMessageHandler inner, ConcurrentQueue<byte[]> posts) : DelegatingHandler(inner)
+    private class Counter(NotifiedApp app) : DelegatingHandler
     {
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref app._underWay);
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref app._underWay);
+            }
+        }
+    }
+
+    private sealed class Recorder : Counter
+    {
+        private readonly NotifiedApp _app;
+
+        public Recorder(HttpMessageHandler inner, NotifiedApp app)
+            : base(app) => (_app, InnerHandler) = (app, inner);
+
         protected override async Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request, CancellationToken cancellationToken)
         {
             byte[] body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
             if (body.Length > 0)
             {
-                posts.Enqueue(body);
+                _app.Posts.Enqueue(body);
             }
 
             return await base.SendAsync(request, cancellationToken);

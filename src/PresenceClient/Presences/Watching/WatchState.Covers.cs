@@ -97,8 +97,13 @@ internal sealed partial class WatchState
     private void MoveToItsKind(string id)
     {
         bool isCovered = _covers.ContainsKey(id);
-        if (!_table.TryFind(id, out int address) || SlotAt(address, out WatchPage page).Id is null
-            || page.IsCovered == isCovered)
+        if (!_table.TryFind(id, out int address))
+        {
+            return;
+        }
+
+        SlotAt(address, out WatchPage page);
+        if (page.IsCovered == isCovered)
         {
             return;
         }
