@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using PresenceClient.Soak.Emulated;
 
@@ -27,6 +28,11 @@ internal sealed class PollTap(HttpMessageHandler service, UserNumbers numbers) :
         }
 
         return response;
+    }
+
+    [SuppressMessage("Usage", "CA2215", Justification = "The factory disposes old handlers; all clients share this one.")]
+    protected override void Dispose(bool disposing)
+    {
     }
 
     private async Task NoteAsync(HttpContent content, CancellationToken cancellationToken)
