@@ -1,3 +1,4 @@
+using System.Globalization;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
@@ -153,6 +154,49 @@ public sealed class CoverTests : IDisposable
 
         _tenant.Time.Advance(TimeSpan.FromMinutes(3));
         cover.IsSilent.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task ReportsAndPolls_InAnyOrder_NeverGoBackAndEndAtTheLatestState(int seed)
+    {
+        var random = new Random(seed);
+        await using PresenceWatch watch = await ReadAsync();
+        using PresenceWatchCover cover = watch.Cover(Ids);
+        await _tenant.SweepAsync(watch);
+        int current = 0;
+        int known = 0;
+
+        for (int i = 0; i < 60; i++)
+        {
+            switch (random.Next(4))
+            {
+                case 0 or 1:
+                    current++;
+                    _tenant.Set(Ids[0], $"S{current}", number: $"A{current:D6}");
+                    break;
+                case 2 when current > 0:
+                    watch.Report(Ids[0], $"S{current}", $"S{current}", _tenant.Time.GetUtcNow()).Should().BeTrue();
+                    KnownOf(watch).Should().Be(current);
+                    break;
+                default:
+                    await _tenant.SweepAsync(watch, seconds: 301);
+                    KnownOf(watch).Should().Be(current);
+                    break;
+            }
+
+            KnownOf(watch).Should().BeInRange(known, current);
+            known = KnownOf(watch);
+        }
+    }
+
+    private static int KnownOf(PresenceWatch watch)
+    {
+        watch.TryGet(Ids[0], out WatchedPresence? known).Should().BeTrue();
+        string text = known!.Presence!.AvailabilityText!;
+        return text[0] == 'S' ? int.Parse(text.AsSpan(1), CultureInfo.InvariantCulture) : 0;
     }
 
     private async Task<PresenceWatch> ReadAsync()
