@@ -18,7 +18,7 @@ internal sealed class NotificationWorker(NotificationHub hub, PresenceWatch watc
     [SuppressMessage("Design", "CA1031", Justification = "The worker must not die; the failure is reported.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Task refreshing = Task.WhenAll(_now.RunAsync(stoppingToken), _rest.RunAsync(stoppingToken));
+        var refreshing = Task.WhenAll(_now.RunAsync(stoppingToken), _rest.RunAsync(stoppingToken));
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -79,7 +79,7 @@ internal sealed class SubscriptionManager(
             }
         }
 
-        PresenceSubscriptionPlan plan = PresenceSubscriptionPlan.For(watch.Users, shards.Count, _plan);
+        var plan = PresenceSubscriptionPlan.For(watch.Users, shards.Count, _plan);
         if (plan.Unplaced.Count > 0 && plan.Unplaced.Count != _plan?.Unplaced.Count)
         {
             log.Unplaced(plan.Unplaced.Count, shards.Count);

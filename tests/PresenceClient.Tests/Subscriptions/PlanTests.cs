@@ -16,7 +16,7 @@ public sealed class PlanTests
     [InlineData(5, 0, "", 5)]
     public void For_Users_FillsOneWatcherAfterTheOther(int users, int watchers, string shards, int unplaced)
     {
-        PresenceSubscriptionPlan plan = PresenceSubscriptionPlan.For(_ids.Take(users), watchers);
+        var plan = PresenceSubscriptionPlan.For(_ids.Take(users), watchers);
 
         string.Join(',', plan.Shards.Select(shard => shard.Count)).Should().Be(shards);
         plan.Unplaced.Should().HaveCount(unplaced);
@@ -26,7 +26,7 @@ public sealed class PlanTests
     [Fact]
     public void For_DuplicatesAndGuids_CountsEachOnce()
     {
-        PresenceSubscriptionPlan plan =
+        var plan =
             PresenceSubscriptionPlan.For([_ids[0], _ids[0].ToUpperInvariant(), _ids[1]], watchers: 1);
 
         plan.Shards[0].Should().Equal(_ids[0], _ids[1]);
@@ -37,9 +37,9 @@ public sealed class PlanTests
     [Fact]
     public void For_APreviousPlan_LeavesUsersWithTheirWatcher()
     {
-        PresenceSubscriptionPlan before = PresenceSubscriptionPlan.For(_ids.Take(1_300), watchers: 3);
+        var before = PresenceSubscriptionPlan.For(_ids.Take(1_300), watchers: 3);
 
-        PresenceSubscriptionPlan after = PresenceSubscriptionPlan.For(
+        var after = PresenceSubscriptionPlan.For(
             _ids.Skip(1_299).Take(1).Concat(_ids.Take(1_200)).Concat(_ids.Skip(1_300).Take(20)), watchers: 3, before);
 
         after.Shards[0].Should().Equal(before.Shards[0]);
@@ -51,9 +51,9 @@ public sealed class PlanTests
     [Fact]
     public void For_FewerWatchers_MovesUsersWhereThereIsRoom()
     {
-        PresenceSubscriptionPlan before = PresenceSubscriptionPlan.For(_ids.Take(700), watchers: 2);
+        var before = PresenceSubscriptionPlan.For(_ids.Take(700), watchers: 2);
 
-        PresenceSubscriptionPlan after = PresenceSubscriptionPlan.For(_ids.Take(700), watchers: 1, before);
+        var after = PresenceSubscriptionPlan.For(_ids.Take(700), watchers: 1, before);
 
         after.Shards.Single().Should().Equal(_ids.Take(650));
         after.Unplaced.Should().Equal(_ids.Skip(650).Take(50));
