@@ -1,7 +1,7 @@
 // Checks the packages in a folder, prints their names, and fails if one is not ready to publish.
 //   dotnet run eng/Packages.cs -- FOLDER
 // Each must have release notes, a licence, a readme, an icon and the repository's address, and must not contain a path
-// of the build machine.
+// of the build machine. A package that uses internal types of another must require exactly its version.
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
@@ -46,6 +46,16 @@ static IEnumerable<string> FaultsOf(ZipArchive package)
         if (string.IsNullOrWhiteSpace(Value(required)))
         {
             yield return $"the nuspec has no {required}.";
+        }
+    }
+
+    foreach (XElement sibling in nuspec.Descendants(ns + "dependency")
+        .Where(dependency => (string?)dependency.Attribute("id") == "PresenceClient"))
+    {
+        if ((string?)sibling.Attribute("version") != $"[{Value("version")}]")
+        {
+            yield return $"the nuspec requires PresenceClient {(string?)sibling.Attribute("version")}, and not exactly "
+                + $"[{Value("version")}].";
         }
     }
 

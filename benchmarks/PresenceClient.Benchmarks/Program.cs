@@ -5,9 +5,10 @@ using PresenceClient.Benchmarks.LargeRead;
 using PresenceClient.Benchmarks.LargeWatch;
 using PresenceClient.Benchmarks.Measuring;
 using PresenceClient.Benchmarks.Recording;
+using PresenceClient.Benchmarks.Start;
 
 #if DEBUG
-if (args is ["--budgets" or "--read" or "--watch" or "--record", ..])
+if (args is ["--budgets" or "--cost" or "--start" or "--read" or "--watch" or "--record", ..])
 {
     await Console.Error.WriteLineAsync("A Debug build costs more than what people use: measure with -c Release.");
     return 2;
@@ -23,6 +24,13 @@ switch (args)
             Console.Out,
             BudgetTable.Rows.Where(row => row.Work.Contains(word, StringComparison.OrdinalIgnoreCase)),
             CancellationToken.None);
+    case ["--cost", var work]:
+        Budget row = BudgetTable.Rows.Single(row => row.Work == work);
+        double cost = await row.MeasureAsync(CancellationToken.None);
+        Console.WriteLine(cost.ToString(CultureInfo.InvariantCulture));
+        return 0;
+    case ["--start"]:
+        return await StartRun.RunAsync(Console.Out, CancellationToken.None);
     case ["--read", var text] when int.TryParse(text, CultureInfo.InvariantCulture, out int users) && users > 0:
         await LargeReadRun.RunAsync(Console.Out, users, CancellationToken.None);
         return 0;

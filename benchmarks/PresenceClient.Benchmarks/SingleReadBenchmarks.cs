@@ -10,6 +10,8 @@ namespace PresenceClient.Benchmarks;
 [MemoryDiagnoser]
 public class SingleReadBenchmarks
 {
+    private const int Calls = 10_000;
+
     private readonly string _id = PresencePayload.Ids(1)[0];
     private Func<Task<int>> _microsoftGraph = null!;
     private PlainClient _plain = null!;
@@ -39,4 +41,17 @@ public class SingleReadBenchmarks
     [Benchmark]
     public async Task<int> PresenceClient() =>
         (await _client.Users[_id].GetPresenceAsync()).AvailabilityText!.Length;
+
+    /// <summary>Returns the bytes that a call allocates, including HttpClient and the in-memory answer.</summary>
+    internal async Task<double> CountBytesAsync()
+    {
+        await PresenceClient();
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        for (int call = 0; call < Calls; call++)
+        {
+            await PresenceClient();
+        }
+
+        return (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)Calls;
+    }
 }

@@ -17,6 +17,7 @@ internal sealed class EmulatorCommand : RootCommand
           presence-emulator --user "Adele Vance" --users 0   one user, whose state you control
           presence-emulator --limit 5                        throttles after five presence requests in 30 seconds
           presence-emulator --port 0 --quiet                 for scripts: prints only the address, on a free port
+          presence-emulator --https --certificate-out e.pem  for Azure.Identity and the JavaScript client
 
         While it runs, use curl -X POST -d with these paths below http://127.0.0.1:5080/_emulator:
           clock            {"advance": "PT5M"}                                       advances the clock by five minutes
@@ -62,6 +63,23 @@ internal sealed class EmulatorCommand : RootCommand
         Description = "The number of presence requests that an application can make in 30 seconds. 0 for no limit.",
     };
 
+    private readonly Option<bool> _https = new("--https")
+    {
+        Description = "Serves https in place of http, with a new self-signed certificate.",
+    };
+
+    private readonly Option<bool> _development = new("--development-certificate")
+    {
+        Description = "Uses the development certificate of ASP.NET Core (dotnet dev-certs https). Requires --https.",
+    };
+
+    private readonly Option<string?> _certificateOut = new("--certificate-out")
+    {
+        Description = "Writes the certificate, without its key, to a PEM file, so that clients can trust it. Replaces"
+            + " the file. Requires --https.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> _noAuth = new("--no-auth")
     {
         Description = "Accepts requests without a token, as the seeded application. /me is the first user.",
@@ -77,14 +95,19 @@ internal sealed class EmulatorCommand : RootCommand
     {
         Validators.Add(CheckUsers);
         Validators.Add(CheckSpeed);
-        Option[] options = [_port, _users, _named, _seed, _live, _speed, _limit, _noAuth, _quiet];
+        Validators.Add(CheckCertificate);
+        Option[] options =
+        [
+            _port, _users, _named, _seed, _live, _speed, _limit, _https, _development, _certificateOut, _noAuth, _quiet,
+        ];
         foreach (Option option in options)
         {
             Add(option);
         }
 
         SetAction((parsed, stop) =>
-            new EmulatorRun(output, error, parsed.GetValue(_quiet)).RunAsync(it => Configure(it, parsed), stop));
+            new EmulatorRun(output, error, parsed.GetValue(_quiet), parsed.GetValue(_certificateOut))
+                .RunAsync(it => Configure(it, parsed), stop));
     }
 
     private void Configure(PresenceEmulatorOptions options, ParseResult parsed)
@@ -95,6 +118,12 @@ internal sealed class EmulatorCommand : RootCommand
         options.Live = parsed.GetValue(_live);
         options.LifeSpeed = parsed.GetValue(_speed);
         options.RequestLimit = parsed.GetValue(_limit) is > 0 and var limit ? limit : null;
+        options.Https = (parsed.GetValue(_https), parsed.GetValue(_development)) switch
+        {
+            (false, _) => HttpsCertificate.None,
+            (true, false) => HttpsCertificate.SelfSigned,
+            (true, true) => HttpsCertificate.Development,
+        };
         options.NoAuth = parsed.GetValue(_noAuth);
         foreach (string name in parsed.GetValue(_named) ?? [])
         {
@@ -104,7 +133,7 @@ internal sealed class EmulatorCommand : RootCommand
 
     private void CheckUsers(CommandResult result)
     {
-        string[] names = result.GetValue(_named) ?? [];
+        string[] names = Texts(result, _named);
         var options = new PresenceEmulatorOptions();
         foreach (string name in names)
         {
@@ -126,9 +155,37 @@ internal sealed class EmulatorCommand : RootCommand
 
     private void CheckSpeed(CommandResult result)
     {
-        if (_speed.Given(result) is not null && !result.GetValue(_live))
+        // A number that is out of range has an error of its own.
+        if (_speed.Given(result) is not null)
         {
-            result.AddError("--speed has no effect without --live. Add --live or remove --speed.");
+            Require(result, _speed, _live);
         }
     }
+
+    private void CheckCertificate(CommandResult result)
+    {
+        Require(result, _development, _https);
+        Require(result, _certificateOut, _https);
+        if (Texts(result, _certificateOut) is [var file] && string.IsNullOrWhiteSpace(file))
+        {
+            result.AddError($"--certificate-out must be the name of a file, but is '{file}'.");
+        }
+    }
+
+    private static void Require(CommandResult result, Option option, Option<bool> required)
+    {
+        if (result.GetResult(option) is { Implicit: false } && !IsOn(result, required))
+        {
+            result.AddError(
+                $"{option.Name} has no effect without {required.Name}. Add {required.Name} or remove {option.Name}.");
+        }
+    }
+
+    // The rules run before the parser reports values that are missing or malformed. GetValue would throw for those.
+    private static string[] Texts(CommandResult result, Option option) =>
+        [.. result.GetResult(option)?.Tokens.Select(token => token.Value) ?? []];
+
+    private static bool IsOn(CommandResult result, Option<bool> option) =>
+        result.GetResult(option) is { Implicit: false }
+        && !Texts(result, option).Any(text => text.Equals("false", StringComparison.OrdinalIgnoreCase));
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Connections;
 namespace PresenceClient.Emulator.Tool;
 
 /// <summary>One run of the server: starts it, prints the banner, waits for the end and stops it.</summary>
-internal sealed class EmulatorRun(TextWriter output, TextWriter error, bool quiet)
+internal sealed class EmulatorRun(TextWriter output, TextWriter error, bool quiet, string? certificateFile)
 {
     public async Task<int> RunAsync(Action<PresenceEmulatorOptions> configure, CancellationToken stop)
     {
@@ -17,14 +17,24 @@ internal sealed class EmulatorRun(TextWriter output, TextWriter error, bool quie
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
-            await error.WriteLineAsync($"presence-emulator: cannot listen on port {options.Port}: {Explain(e)}")
-                .ConfigureAwait(false);
-            return 1;
+            return await FailAsync($"cannot listen on port {options.Port}: {Explain(e)}").ConfigureAwait(false);
+        }
+        catch (InvalidOperationException e) when (options.Https == HttpsCertificate.Development)
+        {
+            return await FailAsync(e.Message).ConfigureAwait(false);
         }
 
         await using (emulator.ConfigureAwait(false))
         {
-            string greeting = quiet ? emulator.BaseAddress.ToString() : Banner.Write(emulator, options);
+            // Written before the address is printed, so that a script can use it then.
+            if (certificateFile is not null && CertificateFile.Write(certificateFile, emulator) is { } fault)
+            {
+                return await FailAsync(fault).ConfigureAwait(false);
+            }
+
+            string greeting = quiet
+                ? emulator.BaseAddress.ToString()
+                : Banner.Write(emulator, options, certificateFile);
             await output.WriteLineAsync(greeting).ConfigureAwait(false);
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             await WaitAsync(stop).ConfigureAwait(false);
@@ -36,6 +46,12 @@ internal sealed class EmulatorRun(TextWriter output, TextWriter error, bool quie
         }
 
         return 0;
+    }
+
+    private async Task<int> FailAsync(string message)
+    {
+        await error.WriteLineAsync($"presence-emulator: {message}").ConfigureAwait(false);
+        return 1;
     }
 
     private static string Explain(Exception failure)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
@@ -14,8 +15,8 @@ namespace PresenceClient.Emulator;
 
 /// <summary>A Microsoft Teams presence tenant in this process.</summary>
 /// <remarks>
-/// It serves the presence operations of Microsoft Graph v1.0 and a token endpoint, over HTTP on a loopback port and
-/// through an in-memory handler. Thread-safe.
+/// It serves the presence operations of Microsoft Graph v1.0 and a token endpoint, over HTTP or HTTPS on a loopback
+/// port and through an in-memory handler. Thread-safe.
 /// </remarks>
 public sealed partial class PresenceEmulator : IAsyncDisposable
 {
@@ -49,16 +50,29 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
         Served = new EmulatorApplication(
             new EmulatedEndpoint(new GraphGateway(graph, _service, options), _faultySender, _tenant),
             new TokenEndpoint(_tenant, _issuer, settings),
-            _keys,
+            new AuthorityEndpoint(_tenant, settings, _keys),
             new ControlEndpoint(_tenant, _service, _notifications, _keys, Reset));
-        _loopback = new LoopbackServer(options.Port);
+        _loopback = new LoopbackServer(options.Port, options.Https);
         _inMemory = new InMemoryServer(Served);
         _signIn = _inMemory.CreateHandler();
         Users = Array.AsReadOnly(_tenant.People);
     }
 
     /// <summary>The root of Graph, for example <c>http://127.0.0.1:5080/v1.0</c>, without a trailing slash.</summary>
+    /// <remarks>
+    /// With <see cref="PresenceEmulatorOptions.Https"/>, its scheme, host and port are the authority host of sign-in
+    /// libraries.
+    /// </remarks>
     public Uri BaseAddress => field ??= new(_loopback.Address, "v1.0");
+
+    /// <summary>
+    /// The public part of the certificate of <see cref="BaseAddress"/>, which clients must trust; null for http.
+    /// </summary>
+    /// <remarks>
+    /// <see cref="PresenceEmulatorOptions.Https"/> selects it. To export it as PEM, use
+    /// <see cref="X509Certificate2.ExportCertificatePem"/>. Disposed with the emulator.
+    /// </remarks>
+    public X509Certificate2? Certificate => _loopback.Certificate;
 
     /// <summary>The tenant's id, a GUID.</summary>
     public string TenantId => _tenant.Id;
@@ -76,6 +90,10 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     /// <returns>The running emulator; dispose it to stop it.</returns>
     /// <exception cref="ArgumentException">An option is not valid.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="PresenceEmulatorOptions.Https"/> is <see cref="HttpsCertificate.Development"/>, and there is no valid
+    /// development certificate.
+    /// </exception>
     public static async Task<PresenceEmulator> StartAsync(
         Action<PresenceEmulatorOptions>? configure = null, CancellationToken cancellationToken = default)
     {

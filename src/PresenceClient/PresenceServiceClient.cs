@@ -82,7 +82,8 @@ public class PresenceServiceClient : IDisposable
         var endpoint = GraphEndpoint.Create(options.BaseAddress, options.Cloud);
         HttpClient client = options.HttpClient ?? (_ownClient = hostClient
             ?? ConnectionFactory.CreateClient(options.HttpMessageHandler, endpoint.BaseAddress));
-        _context = new ClientContext(RequestSenders.Through(client), credential, endpoint, options);
+        bool isOwn = client == _ownClient && hostClient is null && options.HttpMessageHandler is null;
+        _context = new ClientContext(RequestSenders.Through(client, isOwn), credential, endpoint, options);
         _held = new HeldSessions(_context);
     }
 
@@ -103,6 +104,32 @@ public class PresenceServiceClient : IDisposable
 
     /// <summary>Gets a snapshot of the pace: the requests in the last 30 seconds, and the ones that wait.</summary>
     public virtual PresencePace Pace => _context.Gate.Pace;
+
+    /// <summary>
+    /// Changes the pace of this client while it runs, for example because several processes share the quota of one
+    /// application.
+    /// </summary>
+    /// <param name="maxRequestsPer30Seconds">
+    /// The most requests in any 30 seconds, from 1 to the value of
+    /// <see cref="PresenceClientOptions.MaxRequestsPer30Seconds"/> that the client was created with. Requests that were
+    /// sent already count.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">The pace is less than 1, or more than that value.</exception>
+    /// <exception cref="InvalidOperationException">The client was created without a pace.</exception>
+    public virtual void SetPace(int maxRequestsPer30Seconds)
+    {
+        int most = _context.Gate.HighestPace ?? throw new InvalidOperationException(
+            $"The client has no pace: {nameof(PresenceClientOptions.MaxRequestsPer30Seconds)} is null. Only a pace that "
+            + "exists can change. Create the client with the highest pace that you need.");
+        if (maxRequestsPer30Seconds < 1 || maxRequestsPer30Seconds > most)
+        {
+            throw new ArgumentOutOfRangeException(nameof(maxRequestsPer30Seconds), $"{maxRequestsPer30Seconds} is out "
+                + $"of range. Use 1 to {most}, the {nameof(PresenceClientOptions.MaxRequestsPer30Seconds)} that the "
+                + "client was created with.");
+        }
+
+        _context.Gate.SetPace(maxRequestsPer30Seconds);
+    }
 
     /// <summary>Gets a client for the presences of many users.</summary>
     public virtual PresencesClient Presences => new(_context);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using PresenceClient.Emulator;
-using PresenceClient.TestSupport;
 using Spectre.Console.Testing;
 
 namespace PresenceBoard.Tests;
@@ -128,7 +127,7 @@ public sealed class BoardRunTests
     public async Task RunAsync_GroupOfTheEmulatedOrganization_HasTheIdInTheReadme()
     {
         await using PresenceEmulator emulator = await PresenceEmulator.StartAsync(
-            o => (o.Users, o.Seed) = (new BoardOptions().Users, new BoardOptions().Seed), Stop);
+            o => (o.Users, o.Seed) = (new Target().Users, new Target().Seed), Stop);
         string readme = await File.ReadAllTextAsync(Repository.PathOf("samples", "PresenceBoard", "README.md"), Stop);
 
         readme.Should().Contain($"--group {emulator.Group("Engineering Team 1").Id}");

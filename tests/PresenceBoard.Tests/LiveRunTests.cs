@@ -101,7 +101,7 @@ public sealed class LiveRunTests : IAsyncLifetime
 
     private Task<int> RunOnScreenAsync(TestHost host)
     {
-        BoardHost terminal = host.InTerminal(Screens.OpenTerminal(_screen, width: 160), _frames);
+        CliHost terminal = host.InTerminal(Screens.OpenTerminal(_screen, width: 160), _frames);
         return BoardRun.RunAsync(Options, terminal with { HasKeyboard = false }, _stop.Token);
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using PresenceClient;
-using PresenceClient.TestSupport;
 
 namespace PresenceBoard.Tests;
 

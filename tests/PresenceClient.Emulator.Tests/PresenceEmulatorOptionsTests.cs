@@ -11,6 +11,7 @@ public sealed class PresenceEmulatorOptionsTests
         { nameof(PresenceEmulatorOptions.Users), options => options.Users = 1_000_001 },
         { nameof(PresenceEmulatorOptions.Port), options => options.Port = -1 },
         { nameof(PresenceEmulatorOptions.Port), options => options.Port = 65_536 },
+        { nameof(PresenceEmulatorOptions.Https), options => options.Https = (HttpsCertificate)3 },
         { nameof(PresenceEmulatorOptions.TokenLifetime), options => options.TokenLifetime = TimeSpan.Zero },
         { nameof(PresenceEmulatorOptions.TokenLifetime), options => options.TokenLifetime = TimeSpan.FromDays(366) },
         { nameof(PresenceEmulatorOptions.LifeSpeed), options => options.LifeSpeed = 0.9 },

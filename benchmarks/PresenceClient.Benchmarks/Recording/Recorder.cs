@@ -3,6 +3,7 @@ using BenchmarkDotNet.Environments;
 using PresenceClient.Benchmarks.LargeRead;
 using PresenceClient.Benchmarks.LargeWatch;
 using PresenceClient.Benchmarks.Measuring;
+using PresenceClient.Benchmarks.Start;
 using PresenceClient.TestSupport;
 
 namespace PresenceClient.Benchmarks.Recording;
@@ -36,6 +37,8 @@ internal static class Recorder
 
         await results.WriteLineAsync("\n--budgets\n");
         int code = await Budgets.RunAsync(results, BudgetTable.Rows, cancellationToken);
+        await results.WriteLineAsync("\n--start\n");
+        code |= await StartRun.RunAsync(results, cancellationToken);
         await results.WriteLineAsync($"\n--read {UsersRead}\n");
         await LargeReadRun.RunAsync(results, UsersRead, cancellationToken);
         await results.WriteLineAsync($"\n--watch {UsersWatched}\n");

@@ -5,20 +5,18 @@ namespace PresenceBoard;
 /// <summary>The command line and its options.</summary>
 internal sealed class BoardArguments
 {
-    public const string SecretVariable = "PRESENCE_CLIENT_SECRET";
-    public const string PasswordVariable = "PRESENCE_CERTIFICATE_PASSWORD";
-
-    private readonly Func<string, string?> _variable;
-
     /// <param name="variable">Reads an environment variable.</param>
     public BoardArguments(Func<string, string?> variable)
     {
-        _variable = variable;
+        SignIn = new SignInArguments(variable);
         Command = new RootCommand(HelpText.Program)
         {
-            Once, Follow, Json, Csv, Filter, Interval, Users, Seed, Ids, Group,
-            Tenant, ClientId, ClientSecret, Certificate, Interactive,
+            Once, Follow, Format.Json, Format.Csv, Filter, Interval, Emulated.Users, Emulated.Seed, Ids, Group.Id,
         };
+        foreach (Option option in SignIn.All)
+        {
+            Command.Add(option);
+        }
     }
 
     public RootCommand Command { get; }
@@ -27,51 +25,25 @@ internal sealed class BoardArguments
 
     public Option<bool> Follow { get; } = new("--follow") { Description = HelpText.Follow };
 
-    public Option<bool> Json { get; } = new("--json") { Description = HelpText.Json };
+    public FormatArguments Format { get; } = new(HelpText.Json, HelpText.Csv);
 
-    public Option<bool> Csv { get; } = new("--csv") { Description = HelpText.Csv };
-
-    public Option<StateFilter?> Filter { get; } = new("--filter")
-    {
-        Description = HelpText.Filter,
-        HelpName = "STATE",
-        CustomParser = OptionParsers.State,
-    };
+    public Option<StateFilter?> Filter { get; } = OptionParsers.State("--filter", HelpText.Filter);
 
     public Option<int?> Interval { get; } = OptionParsers.WholeNumber("--interval", HelpText.Interval, 1, 3_600);
 
-    public Option<int?> Users { get; } = OptionParsers.WholeNumber("--users", HelpText.Users, 1, 1_000_000);
-
-    public Option<int?> Seed { get; } =
-        OptionParsers.WholeNumber("--seed", HelpText.Seed, int.MinValue, int.MaxValue);
+    public EmulatedArguments Emulated { get; } = new();
 
     public Option<string?> Ids { get; } = new("--ids") { Description = HelpText.Ids, HelpName = "FILE" };
 
-    public Option<string?> Group { get; } = new("--group") { Description = HelpText.Group, HelpName = "GUID" };
+    public GroupArgument Group { get; } = new(HelpText.Group);
 
-    public Option<string?> Tenant { get; } = new("--tenant") { Description = HelpText.Tenant, HelpName = "TENANT" };
-
-    public Option<string?> ClientId { get; } =
-        new("--client-id") { Description = HelpText.ClientId, HelpName = "GUID" };
-
-    public Option<string?> ClientSecret { get; } =
-        new("--client-secret") { Description = HelpText.ClientSecret, HelpName = "SECRET" };
-
-    public Option<string?> Certificate { get; } =
-        new("--certificate") { Description = HelpText.Certificate, HelpName = "FILE" };
-
-    public Option<bool> Interactive { get; } = new("--interactive") { Description = HelpText.Interactive };
-
-    /// <summary>Whether a client secret comes from the environment.</summary>
-    public bool HasSecretVariable => !string.IsNullOrEmpty(_variable(SecretVariable));
+    public SignInArguments SignIn { get; }
 
     /// <summary>Reads arguments that have no errors.</summary>
     public BoardOptions Read(ParseResult parsed)
     {
         var usual = new BoardOptions();
-        OutputFormat format = parsed.GetValue(Json) ? OutputFormat.Json
-            : parsed.GetValue(Csv) ? OutputFormat.Csv
-            : OutputFormat.Table;
+        OutputFormat format = Format.Read(parsed);
         return usual with
         {
             Once = parsed.GetValue(Once) || (format != OutputFormat.Table && !parsed.GetValue(Follow)),
@@ -79,27 +51,9 @@ internal sealed class BoardArguments
             Format = format,
             Filter = parsed.GetValue(Filter),
             Interval = parsed.GetValue(Interval) is { } seconds ? TimeSpan.FromSeconds(seconds) : usual.Interval,
-            Users = parsed.GetValue(Users) ?? usual.Users,
-            Seed = parsed.GetValue(Seed) ?? usual.Seed,
             IdsFile = parsed.GetValue(Ids),
-            Group = parsed.GetValue(Group),
-            SignIn = ReadSignIn(parsed),
-        };
-    }
-
-    private SignIn? ReadSignIn(ParseResult parsed)
-    {
-        if (parsed.GetValue(Tenant) is not { } tenant || parsed.GetValue(ClientId) is not { } clientId)
-        {
-            return null;
-        }
-
-        return new SignIn(tenant, clientId)
-        {
-            ClientSecret = parsed.GetValue(ClientSecret) ?? _variable(SecretVariable),
-            CertificateFile = parsed.GetValue(Certificate),
-            CertificatePassword = _variable(PasswordVariable),
-            Interactive = parsed.GetValue(Interactive),
+            Group = parsed.GetValue(Group.Id),
+            Target = Emulated.Read(parsed) with { SignIn = SignIn.Read(parsed) },
         };
     }
 }

@@ -17,18 +17,12 @@ internal sealed record BoardOptions
     /// <summary>The time from the end of a sweep to the start of the next.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The number of users of the emulated organization.</summary>
-    public int Users { get; init; } = 30;
-
-    /// <summary>The seed of the emulated organization.</summary>
-    public int Seed { get; init; } = 42;
-
     /// <summary>A file of ids or sign-in names, <c>-</c> for standard input, null for the whole directory.</summary>
     public string? IdsFile { get; init; }
 
     /// <summary>The object id of a group whose members to read; null for the whole directory.</summary>
     public string? Group { get; init; }
 
-    /// <summary>How to sign in to Microsoft's service; null for the emulated organization.</summary>
-    public SignIn? SignIn { get; init; }
+    /// <summary>The organization to read.</summary>
+    public Target Target { get; init; } = new();
 }

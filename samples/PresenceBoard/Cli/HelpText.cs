@@ -39,11 +39,6 @@ internal static class HelpText
     public const string Interval = "Seconds from the end of one reading of all people to the start of the next, on the "
         + "live board and with --follow, give or take 10 % [default: 2].";
 
-    public const string Users = "The number of users of the emulated organization [default: 30].";
-
-    public const string Seed =
-        "The seed of the emulated organization; the same seed gives the same people [default: 42].";
-
     public const string Ids = "Read only these people: a text file in UTF-8 (or UTF-16 with a byte order mark) with "
         + "an object id or a sign-in name on each line; - is standard input. GUIDs can have braces or no hyphens, and "
         + "both can have quotes. Blank lines and lines that begin with # are skipped. Sign-in names are looked up in "
@@ -51,16 +46,4 @@ internal static class HelpText
 
     public const string Group = "Read only the members of this group or team, including those of the groups in it. "
         + "Give its object id.";
-
-    public const string Tenant = "Read Microsoft's service: the id or the domain of the tenant.";
-
-    public const string ClientId = "The application (client) id of the app registration.";
-
-    public const string ClientSecret = "Sign in as the application with a client secret. Prefer the environment "
-        + $"variable {BoardArguments.SecretVariable}: other users of the machine can see arguments.";
-
-    public const string Certificate = "Sign in as the application with a certificate and its private key (PEM or "
-        + $"PKCS#12). If it has a password, set the environment variable {BoardArguments.PasswordVariable}.";
-
-    public const string Interactive = "Sign in as yourself, in a browser.";
 }

@@ -3,7 +3,7 @@ using PresenceClient;
 namespace PresenceBoard;
 
 /// <summary>The live board: follows presence in the background, repaints, and responds to keys.</summary>
-internal sealed class LiveBoard(BoardHost host, PresenceWatch watch, BoardState first, BoardView view)
+internal sealed class LiveBoard(CliHost host, PresenceWatch watch, BoardState first, BoardView view)
 {
     // Twice a second: ages count up, and a new window size shows at once.
     private static readonly TimeSpan Frames = TimeSpan.FromMilliseconds(500);

@@ -7,11 +7,11 @@ namespace PresenceBoard;
 internal sealed class Board
 {
     private readonly PeopleIndex _people;
-    private readonly ImmutableDictionary<string, BoardRow> _rows;
+    private readonly ImmutableDictionary<string, PresenceRow> _rows;
     private readonly ImmutableHashSet<string> _missing;
 
     private Board(
-        PeopleIndex people, ImmutableDictionary<string, BoardRow> rows, ImmutableHashSet<string> missing) =>
+        PeopleIndex people, ImmutableDictionary<string, PresenceRow> rows, ImmutableHashSet<string> missing) =>
         (_people, _rows, _missing) = (people, rows, missing);
 
     public IReadOnlyList<DirectoryUser> Users => _people.Users;
@@ -26,17 +26,12 @@ internal sealed class Board
 
     /// <summary>What to say where no presence at all is known; null where one is.</summary>
     public string? UnknownNote =>
-        _rows.Count > 0 && Rows.All(row => row.Presence.Availability == PresenceAvailability.PresenceUnknown)
-            ? "No presence is known: the service answered PresenceUnknown for everyone "
-                + $"({StateText.Count(_rows.Count)}). "
-                + "Usual causes: the tenant does not have these ids, or has no mailboxes in the cloud. "
-                + "Check the ids and the tenant."
-            : null;
+        UnknownText.For([.. Rows.Select(row => row.Presence)]);
 
     /// <summary>The rows in the order of the people.</summary>
-    public IEnumerable<BoardRow> Rows => Users
+    public IEnumerable<PresenceRow> Rows => Users
         .Select(person => _rows.GetValueOrDefault(person.Id))
-        .OfType<BoardRow>();
+        .OfType<PresenceRow>();
 
     /// <summary>When the latest change of a presence was read; null if it has not changed.</summary>
     public DateTimeOffset? ChangedAt(string id) => _rows.GetValueOrDefault(id)?.ChangedAt;
@@ -45,13 +40,13 @@ internal sealed class Board
     public string NameOf(string id) => StateText.Name(_people[id]);
 
     /// <summary>The rows of those in a state; all rows for null.</summary>
-    public IEnumerable<BoardRow> RowsIn(StateFilter? filter) =>
+    public IEnumerable<PresenceRow> RowsIn(StateFilter? filter) =>
         filter is null ? Rows : Rows.Where(row => filter.Matches(row.Presence));
 
     /// <summary>A board before the first answer.</summary>
     public static Board Of(IReadOnlyList<DirectoryUser> people) => new(
         new PeopleIndex(people),
-        ImmutableDictionary.Create<string, BoardRow>(StringComparer.OrdinalIgnoreCase),
+        ImmutableDictionary.Create<string, PresenceRow>(StringComparer.OrdinalIgnoreCase),
         ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>A board of one reading.</summary>
@@ -61,7 +56,7 @@ internal sealed class Board
         return new Board(
             empty._people,
             empty._rows.AddRange(result.Select(presence =>
-                KeyValuePair.Create(presence.Id, new BoardRow(empty._people[presence.Id], presence, null)))),
+                KeyValuePair.Create(presence.Id, new PresenceRow(empty._people[presence.Id], presence, null)))),
             empty._missing.Union(result.Missing));
     }
 
@@ -79,7 +74,7 @@ internal sealed class Board
         {
             if (change.Current is { } presence)
             {
-                rows[change.UserId] = new BoardRow(
+                rows[change.UserId] = new PresenceRow(
                     _people[change.UserId], presence, ChangeText.IsNews(change) ? change.ReadAt : null);
                 missing.Remove(change.UserId);
             }

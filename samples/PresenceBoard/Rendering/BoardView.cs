@@ -76,7 +76,7 @@ internal sealed class BoardView(string organization, StateFilter? filter, bool h
         }
 
         bool isMoved = _scroll.Top > 0;
-        BoardRow[] shown = [.. _listing.LatestFirst(keepOrder: isMoved).Skip(_scroll.Top).Take(_scroll.Page)];
+        PresenceRow[] shown = [.. _listing.LatestFirst(keepOrder: isMoved).Skip(_scroll.Top).Take(_scroll.Page)];
         yield return PresenceTable.CreateLive(shown, isStale, _listing.NameWidth, width, now);
         yield return new OneLine(
             $"{StateText.Count(_scroll.Top + 1)}–{StateText.Count(_scroll.Top + shown.Length)} "

@@ -7,10 +7,10 @@ internal sealed class Listing(StateFilter? filter)
 {
     private Board? _board;
     private Board? _orderOf;
-    private BoardRow[]? _latestFirst;
+    private PresenceRow[]? _latestFirst;
 
     /// <summary>The rows in the order of the people.</summary>
-    public BoardRow[] Rows { get; private set; } = [];
+    public PresenceRow[] Rows { get; private set; } = [];
 
     /// <summary>The width of the longest name of all people.</summary>
     public int NameWidth { get; private set; }
@@ -41,7 +41,7 @@ internal sealed class Listing(StateFilter? filter)
     /// <param name="keepOrder">
     /// Whether to keep the order of the last call with false, so that rows do not move while the user scrolls.
     /// </param>
-    public BoardRow[] LatestFirst(bool keepOrder)
+    public PresenceRow[] LatestFirst(bool keepOrder)
     {
         if (!keepOrder && !ReferenceEquals(_orderOf, _board))
         {

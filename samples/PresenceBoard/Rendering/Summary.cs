@@ -6,10 +6,10 @@ namespace PresenceBoard;
 /// <summary>How many people are in each state.</summary>
 internal static class Summary
 {
-    public static Flow Create(IEnumerable<BoardRow> rows)
+    public static Flow Create(IEnumerable<PresenceRow> rows)
     {
         var counts = new Flow();
-        foreach (IGrouping<PresenceAvailability, BoardRow> state in
+        foreach (IGrouping<PresenceAvailability, PresenceRow> state in
             rows.GroupBy(row => row.Presence.Availability).OrderBy(state => state.Key))
         {
             counts.Add(

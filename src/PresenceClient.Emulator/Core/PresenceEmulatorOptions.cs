@@ -25,6 +25,27 @@ public sealed partial class PresenceEmulatorOptions
         }
     }
 
+    /// <summary>The certificate with which the loopback port serves https, or none for http.</summary>
+    /// <remarks>
+    /// Default: <see cref="HttpsCertificate.None"/>. Sign-in libraries, for example Azure.Identity, require https. The
+    /// port serves either http or https, never both. <see cref="PresenceEmulator.CreateHandler"/> needs no certificate.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
+    public HttpsCertificate Https
+    {
+        get;
+        set
+        {
+            if (!Enum.IsDefined(value))
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(Https), value, "It must be None, SelfSigned or Development.");
+            }
+
+            field = value;
+        }
+    }
+
     /// <summary>
     /// Whether requests without a token are accepted: as the seeded application, and on <c>/me</c> as the first user
     /// who can sign in, with all delegated scopes.

@@ -77,7 +77,10 @@ public sealed partial record EmulatorFault
     }
 
     /// <summary>Whether the connection is reset in place of an answer.</summary>
-    /// <remarks>The request does not take effect, unless <see cref="TakesEffect"/> is true.</remarks>
+    /// <remarks>
+    /// The request does not take effect, unless <see cref="TakesEffect"/> is true. Over HTTP/2, only the stream of the
+    /// request is reset.
+    /// </remarks>
     public bool Drop { get; init; }
 
     /// <summary>

@@ -13,7 +13,7 @@ namespace PresenceClient.Emulator.Hosting;
 /// and the sign-in host.
 /// </summary>
 internal sealed class EmulatorApplication(
-    EmulatedEndpoint graph, TokenEndpoint tokens, SigningKeys keys, ControlEndpoint control)
+    EmulatedEndpoint graph, TokenEndpoint tokens, AuthorityEndpoint authority, ControlEndpoint control)
     : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -29,13 +29,13 @@ internal sealed class EmulatorApplication(
         return path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
             [string tenant, "oauth2", "v2.0", "token"] => AnswerTokenAsync(context, tenant),
-            [] when IsRead(context) => JsonResponse.WriteAsync(context, StatusCodes.Status200OK, WriteSigns),
-            [string tenant, .., ".well-known", "openid-configuration"] when IsRead(context) => JsonResponse.WriteAsync(
-                context,
-                StatusCodes.Status200OK,
-                writer => OpenIdDocument.Write(writer, RequestOrigin.Of(context), tenant)),
-            [_, "discovery", .., "keys"] when IsRead(context) =>
-                JsonResponse.WriteAsync(context, StatusCodes.Status200OK, keys.Write),
+            [string tenant, ".well-known", "openid-configuration"] =>
+                AnswerReadAsync(context, () => authority.Describe(tenant, RequestOrigin.Of(context))),
+            [string tenant, "v2.0", ".well-known", "openid-configuration"] =>
+                AnswerReadAsync(context, () => authority.Describe(tenant, RequestOrigin.Of(context))),
+            [string tenant, "discovery", "v2.0", "keys"] => AnswerReadAsync(context, () => authority.ListKeys(tenant)),
+            [_, "oauth2", "v2.0", "authorize"] => AnswerReadAsync(context, authority.RefuseSignIn),
+            [] when IsRead(context.Request) => JsonResponse.WriteAsync(context, StatusCodes.Status200OK, WriteSigns),
             [ControlEndpoint.Segment, .. string[] rest] => AnswerControlAsync(context, rest),
             _ => graph.AnswerAsync(context),
         };
@@ -56,12 +56,33 @@ internal sealed class EmulatorApplication(
         writer.WriteEndObject();
     }
 
+    private static bool IsRead(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    private static Task AnswerReadAsync(HttpContext context, Func<(int Status, Action<Utf8JsonWriter> Body)> answer)
+    {
+        if (!IsRead(context.Request))
+        {
+            return RefuseMethod(context.Response, "GET, HEAD");
+        }
+
+        (int status, Action<Utf8JsonWriter> body) = answer();
+        return JsonResponse.WriteAsync(context, status, body);
+    }
+
+    private static Task RefuseMethod(HttpResponse response, string allowed)
+    {
+        response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        response.Headers.Allow = allowed;
+        return Task.CompletedTask;
+    }
+
     private async Task AnswerTokenAsync(HttpContext context, string tenant)
     {
         HttpRequest request = context.Request;
         if (!HttpMethods.IsPost(request.Method))
         {
-            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            await RefuseMethod(context.Response, HttpMethods.Post).ConfigureAwait(false);
             return;
         }
 

@@ -14,6 +14,9 @@ internal sealed class SigningKeys(Tenant tenant) : IDisposable
 {
     private const int KeyBits = 2048;
 
+    /// <summary>The issuer of tokens of version 2.0, with the template that Entra publishes.</summary>
+    private const string Issuer = "https://login.microsoftonline.com/{tenantid}/v2.0";
+
     private readonly Lock _gate = new();
     private readonly List<(long Number, RsaSecurityKey Key)> _keys = [];
     private long _rolls;
@@ -34,9 +37,8 @@ internal sealed class SigningKeys(Tenant tenant) : IDisposable
     public void Roll() => Interlocked.Increment(ref _rolls);
 
     /// <summary>Writes the published keys, in the form of Entra.</summary>
-    public void Write(Utf8JsonWriter writer)
+    public void WriteKeys(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteStartArray("keys");
         foreach (RsaSecurityKey key in Published())
         {
@@ -48,12 +50,11 @@ internal sealed class SigningKeys(Tenant tenant) : IDisposable
             writer.WriteString("kid", key.KeyId);
             writer.WriteString("n", Base64UrlEncoder.Encode(parameters.Modulus));
             writer.WriteString("e", Base64UrlEncoder.Encode(parameters.Exponent));
-            writer.WriteString("issuer", OpenIdDocument.IssuerTemplate);
+            writer.WriteString("issuer", Issuer);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-        writer.WriteEndObject();
     }
 
     public void Dispose()

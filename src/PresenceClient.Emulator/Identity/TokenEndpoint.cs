@@ -29,7 +29,7 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
             return TokenError.Malformed(flaw);
         }
 
-        if (!IsThisTenant(request.Tenant))
+        if (!TenantNames.Include(tenant, request.Tenant))
         {
             return TokenError.UnknownTenant(request.Tenant);
         }
@@ -141,11 +141,6 @@ internal sealed class TokenEndpoint(Tenant tenant, TokenIssuer issuer, TokenSett
 
         return [.. scopes.Select(scope => scope[(scope.LastIndexOf('/') + 1)..]).Except(NotForGraph)];
     }
-
-    private bool IsThisTenant(string name) =>
-        name.Equals(tenant.Id, StringComparison.OrdinalIgnoreCase)
-        || name.Equals(EmulatedDomain.Tenant, StringComparison.OrdinalIgnoreCase)
-        || name is "common" or "organizations";
 
     private void WriteToken(Utf8JsonWriter writer, AccessToken token)
     {

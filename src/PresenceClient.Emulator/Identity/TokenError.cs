@@ -15,6 +15,13 @@ internal sealed record TokenError(int Status, string Error, int Number, string M
 
     public static readonly TokenError DisabledUser = new(400, "invalid_grant", 50057, "The user account is disabled.");
 
+    /// <summary>The text is the emulator's own.</summary>
+    public static readonly TokenError NoSignInPage = new(
+        400,
+        "unsupported_response_type",
+        70005,
+        "The emulator has no sign-in page. Request a token with the grant type client_credentials or password.");
+
     public static TokenError Malformed(string flaw) =>
         new(400, "invalid_request", 9002313, $"Invalid request. Request is malformed or invalid. {flaw}");
 

@@ -9,15 +9,15 @@ internal static class BulkMetrics
     /// <param name="missing">The number of users that the service left out; null after a failure.</param>
     public static void Ended(int asked, ReadOnlySpan<UserPresence?> found, int? missing)
     {
-        Instruments.BulkIds.Record(asked);
-        if (Instruments.BulkRead.Enabled)
+        Instruments.Bulk.Ids.Record(asked);
+        if (Instruments.Bulk.Read.Enabled)
         {
-            Instruments.BulkRead.Add(found.Length - found.Count((UserPresence?)null));
+            Instruments.Bulk.Read.Add(found.Length - found.Count((UserPresence?)null));
         }
 
         if (missing is { } number)
         {
-            Instruments.BulkMissing.Add(number);
+            Instruments.Bulk.Missing.Add(number);
         }
     }
 }

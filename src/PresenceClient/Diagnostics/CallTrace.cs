@@ -6,7 +6,7 @@ namespace PresenceClient.Diagnostics;
 internal static class CallTrace
 {
     private static readonly ActivitySource? Source =
-        Guard.Ask(nameof(PresenceClient), static name => new ActivitySource(name));
+        Guard.Ask(static () => new ActivitySource(nameof(PresenceClient)));
 
     /// <summary>Whether there is a listener. Without one, calls skip this class.</summary>
     public static bool IsOn => Source?.HasListeners() == true;
@@ -19,7 +19,7 @@ internal static class CallTrace
     public static Activity? Begin(string name, ActivityKind kind)
     {
         Activity? around = Activity.Current;
-        Activity? activity = Guard.Ask((name, kind), static a => Source?.StartActivity(a.name, a.kind));
+        Activity? activity = Guard.Ask(() => Source?.StartActivity(name, kind));
         if (activity is null && Activity.Current != around)
         {
             // A listener threw after the activity had started. Later activities must not become its children.

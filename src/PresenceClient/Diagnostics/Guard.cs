@@ -27,10 +27,16 @@ internal static class Guard
     }
 
     /// <summary>Creates an object while observers can be called; null if one throws.</summary>
-    public static TResult? Ask<T, TResult>(T state, Func<T, TResult?> ask) where TResult : class
+    [SuppressMessage("Design", "CA1031", Justification = "A host's code can throw anything.")]
+    public static T? Ask<T>(Func<T?> ask) where T : class
     {
-        TResult? answer = null;
-        _ = Tell((state, ask), s => answer = s.ask(s.state));
-        return answer;
+        try
+        {
+            return ask();
+        }
+        catch (Exception)
+        {
+            return null;
+        }
     }
 }

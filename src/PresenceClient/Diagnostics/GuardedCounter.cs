@@ -9,8 +9,7 @@ namespace PresenceClient.Diagnostics;
 /// </summary>
 internal sealed class GuardedCounter(Meter meter, string name, string unit, string description)
 {
-    private readonly Counter<long>? _counter = Guard.Ask(
-        (meter, name, unit, description), static s => s.meter.CreateCounter<long>(s.name, s.unit, s.description));
+    private readonly Counter<long>? _counter = Guard.Ask(() => meter.CreateCounter<long>(name, unit, description));
 
     public bool Enabled => _counter is { Enabled: true };
 

@@ -7,8 +7,7 @@ namespace PresenceClient.Diagnostics;
 internal sealed class GuardedHistogram<T>(Meter meter, string name, string unit, string description)
     where T : struct
 {
-    private readonly Histogram<T>? _histogram = Guard.Ask(
-        (meter, name, unit, description), static s => s.meter.CreateHistogram<T>(s.name, s.unit, s.description));
+    private readonly Histogram<T>? _histogram = Guard.Ask(() => meter.CreateHistogram<T>(name, unit, description));
 
     public bool Enabled => _histogram is { Enabled: true };
 

@@ -14,12 +14,12 @@ internal sealed class GuardedLogger : ILogger
     /// Creates the client's logger; one that logs nothing if the host has no factory or the factory throws.
     /// </summary>
     public static ILogger Create(ILoggerFactory? factory) =>
-        factory is not null && Guard.Ask(factory, static f => f.CreateLogger(nameof(PresenceClient))) is { } logger
+        factory is not null && Guard.Ask(() => factory.CreateLogger(nameof(PresenceClient))) is { } logger
             ? new GuardedLogger(logger)
             : NullLogger.Instance;
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull =>
-        Guard.Ask((_logger, state), static s => s._logger.BeginScope(s.state));
+        Guard.Ask(() => _logger.BeginScope(state));
 
     public bool IsEnabled(LogLevel logLevel)
     {

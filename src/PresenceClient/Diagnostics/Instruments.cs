@@ -4,7 +4,7 @@ namespace PresenceClient.Diagnostics;
 
 /// <summary>
 /// The instruments of the meter <c>PresenceClient</c>. Check <see cref="GuardedCounter.Enabled"/> before you calculate
-/// a value that is needed only for a measurement.
+/// a value that is needed only for a measurement. Those of each feature are created when it is first used.
 /// </summary>
 internal static class Instruments
 {
@@ -25,40 +25,52 @@ internal static class Instruments
     public static readonly GuardedHistogram<double> PacingWait = new(Meter,
         "presence.client.pacing.wait", "s", "Time that requests wait because of the client's own request pace.");
 
-    public static readonly GuardedHistogram<long> BulkIds = new(Meter,
-        "presence.client.bulk.ids", "{user}", "Users requested by one bulk request.");
+    /// <summary>The instruments of bulk reads.</summary>
+    public static class Bulk
+    {
+        public static readonly GuardedHistogram<long> Ids = new(Meter,
+            "presence.client.bulk.ids", "{user}", "Users requested by one bulk request.");
 
-    public static readonly GuardedCounter BulkRead = new(Meter,
-        "presence.client.bulk.read", "{user}", "Users whose presence a bulk request returned.");
+        public static readonly GuardedCounter Read = new(Meter,
+            "presence.client.bulk.read", "{user}", "Users whose presence a bulk request returned.");
 
-    public static readonly GuardedCounter BulkMissing = new(Meter,
-        "presence.client.bulk.missing", "{user}", "Users that the service left out of a bulk answer.");
+        public static readonly GuardedCounter Missing = new(Meter,
+            "presence.client.bulk.missing", "{user}", "Users that the service left out of a bulk answer.");
+    }
 
-    public static readonly GuardedCounter LoaderJoined = new(Meter,
-        "presence.client.loader.joined", "{read}", "Loader calls that joined a pending read of the same user.");
+    /// <summary>The instruments of loaders.</summary>
+    public static class Loader
+    {
+        public static readonly GuardedCounter Joined = new(Meter,
+            "presence.client.loader.joined", "{read}", "Loader calls that joined a pending read of the same user.");
 
-    public static readonly GuardedCounter LoaderCacheHits = new(Meter,
-        "presence.client.loader.cache_hits", "{read}", "Loader calls that were answered from the cache.");
+        public static readonly GuardedCounter CacheHits = new(Meter,
+            "presence.client.loader.cache_hits", "{read}", "Loader calls that were answered from the cache.");
+    }
 
-    public static readonly GuardedHistogram<double> WatchSweepDuration = new(Meter,
-        "presence.client.watch.sweep.duration", "s", "Time from the start of a sweep to its last answer.");
+    /// <summary>The instruments of watches.</summary>
+    public static class Watch
+    {
+        public static readonly GuardedHistogram<double> SweepDuration = new(Meter,
+            "presence.client.watch.sweep.duration", "s", "Time from the start of a sweep to its last answer.");
 
-    public static readonly GuardedHistogram<double> WatchAge = new(Meter,
-        "presence.client.watch.age", "s", "Time from the read of a state to its delivery to a reader.");
+        public static readonly GuardedHistogram<double> Age = new(Meter,
+            "presence.client.watch.age", "s", "Time from the read of a state to its delivery to a reader.");
 
-    public static readonly GuardedCounter WatchChanges = new(Meter,
-        "presence.client.watch.changes", "{change}", "Changes of users' states that watches detected.");
+        public static readonly GuardedCounter Changes = new(Meter,
+            "presence.client.watch.changes", "{change}", "Changes of users' states that watches detected.");
 
-    public static readonly GuardedCounter WatchConflated = new(Meter,
-        "presence.client.watch.conflated", "{change}",
-        "Changes that a slow reader does not receive because a later change of the same user replaced them.");
+        public static readonly GuardedCounter Conflated = new(Meter,
+            "presence.client.watch.conflated", "{change}",
+            "Changes that a slow reader does not receive because a later change of the same user replaced them.");
 
-    public static readonly ObservableUpDownCounter<long>? WatchReaders = Guard.Ask(Meter, static m =>
-        m.CreateObservableUpDownCounter(
-            "presence.client.watch.readers", static () => WatchMetrics.Readers, "{reader}", "Readers of watches."));
+        public static readonly ObservableUpDownCounter<long>? Readers = Guard.Ask(static () =>
+            Meter.CreateObservableUpDownCounter(
+                "presence.client.watch.readers", static () => WatchMetrics.Readers, "{reader}", "Readers of watches."));
 
-    public static readonly ObservableUpDownCounter<long>? WatchStale = Guard.Ask(Meter, static m =>
-        m.CreateObservableUpDownCounter(
-            "presence.client.watch.stale", static () => WatchMetrics.Stale, "{user}",
-            "Watched users whose state was not confirmed for three intervals."));
+        public static readonly ObservableUpDownCounter<long>? Stale = Guard.Ask(static () =>
+            Meter.CreateObservableUpDownCounter(
+                "presence.client.watch.stale", static () => WatchMetrics.Stale, "{user}",
+                "Watched users whose state was not confirmed for three intervals."));
+    }
 }

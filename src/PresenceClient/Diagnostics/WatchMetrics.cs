@@ -21,29 +21,34 @@ internal static class WatchMetrics
     {
         if (changes > 0)
         {
-            Instruments.WatchChanges.Add(changes);
+            Instruments.Watch.Changes.Add(changes);
         }
 
         if (conflated > 0)
         {
-            Instruments.WatchConflated.Add(conflated);
+            Instruments.Watch.Conflated.Add(conflated);
         }
     }
 
     /// <summary>Records that a reader receives a change.</summary>
     public static void Delivered(PresenceChange change, DateTimeOffset now)
     {
-        if (Instruments.WatchAge.Enabled)
+        if (Instruments.Watch.Age.Enabled)
         {
-            Instruments.WatchAge.Record(
+            Instruments.Watch.Age.Record(
                 Math.Max((now - change.ReadAt).TotalSeconds, 0),
                 new TagList { { Tags.Kind, change.Kind.ToString() } });
         }
     }
 
-    public static void SweepEnded(TimeSpan duration) => Instruments.WatchSweepDuration.Record(duration.TotalSeconds);
+    public static void SweepEnded(TimeSpan duration) => Instruments.Watch.SweepDuration.Record(duration.TotalSeconds);
 
-    public static void ReadersChanged(int difference) => Interlocked.Add(ref _readers, difference);
+    public static void ReadersChanged(int difference)
+    {
+        // The first reader publishes the instruments, before there is anything to record.
+        _ = Instruments.Watch.Readers;
+        Interlocked.Add(ref _readers, difference);
+    }
 
     public static void StaleChanged(int difference) => Interlocked.Add(ref _stale, difference);
 }

@@ -16,8 +16,9 @@ public enum PresenceKeeperEventKind
     Recovered,
 
     /// <summary>
-    /// The service rejected the state permanently (400, 401, 403 or 404). The keeper forgets the user until
-    /// <see cref="PresenceKeeper.Set(string, SessionPresence)"/> is called again.
+    /// The service rejected the state or its end permanently (400, 401, 403 or 404). The keeper forgets the user until
+    /// <see cref="PresenceKeeper.Set(string, SessionPresence)"/> is called again. A session that could not be cleared
+    /// ends at its expiry.
     /// </summary>
     Refused,
 }

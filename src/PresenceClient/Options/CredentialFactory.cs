@@ -34,16 +34,20 @@ internal sealed class CredentialFactory : IDisposable
         Uri authority = _options.AuthorityHost ?? (cloud == GraphCloud.Global
             ? AzureAuthorityHosts.AzurePublicCloud
             : AzureAuthorityHosts.AzureGovernment);
+
+        // Discovery asks Microsoft whether it knows a host, and Microsoft knows no loopback address.
+        bool isLocal = authority.IsLoopback;
         return _options.Kind switch
         {
             PresenceCredentialKind.ClientSecret => new ClientSecretCredential(_options.TenantId, _options.ClientId,
-                _options.ClientSecret, new ClientSecretCredentialOptions { AuthorityHost = authority }),
+                _options.ClientSecret,
+                new ClientSecretCredentialOptions { DisableInstanceDiscovery = isLocal }.At(authority)),
             PresenceCredentialKind.ClientCertificate => new ClientCertificateCredential(_options.TenantId,
                 _options.ClientId, _certificate!.Value.Certificate, new ClientCertificateCredentialOptions
                 {
-                    AuthorityHost = authority,
+                    DisableInstanceDiscovery = isLocal,
                     SendCertificateChain = _certificate.Value.HasChain,
-                }),
+                }.At(authority)),
             PresenceCredentialKind.ManagedIdentity => new ManagedIdentityCredential(_options.ClientId is { } id
                 ? ManagedIdentityId.FromUserAssignedClientId(id)
                 : ManagedIdentityId.SystemAssigned),
@@ -53,14 +57,14 @@ internal sealed class CredentialFactory : IDisposable
                 {
                     TenantId = _options.TenantId,
                     ClientId = _options.ClientId,
-                    AuthorityHost = authority,
-                }),
+                    DisableInstanceDiscovery = isLocal,
+                }.At(authority)),
             PresenceCredentialKind.DeviceCode => new DeviceCodeCredential(new DeviceCodeCredentialOptions
             {
                 TenantId = _options.TenantId,
                 ClientId = _options.ClientId,
-                AuthorityHost = authority,
-            }),
+                DisableInstanceDiscovery = isLocal,
+            }.At(authority)),
             PresenceCredentialKind.AzureCli => new AzureCliCredential(
                 new AzureCliCredentialOptions { TenantId = _options.TenantId }),
             PresenceCredentialKind.Default => Default(_options, authority),
@@ -73,7 +77,8 @@ internal sealed class CredentialFactory : IDisposable
     // Environment variables set the defaults of these two, and null would remove them.
     private static WorkloadIdentityCredential WorkloadIdentity(PresenceCredentialOptions options, Uri authority)
     {
-        var identity = new WorkloadIdentityCredentialOptions { AuthorityHost = authority };
+        WorkloadIdentityCredentialOptions identity =
+            new WorkloadIdentityCredentialOptions { DisableInstanceDiscovery = authority.IsLoopback }.At(authority);
         identity.TenantId = options.TenantId ?? identity.TenantId;
         identity.ClientId = options.ClientId ?? identity.ClientId;
         identity.TokenFilePath = options.TokenFilePath ?? identity.TokenFilePath;
@@ -82,7 +87,8 @@ internal sealed class CredentialFactory : IDisposable
 
     private static DefaultAzureCredential Default(PresenceCredentialOptions options, Uri authority)
     {
-        var chain = new DefaultAzureCredentialOptions { AuthorityHost = authority };
+        DefaultAzureCredentialOptions chain =
+            new DefaultAzureCredentialOptions { DisableInstanceDiscovery = authority.IsLoopback }.At(authority);
         chain.TenantId = options.TenantId ?? chain.TenantId;
         chain.ManagedIdentityClientId = options.ClientId ?? chain.ManagedIdentityClientId;
         chain.WorkloadIdentityClientId = options.ClientId ?? chain.WorkloadIdentityClientId;

@@ -51,6 +51,10 @@ public sealed partial class PresenceCredentialOptions
     /// Default: null, which is the cloud's: <c>https://login.microsoftonline.com</c>, or
     /// <c>https://login.microsoftonline.us</c> for the US Government.
     /// </value>
+    /// <remarks>
+    /// For an https loopback address, for example of an emulator, Azure.Identity doesn't ask Microsoft about the host
+    /// (instance discovery), and uses no proxy. The system must trust the certificate of the address.
+    /// </remarks>
     public Uri? AuthorityHost { get; set; }
 
     /// <summary>Checks the options, loads the certificate if there is one, and creates the credential.</summary>

@@ -19,7 +19,7 @@ public partial class PresenceWatch
     {
         ArgumentNullException.ThrowIfNull(presence);
         UserId.RequireObjectId(presence.Id, nameof(presence));
-        _engine.State.Report(presence, observedAt, _engine.Now);
+        _engine.Report(presence, observedAt);
     }
 
     /// <summary>
@@ -38,7 +38,7 @@ public partial class PresenceWatch
     /// </returns>
     /// <exception cref="ArgumentException">The id is null or is not a GUID.</exception>
     public virtual bool Report(string id, string? availability, string? activity, DateTimeOffset observedAt) =>
-        _engine.State.Report(UserId.RequireObjectId(id), availability, activity, observedAt, _engine.Now);
+        _engine.Report(UserId.RequireObjectId(id), availability, activity, observedAt);
 
     /// <summary>
     /// Declares that another source reports the changes of users, for example change notifications. The watch polls

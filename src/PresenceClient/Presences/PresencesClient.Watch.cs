@@ -72,6 +72,9 @@ public partial class PresencesClient
         return new PresenceWatch(new WatchEngine(_context, options));
     }
 
+    /// <summary>Gets what the watches of this client share.</summary>
+    internal Http.ClientContext Context => _context;
+
     private async IAsyncEnumerable<PresenceChange> WatchAsync(
         string[] ids,
         PresenceWatchOptions options,

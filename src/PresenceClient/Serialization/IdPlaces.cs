@@ -26,38 +26,60 @@ internal sealed class IdPlaces(ReadOnlyMemory<string> ids)
 
     public string this[int place] => ids.Span[place];
 
-    /// <summary>Finds the place of the id at the reader's position, ignoring case.</summary>
-    public int Find(ref readonly Utf8JsonReader reader)
+    /// <summary>Finds the id at the reader's position, ignoring case.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="place">The place of the id; <see cref="None"/> if it was not requested or is not a string.</param>
+    /// <returns>The requested string if it has the same characters; otherwise null.</returns>
+    public string? Find(ref readonly Utf8JsonReader reader, out int place)
     {
-        if (reader is not { TokenType: JsonTokenType.String, ValueIsEscaped: false })
+        place = None;
+        if (reader.TokenType != JsonTokenType.String)
         {
-            return reader.TokenType == JsonTokenType.String ? Find(Json.ReadText(in reader, "id")) : None;
+            return null;
         }
 
+        if (!reader.ValueIsEscaped)
+        {
+            return Find(reader.ValueSpan, out place);
+        }
+
+        string id = Json.ReadText(in reader, PropertyNames.NameOf(Property.Id))!;
+        place = FindPlace(id);
+        return place != None && id.Equals(this[place], StringComparison.Ordinal) ? this[place] : null;
+    }
+
+    /// <summary>Finds an id, ignoring case.</summary>
+    /// <param name="utf8">The id.</param>
+    /// <param name="place">The place of the id; <see cref="None"/> if it was not requested.</param>
+    /// <returns>The requested string if it has the same characters; otherwise null.</returns>
+    public string? Find(ReadOnlySpan<byte> utf8, out int place)
+    {
         ReadOnlySpan<string> all = ids.Span;
         int end = Math.Min(_next + LookAhead, all.Length);
         for (int i = _next; i < end; i++)
         {
-            if (Ascii.Equals(reader.ValueSpan, all[i]))
+            if (Ascii.Equals(utf8, all[i]))
             {
                 _next = i + 1;
-                return i;
+                place = i;
+                return all[i];
             }
         }
 
-        return Find(reader.ValueSpan);
+        place = FindPlace(utf8);
+        return place != None && Ascii.Equals(utf8, all[place]) ? all[place] : null;
     }
 
     // A separate method, so that Find does not have to clear the stack memory for each id.
-    private int Find(ReadOnlySpan<byte> id)
+    private int FindPlace(ReadOnlySpan<byte> utf8)
     {
         Span<char> text = stackalloc char[LongestId];
-        return id.Length <= LongestId && Ascii.ToUtf16(id, text, out int length) == OperationStatus.Done
-            ? Find(text[..length])
+        return utf8.Length <= LongestId && Ascii.ToUtf16(utf8, text, out int length) == OperationStatus.Done
+            ? FindPlace(text[..length])
             : None;
     }
 
-    private int Find(ReadOnlySpan<char> id)
+    private int FindPlace(ReadOnlySpan<char> id)
     {
         _places ??= FindPlaces();
         if (!_places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out int place))

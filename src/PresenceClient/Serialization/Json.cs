@@ -90,7 +90,24 @@ internal static class Json
         _ => throw Unexpected(in reader, name, "true or false"),
     };
 
-    public static JsonException Unexpected(ref readonly Utf8JsonReader reader, string name, string expected) =>
+    /// <summary>
+    /// Reads a point in time; null for null, for a text that is not a time with an offset, and an error for any other
+    /// value.
+    /// </summary>
+    public static DateTimeOffset? ReadMoment(ref readonly Utf8JsonReader reader, string name)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            return reader.TokenType == JsonTokenType.Null ? null : throw Unexpected(in reader, name, "a string");
+        }
+
+        ReadOnlySpan<byte> text = reader.ValueIsEscaped
+            ? Encoding.UTF8.GetBytes(ReadText(in reader, name)!)
+            : reader.ValueSpan;
+        return HasOffset(text) && reader.TryGetDateTimeOffset(out DateTimeOffset moment) ? moment : null;
+    }
+
+    private static JsonException Unexpected(ref readonly Utf8JsonReader reader, string name, string expected) =>
         new($"The property '{name}' must be {expected}, but it is {reader.TokenType} (byte {reader.TokenStartIndex}).");
 
     private static byte[] Unescape(ref readonly Utf8JsonReader reader)
@@ -129,4 +146,8 @@ internal static class Json
             throw new JsonException($"The property '{name}' is not valid Unicode (byte {reader.TokenStartIndex}).", e);
         }
     }
+
+    // Without an offset, the time would depend on the time zone of this machine.
+    private static bool HasOffset(ReadOnlySpan<byte> text) =>
+        text.EndsWith("Z"u8) || (text.Length > 6 && text[^6] is (byte)'+' or (byte)'-' && text[^3] == (byte)':');
 }

@@ -10,14 +10,29 @@ internal static class PageReader
     /// </summary>
     public const int LargestUserPage = 999;
 
-    private delegate TItems ItemsReader<out TItems, in TArgument>(ref Utf8JsonReader reader, TArgument argument);
+    private delegate TItems ItemsReader<out TItems, in TArgument>(ref Utf8JsonReader reader, TArgument argument)
+        where TArgument : allows ref struct;
 
     /// <summary>Reads the presences of the requested ids.</summary>
     /// <param name="utf8">The page as UTF-8 text.</param>
     /// <param name="ids">The requested ids.</param>
     /// <param name="located">Whether to record the position of each entry, counted without a byte order mark.</param>
-    public static Page<PresenceEntries> ReadPresences(ReadOnlySpan<byte> utf8, IdPlaces ids, bool located = false) =>
-        Read(utf8, (ids, located), PresenceEntriesReader.Read);
+    public static Page<PresenceEntries> ReadPresences(ReadOnlySpan<byte> utf8, IdPlaces ids, bool located = false)
+    {
+        var page = new BulkPage(Json.WithoutMark(utf8), ids, located);
+        try
+        {
+            return Read(page.Utf8, page, PresenceEntriesReader.ReadByShape);
+        }
+        catch (JsonException)
+        {
+            return ReadPresencesStrictly(page);
+        }
+    }
+
+    /// <summary>Reads the presences of the requested ids token by token, from the first byte to the last.</summary>
+    public static Page<PresenceEntries> ReadPresencesStrictly(BulkPage page) =>
+        Read(page.Utf8, page, PresenceEntriesReader.Read);
 
     /// <summary>Reads directory users.</summary>
     public static Page<List<DirectoryUser>> ReadUsers(ReadOnlySpan<byte> utf8) =>
@@ -30,6 +45,7 @@ internal static class PageReader
     private static Page<TItems> Read<TItems, TArgument>(
         ReadOnlySpan<byte> utf8, TArgument argument, ItemsReader<TItems, TArgument> readItems)
         where TItems : class
+        where TArgument : allows ref struct
     {
         Utf8JsonReader reader = Json.Start(utf8);
         Json.RequireObject(in reader, "page");

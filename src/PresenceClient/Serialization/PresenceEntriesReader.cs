@@ -8,49 +8,71 @@ namespace PresenceClient.Serialization;
 /// </summary>
 internal static class PresenceEntriesReader
 {
-    // Entries with other ids are ignored, but each costs time and memory to read.
-    private const int MostSurplus = 650;
-
-    /// <summary>Reads the array at the reader's position. If an id occurs twice, the last presence is kept.</summary>
+    /// <summary>
+    /// Reads the array at the reader's position strictly. If an id occurs twice, the last presence is kept.
+    /// </summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="wanted">The requested ids, and whether to record the positions of their entries.</param>
-    public static PresenceEntries Read(ref Utf8JsonReader reader, (IdPlaces Ids, bool Located) wanted)
+    /// <param name="page">The page.</param>
+    public static PresenceEntries Read(ref Utf8JsonReader reader, BulkPage page)
     {
-        IdPlaces ids = wanted.Ids;
-        var entries = new PresenceEntries(ids.Count, wanted.Located);
-        var hints = new ReadHints(ids);
-        int left = ids.Count + MostSurplus;
+        var entries = new PresenceEntries(page.Ids.Count, page.Located);
+        var hints = new ReadHints(page.Ids);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (left-- == 0)
-            {
-                throw new JsonException($"The page has more than {ids.Count + MostSurplus} entries. It can have one "
-                    + $"for each of the {ids.Count} requested ids, and {MostSurplus} others.");
-            }
-
-            Utf8JsonReader start = reader;
+            entries.CountNext();
+            int start = (int)reader.TokenStartIndex;
+            var strict = new StrictReader(reader, hints);
             try
             {
-                UserPresence presence = PresenceReader.Read(ref reader, ref hints, out int place);
-                if (place != IdPlaces.None)
-                {
-                    entries.Found[place] = presence;
-                    if (entries.Locations is { } locations)
-                    {
-                        int first = (int)start.TokenStartIndex;
-                        locations[place] = (first, (int)reader.BytesConsumed - first);
-                    }
-                }
+                UserPresence presence = PresenceReader.Read(ref strict, out int place)!;
+                entries.Add(place, presence, start, (int)strict.Reader.BytesConsumed);
+                reader = strict.Reader;
             }
             catch (JsonException fault) when (!Json.IsOfParser(fault))
             {
-                entries.AddBroken(FindPlace(start, ids), fault);
-                reader = start;
+                entries.AddBroken(FindPlace(reader, page.Ids), fault);
                 reader.Skip();
             }
         }
 
         return entries;
+    }
+
+    /// <summary>Reads the array at the reader's position by the shape of its entries.</summary>
+    /// <exception cref="JsonException">
+    /// An entry can't be read. The page must be read strictly, for the entries that can, and for the error.
+    /// </exception>
+    public static PresenceEntries ReadByShape(ref Utf8JsonReader reader, BulkPage page)
+    {
+        var entries = new PresenceEntries(page.Ids.Count, page.Located);
+        var each = new EntryReader(page.Utf8, new ReadHints(page.Ids));
+        int at = SkipSpaces(page.Utf8, (int)reader.BytesConsumed);
+        bool isEmpty = page.Utf8[at..] is [(byte)']', ..];
+        for (bool hasNext = !isEmpty; hasNext;)
+        {
+            entries.CountNext();
+            UserPresence presence = each.Read(at, out int end, out int place);
+            entries.Add(place, presence, at, end);
+            at = SkipSpaces(page.Utf8, end);
+            hasNext = page.Utf8[at..] is [(byte)',', ..];
+            at = hasNext ? SkipSpaces(page.Utf8, at + 1) : at;
+        }
+
+        // For the reader, the array is empty.
+        reader = new Utf8JsonReader(page.Utf8[at..], isFinalBlock: true, reader.CurrentState);
+        return reader.Read() && reader.TokenType == JsonTokenType.EndArray
+            ? entries
+            : throw new JsonException("The array of entries has no end.");
+    }
+
+    private static int SkipSpaces(ReadOnlySpan<byte> utf8, int at)
+    {
+        while (at < utf8.Length && utf8[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            at++;
+        }
+
+        return at;
     }
 
     // Null if the entry has no readable id. A copy of the reader is used, because the entry can end early.
@@ -68,7 +90,8 @@ internal static class PresenceEntriesReader
             {
                 if (Json.TakeName(ref reader).SequenceEqual("id"u8))
                 {
-                    place = reader.TokenType == JsonTokenType.String ? ids.Find(in reader) : null;
+                    ids.Find(in reader, out int found);
+                    place = reader.TokenType == JsonTokenType.String ? found : null;
                 }
 
                 reader.Skip();

@@ -1,70 +1,72 @@
-using System.Text.Json;
-
 namespace PresenceClient.Serialization;
 
-/// <summary>Reads the nested objects of a presence.</summary>
+/// <summary>Reads the nested objects of a presence, except the status message.</summary>
 internal static class PresencePartReader
 {
-    public static OutOfOfficeSettings? ReadOutOfOffice(ref Utf8JsonReader reader)
+    public static OutOfOfficeSettings? ReadOutOfOffice<T>(ref T reader)
+        where T : struct, IPropertyReader, allows ref struct
     {
-        if (!Json.IsObject(in reader, "outOfOfficeSettings"))
+        if (reader.SkipRepeated<OutOfOfficeSettings>(Property.OutOfOffice) is { } repeated)
+        {
+            return repeated;
+        }
+
+        if (!reader.BeginObject(Property.OutOfOffice, out int cursor))
         {
             return null;
         }
 
         bool isOutOfOffice = false;
         string? message = null;
-        while (Json.NextProperty(ref reader))
+        while (reader.NextProperty(ref cursor, out Property property))
         {
-            ReadOnlySpan<byte> name = Json.TakeName(ref reader);
-            if (name.SequenceEqual("isOutOfOffice"u8))
+            switch (property)
             {
-                isOutOfOffice = Json.ReadBoolean(in reader, "isOutOfOffice") == true;
-            }
-            else if (name.SequenceEqual("message"u8))
-            {
-                message = Json.ReadText(in reader, "message");
-            }
-            else
-            {
-                reader.Skip();
+                case Property.IsOutOfOffice:
+                    isOutOfOffice = reader.ReadBoolean(property) == true;
+                    break;
+                case Property.ReplyMessage:
+                    message = reader.ReadText(property);
+                    break;
             }
         }
 
-        return isOutOfOffice || message is not null
+        return reader.Keep(Property.OutOfOffice, isOutOfOffice || message is not null
             ? new OutOfOfficeSettings { IsOutOfOffice = isOutOfOffice, Message = message }
-            : OutOfOfficeSettings.NotOutOfOffice;
+            : OutOfOfficeSettings.NotOutOfOffice);
     }
 
-    public static UserWorkLocation? ReadWorkLocation(ref Utf8JsonReader reader, ref ReadHints hints)
+    public static UserWorkLocation? ReadWorkLocation<T>(ref T reader)
+        where T : struct, IPropertyReader, allows ref struct
     {
-        if (!Json.IsObject(in reader, "workLocation"))
+        if (reader.SkipRepeated<UserWorkLocation>(Property.WorkLocation) is { } repeated)
+        {
+            return repeated;
+        }
+
+        if (!reader.BeginObject(Property.WorkLocation, out int cursor))
         {
             return null;
         }
 
         string? type = null, source = null, placeId = null;
-        while (Json.NextProperty(ref reader))
+        while (reader.NextProperty(ref cursor, out Property property))
         {
-            ReadOnlySpan<byte> name = Json.TakeName(ref reader);
-            if (name.SequenceEqual("workLocationType"u8))
+            switch (property)
             {
-                type = Json.ReadName<WorkLocationType>(in reader, "workLocationType");
-            }
-            else if (name.SequenceEqual("source"u8))
-            {
-                source = Json.ReadName<WorkLocationSource>(in reader, "source");
-            }
-            else if (name.SequenceEqual("placeId"u8))
-            {
-                placeId = hints.ReadShared(in reader, "placeId");
-            }
-            else
-            {
-                reader.Skip();
+                case Property.WorkLocationType:
+                    type = reader.ReadName<WorkLocationType>(property);
+                    break;
+                case Property.Source:
+                    source = reader.ReadName<WorkLocationSource>(property);
+                    break;
+                case Property.PlaceId:
+                    placeId = reader.ReadSharedText(property);
+                    break;
             }
         }
 
-        return new UserWorkLocation { TypeText = type, SourceText = source, PlaceId = placeId };
+        return reader.Keep(
+            Property.WorkLocation, new UserWorkLocation { TypeText = type, SourceText = source, PlaceId = placeId });
     }
 }

@@ -13,19 +13,12 @@ namespace PresenceClient.Serialization;
 internal static class PresenceReader
 {
     /// <summary>Reads a body that is a presence.</summary>
-    public static UserPresence ReadOne(ReadOnlySpan<byte> utf8)
-    {
-        Utf8JsonReader reader = Json.Start(utf8);
-        ReadHints hints = default;
-        UserPresence presence = Read(ref reader, ref hints, out _);
-        Json.End(ref reader);
-        return presence;
-    }
+    public static UserPresence ReadOne(ReadOnlySpan<byte> utf8) => ReadStrictly(utf8, id: null);
 
     /// <summary>Reads a body that is the presence of the requested user.</summary>
     public static UserPresence ReadOne(ReadOnlySpan<byte> utf8, string id)
     {
-        UserPresence presence = ReadOne(utf8);
+        UserPresence presence = ReadStrictly(utf8, id);
         return presence.Id.Equals(id, StringComparison.OrdinalIgnoreCase)
             ? presence
             : throw new JsonException("The presence belongs to another user. Its 'id' must be the requested id.");
@@ -33,49 +26,51 @@ internal static class PresenceReader
 
     /// <summary>Reads the object at the reader's position.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="hints">The strings that can be shared.</param>
     /// <param name="place">The place of the id; <see cref="IdPlaces.None"/> if it was not requested.</param>
-    public static UserPresence Read(ref Utf8JsonReader reader, ref ReadHints hints, out int place)
+    /// <returns>The presence; null if the reader has failed.</returns>
+    public static UserPresence? Read<T>(ref T reader, out int place)
+        where T : struct, IPropertyReader, allows ref struct
     {
-        Json.RequireObject(in reader, "presence");
         string? id = null, availability = null, activity = null, sequenceNumber = null;
         PresenceStatusMessage? statusMessage = null;
         OutOfOfficeSettings? outOfOffice = null;
         UserWorkLocation? workLocation = null;
         place = IdPlaces.None;
         bool isPresence = false;
-        while (Json.NextProperty(ref reader))
+        reader.Begin(out int cursor);
+        while (reader.NextProperty(ref cursor, out Property property))
         {
-            ReadOnlySpan<byte> name = Json.TakeName(ref reader);
-            switch (name.Length)
+            switch (property)
             {
-                case 2 when name.SequenceEqual("id"u8):
-                    id = hints.ReadId(in reader, out place);
+                case Property.Id:
+                    id = reader.ReadId(out place);
                     break;
-                case 8 when name.SequenceEqual("activity"u8):
-                    activity = Json.ReadName<PresenceActivity>(in reader, "activity");
+                case Property.Availability:
+                    availability = reader.ReadName<PresenceAvailability>(property);
                     isPresence = true;
                     break;
-                case 12 when name.SequenceEqual("availability"u8):
-                    availability = Json.ReadName<PresenceAvailability>(in reader, "availability");
+                case Property.Activity:
+                    activity = reader.ReadName<PresenceActivity>(property);
                     isPresence = true;
                     break;
-                case 12 when name.SequenceEqual("workLocation"u8):
-                    workLocation = PresencePartReader.ReadWorkLocation(ref reader, ref hints);
+                case Property.StatusMessage:
+                    statusMessage = StatusMessageReader.Read(ref reader);
                     break;
-                case 13 when name.SequenceEqual("statusMessage"u8):
-                    statusMessage = StatusMessageReader.Read(ref reader, ref hints);
-                    break;
-                case 14 when name.SequenceEqual("sequenceNumber"u8):
-                    sequenceNumber = Json.ReadText(in reader, "sequenceNumber");
-                    break;
-                case 19 when name.SequenceEqual("outOfOfficeSettings"u8):
+                case Property.OutOfOffice:
                     outOfOffice = PresencePartReader.ReadOutOfOffice(ref reader);
                     break;
-                default:
-                    reader.Skip();
+                case Property.WorkLocation:
+                    workLocation = PresencePartReader.ReadWorkLocation(ref reader);
+                    break;
+                case Property.SequenceNumber:
+                    sequenceNumber = reader.ReadText(property);
                     break;
             }
+        }
+
+        if (reader.HasFailed)
+        {
+            return null;
         }
 
         if (id is null || !isPresence)
@@ -95,5 +90,14 @@ internal static class PresenceReader
             OutOfOffice = outOfOffice,
             WorkLocation = workLocation,
         };
+    }
+
+    private static UserPresence ReadStrictly(ReadOnlySpan<byte> utf8, string? id)
+    {
+        var strict = new StrictReader(Json.Start(utf8), hints: null) { RequestedId = id };
+        UserPresence presence = Read(ref strict, out _)!;
+        Utf8JsonReader reader = strict.Reader;
+        Json.End(ref reader);
+        return presence;
     }
 }

@@ -1,14 +1,12 @@
-using System.Text;
-using System.Text.Json;
-
 namespace PresenceClient.Serialization;
 
 /// <summary>Reads a status message, its content and its expiry.</summary>
 internal static class StatusMessageReader
 {
-    public static PresenceStatusMessage? Read(ref Utf8JsonReader reader, ref ReadHints hints)
+    public static PresenceStatusMessage? Read<T>(ref T reader)
+        where T : struct, IPropertyReader, allows ref struct
     {
-        if (!Json.IsObject(in reader, "statusMessage"))
+        if (!reader.BeginObject(Property.StatusMessage, out int cursor))
         {
             return null;
         }
@@ -16,24 +14,19 @@ internal static class StatusMessageReader
         (string? Content, string? Type) message = default;
         DateTimeTimeZone? expiry = null;
         DateTimeOffset? published = null;
-        while (Json.NextProperty(ref reader))
+        while (reader.NextProperty(ref cursor, out Property property))
         {
-            ReadOnlySpan<byte> name = Json.TakeName(ref reader);
-            if (name.SequenceEqual("message"u8))
+            switch (property)
             {
-                message = ReadMessage(ref reader, ref hints);
-            }
-            else if (name.SequenceEqual("expiryDateTime"u8))
-            {
-                expiry = ReadExpiry(ref reader, ref hints);
-            }
-            else if (name.SequenceEqual("publishedDateTime"u8))
-            {
-                published = ReadMoment(in reader);
-            }
-            else
-            {
-                reader.Skip();
+                case Property.Message:
+                    message = ReadMessage(ref reader);
+                    break;
+                case Property.Expiry:
+                    expiry = ReadExpiry(ref reader);
+                    break;
+                case Property.PublishedAt:
+                    published = reader.ReadMoment(property);
+                    break;
             }
         }
 
@@ -46,26 +39,22 @@ internal static class StatusMessageReader
         };
     }
 
-    private static (string? Content, string? Type) ReadMessage(
-        ref Utf8JsonReader reader, ref ReadHints hints)
+    private static (string? Content, string? Type) ReadMessage<T>(ref T reader)
+        where T : struct, IPropertyReader, allows ref struct
     {
         string? content = null, type = null;
-        if (Json.IsObject(in reader, "message"))
+        if (reader.BeginObject(Property.Message, out int cursor))
         {
-            while (Json.NextProperty(ref reader))
+            while (reader.NextProperty(ref cursor, out Property property))
             {
-                ReadOnlySpan<byte> name = Json.TakeName(ref reader);
-                if (name.SequenceEqual("content"u8))
+                switch (property)
                 {
-                    content = Json.ReadText(in reader, "content");
-                }
-                else if (name.SequenceEqual("contentType"u8))
-                {
-                    type = hints.ReadShared(in reader, "contentType");
-                }
-                else
-                {
-                    reader.Skip();
+                    case Property.Content:
+                        content = reader.ReadText(property);
+                        break;
+                    case Property.ContentType:
+                        type = reader.ReadSharedText(property);
+                        break;
                 }
             }
         }
@@ -73,53 +62,28 @@ internal static class StatusMessageReader
         return (content, type);
     }
 
-    private static DateTimeTimeZone? ReadExpiry(ref Utf8JsonReader reader, ref ReadHints hints)
+    private static DateTimeTimeZone? ReadExpiry<T>(ref T reader)
+        where T : struct, IPropertyReader, allows ref struct
     {
-        if (!Json.IsObject(in reader, "expiryDateTime"))
+        if (!reader.BeginObject(Property.Expiry, out int cursor))
         {
             return null;
         }
 
         string? dateTime = null, timeZone = null;
-        while (Json.NextProperty(ref reader))
+        while (reader.NextProperty(ref cursor, out Property property))
         {
-            ReadOnlySpan<byte> name = Json.TakeName(ref reader);
-            if (name.SequenceEqual("dateTime"u8))
+            switch (property)
             {
-                dateTime = hints.ReadShared(in reader, "dateTime");
-            }
-            else if (name.SequenceEqual("timeZone"u8))
-            {
-                timeZone = hints.ReadShared(in reader, "timeZone");
-            }
-            else
-            {
-                reader.Skip();
+                case Property.DateTime:
+                    dateTime = reader.ReadSharedText(property);
+                    break;
+                case Property.TimeZone:
+                    timeZone = reader.ReadSharedText(property);
+                    break;
             }
         }
 
         return new DateTimeTimeZone { DateTime = dateTime, TimeZone = timeZone };
     }
-
-    private static DateTimeOffset? ReadMoment(ref readonly Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.Null)
-        {
-            return null;
-        }
-
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            throw Json.Unexpected(in reader, "publishedDateTime", "a string");
-        }
-
-        ReadOnlySpan<byte> text = reader.ValueIsEscaped
-            ? Encoding.UTF8.GetBytes(Json.ReadText(in reader, "publishedDateTime")!)
-            : reader.ValueSpan;
-        return HasOffset(text) && reader.TryGetDateTimeOffset(out DateTimeOffset moment) ? moment : null;
-    }
-
-    // Without an offset, the time would depend on the time zone of this machine.
-    private static bool HasOffset(ReadOnlySpan<byte> text) =>
-        text.EndsWith("Z"u8) || (text.Length > 6 && text[^6] is (byte)'+' or (byte)'-' && text[^3] == (byte)':');
 }

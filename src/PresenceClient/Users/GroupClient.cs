@@ -51,13 +51,13 @@ public class GroupClient
         _context.Pipeline.ThrowIfDisposed();
         var first = new GraphCall(
             GraphOperations.ListGroupMembers,
-            () => _context.Requests.Api.Groups[_id].TransitiveMembers.GraphUser.ToGetRequestInformation(
+            () => _context.Requests.Build(api => api.Groups[_id].TransitiveMembers.GraphUser.ToGetRequestInformation(
                 static c =>
                 {
                     c.QueryParameters.Count = true;
                     c.QueryParameters.Select = UsersClient.Properties;
                     c.QueryParameters.Top = PageReader.LargestUserPage;
-                }));
+                })));
         return UserList.ReadAsync(_context, first, isNew: null, cancellationToken);
     }
 }

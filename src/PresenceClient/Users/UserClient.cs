@@ -80,8 +80,8 @@ public class UserClient
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task<DirectoryUser> GetUserAsync(CancellationToken cancellationToken = default)
     {
-        var call = new GraphCall(GraphOperations.GetUser, () => _context.Requests.Api.Users[_idOrName]
-            .ToGetRequestInformation(static c => c.QueryParameters.Select = UsersClient.Properties))
+        var call = new GraphCall(GraphOperations.GetUser, () => _context.Requests.Build(api => api.Users[_idOrName]
+            .ToGetRequestInformation(static c => c.QueryParameters.Select = UsersClient.Properties)))
         {
             Confidential = [_idOrName],
         };

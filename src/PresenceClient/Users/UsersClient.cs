@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Kiota.Abstractions;
 using PresenceClient.Http;
 using PresenceClient.Serialization;
 using PresenceClient.Users;
@@ -148,11 +147,11 @@ public class UsersClient
     }
 
     /// <summary>Creates the request for the first page of the users that match a filter; null for all users.</summary>
-    internal static RequestInformation CreateList(ClientContext context, string? filter) =>
-        context.Requests.Api.Users.ToGetRequestInformation(c =>
+    internal static GraphRequest CreateList(ClientContext context, string? filter) =>
+        context.Requests.Build(api => api.Users.ToGetRequestInformation(c =>
         {
             c.QueryParameters.Filter = filter;
             c.QueryParameters.Select = Properties;
             c.QueryParameters.Top = PageReader.LargestUserPage;
-        });
+        }));
 }

@@ -12,9 +12,9 @@ public sealed class BoardArgumentsTests
         BoardOptions options = Read();
 
         options.Once.Should().BeFalse();
-        options.Users.Should().Be(30);
+        options.Target.Users.Should().Be(30);
         options.Interval.Should().Be(TimeSpan.FromSeconds(2));
-        options.SignIn.Should().BeNull();
+        options.Target.SignIn.Should().BeNull();
         options.Filter.Should().BeNull();
     }
 
@@ -24,8 +24,8 @@ public sealed class BoardArgumentsTests
         BoardOptions options = Read(
             "--users", "1300", "--seed", "-7", "--filter", "in-a-call", "--interval", "5", "--ids", "team.txt");
 
-        options.Users.Should().Be(1300);
-        options.Seed.Should().Be(-7);
+        options.Target.Users.Should().Be(1300);
+        options.Target.Seed.Should().Be(-7);
         options.Filter!.Name.Should().Be(nameof(PresenceActivity.InACall));
         options.Interval.Should().Be(TimeSpan.FromSeconds(5));
         options.IdsFile.Should().Be("team.txt");
@@ -56,10 +56,10 @@ public sealed class BoardArgumentsTests
     [Fact]
     public void Read_SecretInEnvironment_SignsIn()
     {
-        var arguments = new BoardArguments(name => name == BoardArguments.SecretVariable ? "from outside" : null);
+        var arguments = new BoardArguments(name => name == SignInArguments.SecretVariable ? "from outside" : null);
 
         SignIn signIn = arguments.Read(arguments.Command.Parse(
-            ["--tenant", "contoso.com", "--client-id", ClientId])).SignIn!;
+            ["--tenant", "contoso.com", "--client-id", ClientId])).Target.SignIn!;
 
         signIn.Tenant.Should().Be("contoso.com");
         signIn.ClientId.Should().Be(ClientId);
@@ -72,7 +72,7 @@ public sealed class BoardArgumentsTests
         var arguments = new BoardArguments(_ => "from outside");
 
         SignIn signIn = arguments.Read(arguments.Command.Parse(
-            ["--tenant", "contoso.com", "--client-id", ClientId, "--client-secret", "given"])).SignIn!;
+            ["--tenant", "contoso.com", "--client-id", ClientId, "--client-secret", "given"])).Target.SignIn!;
 
         signIn.ClientSecret.Should().Be("given");
     }

@@ -102,7 +102,7 @@ public sealed class LiveBoardTests : IDisposable
         _shared.ToString().Should().EndWith(LeaveScreen);
     }
 
-    private BoardHost WithoutKeyboard =>
+    private CliHost WithoutKeyboard =>
         _host.InTerminal(Screens.OpenTerminal(_shared, width: 100, height: 20), _time) with { HasKeyboard = false };
 
     private async Task UntilAsync(string words, Task running)
@@ -116,7 +116,7 @@ public sealed class LiveBoardTests : IDisposable
         _shared.ToString().Should().Contain(words);
     }
 
-    private Task RunAsync(BoardHost host, CancellationToken stop, int people = 2) =>
+    private Task RunAsync(CliHost host, CancellationToken stop, int people = 2) =>
         new LiveBoard(
             host,
             _watch,

@@ -28,9 +28,26 @@ public sealed class EmulatorToolTests
     [InlineData("--limit", "few", "--limit must be from 0 to 10000000, a whole number, but is 'few'.")]
     [InlineData("--users", "many", "--users must be from 0 to 1000000, a whole number, but is 'many'.")]
     [InlineData("--moon", "1", "--moon")]
-    public async Task Run_BadArgument_IsOneLineOnErrorAndTheCode2(string option, string value, string part)
+    [InlineData("--certificate-out", "a.pem", "--certificate-out has no effect without --https. Add --https or remove")]
+    [InlineData("--development-certificate", "true", "--development-certificate has no effect without --https. Add")]
+    public async Task Run_BadArgument_IsOneLineOnErrorAndTheCode2(string option, string value, string part) =>
+        await ExpectBadAsync(part, option, value);
+
+    [Theory]
+    [InlineData("'--user'", "--user")]
+    [InlineData("'--speed'", "--live", "--speed")]
+    [InlineData("'--certificate-out'", "--https", "--certificate-out")]
+    [InlineData("'--certificate-out'", "--https", "--certificate-out", "a.pem", "--certificate-out", "b.pem")]
+    [InlineData("--certificate-out must be the name of a file, but is ' '.", "--https", "--certificate-out", " ")]
+    [InlineData("--certificate-out has no effect", "--https", "--https=false", "--certificate-out", "a.pem")]
+    [InlineData("'maybe'", "--https=maybe", "--certificate-out", "a.pem")]
+    [InlineData("--speed has no effect without --live.", "--live=false", "--speed", "5")]
+    public async Task Run_ArgumentsThatDoNotFitTogether_AreOneLineOnErrorAndTheCode2(
+        string part, params string[] args) => await ExpectBadAsync(part, args);
+
+    private static async Task ExpectBadAsync(string part, params string[] args)
     {
-        (int code, string output, string error) = await RunAsync([option, value]);
+        (int code, string output, string error) = await RunAsync(args);
 
         code.Should().Be(2);
         output.Should().BeEmpty();
@@ -46,7 +63,8 @@ public sealed class EmulatorToolTests
         code.Should().Be(0);
         output.Should().ContainAll(
             "--port", "5080", "--users", "100", "--user ", "--seed", "42", "--live", "--speed", "60", "--limit",
-            "--no-auth", "--quiet", "Examples:", "_emulator");
+            "--no-auth", "--quiet", "--https", "--development-certificate", "--certificate-out <FILE>", "Examples:",
+            "_emulator");
         output.Should().NotContain("--budgets", "what the emulator costs is for those who work on it");
     }
 

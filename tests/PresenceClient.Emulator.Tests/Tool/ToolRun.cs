@@ -24,6 +24,9 @@ internal sealed class ToolRun : IDisposable
         return await _run;
     }
 
+    /// <summary>Waits for the end of a run that can't start.</summary>
+    public Task<int> EndAsync() => _run.WaitAsync(TestContext.Current.CancellationToken);
+
     public void Dispose()
     {
         _output.Dispose();

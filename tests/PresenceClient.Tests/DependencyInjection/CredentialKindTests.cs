@@ -169,6 +169,37 @@ public sealed class CredentialKindTests
     }
 
     [Theory]
+    [InlineData("https://127.0.0.1:5080", true)]
+    [InlineData("https://localhost:5080", true)]
+    [InlineData("https://[::1]", true)]
+    [InlineData("https://localhost.example", false)]
+    [InlineData(null, false)]
+    public void Authority_OnLoopback_IsNotLookedUpAtMicrosoft(string? authority, bool isLocal)
+    {
+        using var certificate = new TestCertificate();
+        string file = certificate.WritePem();
+        foreach (PresenceCredentialKind kind in Enum.GetValues<PresenceCredentialKind>().Except(
+        [
+            // The first two have no authority, and the credentials in the chain cannot be seen.
+            PresenceCredentialKind.ManagedIdentity, PresenceCredentialKind.AzureCli, PresenceCredentialKind.Default,
+        ]))
+        {
+            TokenCredential credential = Create(new()
+            {
+                Kind = kind,
+                TenantId = Tenant,
+                ClientId = Samples.ApplicationId,
+                ClientSecret = kind == PresenceCredentialKind.ClientSecret ? Secret : null,
+                CertificatePath = kind == PresenceCredentialKind.ClientCertificate ? file : null,
+                TokenFilePath = kind == PresenceCredentialKind.WorkloadIdentity ? file : null,
+                AuthorityHost = authority is null ? null : new Uri(authority),
+            });
+
+            Look(credential, "Client.DisableInstanceDiscovery").Should().Be(isLocal, $"{kind}");
+        }
+    }
+
+    [Theory]
     [InlineData(GraphCloud.Global, null, Global)]
     [InlineData(GraphCloud.UsGovernmentL4, null, Government)]
     [InlineData(GraphCloud.UsGovernmentL5, null, Government)]

@@ -32,8 +32,8 @@ public sealed class QuietTests
         _ = CallTrace.IsOn || RequestMetrics.IsOn || RequestMetrics.CountsWaits;
         RequestMetrics.Retried("me.presence.get", 503, "503");
         BulkMetrics.Ended(found.Length, found, missing: 0);
-        Instruments.LoaderJoined.Add(1);
-        Instruments.LoaderCacheHits.Add(1);
+        Instruments.Loader.Joined.Add(1);
+        Instruments.Loader.CacheHits.Add(1);
         NullLogger.Instance.HeldBack("me.presence.get", 1);
     }
 }

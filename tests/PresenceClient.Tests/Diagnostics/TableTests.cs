@@ -32,6 +32,7 @@ public sealed class TableTests
 
         // The first use creates the instruments.
         _ = RequestMetrics.IsOn;
+        _ = (Instruments.Bulk.Ids, Instruments.Loader.Joined, Instruments.Watch.Readers);
         listener.Start();
 
         published.Select(i => (i.Item1, i.Item2)).Should().BeEquivalentTo(

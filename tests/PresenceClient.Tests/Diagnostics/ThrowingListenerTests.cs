@@ -173,7 +173,12 @@ public sealed class ThrowingListenerTests
         {
             Assembly client = apart.LoadFromAssemblyPath(typeof(PresenceServiceClient).Assembly.Location);
             armed = true;
-            foreach (Type type in new[] { typeof(Instruments), typeof(CallTrace) })
+            Type[] publishing =
+            [
+                typeof(Instruments), typeof(Instruments.Bulk), typeof(Instruments.Loader), typeof(Instruments.Watch),
+                typeof(CallTrace),
+            ];
+            foreach (Type type in publishing)
             {
                 Invoking(() => RuntimeHelpers.RunClassConstructor(client.GetType(type.FullName!)!.TypeHandle)).Should()
                     .NotThrow();

@@ -1,5 +1,7 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PresenceClient.Tests.House;
 using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.Docs;
@@ -7,14 +9,6 @@ namespace PresenceClient.Tests.Docs;
 /// <summary>The pages of invariants name the tests that pin each rule.</summary>
 public partial class InvariantTests
 {
-    private static readonly HashSet<string> Tests =
-    [
-        .. typeof(InvariantTests).Assembly.GetTypes().SelectMany(static type => type
-            .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(static method => method.IsDefined(typeof(FactAttribute)))
-            .Select(method => $"{type.Name}.{method.Name}")),
-    ];
-
     public static TheoryData<string> Pages =>
         [.. Markdown.Pages.Where(static page => Regex.IsMatch(page, "^src/.+/readme.md$"))];
 
@@ -23,13 +17,25 @@ public partial class InvariantTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Tests_OfAPage_Exist(string page) => NamedTests(Read(page)).Should().BeSubsetOf(Tests);
+    public void Tests_OfAPage_Exist(string page) =>
+        NamedTests(Read(page)).Should().BeSubsetOf(TestsOf(page.Split('/')[1]));
 
     [Theory]
     [MemberData(nameof(PagesWithTests))]
     public void Rule_OfAPage_NamesATest(string page) =>
         Rule().Matches(Read(page)).Select(static rule => rule.Value).Should().NotBeEmpty()
             .And.OnlyContain(static rule => NamedTests(rule).Any());
+
+    // The tests of a project, from their code: they can be in another program than this test.
+    private static HashSet<string> TestsOf(string project) =>
+    [
+        .. HandwrittenFiles.Below($"tests/{project}.Tests")
+            .Select(static file => CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.PathOf(file))).GetRoot())
+            .SelectMany(static root => root.DescendantNodes().OfType<MethodDeclarationSyntax>())
+            .Where(static method => method.AttributeLists.SelectMany(static list => list.Attributes)
+                .Any(static attribute => attribute.Name.ToString() is "Fact" or "Theory"))
+            .Select(static method => $"{((TypeDeclarationSyntax)method.Parent!).Identifier}.{method.Identifier}"),
+    ];
 
     private static string Read(string page) => File.ReadAllText(Repository.PathOf(page)).ReplaceLineEndings("\n");
 

@@ -89,6 +89,7 @@ public partial class XmlDocsTests
     [Theory]
     [InlineData(typeof(PresenceServiceClient))]
     [InlineData(typeof(PresenceClient.Emulator.PresenceEmulator))]
+    [InlineData(typeof(PresenceSharing))]
     public void Docs_OfEachMember_HaveOneSummaryAtMost(Type package) =>
         XDocument.Load(Path.ChangeExtension(package.Assembly.Location, ".xml")).Descendants("member")
             .Where(member => member.Elements("summary").Count() > 1).Select(member => (string?)member.Attribute("name"))

@@ -14,6 +14,6 @@ internal static partial class HandwrittenFiles
             .Where(file => !NotByHand().IsMatch(file))
             .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"/(bin|obj|Generated)/")]
+    [GeneratedRegex(@"/(bin|obj|Generated|node_modules)/")]
     private static partial Regex NotByHand();
 }

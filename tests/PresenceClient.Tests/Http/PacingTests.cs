@@ -21,6 +21,42 @@ public sealed class PacingTests
     }
 
     [Fact]
+    public async Task SetPace_WhileTheClientRuns_CountsForTheNextRequests()
+    {
+        using FakeGraph graph = Answering(3, pace: 3);
+        graph.Client.SetPace(2);
+        await SendAsync(graph, 2);
+        Task next = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+        next.IsCompleted.Should().BeFalse();
+
+        graph.Client.SetPace(3);
+        await next.BoundedAsync();
+
+        graph.Client.Pace.MaxRequestsPer30Seconds.Should().Be(3);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    public void SetPace_OutOfRange_NamesTheValueAndTheRange(int pace)
+    {
+        using FakeGraph graph = Answering(1, pace: 3);
+
+        graph.Client.Invoking(client => client.SetPace(pace)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage($"{pace} is out of range. Use 1 to 3,*");
+    }
+
+    [Fact]
+    public void SetPace_WithoutAPace_SaysSo()
+    {
+        using FakeGraph graph = Answering(1, pace: null);
+
+        graph.Client.Invoking(static client => client.SetPace(3)).Should().Throw<InvalidOperationException>()
+            .WithMessage("*MaxRequestsPer30Seconds is null*");
+    }
+
+    [Fact]
     public async Task RequestsAtTheEdgeOfAWindow_KeepThePace()
     {
         using FakeGraph graph = Answering(6, pace: 3);

@@ -125,6 +125,72 @@ public sealed class RequestGateTests
     private static Task<TimeSpan> Enter(RequestGate gate, TimeSpan? longestWait = null) =>
         gate.EnterAsync(longestWait ?? Long, lane: null, Test.Token).AsTask();
 
+    [Fact]
+    public void SetPace_LowerThenHigherAgain_NeverLetsMoreThanThePaceThrough()
+    {
+        var gate = new RequestGate(10, waitsWhenHeld: true, _time);
+        for (int i = 0; i < 10; i++)
+        {
+            IsFree(gate).Should().BeTrue();
+        }
+
+        gate.SetPace(2);
+        gate.SetPace(10);
+        IsFree(gate).Should().BeFalse("ten requests were sent in the last 30 seconds");
+
+        _time.Advance(Window);
+        gate.SetPace(2);
+        (IsFree(gate), IsFree(gate), IsFree(gate)).Should().Be((true, true, false));
+        gate.Pace.MaxRequestsPer30Seconds.Should().Be(2);
+        gate.SetPace(5);
+        (IsFree(gate), IsFree(gate), IsFree(gate), IsFree(gate)).Should().Be((true, true, true, false));
+    }
+
+    [Fact]
+    public void SetPace_Higher_LetsWaitingRequestsPass()
+    {
+        var gate = new RequestGate(3, waitsWhenHeld: true, _time);
+        gate.SetPace(1);
+        Task<TimeSpan>[] requests = [.. Enumerable.Range(0, 4).Select(_ => gate
+            .EnterAsync(Long, lane: null, CancellationToken.None).AsTask())];
+        requests.Count(static request => request.IsCompleted).Should().Be(1);
+
+        gate.SetPace(3);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        requests.Count(static request => request.IsCompleted).Should().Be(3);
+    }
+
+    [Fact]
+    public void SetPace_Lower_RejectsRequestsThatWouldWaitTooLong()
+    {
+        var gate = new RequestGate(2, waitsWhenHeld: true, _time);
+        Task<TimeSpan>[] requests = [.. Enumerable.Range(0, 4).Select(_ => gate
+            .EnterAsync(TimeSpan.FromSeconds(40), lane: null, CancellationToken.None).AsTask())];
+        requests.Count(static request => request.IsCompleted).Should().Be(2);
+
+        gate.SetPace(1);
+
+        requests.Count(static request => request.IsCompleted).Should().Be(3, "the last would wait for two windows");
+    }
+
+    [Fact]
+    public void SetPace_ALane_KeepsItsShare()
+    {
+        var gate = new RequestGate(100, waitsWhenHeld: true, _time);
+        BackgroundLane lane = gate.CreateLane(0.5);
+        lane.Requests.Should().Be(50);
+
+        gate.SetPace(4);
+
+        lane.Requests.Should().Be(2);
+        (IsFree(gate, lane), IsFree(gate, lane), IsFree(gate, lane)).Should().Be((true, true, false));
+    }
+
+    private static bool IsFree(RequestGate gate, BackgroundLane? lane = null) =>
+        gate.EnterAsync(TimeSpan.FromTicks(1), lane, CancellationToken.None).AsTask() is { IsCompleted: true } entered
+            && entered.Result == TimeSpan.Zero;
+
     private sealed class Arrival : IDisposable
     {
         private readonly CancellationTokenSource _caller = new();

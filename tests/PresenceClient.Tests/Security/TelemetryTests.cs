@@ -4,12 +4,10 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Security;
 
-/// <summary>Activities and measurements of this package, of Kiota and of .NET contain no user and no token.</summary>
+/// <summary>Activities and measurements of this package and of .NET contain no user and no token.</summary>
 [Collection(nameof(Listening))]
 public sealed class TelemetryTests
 {
-    private const string Kiota = "Microsoft.Kiota.Http.HttpClientLibrary: ";
-
     [Theory]
     [InlineData("200 OK")]
     [InlineData("403 Forbidden")]
@@ -30,7 +28,7 @@ public sealed class TelemetryTests
         await secrets.CallAllAsync(client);
 
         server.Heads.Should().Contain(head => secrets.IsIn(head));
-        traced.Told.Should().Contain(line => line.StartsWith(Kiota)).And
+        traced.Told.Should().Contain(line => line.StartsWith("PresenceClient: users.presence.get")).And
             .Contain(line => line.StartsWith("System.Net.Http: http.client.request.duration"));
         traced.Told.Where(secrets.IsIn).Should().BeEmpty();
     }

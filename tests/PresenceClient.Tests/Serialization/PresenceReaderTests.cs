@@ -52,6 +52,21 @@ public class PresenceReaderTests
         """)]
     public void ReadOne_MissingOrNull_IsNull(string json) => Read(json).Should().Be(new UserPresence { Id = "x" });
 
+    [Theory]
+    [InlineData("user-1", true)]
+    [InlineData("USER-1", false)]
+    [InlineData("\\u0075ser-1", false)]
+    public void ReadOne_RequestedId_IsTheCallersStringIfItHasTheSameCharacters(string sent, bool isSame)
+    {
+        string id = string.Concat("user", "-1");
+        byte[] json = Encoding.UTF8.GetBytes($$"""{"id":"{{sent}}","activity":null}""");
+
+        string read = PresenceReader.ReadOne(json, id).Id;
+
+        ReferenceEquals(read, id).Should().Be(isSame);
+        read.Should().BeEquivalentTo(id);
+    }
+
     [Fact]
     public void ReadOne_PropertyTwice_TheLastWins() =>
         Read("""{"id":"x","availability":"Busy","availability":"Away"}""").AvailabilityText.Should().Be("Away");

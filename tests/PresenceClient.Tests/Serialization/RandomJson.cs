@@ -12,11 +12,21 @@ internal sealed class RandomJson(int seed)
             "Back at 3 \u00e9\u4e16\ud83d\ude00", "a\"b\\c/\t\n"];
 
     private readonly Random _random = new(seed);
+    private readonly List<string> _ids = [];
 
-    public byte[] Page() => Encoding.UTF8.GetBytes(Object(
-        ("value", () => Array(Presence, _random.Next(0, 6))),
+    /// <summary>The ids of the presences that were written.</summary>
+    public IReadOnlyList<string> Ids => _ids;
+
+    /// <summary>Writes a page of presences, each of its own shape.</summary>
+    public byte[] Page() => Page(() => Array([.. Enumerable.Range(0, _random.Next(0, 6)).Select(_ => Presence())]));
+
+    /// <summary>Writes a page of presences of one shape: they differ only in their values.</summary>
+    public byte[] UniformPage(int count) => Page(() => Array([.. Enumerable.Repeat(Presence(), count)]));
+
+    private byte[] Page(Func<Func<string>> value) => Encoding.UTF8.GetBytes(Object(
+        ("value", value()),
         ("@odata.context", Text),
-        ("@odata.nextLink", TextOrNull)));
+        ("@odata.nextLink", TextOrNull))());
 
     // Without both of these properties, the entry is not a presence.
     private (string, Func<string>)[] State() =>
@@ -24,52 +34,63 @@ internal sealed class RandomJson(int seed)
             ? some
             : [("activity", TextOrNull)];
 
-    private string Presence() => Object([
-        ("id", () => Quote($"{_random.Next():x8}-{_random.Next()}")),
+    private Func<string> Presence() => Object([
+        ("id", Id),
         .. State(),
         .. Some(
             ("sequenceNumber", TextOrNull),
-            ("statusMessage", () => OrNull(StatusMessage)),
-            ("outOfOfficeSettings", () => OrNull(OutOfOffice)),
-            ("workLocation", () => OrNull(WorkLocation)),
+            ("statusMessage", OrNull(StatusMessage())),
+            ("outOfOfficeSettings", OrNull(OutOfOffice())),
+            ("workLocation", OrNull(WorkLocation())),
             ("futureValue", Anything))]);
 
-    private string StatusMessage() => Object(Some(
-        ("message", () => OrNull(() => Object(Some(("content", TextOrNull), ("contentType", TextOrNull))))),
-        ("expiryDateTime", () => OrNull(() => Object(Some(
+    private Func<string> StatusMessage() => Object(Some(
+        ("message", OrNull(Object(Some(("content", TextOrNull), ("contentType", TextOrNull))))),
+        ("expiryDateTime", OrNull(Object(Some(
             ("dateTime", () => Quote("2026-09-01T08:00:00.0000000")), ("timeZone", TextOrNull))))),
-        ("publishedDateTime", () => OrNull(() => Quote($"2026-08-2{_random.Next(10)}T09:11:46.{_random.Next(10)}Z"))),
+        ("publishedDateTime", OrNull(() => Quote($"2026-08-2{_random.Next(10)}T09:11:46.{_random.Next(10)}Z"))),
         ("later", Anything)));
 
-    private string OutOfOffice() => Object(Some(
+    private Func<string> OutOfOffice() => Object(Some(
         ("isOutOfOffice", () => Pick("true", "false", "null")), ("message", TextOrNull), ("later", Anything)));
 
-    private string WorkLocation() => Object(Some(
+    private Func<string> WorkLocation() => Object(Some(
         ("workLocationType", TextOrNull), ("source", TextOrNull), ("placeId", TextOrNull)));
+
+    private string Id()
+    {
+        _ids.Add($"{_random.Next():x8}-{_random.Next()}");
+        return Quote(_ids[^1]);
+    }
 
     private string Anything() => Pick("1", "-2.5e7", "true", "null", "\"x\"", "[]", "{}", "[[{\"id\":\"not me\"}]]",
         "{\"id\":[1,{\"availability\":null}]}");
 
-    private string TextOrNull() => OrNull(Text);
+    private string TextOrNull() => OrNull(Text)();
 
     private string Text() => Quote(Texts[_random.Next(Texts.Length)]);
 
-    private string OrNull(Func<string> value) => _random.Next(5) == 0 ? "null" : value();
+    private Func<string> OrNull(Func<string> value) => () => _random.Next(5) == 0 ? "null" : value();
 
     private string Pick(params string[] values) => values[_random.Next(values.Length)];
 
     private (string, Func<string>)[] Some(params (string, Func<string>)[] properties) =>
         [.. properties.Where(_ => _random.Next(6) > 0)];
 
-    private string Object(params (string Name, Func<string> Value)[] properties)
+    // The shape is chosen here, and the values when the object is written.
+    private Func<string> Object(params (string Name, Func<string> Value)[] properties)
     {
         _random.Shuffle(properties);
-        return "{" + string.Join(',', properties.Select(p => Space() + Quote(p.Name) + Space() + ":" + Space()
-            + p.Value() + Space())) + "}";
+        (string Before, Func<string> Value, string After)[] parts =
+            [.. properties.Select(p => (Space() + Quote(p.Name) + Space() + ":" + Space(), p.Value, Space()))];
+        return () => "{" + string.Join(',', parts.Select(p => p.Before + p.Value() + p.After)) + "}";
     }
 
-    private string Array(Func<string> item, int count) =>
-        "[" + Space() + string.Join(',', Enumerable.Range(0, count).Select(_ => item() + Space())) + "]";
+    private Func<string> Array(Func<string>[] items)
+    {
+        string[] spaces = [.. items.Select(_ => Space())];
+        return () => "[" + Space() + string.Join(',', items.Zip(spaces, (item, space) => item() + space)) + "]";
+    }
 
     private string Space() => Pick("", "", "", " ", "\n", "\r\n\t");
 

@@ -12,11 +12,11 @@ internal sealed class WallPage : IAsyncDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
     private static readonly Size Desk = new(1280, 900);
 
-    private readonly Chromium _browser;
+    private readonly ChromiumBrowser _browser;
     private readonly EmulatedTenants _tenants;
     private ServiceHost _host;
 
-    private WallPage(Chromium browser, EmulatedTenants tenants, ServiceHost host)
+    private WallPage(ChromiumBrowser browser, EmulatedTenants tenants, ServiceHost host)
     {
         (_browser, _tenants, _host) = (browser, tenants, host);
         Address = host.Address;
@@ -31,7 +31,7 @@ internal sealed class WallPage : IAsyncDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Starts the service and opens its page, and waits until it is live.</summary>
-    public static async Task<WallPage> OpenAsync(Chromium browser, int users = 30, bool isLive = false)
+    public static async Task<WallPage> OpenAsync(ChromiumBrowser browser, int users = 30, bool isLive = false)
     {
         browser.Resize(Desk);
         browser.SetDark(isDark: false);
@@ -103,7 +103,7 @@ internal sealed class WallPage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Ends the stream of the page.
-        await _browser.Driver.Navigate().GoToUrlAsync("about:blank");
+        await _browser.Driver.Navigate().GoToUrlAsync(new Uri("about:blank"));
         Errors();
         await _host.DisposeAsync();
         await _tenants.DisposeAsync();

@@ -1,54 +1,36 @@
-using System.Diagnostics;
 using System.Reflection;
-using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 
 namespace PresenceClient.Http;
 
-/// <summary>Adds the headers and options that every request has.</summary>
-internal static class RequestHeaders
+/// <summary>The headers of one attempt, except those of its body.</summary>
+/// <param name="operation">The operation.</param>
+/// <param name="authorization">The value of <c>Authorization</c>; null if the adapter signs in.</param>
+internal sealed class RequestHeaders(GraphOperation operation, string? authorization)
 {
-    private const string ClientRequestId = "client-request-id";
-
     private static readonly string UserAgent = $"PresenceClient/{Version()}";
 
-    // The caller's adapter can have Kiota's handlers. The pipeline retries, and treats a redirect as an error.
-    private static readonly IRequestOption[] Options =
-    [
-        new RetryHandlerOption { MaxRetry = 0, ShouldRetry = static (_, _, _) => false },
-        new RedirectHandlerOption { MaxRedirect = 0, ShouldRedirect = static _ => false },
-    ];
+    public GraphOperation Operation { get; } = operation;
 
-    /// <summary>Adds the headers and options, and returns the new client request id.</summary>
-    /// <param name="request">The request to add them to.</param>
-    /// <param name="operation">The operation.</param>
-    /// <param name="authorization">The value of <c>Authorization</c>; null if the adapter signs in.</param>
-    /// <param name="endpoint">The only endpoint that a request may be sent to.</param>
-    public static string Add(
-        RequestInformation request, GraphOperation operation, string? authorization, GraphEndpoint endpoint)
+    /// <summary>The new client request id.</summary>
+    public string ClientRequestId { get; } = Guid.NewGuid().ToString();
+
+    /// <summary>Adds the headers to a message or a request.</summary>
+    /// <param name="target">The object that the headers are added to.</param>
+    /// <param name="add">Adds a header to it: the name and the value.</param>
+    public void AddTo<T>(T target, Action<T, string, string> add) where T : class
     {
-        // Expand the template once; otherwise the adapter expands it again.
-        Uri address = request.URI = request.URI;
-        if (!endpoint.IsOwn(address))
-        {
-            throw new UnreachableException("A request is sent only to the endpoint. All addresses were checked.");
-        }
-
+        add(target, "Accept", GraphRequest.Json);
         if (authorization is not null)
         {
-            request.Headers.TryAdd("Authorization", authorization);
+            add(target, "Authorization", authorization);
         }
 
-        string id = Guid.NewGuid().ToString();
-        request.Headers.TryAdd(ClientRequestId, id);
-        request.Headers.TryAdd("User-Agent", UserAgent);
-        if (operation.IsAdvancedQuery)
+        add(target, "client-request-id", ClientRequestId);
+        add(target, "User-Agent", UserAgent);
+        if (Operation.IsAdvancedQuery)
         {
-            request.Headers.TryAdd("ConsistencyLevel", "eventual");
+            add(target, "ConsistencyLevel", "eventual");
         }
-
-        request.AddRequestOptions(Options);
-        return id;
     }
 
     private static string Version() =>

@@ -1,50 +1,73 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Abstractions.Authentication;
-using Microsoft.Kiota.Http.HttpClientLibrary;
-using Microsoft.Kiota.Serialization.Json;
 
 namespace PresenceClient.Http;
 
 /// <summary>Sends a request, and returns its answer with an unread body; null if the adapter returns none.</summary>
 internal delegate Task<HttpResponseMessage?> SendRequest(
-    RequestInformation request, CancellationToken cancellationToken);
+    GraphRequest request, RequestHeaders headers, CancellationToken cancellationToken);
 
 /// <summary>The two ways to send a request.</summary>
 internal static class RequestSenders
 {
-    /// <summary>
-    /// Sends requests through an HTTP client, with a message that Kiota's adapter creates. The adapter does not send
-    /// it, because it would answer a claims challenge by itself, past the token cache and the gate.
-    /// </summary>
-    [SuppressMessage("Reliability", "CA2000", Justification = "An adapter with a given HTTP client needs no disposal.")]
-    public static SendRequest Through(HttpClient client)
-    {
-        var adapter = new HttpClientRequestAdapter(
-            new AnonymousAuthenticationProvider(),
-            new JsonParseNodeFactory(),
-            new JsonSerializationWriterFactory(),
-            client,
-            observabilityOptions: null,
-            HttpVersion.Version20);
-        return (request, cancellationToken) => SendAsync(adapter, client, request, cancellationToken);
-    }
+    private const string ContentType = "Content-Type";
+
+    /// <summary>Sends requests through an HTTP client.</summary>
+    /// <param name="client">The HTTP client.</param>
+    /// <param name="isOwn">Whether the client and all its handlers are this package's own.</param>
+    /// <remarks>
+    /// Kiota's adapter is not used: it would answer a claims challenge by itself, past the token cache and the gate.
+    /// </remarks>
+    public static SendRequest Through(HttpClient client, bool isOwn = false) =>
+        (request, headers, cancellationToken) =>
+        {
+            HttpRequestMessage message = CreateMessage(request, headers);
+            if (!isOwn)
+            {
+                KiotaHandlers.SwitchOff(message);
+            }
+
+            return client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)!;
+        };
 
     /// <summary>Sends requests through the caller's adapter, which signs in and has an HTTP client.</summary>
     public static SendRequest Through(IRequestAdapter adapter) =>
-        (request, cancellationToken) => SendAsync(adapter, request, cancellationToken);
+        (request, headers, cancellationToken) => SendAsync(adapter, CreateRequest(request, headers), cancellationToken);
 
-    private static async Task<HttpResponseMessage?> SendAsync(
-        HttpClientRequestAdapter adapter,
-        HttpClient client,
-        RequestInformation request,
-        CancellationToken cancellationToken)
+    [SuppressMessage("Reliability", "CA2000", Justification = "A message without a file needs no disposal.")]
+    private static HttpRequestMessage CreateMessage(GraphRequest request, RequestHeaders headers)
     {
-        using HttpRequestMessage? message = await adapter
-            .ConvertToNativeRequestAsync<HttpRequestMessage>(request, cancellationToken).ConfigureAwait(false);
-        return await client.SendAsync(message!, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-            .ConfigureAwait(false);
+        var message = new HttpRequestMessage(request.Body is null ? HttpMethod.Get : HttpMethod.Post, request.Address)
+        {
+            Version = HttpVersion.Version20,
+        };
+        headers.AddTo(message.Headers, static (to, name, value) => to.TryAddWithoutValidation(name, value));
+        if (request.Body is not null)
+        {
+            message.Content = new StreamContent(request.Body);
+            message.Content.Headers.TryAddWithoutValidation(ContentType, GraphRequest.Json);
+        }
+
+        return message;
+    }
+
+    private static RequestInformation CreateRequest(GraphRequest request, RequestHeaders headers)
+    {
+        var information = new RequestInformation
+        {
+            HttpMethod = request.Body is null ? Method.GET : Method.POST,
+            UrlTemplate = "{+baseurl}" + headers.Operation.Path,
+            URI = request.Address,
+        };
+        headers.AddTo(information.Headers, static (to, name, value) => to.TryAdd(name, value));
+        if (request.Body is not null)
+        {
+            information.SetStreamContent(request.Body, GraphRequest.Json);
+        }
+
+        KiotaHandlers.SwitchOff(information);
+        return information;
     }
 
     private static async Task<HttpResponseMessage?> SendAsync(

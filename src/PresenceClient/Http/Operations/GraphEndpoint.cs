@@ -13,6 +13,8 @@ internal sealed class GraphEndpoint
     public const string NoPresenceInChina = "The address is Microsoft Graph in China (operated by 21Vianet). Presence "
         + "is not available in this cloud.";
 
+    private const GraphCloud First = GraphCloud.Global;
+
     private GraphEndpoint(Uri baseAddress, GraphCloud cloud)
     {
         BaseAddress = baseAddress;
@@ -37,6 +39,9 @@ internal sealed class GraphEndpoint
             : new Uri(address.AbsoluteUri.TrimEnd('/'));
         return new GraphEndpoint(root, CloudOf(root) ?? cloud);
     }
+
+    /// <summary>Whether a cloud is one of the enumeration.</summary>
+    public static bool IsKnown(GraphCloud cloud) => cloud is >= First and <= GraphCloud.UsGovernmentL5;
 
     /// <summary>Whether a token may be sent to an address of the service.</summary>
     public bool IsOwn(Uri address) =>
@@ -67,7 +72,7 @@ internal sealed class GraphEndpoint
 
     private static GraphCloud? CloudOf(Uri address)
     {
-        foreach (GraphCloud cloud in Enum.GetValues<GraphCloud>())
+        for (GraphCloud cloud = First; IsKnown(cloud); cloud++)
         {
             if (address.Host.Equals(HostOf(cloud), StringComparison.OrdinalIgnoreCase))
             {

@@ -5,16 +5,39 @@ using PresenceClient.Diagnostics;
 namespace PresenceClient.Http;
 
 /// <summary>Reports the pipeline's calls and attempts: activities, measurements and log messages.</summary>
-/// <remarks>State is passed as an argument, so that a call without listeners allocates no closure.</remarks>
 internal sealed class CallTelemetry(TimeProvider time, ILogger log)
 {
-    /// <summary>Runs a call, as an activity if one is wanted.</summary>
-    public static Task<T> TraceAsync<TState, T>(CallRun run, TState state, Func<CallRun, TState, Task<T>> call) =>
-        CallTrace.IsOn ? TracedAsync(run, state, call) : call(run, state);
+    /// <summary>Runs a call as an activity.</summary>
+    public static async Task<T> TraceAsync<T>(CallRun run, Func<Task<T>> call)
+    {
+        using Activity? activity = CallTrace.Start(run.Call.Operation.Name);
+        if (activity is null)
+        {
+            return await call().ConfigureAwait(false);
+        }
 
-    /// <summary>Runs an attempt, and measures it if a measurement is wanted.</summary>
-    public Task<T> MeasureAsync<TState, T>(CallRun run, TState state, Func<CallRun, TState, Task<T>> attempt) =>
-        RequestMetrics.IsOn ? MeasuredAsync(run, state, attempt) : attempt(run, state);
+        string? error = null;
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            error = ErrorType.Of(e);
+            throw;
+        }
+        finally
+        {
+            CallTrace.Ended(activity, run.Attempts, run.Status, error);
+        }
+    }
+
+    /// <summary>Measures an attempt if there is a listener, and returns its result.</summary>
+    /// <param name="run">The call.</param>
+    /// <param name="start">The timestamp from before the attempt.</param>
+    /// <param name="attempt">The attempt, which is under way.</param>
+    public Task<T> MeasureAsync<T>(CallRun run, long start, Task<T> attempt) =>
+        RequestMetrics.IsOn ? MeasuredAsync(run, start, attempt) : attempt;
 
     /// <summary>Reports that a 429 holds the client back.</summary>
     public void HeldBack(CallRun run) => log.HeldBack(run.Call.Operation.Name, run.HoldBack.TotalSeconds);
@@ -40,39 +63,12 @@ internal sealed class CallTelemetry(TimeProvider time, ILogger log)
     public void GaveUp(CallRun run, PresenceException failure) =>
         log.GaveUp(run.Call.Operation.Name, run.Attempts, ErrorType.Of(failure));
 
-    private static async Task<T> TracedAsync<TState, T>(
-        CallRun run, TState state, Func<CallRun, TState, Task<T>> call)
+    private async Task<T> MeasuredAsync<T>(CallRun run, long start, Task<T> attempt)
     {
-        using Activity? activity = CallTrace.Start(run.Call.Operation.Name);
-        if (activity is null)
-        {
-            return await call(run, state).ConfigureAwait(false);
-        }
-
         string? error = null;
         try
         {
-            return await call(run, state).ConfigureAwait(false);
-        }
-        catch (Exception e)
-        {
-            error = ErrorType.Of(e);
-            throw;
-        }
-        finally
-        {
-            CallTrace.Ended(activity, run.Attempts, run.Status, error);
-        }
-    }
-
-    private async Task<T> MeasuredAsync<TState, T>(
-        CallRun run, TState state, Func<CallRun, TState, Task<T>> attempt)
-    {
-        long start = time.GetTimestamp();
-        string? error = null;
-        try
-        {
-            return await attempt(run, state).ConfigureAwait(false);
+            return await attempt.ConfigureAwait(false);
         }
         catch (Exception e)
         {

@@ -1,8 +1,8 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Azure.Identity;
-using Microsoft.Kiota.Abstractions;
 
 namespace PresenceClient.Http;
 
@@ -24,23 +24,28 @@ internal sealed class GraphAttempt(
 
     public async Task<T> SendAsync<T>(
         CallRun run,
-        RequestInformation request,
+        GraphRequest request,
         CachedToken? token,
         BodyReader<T>? read,
         CancellationToken cancellationToken)
     {
+        if (!endpoint.IsOwn(request.Address))
+        {
+            throw new UnreachableException("A request is sent only to the endpoint. All addresses were checked.");
+        }
+
         run.Attempts++;
         run.Status = 0;
-        var failures = new FailureFactory(
-            run, RequestHeaders.Add(request, run.Call.Operation, token?.Header, endpoint));
+        var headers = new RequestHeaders(run.Call.Operation, token?.Header);
+        var failures = new FailureFactory(run, headers.ClientRequestId);
         using var limit = new AttemptLimit(run, _timeLimit, _time, cancellationToken);
         try
         {
             int wave = holdBack.Wave;
             using HttpResponseMessage response =
-                await send(request, limit.Token).ConfigureAwait(false) ?? throw failures.NoResponse();
+                await send(request, headers, limit.Token).ConfigureAwait(false) ?? throw failures.NoResponse();
             run.Status = (short)response.StatusCode;
-            if (response.RequestMessage?.RequestUri is { } answering && !ReferenceEquals(answering, request.URI)
+            if (response.RequestMessage?.RequestUri is { } answering && !ReferenceEquals(answering, request.Address)
                 && !endpoint.IsOwn(answering))
             {
                 throw failures.Redirected(response.StatusCode);

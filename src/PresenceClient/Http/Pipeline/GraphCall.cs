@@ -1,5 +1,3 @@
-using Microsoft.Kiota.Abstractions;
-
 namespace PresenceClient.Http;
 
 /// <summary>
@@ -13,7 +11,7 @@ internal delegate T BodyReader<out T>(ReadOnlySpan<byte> utf8, FailureFactory fa
 /// <summary>A call: its operation, and a factory of its request.</summary>
 /// <param name="Operation">The operation.</param>
 /// <param name="CreateRequest">Creates the request of an attempt, because sending consumes the body.</param>
-internal readonly record struct GraphCall(GraphOperation Operation, Func<RequestInformation> CreateRequest)
+internal readonly record struct GraphCall(GraphOperation Operation, Func<GraphRequest> CreateRequest)
 {
     /// <summary>Called for each 429 answer, whether or not the call is retried; null for none.</summary>
     public Action? OnThrottled { get; init; }

@@ -1,5 +1,3 @@
-using Microsoft.Kiota.Abstractions;
-
 namespace PresenceClient.Http;
 
 /// <summary>Follows the pages of a collection, and makes sure that they come to an end.</summary>
@@ -29,18 +27,11 @@ internal sealed class GraphPages(GraphEndpoint endpoint, int mostWithoutNews)
                 ? $"links to a next page, but has nothing new ({_withoutNews} in a row), so the pages may have no end"
             : null;
         return fault is null
-            ? call with { CreateRequest = RequestFor(address!) }
+            ? call with { CreateRequest = () => new GraphRequest(address!) }
             : throw new PresenceException($"{call.Operation.Name} failed: the answer {fault}. Try again later. If it "
                 + "happens again, report it to the operator of the service.")
             {
                 Operation = call.Operation.Name,
             };
     }
-
-    private static Func<RequestInformation> RequestFor(Uri address) => () => new RequestInformation
-    {
-        HttpMethod = Method.GET,
-        URI = address,
-        Headers = { { "Accept", "application/json" } },
-    };
 }

@@ -1,4 +1,4 @@
-using Microsoft.Kiota.Abstractions;
+using PresenceClient.Diagnostics;
 
 namespace PresenceClient.Http;
 
@@ -66,15 +66,18 @@ internal sealed class GraphPipeline
         ThrowIfDisposed();
         call.Operation.ThrowIfNotIn(_endpoint.Cloud);
         var run = new CallRun(call, call.Time ?? StartTime());
-        return CallTelemetry.TraceAsync(
-            run,
-            (Pipeline: this, Read: read, Token: cancellationToken),
-            static (run, s) => s.Pipeline.AttemptsAsync(run, s.Read, s.Token));
+        return CallTrace.IsOn
+            ? TraceAsync(run, read, cancellationToken)
+            : AttemptsAsync(run, read, cancellationToken);
     }
 
     /// <summary>Sends a call whose answer has no body to read.</summary>
     public Task SendAsync(GraphCall call, CancellationToken cancellationToken) =>
         SendAsync<object?>(call, read: null, cancellationToken);
+
+    // A method of its own, so that a call without listeners allocates no closure.
+    private Task<T> TraceAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken) =>
+        CallTelemetry.TraceAsync(run, () => AttemptsAsync(run, read, cancellationToken));
 
     private async Task<T> AttemptsAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken)
     {
@@ -83,10 +86,22 @@ internal sealed class GraphPipeline
             TimeSpan wait;
             try
             {
-                return await AttemptAsync(run, read, cancellationToken).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+                GraphRequest request = run.Call.CreateRequest();
+                CachedToken? token = await EnterAsync(run, cancellationToken).ConfigureAwait(false);
+
+                // The client can be disposed while a call waits.
+                ThrowIfDisposed();
+                run.Call.OnAttempt?.Invoke();
+                CancellationToken abort = run.Call.FinishesAttempts ? CancellationToken.None : cancellationToken;
+                long start = _time.GetTimestamp();
+                return await _telemetry.MeasureAsync(
+                    run, start, _attempt.SendAsync(run, request, token, read, abort)).ConfigureAwait(false);
             }
             catch (PresenceException e)
             {
+                ThrowIfDisposed();
+                Ended(run, e);
                 if (_retry.WaitAfter(run, e) is not { } next)
                 {
                     throw;
@@ -99,38 +114,16 @@ internal sealed class GraphPipeline
         }
     }
 
-    private async Task<T> AttemptAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken)
+    private void Ended(CallRun run, PresenceException failure)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
+        run.MayBeDone |= failure.Retry is { MayBeDone: true };
+        if (failure is PresenceThrottledException { StatusCode: not null })
         {
-            RequestInformation request = run.Call.CreateRequest();
-            CachedToken? token = await EnterAsync(run, cancellationToken).ConfigureAwait(false);
-
-            // The client can be disposed while a call waits.
-            ThrowIfDisposed();
-            run.Call.OnAttempt?.Invoke();
-            CancellationToken abort = run.Call.FinishesAttempts ? CancellationToken.None : cancellationToken;
-            return await _telemetry.MeasureAsync(
-                run,
-                (Attempt: _attempt, Request: request, AccessToken: token, Read: read, Token: abort),
-                static (run, s) => s.Attempt.SendAsync(run, s.Request, s.AccessToken, s.Read, s.Token))
-                .ConfigureAwait(false);
+            run.Call.OnThrottled?.Invoke();
         }
-        catch (PresenceException e)
+        else if (failure is PresenceAuthenticationException { StatusCode: null, InnerException: { } cause })
         {
-            ThrowIfDisposed();
-            run.MayBeDone |= e.Retry is { MayBeDone: true };
-            if (e is PresenceThrottledException { StatusCode: not null })
-            {
-                run.Call.OnThrottled?.Invoke();
-            }
-            else if (e is PresenceAuthenticationException { StatusCode: null, InnerException: { } cause })
-            {
-                _telemetry.SignInFailed(run, cause);
-            }
-
-            throw;
+            _telemetry.SignInFailed(run, cause);
         }
     }
 
@@ -140,10 +133,21 @@ internal sealed class GraphPipeline
         run.IsChallenged = false;
         while (true)
         {
-            CachedToken? token = await SignInAsync(run, cancellationToken).ConfigureAwait(false);
+            CachedToken? token = null;
+            if (_tokens is not null)
+            {
+                long start = _time.GetTimestamp();
+                SignInResult result = await _tokens.GetAsync(run.Claims, cancellationToken).ConfigureAwait(false);
+                run.LeaveOut(start);
+                token = result.Token
+                    ?? throw new FailureFactory(run, clientRequestId: null).SignInFailed(result.Failure!);
+            }
+
             ValueTask<TimeSpan> entering = _gate.EnterAsync(run.LongestWait, run.Call.Lane, cancellationToken);
             bool waits = !entering.IsCompleted;
-            TimeSpan tooLong = await entering.ConfigureAwait(false);
+            TimeSpan tooLong = entering.IsCompletedSuccessfully
+                ? entering.Result
+                : await entering.ConfigureAwait(false);
             if (tooLong > TimeSpan.Zero)
             {
                 throw new FailureFactory(run, clientRequestId: null).HeldBack(tooLong);
@@ -154,19 +158,5 @@ internal sealed class GraphPipeline
                 return token;
             }
         }
-    }
-
-    private async ValueTask<CachedToken?> SignInAsync(CallRun run, CancellationToken cancellationToken)
-    {
-        if (_tokens is null)
-        {
-            return null;
-        }
-
-        long start = _time.GetTimestamp();
-        SignInResult result = await _tokens.GetAsync(run.Claims, cancellationToken).ConfigureAwait(false);
-        run.LeaveOut(start);
-        return result.Token
-            ?? throw new FailureFactory(run, clientRequestId: null).SignInFailed(result.Failure!);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class HoldBack(RequestGate gate)
         }
 
         TimeSpan duration = BackOff.After(asked, repeats - 1);
-        gate.HoldBack(duration);
+        gate.HoldBackAfterThrottling(duration);
         return duration;
     }
 

@@ -16,9 +16,14 @@ internal static class OptionsCheck
     public static PresenceClientOptions ForCredential(PresenceClientOptions? options)
     {
         options ??= new PresenceClientOptions();
-        Throw(options, options is { HttpClient: not null, HttpMessageHandler: not null }
-            ? [new(nameof(options.HttpClient), "HttpClient cannot be combined with HttpMessageHandler. Set only one.")]
-            : []);
+        List<OptionFault> faults = Faults(options);
+        if (options is { HttpClient: not null, HttpMessageHandler: not null })
+        {
+            faults.Add(new(nameof(options.HttpClient),
+                "HttpClient cannot be combined with HttpMessageHandler. Set only one."));
+        }
+
+        Throw(faults, nameof(options));
         return options;
     }
 
@@ -31,18 +36,21 @@ internal static class OptionsCheck
         string? own = string.IsNullOrEmpty(adapter.BaseUrl) ? null : adapter.BaseUrl.TrimEnd('/');
         bool isOther = own is not null && options.BaseAddress is { } address
             && !own.Equals(address.OriginalString.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
-        Throw(options,
-        [
-            .. Senders(options, "a request adapter, which has its own HTTP client. Leave it null."),
-            .. options.SignInTimeout is null
-                ? Array.Empty<OptionFault>()
-                : [new(nameof(options.SignInTimeout), "SignInTimeout cannot be combined with a request adapter, which "
-                    + "signs in by itself. Leave it null.")],
-            .. isOther
-                ? [new(nameof(options.BaseAddress), "The address differs from the request adapter's own. Leave "
-                    + "BaseAddress null to use the adapter's address.")]
-                : Array.Empty<OptionFault>(),
-        ]);
+        List<OptionFault> faults = Faults(options);
+        AddSenderFaults(options, "a request adapter, which has its own HTTP client. Leave it null.", faults);
+        if (options.SignInTimeout is not null)
+        {
+            faults.Add(new(nameof(options.SignInTimeout), "SignInTimeout cannot be combined with a request adapter, "
+                + "which signs in by itself. Leave it null."));
+        }
+
+        if (isOther)
+        {
+            faults.Add(new(nameof(options.BaseAddress), "The address differs from the request adapter's own. Leave "
+                + "BaseAddress null to use the adapter's address."));
+        }
+
+        Throw(faults, nameof(options));
         string? refusal = own is null ? null : GraphEndpoint.Refusal(own);
         return refusal switch
         {
@@ -53,116 +61,120 @@ internal static class OptionsCheck
     }
 
     /// <summary>Returns the errors in the options of a host's client.</summary>
-    public static IEnumerable<OptionFault> ForHost(PresenceClientOptions options) =>
-    [
-        .. Faults(options),
-        .. Senders(options, "AddPresenceClient, whose client sends through the HTTP client factory. Use "
-            + "ConfigurePrimaryHttpMessageHandler of the builder that AddPresenceClient returns."),
-    ];
-
-    private static void Throw(PresenceClientOptions options, IEnumerable<OptionFault> others)
+    public static IEnumerable<OptionFault> ForHost(PresenceClientOptions options)
     {
-        OptionFault[] faults = [.. Faults(options), .. others];
+        List<OptionFault> faults = Faults(options);
+        AddSenderFaults(options, "AddPresenceClient, whose client sends through the HTTP client factory. Use "
+            + "ConfigurePrimaryHttpMessageHandler of the builder that AddPresenceClient returns.", faults);
+        return faults;
+    }
+
+    private static void Throw(List<OptionFault> faults, string parameter)
+    {
         if (faults is [{ Text: GraphEndpoint.NoPresenceInChina } china])
         {
             throw new NotSupportedException(china.ToString());
         }
 
-        OptionFault.Throw(faults, nameof(options));
+        OptionFault.Throw(faults, parameter);
     }
 
-    private static IEnumerable<OptionFault> Faults(PresenceClientOptions options) =>
-    [
-        .. ClientFaults(options),
-        .. LimitFaults(nameof(options.AttemptTimeout), options.AttemptTimeout),
-        .. LimitFaults(nameof(options.TotalTimeout), options.TotalTimeout),
-        .. LimitFaults(nameof(options.SignInTimeout), options.SignInTimeout ?? Timeout.InfiniteTimeSpan),
-        .. ResilienceFaults(options),
-    ];
+    // Lists, and not iterators, because each iterator is several methods to compile before the first call.
+    private static List<OptionFault> Faults(PresenceClientOptions options)
+    {
+        List<OptionFault> faults = [];
+        AddClientFaults(options, faults);
+        AddLimitFaults(nameof(options.AttemptTimeout), options.AttemptTimeout, faults);
+        AddLimitFaults(nameof(options.TotalTimeout), options.TotalTimeout, faults);
+        AddLimitFaults(nameof(options.SignInTimeout), options.SignInTimeout ?? Timeout.InfiniteTimeSpan, faults);
+        AddResilienceFaults(options, faults);
+        return faults;
+    }
 
-    private static IEnumerable<OptionFault> ClientFaults(PresenceClientOptions options)
+    private static void AddClientFaults(PresenceClientOptions options, List<OptionFault> faults)
     {
         if (options.ApplicationId is { } id && !GuidText.IsGuid(id))
         {
-            yield return new(nameof(options.ApplicationId),
-                "The value is not a GUID. Use the application (client) ID of the app registration.");
+            faults.Add(new(nameof(options.ApplicationId),
+                "The value is not a GUID. Use the application (client) ID of the app registration."));
         }
 
-        if (!Enum.IsDefined(options.Cloud))
+        if (!GraphEndpoint.IsKnown(options.Cloud))
         {
-            yield return new(nameof(options.Cloud), $"{options.Cloud} is not a cloud. Use {Choices.Of<GraphCloud>()}.");
+            faults.Add(new(nameof(options.Cloud), $"{options.Cloud} is not a cloud. Use {Choices.Of<GraphCloud>()}."));
         }
 
         if (options.BaseAddress is { } address && GraphEndpoint.Refusal(address.OriginalString) is { } refusal)
         {
-            yield return new(nameof(options.BaseAddress), refusal);
+            faults.Add(new(nameof(options.BaseAddress), refusal));
         }
 
         if (options.TimeProvider is null)
         {
-            yield return new(nameof(options.TimeProvider), "The value is null. Use TimeProvider.System.");
+            faults.Add(new(nameof(options.TimeProvider), "The value is null. Use TimeProvider.System."));
         }
 
         if (LoopbackProxy.Concerns(options.BaseAddress)
             && LoopbackProxy.IsUsedBy(options.HttpMessageHandler, options.BaseAddress))
         {
-            yield return new(nameof(options.HttpMessageHandler), $"The handler {LoopbackProxy.Cure}.");
+            faults.Add(new(nameof(options.HttpMessageHandler), $"The handler {LoopbackProxy.Cure}."));
         }
     }
 
-    private static IEnumerable<OptionFault> LimitFaults(string option, TimeSpan limit)
+    private static void AddLimitFaults(string option, TimeSpan limit, List<OptionFault> faults)
     {
         if (!IsLimit(limit))
         {
-            yield return new(option, $"{limit:c} is out of range. Use more than zero and at most "
-                + $"{CallRun.LongestTimer.TotalDays} days, or Timeout.InfiniteTimeSpan.");
+            faults.Add(new(option, $"{limit:c} is out of range. Use more than zero and at most "
+                + $"{CallRun.LongestTimer.TotalDays} days, or Timeout.InfiniteTimeSpan."));
         }
     }
 
-    private static IEnumerable<OptionFault> ResilienceFaults(PresenceClientOptions options)
+    private static void AddResilienceFaults(PresenceClientOptions options, List<OptionFault> faults)
     {
         (TimeSpan attempt, TimeSpan total) = (options.AttemptTimeout, options.TotalTimeout);
         bool isEndless = attempt == Timeout.InfiniteTimeSpan;
         if (IsLimit(attempt) && IsLimit(total) && total != Timeout.InfiniteTimeSpan && (isEndless || attempt > total))
         {
-            yield return new(nameof(options.TotalTimeout),
+            faults.Add(new(nameof(options.TotalTimeout),
                 $"{total:c} is shorter than AttemptTimeout ({(isEndless ? "infinite" : $"{attempt:c}")}), which it "
                     + "limits. Use at least AttemptTimeout, or Timeout.InfiniteTimeSpan.",
-                nameof(options.AttemptTimeout));
+                nameof(options.AttemptTimeout)));
         }
 
         if (options.MaxRetries is < 0 or > MostRetries)
         {
-            yield return new(nameof(options.MaxRetries),
-                $"{options.MaxRetries} is out of range. Use 0 for no retries, up to {MostRetries}.");
+            faults.Add(new(nameof(options.MaxRetries),
+                $"{options.MaxRetries} is out of range. Use 0 for no retries, up to {MostRetries}."));
         }
 
         if (options.MaxRetryAfter <= TimeSpan.Zero || options.MaxRetryAfter > CallRun.LongestTimer)
         {
-            yield return new(nameof(options.MaxRetryAfter), $"{options.MaxRetryAfter:c} is out of range. Use more than "
-                + $"zero and at most {CallRun.LongestTimer.TotalDays} days.");
+            faults.Add(new(nameof(options.MaxRetryAfter), $"{options.MaxRetryAfter:c} is out of range. Use more than "
+                + $"zero and at most {CallRun.LongestTimer.TotalDays} days."));
         }
 
         if (options.MaxRequestsPer30Seconds is < 1 or > FastestPace)
         {
-            yield return new(nameof(options.MaxRequestsPer30Seconds),
-                $"{options.MaxRequestsPer30Seconds} is out of range. Use 1 to {FastestPace}, or null for no pacing.");
+            faults.Add(new(nameof(options.MaxRequestsPer30Seconds),
+                $"{options.MaxRequestsPer30Seconds} is out of range. Use 1 to {FastestPace}, or null for no pacing."));
         }
     }
 
     private static bool IsLimit(TimeSpan limit) => limit == Timeout.InfiniteTimeSpan
         || (limit > TimeSpan.Zero && limit <= CallRun.LongestTimer);
 
-    private static IEnumerable<OptionFault> Senders(PresenceClientOptions options, string other)
+    private static void AddSenderFaults(
+        PresenceClientOptions options, string other, List<OptionFault> faults)
     {
         if (options.HttpClient is not null)
         {
-            yield return new(nameof(options.HttpClient), $"HttpClient cannot be combined with {other}");
+            faults.Add(new(nameof(options.HttpClient), $"HttpClient cannot be combined with {other}"));
         }
 
         if (options.HttpMessageHandler is not null)
         {
-            yield return new(nameof(options.HttpMessageHandler), $"HttpMessageHandler cannot be combined with {other}");
+            faults.Add(new(nameof(options.HttpMessageHandler), $"HttpMessageHandler cannot be combined with {other}"));
         }
     }
 }

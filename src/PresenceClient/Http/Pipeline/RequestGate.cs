@@ -50,8 +50,31 @@ internal sealed partial class RequestGate
     /// <summary>
     /// Creates a lane for the requests of a watch or a keeper, with a share of the pace of at least one request.
     /// </summary>
-    public BackgroundLane CreateLane(double share) =>
-        new(_pace is null ? null : new SlidingWindow(Math.Max((int)(_pace.Requests * share), 1), PaceWindow));
+    public BackgroundLane CreateLane(double share) => new(_pace, share, PaceWindow);
+
+    /// <summary>The highest pace; null without pacing.</summary>
+    public int? HighestPace => _pace?.Most;
+
+    /// <summary>Occurs when the service throttles (429), with the duration of the hold-back.</summary>
+    public event Action<TimeSpan>? Throttled;
+
+    /// <summary>Changes the pace. The requests that wait are planned again.</summary>
+    /// <param name="requests">From 1 to <see cref="HighestPace"/>. Without pacing nothing changes.</param>
+    public void SetPace(int requests)
+    {
+        lock (_lock)
+        {
+            if (_pace is null || _pace.Requests == requests)
+            {
+                return;
+            }
+
+            _pace.Requests = requests;
+            TimeSpan now = Now;
+            RejectLate(_background, RejectLate(_calls, before: 0, now), now);
+            Schedule(now);
+        }
+    }
 
     /// <summary>Waits until a request may be sent, and counts it as sent.</summary>
     /// <param name="longestWait">A wait of this length or longer is not started.</param>
@@ -90,6 +113,13 @@ internal sealed partial class RequestGate
                 RejectLate(_background, RejectLate(_calls, before: 0, now), now);
             }
         }
+    }
+
+    /// <summary>Starts a hold-back after a 429, and notifies the observers of <see cref="Throttled"/>.</summary>
+    public void HoldBackAfterThrottling(TimeSpan duration)
+    {
+        HoldBack(duration);
+        Throttled?.Invoke(duration);
     }
 
     private Task<TimeSpan> QueueAsync(GateWaiter waiter, TimeSpan now, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal sealed class ResponseBody : IDisposable
     public ReadOnlySpan<byte> Utf8 => _buffer.AsSpan(0, _length);
 
     /// <summary>Reads the whole body, which must be shorter than <see cref="MaxLength"/>.</summary>
-    public static async Task<ResponseBody> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    public static Task<ResponseBody> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         long expected = content.Headers.ContentLength ?? 0;
         if (expected >= MaxLength)
@@ -31,20 +31,13 @@ internal sealed class ResponseBody : IDisposable
 
         // One byte more than announced, so that the last read, which finds the end, needs no larger buffer.
         int first = Math.Clamp((int)expected + 1, FirstLength, MostAnnounced);
-        ResponseBody body = await ReadAsync(content, first, MaxLength, cancellationToken).ConfigureAwait(false);
-        if (body._length < MaxLength)
-        {
-            return body;
-        }
-
-        body.Dispose();
-        throw TooLong();
+        return ReadAsync(content, first, MaxLength, isWhole: true, cancellationToken);
     }
 
     /// <summary>Reads no more than the beginning of a body.</summary>
     public static Task<ResponseBody> ReadBeginningAsync(
         HttpContent content, int length, CancellationToken cancellationToken) =>
-        ReadAsync(content, FirstLength, length, cancellationToken);
+        ReadAsync(content, FirstLength, length, isWhole: false, cancellationToken);
 
     public void Dispose()
     {
@@ -60,7 +53,7 @@ internal sealed class ResponseBody : IDisposable
         new($"The answer has {MaxLength / (1024 * 1024)} MB or more, which no presence answer is.");
 
     private static async Task<ResponseBody> ReadAsync(
-        HttpContent content, int first, int most, CancellationToken cancellationToken)
+        HttpContent content, int first, int most, bool isWhole, CancellationToken cancellationToken)
     {
         var body = new ResponseBody(ArrayPool<byte>.Shared.Rent(first));
         try
@@ -68,10 +61,13 @@ internal sealed class ResponseBody : IDisposable
             Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
-                await body.FillAsync(stream, most, cancellationToken).ConfigureAwait(false);
+                int read = 1;
+                while (read > 0 && body._length < most)
+                {
+                    read = await stream.ReadAsync(body.Free(most), cancellationToken).ConfigureAwait(false);
+                    body._length += read;
+                }
             }
-
-            return body;
         }
         catch (Exception e)
         {
@@ -84,22 +80,25 @@ internal sealed class ResponseBody : IDisposable
 
             throw;
         }
+
+        if (isWhole && body._length == most)
+        {
+            body.Dispose();
+            throw TooLong();
+        }
+
+        return body;
     }
 
-    private async Task FillAsync(Stream stream, int most, CancellationToken cancellationToken)
+    // Returns free memory, within the most bytes that the body may have.
+    private Memory<byte> Free(int most)
     {
-        int read = 1;
-        while (read > 0 && _length < most)
+        if (_length == _buffer.Length)
         {
-            if (_length == _buffer.Length)
-            {
-                Grow();
-            }
-
-            Memory<byte> free = _buffer.AsMemory(_length, Math.Min(_buffer.Length, most) - _length);
-            read = await stream.ReadAsync(free, cancellationToken).ConfigureAwait(false);
-            _length += read;
+            Grow();
         }
+
+        return _buffer.AsMemory(_length, Math.Min(_buffer.Length, most) - _length);
     }
 
     private void Grow()

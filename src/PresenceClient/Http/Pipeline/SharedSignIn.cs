@@ -13,6 +13,8 @@ internal sealed class SharedSignIn(TokenCache cache, TokenSource source, string?
     private readonly TaskCompletionSource<SignInResult> _result =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private int _isEnded;
+
     /// <summary>The claims that the token must have; null for none.</summary>
     public string? Claims { get; } = claims;
 
@@ -32,14 +34,16 @@ internal sealed class SharedSignIn(TokenCache cache, TokenSource source, string?
     /// <summary>Cancels the sign-in, because no call waits any more.</summary>
     public void Abandon() => Unobserved.Ignore(_abandoned.CancelAsync());
 
-    void IThreadPoolWorkItem.Execute() => _ = RunAsync();
+    void IThreadPoolWorkItem.Execute() => _ = source.AskAsync(Claims, End, _abandoned.Token);
 
-    private async Task RunAsync()
+    // Called twice if the time limit passes before the credential returns.
+    private void End(SignInResult result)
     {
-        SignInResult result = await source.AskAsync(Claims, _abandoned.Token).ConfigureAwait(false);
-
-        // The cache comes first, so that the calls that continue find the token there.
-        cache.Keep(this, result);
-        _result.SetResult(result);
+        if (Interlocked.Exchange(ref _isEnded, 1) == 0)
+        {
+            // The cache comes first, so that the calls that continue find the token there.
+            cache.Keep(this, result);
+            _result.SetResult(result);
+        }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class TokenCache(TokenSource source, TimeProvider time, ILogger 
     private static readonly TimeSpan RefreshPause = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
-    private CachedToken? _token;
+    private SignInResult? _kept;
     private SharedSignIn? _signIn;
     private DateTimeOffset _nextRefresh;
 
@@ -22,12 +22,12 @@ internal sealed class TokenCache(TokenSource source, TimeProvider time, ILogger 
     public ValueTask<SignInResult> GetAsync(string? claims, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
-        CachedToken? token;
+        SignInResult? kept;
         SharedSignIn? refresh = null;
         lock (_lock)
         {
-            token = Find(claims, now);
-            if (token is not null && _signIn is null && now >= token.RefreshAt && now >= _nextRefresh)
+            kept = Find(claims, now);
+            if (kept is { Token: { } token } && _signIn is null && now >= token.RefreshAt && now >= _nextRefresh)
             {
                 refresh = _signIn = new SharedSignIn(this, source, claims: null) { IsAhead = true };
                 _nextRefresh = now + RefreshPause;
@@ -35,9 +35,9 @@ internal sealed class TokenCache(TokenSource source, TimeProvider time, ILogger 
         }
 
         refresh?.Begin();
-        return token is null
+        return kept is null
             ? new ValueTask<SignInResult>(SignInAsync(claims, cancellationToken))
-            : new ValueTask<SignInResult>(new SignInResult(token, null));
+            : new ValueTask<SignInResult>(kept);
     }
 
     /// <summary>Removes a token that the service rejected, unless a newer one is cached.</summary>
@@ -45,9 +45,9 @@ internal sealed class TokenCache(TokenSource source, TimeProvider time, ILogger 
     {
         lock (_lock)
         {
-            if (_token == token)
+            if (_kept?.Token == token)
             {
-                _token = null;
+                _kept = null;
             }
         }
     }
@@ -63,7 +63,7 @@ internal sealed class TokenCache(TokenSource source, TimeProvider time, ILogger 
             }
 
             _signIn = null;
-            _token = result.Token ?? _token;
+            _kept = result.Token is null ? _kept : result;
         }
 
         if (signIn.IsAhead && result.Failure is { } failure)
@@ -81,9 +81,9 @@ internal sealed class TokenCache(TokenSource source, TimeProvider time, ILogger 
             bool begins, joins;
             lock (_lock)
             {
-                if (Find(claims, now) is { } token)
+                if (Find(claims, now) is { } kept)
                 {
-                    return new SignInResult(token, null);
+                    return kept;
                 }
 
                 begins = _signIn is null;
@@ -131,6 +131,8 @@ internal sealed class TokenCache(TokenSource source, TimeProvider time, ILogger 
         signIn.Abandon();
     }
 
-    private CachedToken? Find(string? claims, DateTimeOffset now) =>
-        _token is { } token && now < token.ValidUntil && (claims is null || token.Claims == claims) ? token : null;
+    private SignInResult? Find(string? claims, DateTimeOffset now) =>
+        _kept is { Token: { } token } && now < token.ValidUntil && (claims is null || token.Claims == claims)
+            ? _kept
+            : null;
 }

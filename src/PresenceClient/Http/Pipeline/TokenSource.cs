@@ -19,47 +19,58 @@ internal sealed class TokenSource(
     private readonly TimeSpan _limit = option
         ?? (credential is InteractiveBrowserCredential or DeviceCodeCredential ? PersonsLimit : UsualLimit);
 
+    /// <summary>Requests a token. A credential that ignores cancellation can block the thread.</summary>
+    /// <param name="claims">The claims that the token must have; null for none.</param>
+    /// <param name="end">
+    /// Receives the result. If the time limit passes first, it receives that failure, and the credential's own result
+    /// later.
+    /// </param>
+    /// <param name="abandoned">Cancels the sign-in.</param>
     [SuppressMessage("Design", "CA1031", Justification = "A credential can throw anything.")]
-    public async Task<SignInResult> AskAsync(string? claims, CancellationToken abandoned)
+    public async Task AskAsync(string? claims, Action<SignInResult> end, CancellationToken abandoned)
     {
-        CancellationTokenSource? limit = null;
+        CancellationTokenSource? limit = null, either = null;
+        SignInResult result;
         try
         {
             limit = new CancellationTokenSource(_limit, time);
-            return await AskAsync(claims, limit.Token, abandoned).ConfigureAwait(false);
+            limit.Token.UnsafeRegister(_ => end(TookTooLong()), null);
+            either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, abandoned);
+            var context = new TokenRequestContext([scope], claims: claims, isCaeEnabled: true);
+            ValueTask<AccessToken> asked = credential.GetTokenAsync(context, either.Token);
+
+            // Most credentials have the token at once, and then nothing that awaits has to be compiled.
+            AccessToken token = asked.IsCompletedSuccessfully ? asked.Result : await asked.ConfigureAwait(false);
+            result = Check(token, claims);
         }
         catch (Exception) when (limit is { IsCancellationRequested: true })
         {
-            string seconds = _limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-            return new SignInResult(null, new TimeoutException($"The credential returned no token within {seconds} s. "
-                + $"The limit is {nameof(PresenceClientOptions)}.{nameof(PresenceClientOptions.SignInTimeout)}. "
-                + "Increase it for a credential that waits for a person."));
+            result = TookTooLong();
         }
         catch (Exception e)
         {
-            return new SignInResult(null, e);
+            result = new SignInResult(null, e);
         }
         finally
         {
+            either?.Dispose();
             limit?.Dispose();
         }
+
+        end(result);
     }
 
-    private async Task<SignInResult> AskAsync(string? claims, CancellationToken timeUp, CancellationToken abandoned)
+    private SignInResult TookTooLong()
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeUp, abandoned);
-        CancellationToken cancellationToken = either.Token;
-        var context = new TokenRequestContext([scope], claims: claims, isCaeEnabled: true);
-
-        // On another thread, because a credential can ignore the token and block.
-        Task<AccessToken> asked = Task.Run(
-            () => credential.GetTokenAsync(context, cancellationToken).AsTask(), CancellationToken.None);
-        Unobserved.Ignore(asked);
-        AccessToken token = await asked.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return Fault(token.Token) is { } fault
-            ? new SignInResult(null, new AuthenticationFailedException(fault))
-            : new SignInResult(new CachedToken(token, claims, time.GetUtcNow()), null);
+        string seconds = _limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        return new SignInResult(null, new TimeoutException($"The credential returned no token within {seconds} s. The "
+            + $"limit is {nameof(PresenceClientOptions)}.{nameof(PresenceClientOptions.SignInTimeout)}. Increase it "
+            + "for a credential that waits for a person."));
     }
+
+    private SignInResult Check(AccessToken token, string? claims) => Fault(token.Token) is { } fault
+        ? new SignInResult(null, new AuthenticationFailedException(fault))
+        : new SignInResult(new CachedToken(token, claims, time.GetUtcNow()), null);
 
     // Says what is wrong with a token, without its text.
     private static string? Fault(string? token)
@@ -77,6 +88,3 @@ internal sealed class TokenSource(
                 + "has only visible ASCII characters. Remove line breaks and blanks from the credential's source.";
     }
 }
-
-/// <summary>The result of a sign-in: a token, or the reason why there is none.</summary>
-internal readonly record struct SignInResult(CachedToken? Token, Exception? Failure);

@@ -53,10 +53,10 @@ internal sealed partial class ReadCoalescer
         switch (arrival)
         {
             case Arrival.Remembered:
-                Instruments.LoaderCacheHits.Add(1);
+                Instruments.Loader.CacheHits.Add(1);
                 break;
             case Arrival.Joined:
-                Instruments.LoaderJoined.Add(1);
+                Instruments.Loader.Joined.Add(1);
                 break;
             case Arrival.StartsGathering:
                 _gatherTimer.Change(_maxGatherTime, Timeout.InfiniteTimeSpan);

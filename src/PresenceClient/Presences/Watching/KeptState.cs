@@ -10,10 +10,19 @@ internal sealed class KeptState(UserPresence? presence, Observation at)
 {
     public UserPresence? Presence => presence;
 
-    public Observation At => at;
+    public Observation At { get; private set; } = at;
 
     /// <summary>
     /// The time since which the service answers with a lower sequence number; null if the last answer did not.
     /// </summary>
     public DateTimeOffset? LowerNumberSince { get; set; }
+
+    /// <summary>Notes that a source has confirmed the state, unless that was earlier.</summary>
+    public void Confirm(DateTimeOffset readAt)
+    {
+        if (readAt > At.ReadAt)
+        {
+            At = At with { ReadAt = readAt };
+        }
+    }
 }

@@ -18,6 +18,7 @@ internal static class PageComparison
         ReadOnlySpan<byte> old = image.Utf8;
         ReadOnlySpan<ImageEntry> entries = image.Entries;
         var changes = new List<ChangedEntry>();
+        var each = new EntryReader(utf8, hints: null);
         int at = 0;
         int shift = 0;
         for (int entry = 0; ; entry++)
@@ -39,33 +40,29 @@ internal static class PageComparison
             }
 
             int start = entries[entry].Start + shift;
-            UserPresence? presence = Read(utf8[start..], slots[entries[entry].Place].Id, out int length);
+            UserPresence? presence = Read(ref each, start, slots[entries[entry].Place].Id, out int end);
             if (presence is null)
             {
                 return null;
             }
 
-            changes.Add(new ChangedEntry((short)entry, presence, length));
+            changes.Add(new ChangedEntry((short)entry, presence, end - start));
             at = entries[entry].End;
-            shift = start + length - at;
+            shift = end - at;
         }
     }
 
     // Null if it cannot be read, or belongs to another user.
-    private static UserPresence? Read(ReadOnlySpan<byte> utf8, string id, out int length)
+    private static UserPresence? Read(ref EntryReader each, int start, string id, out int end)
     {
-        length = 0;
         try
         {
-            var reader = new Utf8JsonReader(utf8);
-            reader.Read();
-            ReadHints hints = default;
-            UserPresence presence = PresenceReader.Read(ref reader, ref hints, out _);
-            length = (int)reader.BytesConsumed;
+            UserPresence presence = each.Read(start, out end, out _);
             return id.Equals(presence.Id, StringComparison.OrdinalIgnoreCase) ? presence : null;
         }
         catch (JsonException)
         {
+            end = start;
             return null;
         }
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PresenceClient.Serialization;
 
 namespace PresenceClient.Presences.Watching;
@@ -31,18 +30,7 @@ internal sealed class PageImage
         _bytes.AsSpan(_entries[entry].Start, _entries[entry].Length);
 
     /// <summary>Reads the presence of an entry; null for no entry.</summary>
-    public UserPresence? Read(short entry)
-    {
-        if (entry == None)
-        {
-            return null;
-        }
-
-        var reader = new Utf8JsonReader(BytesOf(entry));
-        reader.Read();
-        ReadHints hints = default;
-        return PresenceReader.Read(ref reader, ref hints, out _);
-    }
+    public UserPresence? Read(short entry) => entry == None ? null : PresenceReader.ReadOne(BytesOf(entry));
 
     /// <summary>
     /// Notes that the page has a new user. The image can still have an entry from an earlier time of the user in this

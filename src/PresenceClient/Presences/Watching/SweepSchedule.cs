@@ -21,11 +21,14 @@ internal sealed class SweepSchedule
     private TimeSpan _refusal;
     private int _clean;
 
-    public SweepSchedule(PresenceWatchOptions options, TimeProvider time)
+    /// <param name="options">The checked options.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="first">The time until the first sweep.</param>
+    public SweepSchedule(PresenceWatchOptions options, TimeProvider time, TimeSpan first = default)
     {
         _usual = Interval = options.Interval;
         _max = options.MaxInterval ?? (_usual > UsualMaxInterval ? _usual : UsualMaxInterval);
-        (_time, _start) = (time, time.GetTimestamp());
+        (_time, _start, _due) = (time, time.GetTimestamp(), first);
     }
 
     /// <summary>The interval in force.</summary>

@@ -8,23 +8,37 @@ internal sealed class WatchEngine : IAsyncDisposable, IDisposable
 {
     private readonly ClientContext _context;
     private readonly CancellationTokenSource _stop = new();
-    private readonly WatchLoop _loop;
+    private readonly IWatchSource _source;
     private readonly WatchRefresh _refresh;
     private bool _isStopped;
 
-    public WatchEngine(ClientContext context, PresenceWatchOptions options)
+    /// <param name="context">The context of the client.</param>
+    /// <param name="options">The checked options.</param>
+    /// <param name="source">Creates the source of the states; null for a watch that polls by itself.</param>
+    public WatchEngine(ClientContext context, PresenceWatchOptions options, WatchSourceFactory? source = null)
     {
         _context = context;
         State = new WatchState(context.Time.GetUtcNow(), options.CoveredInterval);
-        _loop = new WatchLoop(context, State, options, _stop.Token);
-        _refresh = new WatchRefresh(context, State, options.MaxConcurrency, _stop.Token);
+        if (source is null)
+        {
+            _source = new WatchLoop(context, State, options, _stop.Token);
+        }
+        else
+        {
+            _source = source(State, _stop.Token);
+        }
+
+        _refresh = new WatchRefresh(context, State, _source, options.MaxConcurrency, _stop.Token);
     }
+
+    /// <summary>Creates the source of a watch's states.</summary>
+    public delegate IWatchSource WatchSourceFactory(WatchState state, CancellationToken stop);
 
     public WatchState State { get; }
 
     public DateTimeOffset Now => _context.Time.GetUtcNow();
 
-    public void Wake() => _loop.Wake();
+    public void Wake() => _source.Wake();
 
     public async Task WaitUntilCurrentAsync(CancellationToken cancellationToken)
     {
@@ -34,6 +48,25 @@ internal sealed class WatchEngine : IAsyncDisposable, IDisposable
 
     public Task RefreshAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         _refresh.RunAsync(ids, cancellationToken);
+
+    public void Report(UserPresence presence, DateTimeOffset observedAt)
+    {
+        State.Report(presence, observedAt, Now);
+        _source.Learned(presence.Id, presence, observedAt);
+    }
+
+    /// <summary>Takes a report of parts of a presence. Returns false if the user must be read.</summary>
+    public bool Report(string id, string? availability, string? activity, DateTimeOffset observedAt)
+    {
+        DateTimeOffset at = observedAt < Now ? observedAt.ToUniversalTime() : Now;
+        bool isComplete = State.Report(id, availability, activity, at, out UserPresence? merged);
+        if (merged is not null)
+        {
+            _source.Learned(id, merged, at);
+        }
+
+        return isComplete;
+    }
 
     public void Attach(ChangeReader reader)
     {
@@ -64,7 +97,7 @@ internal sealed class WatchEngine : IAsyncDisposable, IDisposable
     public async ValueTask DisposeAsync()
     {
         Dispose();
-        await _loop.DisposeAsync().ConfigureAwait(false);
+        await _source.DisposeAsync().ConfigureAwait(false);
         await _refresh.DisposeAsync().ConfigureAwait(false);
         _stop.Dispose();
     }

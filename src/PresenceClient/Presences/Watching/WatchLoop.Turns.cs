@@ -44,7 +44,7 @@ internal sealed partial class WatchLoop
         }
 
         return _sweep is null ? _schedule.Left
-            : _underWay == _atOnce ? null
+            : _underWay >= AtOnce ? null
             : _sweep.Due - _schedule.Now;
     }
 
@@ -69,7 +69,7 @@ internal sealed partial class WatchLoop
 
         foreach (WatchPage page in _state.UrgentPages())
         {
-            if (_underWay < _atOnce)
+            if (_underWay < AtOnce)
             {
                 Start(page, _sweep?.Advance(page, _state) == true ? _sweep.Activity : null);
             }
@@ -85,7 +85,7 @@ internal sealed partial class WatchLoop
 
     private void StartDue(Sweep sweep)
     {
-        while (_underWay < _atOnce && sweep.Due <= _schedule.Now)
+        while (_underWay < AtOnce && sweep.Due <= _schedule.Now)
         {
             if (sweep.Next(_state) is { } page)
             {

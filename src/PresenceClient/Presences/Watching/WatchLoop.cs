@@ -9,7 +9,7 @@ namespace PresenceClient.Presences.Watching;
 /// The loop of a watch. Each turn starts the reads that are due, and then the loop sleeps until something happens. All
 /// decisions are made in the loop, one after the other. Only the reads run in parallel.
 /// </summary>
-internal sealed partial class WatchLoop : IAsyncDisposable
+internal sealed partial class WatchLoop : IWatchSource
 {
     // A jump of the wall clock is noticed that soon.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
@@ -24,21 +24,21 @@ internal sealed partial class WatchLoop : IAsyncDisposable
     private readonly SweepSchedule _schedule;
     private readonly ClockJump _clock;
     private readonly BackgroundLane _lane;
-    private readonly int _atOnce;
     private readonly CancellationToken _stop;
     private readonly ITimer _timer;
     private readonly Task _running;
 
     public WatchLoop(
-        ClientContext context, WatchState state, PresenceWatchOptions options, CancellationToken stop)
+        ClientContext context,
+        WatchState state,
+        PresenceWatchOptions options,
+        CancellationToken stop,
+        TimeSpan firstSweep = default)
     {
         (_context, _state, _options, _stop) = (context, state, options, stop);
-        _schedule = new SweepSchedule(options, context.Time);
+        _schedule = new SweepSchedule(options, context.Time, firstSweep);
         _clock = new ClockJump(context.Time);
         _lane = context.Gate.CreateLane(options.PaceShare);
-
-        // More would wait at the gate for longer than a window, and could run out of time there.
-        _atOnce = Math.Min(options.MaxConcurrency, _lane.Share?.Requests ?? options.MaxConcurrency);
         _state.SetInterval(_schedule.Interval);
 
         // The loop serves all callers, so it must not run in the trace or the culture of the one that made the watch.
@@ -48,8 +48,16 @@ internal sealed partial class WatchLoop : IAsyncDisposable
         _running = Task.Run(RunAsync, CancellationToken.None);
     }
 
+    // More would wait at the gate for longer than a window, and could run out of time there. The pace can change.
+    private int AtOnce => Math.Min(_options.MaxConcurrency, _lane.Requests ?? _options.MaxConcurrency);
+
     /// <summary>Makes the loop take a turn.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
+
+    public void Learned(string id, UserPresence? presence, DateTimeOffset observedAt)
+    {
+        // The next sweep confirms or corrects it.
+    }
 
     /// <summary>Waits for the end of the loop, which is to stop. Nothing is under way afterwards.</summary>
     public async ValueTask DisposeAsync()

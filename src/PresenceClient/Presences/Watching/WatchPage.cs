@@ -75,6 +75,23 @@ internal sealed class WatchPage(int number, bool isCovered)
         }
     }
 
+    /// <summary>Confirms the kept states, except those of some users.</summary>
+    public void Confirm(DateTimeOffset readAt, IReadOnlySet<string> except)
+    {
+        if (_kept is null)
+        {
+            return;
+        }
+
+        foreach ((string id, KeptState state) in _kept)
+        {
+            if (except.Count == 0 || !except.Contains(id))
+            {
+                state.Confirm(readAt);
+            }
+        }
+    }
+
     /// <summary>Adds a user to a page that has room, and returns the place.</summary>
     public int Add(Slot slot)
     {

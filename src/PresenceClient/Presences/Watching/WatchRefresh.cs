@@ -7,7 +7,8 @@ namespace PresenceClient.Presences.Watching;
 /// Reads some users now, outside the sweeps, at the priority of a call, since a caller waits. A user who is being read
 /// already is not read twice.
 /// </summary>
-internal sealed class WatchRefresh(ClientContext context, WatchState state, int atOnce, CancellationToken stop)
+internal sealed class WatchRefresh(
+    ClientContext context, WatchState state, IWatchSource source, int atOnce, CancellationToken stop)
     : IAsyncDisposable
 {
     private readonly Lock _gate = new();
@@ -125,6 +126,7 @@ internal sealed class WatchRefresh(ClientContext context, WatchState state, int 
             else
             {
                 state.Take(ids[place], chunk[place], at);
+                source.Learned(ids[place], chunk[place], at.Since);
             }
         }
 

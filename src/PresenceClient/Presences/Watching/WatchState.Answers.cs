@@ -82,15 +82,18 @@ internal sealed partial class WatchState
     /// <param name="id">The user. A user who is not watched is ignored.</param>
     /// <param name="presence">The presence; null if the service leaves the user out.</param>
     /// <param name="at">When that was observed.</param>
-    public void Take(string id, UserPresence? presence, Observation at)
+    /// <returns>False if the known state stays, since it is newer.</returns>
+    public bool Take(string id, UserPresence? presence, Observation at)
     {
         lock (_gate)
         {
-            if (_table.TryFind(id, out int address))
+            if (!_table.TryFind(id, out int address))
             {
-                ref Slot slot = ref SlotAt(address, out WatchPage page);
-                Learn(page, ref slot, address, presence, in at, isOfPage: false);
+                return true;
             }
+
+            ref Slot slot = ref SlotAt(address, out WatchPage page);
+            return Learn(page, ref slot, address, presence, in at, isOfPage: false);
         }
     }
 
@@ -98,8 +101,7 @@ internal sealed partial class WatchState
     public void Report(UserPresence presence, DateTimeOffset observedAt, DateTimeOffset now)
     {
         DateTimeOffset at = observedAt < now ? observedAt.ToUniversalTime() : now;
-        Observation observation = BeginRefresh(at) with { IsReport = true };
-        Take(presence.Id, presence, observation);
+        TakeReport(presence.Id, presence, at);
         lock (_gate)
         {
             NoteReported(presence.Id);
@@ -107,6 +109,14 @@ internal sealed partial class WatchState
 
         Announce();
     }
+
+    /// <summary>Takes a report without notifying the readers of sweeps: others follow.</summary>
+    /// <param name="id">The user. A user who is not watched is ignored.</param>
+    /// <param name="presence">The presence; null for a user who is missing.</param>
+    /// <param name="observedAt">When that was observed, not in the future.</param>
+    /// <returns>False if the known state stays, since it is newer.</returns>
+    public bool TakeReport(string id, UserPresence? presence, DateTimeOffset observedAt) =>
+        Take(id, presence, BeginRefresh(observedAt) with { IsReport = true });
 
     private void Take(WatchPage page, ReadOnlySpan<byte> utf8, List<ChangedEntry>? changes, in Observation at)
     {

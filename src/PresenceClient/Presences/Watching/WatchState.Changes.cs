@@ -42,7 +42,8 @@ internal sealed partial class WatchState
         }
     }
 
-    private void Learn(
+    // False if the known state stays, since it is newer.
+    private bool Learn(
         WatchPage page, ref Slot slot, int address, UserPresence? presence, in Observation at, bool isOfPage)
     {
         Former former = default;
@@ -51,7 +52,7 @@ internal sealed partial class WatchState
             (UserPresence? known, Observation knownAt) = Known(in slot, page);
             if (!Counts(page, slot.Id, presence, in at, known, in knownAt))
             {
-                return;
+                return false;
             }
 
             former = Former.Of(known);
@@ -68,6 +69,8 @@ internal sealed partial class WatchState
 
             Change(page, ref slot, address, in former, in at, isShown);
         }
+
+        return true;
     }
 
     // A state that is rejected leaves the known one in force. The new image no longer has it, so it is kept separately.

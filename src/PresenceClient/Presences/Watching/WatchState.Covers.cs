@@ -43,10 +43,16 @@ internal sealed partial class WatchState
     }
 
     /// <summary>Takes a report of parts of a presence. The other parts stay as they are known.</summary>
-    /// <returns>Whether the state is complete with it; false if the user must be read.</returns>
-    public bool Report(string id, string? availability, string? activity, DateTimeOffset observedAt, DateTimeOffset now)
+    /// <param name="id">The user.</param>
+    /// <param name="availability">The availability; null if it is not known.</param>
+    /// <param name="activity">The activity; null if it is not known.</param>
+    /// <param name="at">When that was observed, not in the future.</param>
+    /// <param name="merged">The presence with these parts; null if the user is not watched or must be read.</param>
+    /// <returns>False if the user must be read.</returns>
+    public bool Report(
+        string id, string? availability, string? activity, DateTimeOffset at, out UserPresence? merged)
     {
-        DateTimeOffset at = observedAt < now ? observedAt.ToUniversalTime() : now;
+        merged = null;
         lock (_gate)
         {
             NoteReported(id);
@@ -62,12 +68,13 @@ internal sealed partial class WatchState
                 return false;
             }
 
-            UserPresence merged = known with
+            merged = known with
             {
                 AvailabilityText = availability ?? known.AvailabilityText,
                 ActivityText = activity ?? known.ActivityText,
             };
-            Learn(page, ref slot, address, merged, new Observation(++_order, at, at, IsReport: true), isOfPage: false);
+            var observation = new Observation(++_order, at, at, IsReport: true);
+            merged = Learn(page, ref slot, address, merged, in observation, isOfPage: false) ? merged : null;
             AnnounceNow();
         }
 

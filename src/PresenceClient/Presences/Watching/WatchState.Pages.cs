@@ -15,7 +15,7 @@ internal sealed partial class WatchState
         {
             return _notRead == 0
                 ? []
-                : [.. _table.Pages.Where(static page => page.IsUrgent && page.Reading is null)];
+                : [.. _table.Pages.Where(static page => page is { IsUrgent: true, NotRead: > 0, Reading: null })];
         }
     }
 

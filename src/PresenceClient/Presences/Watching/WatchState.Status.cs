@@ -1,3 +1,5 @@
+using PresenceClient.Diagnostics;
+
 namespace PresenceClient.Presences.Watching;
 
 /// <content>The status.</content>
@@ -92,11 +94,13 @@ internal sealed partial class WatchState
         }
     }
 
-    // A sweep of very many users takes longer than the interval, which must not make them stale.
+    // A sweep of very many users takes longer than the interval, which must not make them stale. States that are
+    // confirmed by the end of a sweep count from its start.
     private void SetStaleAfter()
     {
         (TimeSpan interval, TimeSpan duration) = (_status.Interval, _status.LastSweepDuration);
-        _staleAfter = StaleAfterIntervals * (duration > interval ? duration : interval);
+        _staleAfter = (StaleAfterIntervals * (duration > interval ? duration : interval))
+            + (_isConfirmedBySweeps ? duration : TimeSpan.Zero);
     }
 
     private bool IsStale(WatchPage page, in Observation at, DateTimeOffset now)
@@ -117,5 +121,11 @@ internal sealed partial class WatchState
 
         // Users with a kept state have been read.
         return stale + (IsStale(page, page.ReadAt, now) ? page.Count - page.NotRead - kept : 0);
+    }
+
+    // Listeners are called outside the lock.
+    private void PublishCounts()
+    {
+        WatchMetrics.Changed(Interlocked.Exchange(ref _changes, 0), Interlocked.Exchange(ref _conflated, 0));
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using PresenceClient.Diagnostics;
 
 namespace PresenceClient.Presences.Watching;
 
@@ -141,12 +140,14 @@ internal sealed partial class WatchState(DateTimeOffset started, TimeSpan? cover
         _table.EnsureCapacity(Math.Max(_table.Count, ids.Count));
         int added = ids.Count(id => _table.TryAdd(id, _covers.ContainsKey(id)));
         _notRead += added;
+        _setVersion += added;
         return added;
     }
 
     private void Remove(int address)
     {
         ref Slot slot = ref SlotAt(address, out WatchPage page);
+        _setVersion++;
         if (slot.IsRead)
         {
             _version++;
@@ -193,8 +194,4 @@ internal sealed partial class WatchState(DateTimeOffset started, TimeSpan? cover
 
     private static (UserPresence? Presence, Observation At) Known(in Slot slot, WatchPage page) =>
         page.KeptOf(slot.Id) is { } kept ? (kept.Presence, kept.At) : (page.Image.Read(slot.Entry), page.ReadAt);
-
-    // Listeners are called outside the lock.
-    private void PublishCounts() =>
-        WatchMetrics.Changed(Interlocked.Exchange(ref _changes, 0), Interlocked.Exchange(ref _conflated, 0));
 }

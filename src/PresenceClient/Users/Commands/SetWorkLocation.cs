@@ -25,7 +25,7 @@ internal sealed record SetWorkLocation : PresenceCommand
 
     public override IParsable CreateBody(string? applicationId) => new SetWorkLocationBody
     {
-        WorkLocationType = WireNames<WorkLocationType>.CamelCase(_type.ToString()),
+        WorkLocationType = NameTable.CamelCase(_type.ToString()),
         PlaceId = _placeId,
     };
 }

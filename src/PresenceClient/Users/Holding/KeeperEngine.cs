@@ -52,7 +52,7 @@ internal sealed class KeeperEngine(
         {
             if (_users.Remove(id, out KeptUser? user))
             {
-                Track(sessions.Release(user.Owner, user));
+                Track(ClearAsync(user));
             }
         }
     }
@@ -96,6 +96,25 @@ internal sealed class KeeperEngine(
         lock (sessions.Lock)
         {
             return _stopping ??= EndAsync();
+        }
+    }
+
+    // The claim has ended, so only the keeper is left to report that its session could not be cleared.
+    private async Task ClearAsync(KeptUser user)
+    {
+        try
+        {
+            await sessions.Release(user.Owner, user).ConfigureAwait(false);
+        }
+        catch (PresenceException refusal)
+        {
+            lock (sessions.Lock)
+            {
+                Notify(user, PresenceKeeperEventKind.Refused, refusal);
+                sessions.NoteRefusal(refusal);
+            }
+
+            throw;
         }
     }
 
@@ -150,9 +169,10 @@ internal sealed class KeeperEngine(
     // Called under the lock.
     private void Notify(KeptUser user, PresenceKeeperEventKind kind, Exception? failure)
     {
-        if (kind == PresenceKeeperEventKind.Refused)
+        Guid id = UserId.ParseObjectId(user.UserId);
+        if (kind == PresenceKeeperEventKind.Refused && _users.GetValueOrDefault(id) == user)
         {
-            _users.Remove(UserId.ParseObjectId(user.UserId));
+            _users.Remove(id);
         }
 
         var news = new PresenceKeeperEvent(user.UserId, kind, context.Time.GetUtcNow()) { Failure = failure };

@@ -19,7 +19,10 @@ public class LayerTests
     [Theory]
     [InlineData("src/PresenceClient")]
     [InlineData("src/PresenceClient.AspNetCore")]
+    [InlineData("src/PresenceClient.Redis")]
     [InlineData(Emulator)]
+    [InlineData("src/PresenceClient.Cli")]
+    [InlineData("src/PresenceClient.Tool")]
     [InlineData("samples/PresenceBoard")]
     [InlineData("samples/PresenceService")]
     public void Contributing_OfAProjectWithFolders_HasATable(string project) =>

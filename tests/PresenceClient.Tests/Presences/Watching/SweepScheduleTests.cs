@@ -12,6 +12,11 @@ public sealed class SweepScheduleTests
     public void Left_AtFirst_IsNothing() => Schedule().Left.Should().Be(TimeSpan.Zero);
 
     [Fact]
+    public void Begin_FirstSweep_IsAsFarAwayAsTheSourceSays() =>
+        new SweepSchedule(new PresenceWatchOptions(), _time, TimeSpan.FromSeconds(7)).Left.Should()
+            .Be(TimeSpan.FromSeconds(7));
+
+    [Fact]
     public void End_NextSweep_IsAnIntervalAwayGiveOrTakeTenPercent()
     {
         SweepSchedule schedule = Schedule();

@@ -20,6 +20,37 @@ public sealed class WatchStateTests
     }
 
     [Fact]
+    public void UrgentPages_AllUsersKnown_NoneIsUrgent()
+    {
+        _state.UrgentPages().Should().BeEmpty();
+
+        _state.Add([Samples.Megan]);
+
+        _state.UrgentPages().Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Confirm_KnownStates_AreReadAtTheStartOfTheSweep()
+    {
+        DateTimeOffset began = Noon.AddSeconds(40);
+        _state.SetInterval(TimeSpan.FromSeconds(10));
+
+        _state.Confirm(began, new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Samples.Alex });
+        _state.EndSweep(began, TimeSpan.FromSeconds(4), users: 2);
+
+        StateOf(Samples.Adele, 74).Should().Be(WatchedPresenceState.Known);
+        StateOf(Samples.Adele, 75).Should().Be(WatchedPresenceState.Stale);
+        StateOf(Samples.Alex, 45).Should().Be(WatchedPresenceState.Stale, "the sweep could not read the user");
+        _state.UsersNotReadSince(began).Should().Equal(Samples.Alex);
+
+        WatchedPresenceState StateOf(string id, int seconds)
+        {
+            _state.TryGet(id, Noon.AddSeconds(seconds), out WatchedPresence? known).Should().BeTrue();
+            return known!.State;
+        }
+    }
+
+    [Fact]
     public void Sweep_UserWhoChangesWhileItIsTaken_IsInItOnce()
     {
         ChangeReader reader = Attach(after: null);

@@ -193,6 +193,29 @@ public sealed class KeeperTests
     }
 
     [Fact]
+    public async Task RefusalOfAClear_IsReportedToo()
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        await using PresenceKeeper keeper = tenant.Client.Users.CreateKeeper();
+        await using IAsyncEnumerator<PresenceKeeperEvent> events =
+            keeper.ReadEventsAsync(Test.Token).GetAsyncEnumerator(Test.Token);
+        keeper.Set(tenant.Id, SessionPresence.InACall);
+        await keeper.WaitUntilSettledAsync(Test.Token).BoundedAsync();
+
+        using (tenant.Fail(403))
+        {
+            keeper.Clear(tenant.Id);
+            PresenceKeeperEvent refused = await NextAsync(events);
+            refused.Kind.Should().Be(PresenceKeeperEventKind.Refused);
+            refused.UserId.Should().Be(tenant.Id);
+            refused.Failure.Should().BeOfType<PresenceAccessDeniedException>();
+            await keeper.WaitUntilSettledAsync(Test.Token).BoundedAsync();
+        }
+
+        keeper.Users.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task SlowReader_GetsTheLatestEventOfAUser()
     {
         await using HeldTenant tenant = await HeldTenant.StartAsync();

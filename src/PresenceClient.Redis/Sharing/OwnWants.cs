@@ -1,0 +1,89 @@
+using StackExchange.Redis;
+
+namespace PresenceClient.Redis;
+
+/// <summary>The users that this host wants, and their key in Redis, which also shows that the host lives.</summary>
+internal sealed class OwnWants(SharedHost host)
+{
+    private const int LivesInLeases = 2;
+
+    private (long Set, long Arrivals, bool IsWanted)? _published;
+
+    /// <summary>Grows with each new reader: a refused leader tries again.</summary>
+    public long Arrivals => host.State.Arrivals;
+
+    /// <summary>Whether what this host wants has changed since it was published.</summary>
+    public bool HaveChanged => _published != Current();
+
+    private TimeSpan Life => host.Sharing.Lease * LivesInLeases;
+
+    /// <summary>The ids of the users that this host wants: none while no one reads.</summary>
+    public HashSet<Guid> Ids() => IsWanted ? [.. host.State.Snapshot().Select(Guid.Parse)] : [];
+
+    /// <summary>Whether this host wants anything.</summary>
+    public bool IsWanted => host.Watch.Polling == PresenceWatchPolling.Always || host.State.IsWanted;
+
+    /// <summary>Writes the users, and tells the leader.</summary>
+    public async Task PublishAsync()
+    {
+        (long, long, bool) current = Current();
+        HashSet<Guid> ids = Ids();
+        byte[] packed = PackedIds.Pack(ids);
+        await host.Link.AskAsync(async database =>
+        {
+            IBatch batch = database.CreateBatch();
+            Task[] writes =
+            [
+                batch.StringSetAsync(host.Keys.Want(host.Id), packed, Life),
+                batch.HashSetAsync(host.Keys.Hosts, [Entry()]),
+                batch.KeyExpireAsync(host.Keys.Hosts, SharedHost.Retention),
+                batch.PublishAsync(host.Keys.Changes, MessageCodec.Want(host.Id)),
+            ];
+            batch.Execute();
+            await Task.WhenAll(writes).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+        _published = current;
+    }
+
+    /// <summary>Shows that the host lives. Writes everything again if Redis has lost it.</summary>
+    public async Task RefreshAsync()
+    {
+        (bool isThere, bool isListed) = await host.Link.AskAsync(async database =>
+        {
+            Task<bool> extended = database.KeyExpireAsync(host.Keys.Want(host.Id), Life);
+            Task<bool> listed = database.HashExistsAsync(host.Keys.Hosts, Field);
+            Task<bool> kept = database.KeyExpireAsync(host.Keys.Hosts, SharedHost.Retention);
+            await Task.WhenAll(extended, listed, kept).ConfigureAwait(false);
+            return (await extended.ConfigureAwait(false), await listed.ConfigureAwait(false));
+        }).ConfigureAwait(false);
+        if (!isThere || !isListed || HaveChanged)
+        {
+            await PublishAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Removes the host.</summary>
+    public Task RemoveAsync() => host.Link.AskAsync(async database =>
+    {
+        await database.KeyDeleteAsync(host.Keys.Want(host.Id)).ConfigureAwait(false);
+        return await database.HashDeleteAsync(host.Keys.Hosts, Field).ConfigureAwait(false);
+    });
+
+    private RedisValue Field => host.Id.ToByteArray();
+
+    private HashEntry Entry() => new(Field, Revision());
+
+    private (long Set, long Arrivals, bool IsWanted) Current() => (host.State.SetVersion, Arrivals, IsWanted);
+
+    // Differs whenever the wants or the arrivals differ.
+    private RedisValue Revision()
+    {
+        (long set, long arrivals, bool isWanted) = Current();
+        var writer = new ByteWriter();
+        writer.Number(arrivals);
+        writer.Number(set);
+        writer.Byte(isWanted ? (byte)1 : (byte)0);
+        return writer.ToArray();
+    }
+}
