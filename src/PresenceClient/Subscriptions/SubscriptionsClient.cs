@@ -74,7 +74,7 @@ public class SubscriptionsClient
         return SendAsync(
             new GraphCall(
                 GraphOperations.CreateSubscription,
-                () => _context.Requests.Api.Subscriptions.ToPostRequestInformation(body))
+                _context.Requests.For(GraphOperations.CreateSubscription, objectId: null, body))
             {
                 Confidential = request.ClientState is { Length: > 0 } secret ? [secret] : null,
             },
@@ -112,7 +112,7 @@ public class SubscriptionsClient
         return SendAsync(
             new GraphCall(
                 GraphOperations.UpdateSubscription,
-                () => _context.Requests.Api.Subscriptions[id].ToPatchRequestInformation(body)),
+                _context.Requests.For(GraphOperations.UpdateSubscription, id, body)),
             cancellationToken);
     }
 
@@ -131,7 +131,7 @@ public class SubscriptionsClient
         var found = new List<PresenceSubscription>();
         GraphCall? next = new GraphCall(
             GraphOperations.ListSubscriptions,
-            () => _context.Requests.Api.Subscriptions.ToGetRequestInformation());
+            _context.Requests.For(GraphOperations.ListSubscriptions, objectId: null));
         while (next is { } call)
         {
             Page<List<PresenceSubscription>> page = await _context.Pipeline.SendAsync(
@@ -159,7 +159,7 @@ public class SubscriptionsClient
             await _context.Pipeline.SendAsync(
                 new GraphCall(
                     GraphOperations.DeleteSubscription,
-                    () => _context.Requests.Api.Subscriptions[id].ToDeleteRequestInformation()),
+                    _context.Requests.For(GraphOperations.DeleteSubscription, id)),
                 cancellationToken).ConfigureAwait(false);
             return true;
         }
