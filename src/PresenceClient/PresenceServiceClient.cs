@@ -119,8 +119,8 @@ public class PresenceServiceClient : IDisposable
     public virtual void SetPace(int maxRequestsPer30Seconds)
     {
         int most = _context.Gate.HighestPace ?? throw new InvalidOperationException(
-            $"The client has no pace: {nameof(PresenceClientOptions.MaxRequestsPer30Seconds)} is null. Only a pace that "
-            + "exists can change. Create the client with the highest pace that you need.");
+            $"The client has no pace: {nameof(PresenceClientOptions.MaxRequestsPer30Seconds)} is null. Only a "
+            + "pace that exists can change. Create the client with the highest pace that you need.");
         if (maxRequestsPer30Seconds < 1 || maxRequestsPer30Seconds > most)
         {
             throw new ArgumentOutOfRangeException(nameof(maxRequestsPer30Seconds), $"{maxRequestsPer30Seconds} is out "

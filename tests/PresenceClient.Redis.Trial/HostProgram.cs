@@ -26,8 +26,7 @@ internal static class HostProgram
         string[] ids = await ReadIdsAsync();
         Dictionary<string, int> numbers = ids.Select(static (id, number) => (id, number))
             .ToDictionary(static pair => pair.id, static pair => pair.number, StringComparer.OrdinalIgnoreCase);
-        await using ConnectionMultiplexer connection =
-            await ConnectionMultiplexer.ConnectAsync(redis + ",abortConnect=false");
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis + ",abortConnect=false");
         var services = new ServiceCollection();
         services.AddSingleton<IConnectionMultiplexer>(connection);
         services.AddSingleton<TokenCredential>(new AnyToken());
@@ -40,17 +39,20 @@ internal static class HostProgram
         watch.Users.Add(ids);
         using var output = new HostOutput(numbers);
         using var stop = new CancellationTokenSource();
-        Task[] running =
-        [
+        Task stopping = StopAsync(watch, stop);
+        await Task.WhenAll(
             output.ReadSweepsAsync(watch, stop.Token),
             output.ReadChangesAsync(watch, stop.Token),
-            output.ShowStatusAsync(sharing, stop.Token),
-        ];
+            output.ShowStatusAsync(sharing, stop.Token));
+        await stopping;
+        return 0;
+    }
+
+    private static async Task StopAsync(PresenceWatch watch, CancellationTokenSource stop)
+    {
         await Console.In.ReadToEndAsync(CancellationToken.None);
         await watch.DisposeAsync();
         await stop.CancelAsync();
-        await Task.WhenAll(running);
-        return 0;
     }
 
     private static async Task<string[]> ReadIdsAsync()

@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using PresenceService.Bodies;
+
 namespace PresenceService.Endpoints;
 
 /// <summary>The OpenAPI document, at <c>/openapi/v1.json</c>.</summary>
@@ -15,4 +19,24 @@ internal static class ApiDescription
             };
             return Task.CompletedTask;
         }));
+
+    /// <summary>
+    /// Describes the body of a PUT. Accepts() would do so too, but the router would then answer 415 without a detail.
+    /// </summary>
+    public static async Task AddPreferredBodyAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken stop)
+    {
+        const string name = nameof(PreferredBody);
+        OpenApiSchema schema = await context.GetOrCreateSchemaAsync(
+            typeof(PreferredBody), parameterDescription: null, stop);
+        context.Document!.AddComponent(name, schema);
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new() { Schema = new OpenApiSchemaReference(name, context.Document) },
+            },
+        };
+    }
 }

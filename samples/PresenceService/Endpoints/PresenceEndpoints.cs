@@ -25,7 +25,8 @@ internal static class PresenceEndpoints
             .WithSummary("Reads the presence of a user.")
             .WithDescription("The answer is never older than the request.");
         tenant.MapPut("/{id}/preferred", PreferAsync).WithMetadata(new RequestSizeLimitAttribute(LargestBody))
-            .Accepts<PreferredBody>("application/json").ProducesProblems(413, 415)
+            .ProducesProblems(413, 415)
+            .AddOpenApiOperationTransformer(ApiDescription.AddPreferredBodyAsync)
             .WithSummary("Sets the preferred presence of a user.")
             .WithDescription("The duration is ISO 8601 (PT1H30M) or hh:mm:ss. Without it, Graph's default applies.");
         tenant.MapDelete("/{id}/preferred", ClearAsync)

@@ -40,17 +40,14 @@ internal sealed class AuthorityEndpoint(Tenant tenant, TokenSettings settings, S
 
     private (int Status, Action<Utf8JsonWriter> Body) ForTenant(string name, Action<Utf8JsonWriter> properties)
     {
-        if (!TenantNames.Include(tenant, name))
-        {
-            return Failed(TokenError.UnknownTenant(name));
-        }
+        return TenantNames.Include(tenant, name) ? (200, WriteObject) : Failed(TokenError.UnknownTenant(name));
 
-        return (200, writer =>
+        void WriteObject(Utf8JsonWriter writer)
         {
             writer.WriteStartObject();
             properties(writer);
             writer.WriteEndObject();
-        });
+        }
     }
 
     private (int Status, Action<Utf8JsonWriter> Body) Failed(TokenError error) =>

@@ -30,7 +30,7 @@ public sealed class BadRequestTests
     }
 
     [Theory]
-    [InlineData("GET", "/", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/nowhere", HttpStatusCode.NotFound)]
     [InlineData("GET", "/contoso/presences", HttpStatusCode.NotFound)]
     [InlineData("POST", "/contoso/presence/" + Someone, HttpStatusCode.MethodNotAllowed)]
     public async Task Address_ThatDoesNotExist_ListsThoseThatDo(string method, string path, HttpStatusCode status)

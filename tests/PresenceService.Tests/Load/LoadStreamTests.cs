@@ -24,11 +24,14 @@ public sealed class LoadStreamTests
         stream.CountLost([user.Id]).Should().Be(0);
         stream.Wrong.Should().Be(0);
 
+        user.ShowInTeams(new Shown("DoNotDisturb", "Presenting"));
+        stream.Take("change", Event(user, "DoNotDisturb", "Presenting"));
+        stream.Wrong.Should().Be(0);
         stream.Take("change", Event(user, "Available", "Available"));
-        stream.Wrong.Should().Be(1, "the user was available only before the call");
+        stream.Wrong.Should().Be(1, "the user was available only before");
         stream.Take("change", Event(user, "Imagined", "Imagined"));
         stream.Wrong.Should().Be(2);
-        stream.States.Should().Be(4);
+        stream.States.Should().Be(5);
     }
 
     private static string Event(LoadUser user, string availability, string activity) => $$"""
