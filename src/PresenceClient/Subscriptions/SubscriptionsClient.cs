@@ -37,6 +37,7 @@ public class SubscriptionsClient
     /// <param name="request">The users, the addresses, the secret and the certificate.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The subscription. The service can give it another lifetime than requested.</returns>
+    /// <remarks>Permission: delegated Presence.Read.All.</remarks>
     /// <exception cref="ArgumentException">A value of the request is not valid.</exception>
     /// <exception cref="PresenceAccessDeniedException">
     /// The permission is missing, the token has no user, or a quota is used up (403).
@@ -87,7 +88,10 @@ public class SubscriptionsClient
     /// <param name="certificate">A new certificate for the content; null keeps the present one.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The renewed subscription.</returns>
-    /// <remarks>The users of a subscription can't be changed. Delete it, and create another.</remarks>
+    /// <remarks>
+    /// Permission: delegated Presence.Read.All. The users of a subscription can't be changed. Delete it, and create
+    /// another.
+    /// </remarks>
     /// <exception cref="ArgumentException">The id is not valid.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The lifetime is out of range.</exception>
     /// <exception cref="PresenceNotFoundException">The subscription has ended (404). Create another.</exception>
@@ -121,6 +125,7 @@ public class SubscriptionsClient
     /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The subscriptions to presence; those to other resources are left out.</returns>
+    /// <remarks>Permission: delegated Presence.Read.All.</remarks>
     /// <exception cref="PresenceException">As for <see cref="CreateAsync"/>.</exception>
     /// <exception cref="NotSupportedException">The cloud has no presence subscriptions.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -147,6 +152,7 @@ public class SubscriptionsClient
     /// <param name="id">The id of the subscription.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>False if it had ended already (404).</returns>
+    /// <remarks>Permission: delegated Presence.Read.All.</remarks>
     /// <exception cref="ArgumentException">The id is not valid.</exception>
     /// <exception cref="PresenceException">As for <see cref="CreateAsync"/>.</exception>
     /// <exception cref="NotSupportedException">The cloud has no presence subscriptions.</exception>

@@ -1,6 +1,6 @@
 namespace PresenceClient.AspNetCore.Tests.Notifications;
 
-/// <summary>A body of so many bytes, without a length, that a sender can hold back.</summary>
+/// <summary>A body of so many bytes, without a length, that a sender can delay.</summary>
 internal sealed class EndlessBody(long length) : Stream
 {
     private readonly TaskCompletionSource _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -136,7 +136,7 @@ public sealed class EndpointTests
         await using NotifiedApp app = await NotifiedApp.BuildAsync(
             o => o.ClientState = State, services: RemoveWorkers);
         await app.App.StartAsync(Bounded.Stop);
-        string filler = new('x', 900_000);
+        var filler = new string('x', 900_000);
         byte[] post = ForgedPost.Body(ForgedPost.BasicItem(State, more: $"\"filler\":\"{filler}\""), null);
 
         int accepted = 0;

@@ -30,7 +30,7 @@ internal sealed class PollTap(HttpMessageHandler service, UserNumbers numbers) :
         return response;
     }
 
-    [SuppressMessage("Usage", "CA2215", Justification = "The factory disposes old handlers; all clients share this one.")]
+    [SuppressMessage("Usage", "CA2215", Justification = "The factory disposes old handlers. All clients share this.")]
     protected override void Dispose(bool disposing)
     {
     }

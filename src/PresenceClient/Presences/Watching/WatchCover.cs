@@ -4,7 +4,9 @@ namespace PresenceClient.Presences.Watching;
 /// <param name="ids">The object ids, each once.</param>
 internal sealed class WatchCover(string[] ids)
 {
-    /// <summary>A notification comes within a minute. A change of an older poll that was not reported was missed.</summary>
+    /// <summary>
+    /// A notification comes within a minute. A change of an older poll that was not reported was missed.
+    /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private const int MissedInARow = 3;
