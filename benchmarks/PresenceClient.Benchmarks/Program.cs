@@ -39,6 +39,9 @@ switch (args)
         return 0;
     case ["--record"]:
         return await Recorder.RunAsync(Console.Out, CancellationToken.None);
+    case ["--pages"]:
+        await Recorder.WritePagesAsync(CancellationToken.None);
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(BulkReadBenchmarks).Assembly).Run(args);
         return 0;

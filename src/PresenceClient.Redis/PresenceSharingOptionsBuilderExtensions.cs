@@ -49,7 +49,8 @@ public static class PresenceSharingOptionsBuilderExtensions
 
         if (services.LifetimeOf(typeof(PresenceWatch), key) is null)
         {
-            throw new InvalidOperationException($"There is no watch to share{(key is null ? "" : $" with key '{key}'")}. "
+            string place = key is null ? "" : $" with key '{key}'";
+            throw new InvalidOperationException($"There is no watch to share{place}. "
                 + "ShareThroughRedis changes a registered watch. Call it on the result of AddPresenceWatch or "
                 + "AddKeyedPresenceWatch.");
         }

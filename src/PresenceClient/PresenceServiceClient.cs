@@ -119,8 +119,8 @@ public class PresenceServiceClient : IDisposable
     public virtual void SetPace(int maxRequestsPer30Seconds)
     {
         int most = _context.Gate.HighestPace ?? throw new InvalidOperationException(
-            $"The client has no pace: {nameof(PresenceClientOptions.MaxRequestsPer30Seconds)} is null. Only a pace that "
-            + "exists can change. Create the client with the highest pace that you need.");
+            $"The client has no pace: {nameof(PresenceClientOptions.MaxRequestsPer30Seconds)} is null. Only a "
+            + "pace that exists can change. Create the client with the highest pace that you need.");
         if (maxRequestsPer30Seconds < 1 || maxRequestsPer30Seconds > most)
         {
             throw new ArgumentOutOfRangeException(nameof(maxRequestsPer30Seconds), $"{maxRequestsPer30Seconds} is out "
@@ -133,6 +133,12 @@ public class PresenceServiceClient : IDisposable
 
     /// <summary>Gets a client for the presences of many users.</summary>
     public virtual PresencesClient Presences => new(_context);
+
+    /// <summary>
+    /// Gets a client for the signed-in user's subscriptions to change notifications of presence. Requires a delegated
+    /// token.
+    /// </summary>
+    public virtual SubscriptionsClient Subscriptions => new(_context);
 
     /// <summary>Disposes what the client created.</summary>
     public void Dispose()

@@ -5,7 +5,9 @@ using StackExchange.Redis;
 
 namespace PresenceClient.Redis.Tests;
 
-/// <summary>The rows of the table of failures. Each stage checks that its readers saw nothing twice or backwards.</summary>
+/// <summary>
+/// The rows of the table of failures. Each stage checks that its readers saw nothing twice or backwards.
+/// </summary>
 public sealed class FailureTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
@@ -191,8 +193,8 @@ public sealed class FailureTests
         Array.ForEach(hosts, static host => host.Tap.Refusal = HttpStatusCode.Forbidden);
         Exception?[] ends = await Task.WhenAll(hosts.Select(static host => host.Reader.Ended)).BoundedAsync();
         ends.Should().AllBeOfType<PresenceAccessDeniedException>();
-        ends.Cast<PresenceAccessDeniedException>().Should().OnlyContain(
-            static end => end.ApplicationPermission == "Presence.Read.All" && end.StatusCode == HttpStatusCode.Forbidden);
+        ends.Cast<PresenceAccessDeniedException>().Should().OnlyContain(static end =>
+            end.ApplicationPermission == "Presence.Read.All" && end.StatusCode == HttpStatusCode.Forbidden);
         hosts.Should().OnlyContain(static host => host.Watch.Status.Failure is PresenceAccessDeniedException);
 
         Array.ForEach(hosts, static host => host.Tap.Refusal = null);

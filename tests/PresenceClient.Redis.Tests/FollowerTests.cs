@@ -101,7 +101,7 @@ public sealed class FollowerTests
     {
         await using SharedStage stage = await SharedStage.StartAsync();
         (ScriptedLeader leader, TestHost host) = await FollowAsync(stage);
-        string text = new('x', Message.MostBytes);
+        string text = string.Concat(Enumerable.Repeat("x", Message.MostBytes));
 
         byte[] message = await leader.WriteAsync((stage.Users[0], text, 2), (stage.Users[1], "Busy", 2));
         message.Length.Should().BeLessThan(100);

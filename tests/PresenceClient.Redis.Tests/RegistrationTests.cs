@@ -26,7 +26,8 @@ public sealed class RegistrationTests
         }));
 
         faults.Should().HaveCount(5);
-        faults.Should().ContainSingle(static f => f.Contains("PresenceSharingOptions.Connection: There is no connection"));
+        faults.Should().ContainSingle(static f =>
+            f.Contains("PresenceSharingOptions.Connection: There is no connection"));
         faults.Should().ContainSingle(static f => f.Contains("00:00:00.0050000 is out of range"));
         faults.Should().ContainSingle(static f => f.Contains("7 is not defined"));
         faults.Should().ContainSingle(static f => f.Contains("'a b' is not valid"));
@@ -93,8 +94,8 @@ public sealed class RegistrationTests
     public async Task Watches_OfTwoTenants_AreShared()
     {
         await using PresenceEmulator contoso = await PresenceEmulator.StartAsync(static o => o.Users = 3, Test.Token);
-        await using PresenceEmulator fabrikam = await PresenceEmulator.StartAsync(static o => (o.Users, o.Seed) = (2, 9),
-            Test.Token);
+        await using PresenceEmulator fabrikam = await PresenceEmulator.StartAsync(
+            static o => (o.Users, o.Seed) = (2, 9), Test.Token);
         await using ConnectionMultiplexer redis =
             await ConnectionMultiplexer.ConnectAsync(RedisServer.Shared.EndPoint.ToString());
         await using ServiceProvider provider = Build(services =>

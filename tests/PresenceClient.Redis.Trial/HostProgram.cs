@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
@@ -21,10 +22,11 @@ internal static class HostProgram
     /// <summary>The output: a reader got a change of a user.</summary>
     public const char ChangeLine = 'C';
 
+    [SuppressMessage("Reliability", "CA2025", Justification = "The task is awaited before they are disposed.")]
     public static async Task<int> RunAsync(Uri address, string redis)
     {
         string[] ids = await ReadIdsAsync();
-        Dictionary<string, int> numbers = ids.Select(static (id, number) => (id, number))
+        var numbers = ids.Select(static (id, number) => (id, number))
             .ToDictionary(static pair => pair.id, static pair => pair.number, StringComparer.OrdinalIgnoreCase);
         await using ConnectionMultiplexer connection =
             await ConnectionMultiplexer.ConnectAsync(redis + ",abortConnect=false");
@@ -40,17 +42,20 @@ internal static class HostProgram
         watch.Users.Add(ids);
         using var output = new HostOutput(numbers);
         using var stop = new CancellationTokenSource();
-        Task[] running =
-        [
+        Task stopping = StopAsync(watch, stop);
+        await Task.WhenAll(
             output.ReadSweepsAsync(watch, stop.Token),
             output.ReadChangesAsync(watch, stop.Token),
-            output.ShowStatusAsync(sharing, stop.Token),
-        ];
+            output.ShowStatusAsync(sharing, stop.Token));
+        await stopping;
+        return 0;
+    }
+
+    private static async Task StopAsync(PresenceWatch watch, CancellationTokenSource stop)
+    {
         await Console.In.ReadToEndAsync(CancellationToken.None);
         await watch.DisposeAsync();
         await stop.CancelAsync();
-        await Task.WhenAll(running);
-        return 0;
     }
 
     private static async Task<string[]> ReadIdsAsync()

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace PresenceClient.Redis.Trial;
 
-/// <summary>The visible content of a presence, as a number that is the same for the service's answer and a reader.</summary>
+/// <summary>
+/// The visible content of a presence, as a number that is the same for the service's answer and a reader.
+/// </summary>
 internal static class Look
 {
     /// <summary>The look of a presence from the client.</summary>

@@ -30,7 +30,8 @@ internal sealed class TenantServer : IAsyncDisposable
 
     private TenantServer(PresenceEmulator tenant)
     {
-        (_tenant, _graph, _credential) = (tenant, new HttpClient(tenant.CreateHandler()), tenant.CreateCredential());
+        (_tenant, _credential) = (tenant, tenant.CreateCredential());
+        _graph = new HttpClient(tenant.CreateHandler());
         Ids = [.. tenant.Users.Select(static user => user.Id)];
         History = new TenantHistory(Ids);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();

@@ -19,7 +19,7 @@ internal static class TrialProcess
 
     public static async Task SignalAsync(Process process, string signal)
     {
-        using Process kill = Process.Start(
+        using var kill = Process.Start(
             "kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }

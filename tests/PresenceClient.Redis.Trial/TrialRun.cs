@@ -27,7 +27,7 @@ internal sealed class TrialRun(TextWriter output, TrialOptions options)
         string redis = options.Redis ?? (await garnet!.StandardOutput.ReadLineAsync(stop))!;
         if (!IPEndPoint.TryParse(redis, out IPEndPoint? endPoint))
         {
-            output.WriteLine($"'{redis}' is not an address. Use an IP address and a port, for example 127.0.0.1:6379.");
+            await output.WriteLineAsync($"'{redis}' is not an address. Use an IP address and a port, for example 127.0.0.1:6379.");
             return 2;
         }
 
@@ -61,7 +61,7 @@ internal sealed class TrialRun(TextWriter output, TrialOptions options)
         long began = Stopwatch.GetTimestamp();
         await ReachAsync(0.15);
         HostProcess dead = Leader();
-        output.WriteLine($"kill -9 of host {dead.Number}, the leader of term {dead.Epoch}");
+        await output.WriteLineAsync($"kill -9 of host {dead.Number}, the leader of term {dead.Epoch}");
         _takeOversOfDead += dead.TakeOvers;
         dead.Kill();
         _hosts.Remove(dead);
@@ -70,13 +70,13 @@ internal sealed class TrialRun(TextWriter output, TrialOptions options)
 
         await ReachAsync(0.4);
         HostProcess paused = Leader();
-        output.WriteLine($"pause of host {paused.Number}, the leader of term {paused.Epoch}");
+        await output.WriteLineAsync($"pause of host {paused.Number}, the leader of term {paused.Epoch}");
         await paused.PauseAsync();
         await Task.Delay(TrialOptions.Lease * 1.5, stop);
         await paused.ContinueAsync();
 
         await ReachAsync(0.6);
-        output.WriteLine($"Redis cut off for {RedisIsCut.TotalSeconds} s");
+        await output.WriteLineAsync($"Redis cut off for {RedisIsCut.TotalSeconds} s");
         network.Cut();
         await Task.Delay(RedisIsCut, stop);
         network.Mend();

@@ -46,12 +46,19 @@ internal static class Recorder
 
         string text = results.ToString();
         await File.WriteAllTextAsync(ResultsFile, text, cancellationToken);
+        await WritePagesAsync(cancellationToken);
+        await output.WriteLineAsync(text);
+        return code;
+    }
+
+    /// <summary>Writes the pages from the file of results.</summary>
+    public static async Task WritePagesAsync(CancellationToken cancellationToken)
+    {
+        string text = await File.ReadAllTextAsync(ResultsFile, cancellationToken);
         string page = await File.ReadAllTextAsync(Page, cancellationToken);
         await File.WriteAllTextAsync(Page, CostTable.Replace(page, new Results(text)), cancellationToken);
         string all = await File.ReadAllTextAsync(AllResultsPage, cancellationToken);
         await File.WriteAllTextAsync(AllResultsPage, ReplaceResults(all, text), cancellationToken);
-        await output.WriteLineAsync(text);
-        return code;
     }
 
     /// <summary>Returns the page of all results with these results.</summary>

@@ -10,7 +10,9 @@ internal static class SharedWatches
 {
     private const string ConnectionName = "Redis";
 
-    /// <summary>Shares a watch through the Redis server of <c>ConnectionStrings:Redis</c>; without one, does nothing.</summary>
+    /// <summary>
+    /// Shares a watch through the Redis server of <c>ConnectionStrings:Redis</c>; without one, does nothing.
+    /// </summary>
     public static OptionsBuilder<PresenceWatchOptions> ShareIfConfigured(
         this OptionsBuilder<PresenceWatchOptions> watch, IConfiguration configuration)
     {

@@ -20,7 +20,9 @@ internal sealed class RedisLink(IConnectionMultiplexer connection, TimeSpan limi
     }
 
     /// <summary>Sends commands, and waits for the answer.</summary>
-    /// <exception cref="RedisLostException">Redis is gone, does not answer in time, or answers with an error.</exception>
+    /// <exception cref="RedisLostException">
+    /// Redis is gone, does not answer in time, or answers with an error.
+    /// </exception>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever the connection throws, it cannot be used now.")]
     public async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> ask)
     {

@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace PresenceClient.Redis;
 
 /// <summary>
-/// The keys of one group of hosts. They have the same hash tag, so that a Redis cluster keeps them in one place, where a
-/// transaction can change all of them.
+/// The keys of one group of hosts. They have the same hash tag, so that a Redis cluster keeps them in one place, where
+/// a transaction can change all of them.
 /// </summary>
 /// <param name="scope">The cloud, tenant and application, or the key that the host has set.</param>
 internal sealed class SharingKeys(string scope)

@@ -42,8 +42,7 @@ internal static class SharingMetrics
 
     private static ObservableGauge<double>? Gauge(
         string name, string unit, string description, Func<PresenceSharingStatus, double> value) =>
-        Guard.Ask((name, unit, description, value), static g => Meter.CreateObservableGauge(
-            g.name, () => Observe(g.value), g.unit, g.description));
+        Guard.Ask(() => Meter.CreateObservableGauge(name, () => Observe(value), unit, description));
 
     private static IEnumerable<Measurement<double>> Observe(Func<PresenceSharingStatus, double> value) =>
         Boards.Keys.Select(board => new Measurement<double>(

@@ -110,8 +110,8 @@ internal sealed partial class Follower
         Take(id, stored.Presence, isSinceSweep ? host.Feed.Now : _sweepBegan ?? host.Feed.Now);
     });
 
-    // The state is older than the one that this host has refreshed, or has read without Redis. The leader gets that one.
-    // It answers with a newer state, or makes it the state of all hosts.
+    // The state is older than the one that this host has refreshed, or has read without Redis. The leader gets that
+    // one. It answers with a newer state, or makes it the state of all hosts.
     private void Take(Guid id, UserPresence? presence, DateTimeOffset observedAt)
     {
         if (host.Feed.Take(new ReadState(id.ToString(), presence, observedAt)))

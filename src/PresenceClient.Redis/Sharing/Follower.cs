@@ -29,6 +29,9 @@ internal sealed partial class Follower(SharedHost host, CancellationToken stop) 
     private TimeSpan Look =>
         host.Sharing.Lease / LooksInALease is var look && look < LongestLook ? look : LongestLook;
 
+    private TimeSpan UntilLook => (_behind is null ? Look : Patience)
+        - host.Client.Time.GetElapsedTime(_lookAt) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+
     /// <summary>Follows until this host has the lease.</summary>
     /// <exception cref="RedisLostException">Redis is lost.</exception>
     public async Task RunAsync()
@@ -53,12 +56,9 @@ internal sealed partial class Follower(SharedHost host, CancellationToken stop) 
                 await ReadNewUsersAsync().ConfigureAwait(false);
             }
 
-            if (_isFree || UntilLook == TimeSpan.Zero)
+            if ((_isFree || UntilLook == TimeSpan.Zero) && await LookAsync().ConfigureAwait(false))
             {
-                if (await LookAsync().ConfigureAwait(false))
-                {
-                    return;
-                }
+                return;
             }
 
             await host.Inbox.WaitAsync(UntilLook).ConfigureAwait(false);
@@ -66,9 +66,6 @@ internal sealed partial class Follower(SharedHost host, CancellationToken stop) 
     }
 
     public void Dispose() => host.Link.Restored -= OnRestored;
-
-    private TimeSpan UntilLook => (_behind is null ? Look : Patience)
-        - host.Client.Time.GetElapsedTime(_lookAt) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 
     private void OnRestored(object? sender, ConnectionFailedEventArgs e)
     {

@@ -36,7 +36,7 @@ internal sealed class HostTable(SharedHost host)
         HashSet<Guid> listed = [];
         foreach (HashEntry entry in entries)
         {
-            Guid id = new((byte[])entry.Name!);
+            var id = new Guid((byte[])entry.Name!);
             if (id != host.Id && await ReadAsync(id, (byte[])entry.Value!, entry.Name).ConfigureAwait(false)
                 is { } isNews)
             {

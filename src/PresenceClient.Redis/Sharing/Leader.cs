@@ -1,8 +1,9 @@
 namespace PresenceClient.Redis;
 
 /// <summary>
-/// The host that leads: it polls the users of all hosts, writes their states to Redis, and announces changes. Each write
-/// is a transaction on the condition that the lease has this leader's token. <c>readme.md</c> lists the invariants.
+/// The host that leads: it polls the users of all hosts, writes their states to Redis, and announces changes. Each
+/// write is a transaction on the condition that the lease has this leader's token. <c>readme.md</c> lists the
+/// invariants.
 /// </summary>
 internal sealed partial class Leader : IAsyncDisposable
 {

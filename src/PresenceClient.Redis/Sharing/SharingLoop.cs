@@ -5,8 +5,8 @@ using PresenceClient.Presences.Watching;
 namespace PresenceClient.Redis;
 
 /// <summary>
-/// The source of a shared watch: the host leads, follows, or does without Redis, one after the other. All of it runs in one task;
-/// only the poller's reads run in parallel.
+/// The source of a shared watch: the host leads, follows, or does without Redis, one after the other. All of it runs in
+/// one task; only the poller's reads run in parallel.
 /// </summary>
 internal sealed class SharingLoop : IWatchSource
 {

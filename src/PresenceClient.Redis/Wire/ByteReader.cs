@@ -76,6 +76,6 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     }
 
     private static SharedDataException Damaged() => new(
-        "Shared presence data in Redis is damaged or has another format. All hosts that share a key must use compatible "
-        + "versions of PresenceClient.Redis. Delete the keys if no other version is running.");
+        "Shared presence data in Redis is damaged or has another format. All hosts that share a key must use "
+        + "compatible versions of PresenceClient.Redis. Delete the keys if no other version is running.");
 }

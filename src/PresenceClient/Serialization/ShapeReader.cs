@@ -20,6 +20,7 @@ internal ref struct ShapeReader(ReadOnlySpan<byte> utf8, EntryShape shape, ReadH
     private readonly ReadOnlySpan<byte> _utf8 = utf8;
     private RepeatedPart _outOfOffice;
     private RepeatedPart _workLocation;
+    private int _partStart;
 
     /// <summary>The place of the next byte.</summary>
     public int Position { get; set; }
@@ -115,17 +116,19 @@ internal ref struct ShapeReader(ReadOnlySpan<byte> utf8, EntryShape shape, ReadH
             return (T)part.Value;
         }
 
-        part.Value = null;
-        part.Start = Position;
+        _partStart = Position;
         return null;
     }
 
     public T Keep<T>(Property property, T value)
         where T : class
     {
-        ref RepeatedPart part = ref property == Property.OutOfOffice ? ref _outOfOffice : ref _workLocation;
-        part.Length = Position - part.Start;
-        part.Value = HasFailed ? null : value;
+        if (!HasFailed)
+        {
+            ref RepeatedPart part = ref property == Property.OutOfOffice ? ref _outOfOffice : ref _workLocation;
+            part = new RepeatedPart(_partStart, Position - _partStart, value);
+        }
+
         return value;
     }
 
@@ -161,11 +164,6 @@ internal ref struct ShapeReader(ReadOnlySpan<byte> utf8, EntryShape shape, ReadH
         return isNext;
     }
 
-    /// <summary>A nested object that the next entry is likely to have as well.</summary>
-    private struct RepeatedPart
-    {
-        public int Start;
-        public int Length;
-        public object? Value;
-    }
+    /// <summary>A nested object that other entries are likely to have as well.</summary>
+    private readonly record struct RepeatedPart(int Start, int Length, object? Value);
 }

@@ -12,7 +12,7 @@ internal static class NodeProgram
     /// <summary>With this environment variable, a test without Node.js fails in place of being skipped.</summary>
     private const string Required = "PRESENCE_REQUIRE_NODE";
 
-    private const int LowestVersion = 20;
+    private const int LowestVersion = 18;
 
     private static readonly string Folder = Repository.PathOf("tests", "javascript");
 

@@ -84,8 +84,8 @@ internal sealed class Forwarder : IDisposable
             if (!_isCut)
             {
                 await server.ConnectAsync((IPEndPoint)_target());
-                await Task.WhenAny(
-                    PumpAsync(client.GetStream(), server.GetStream()), PumpAsync(server.GetStream(), client.GetStream()));
+                (NetworkStream here, NetworkStream there) = (client.GetStream(), server.GetStream());
+                await Task.WhenAny(PumpAsync(here, there), PumpAsync(there, here));
             }
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException

@@ -52,7 +52,8 @@ internal sealed class HostReader
             Faults.Enqueue($"{change.UserId}: previous is {change.Previous}, but the reader knows {known}");
         }
 
-        if (string.CompareOrdinal(change.Current?.SequenceNumber, known?.SequenceNumber) < 0 && change.Current is not null)
+        if (change.Current is { } current
+            && string.CompareOrdinal(current.SequenceNumber, known?.SequenceNumber) < 0)
         {
             Faults.Enqueue($"{change.UserId} goes back from {known} to {change.Current}");
         }

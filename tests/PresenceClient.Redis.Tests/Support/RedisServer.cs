@@ -17,7 +17,8 @@ internal sealed class RedisServer : IDisposable
 
     private static readonly Lazy<RedisServer> Lazy = new(static () => new RedisServer());
 
-    private IDisposable? _server;
+    private readonly IDisposable _server;
+    private int _isStopped;
 
     public RedisServer()
     {
@@ -33,7 +34,13 @@ internal sealed class RedisServer : IDisposable
 
     public IPEndPoint EndPoint { get; }
 
-    public void Dispose() => Interlocked.Exchange(ref _server, null)?.Dispose();
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isStopped, 1) == 0)
+        {
+            _server.Dispose();
+        }
+    }
 
     private static GarnetServer StartGarnet(IPEndPoint endPoint)
     {

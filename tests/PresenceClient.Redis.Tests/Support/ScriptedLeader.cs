@@ -60,7 +60,7 @@ internal sealed class ScriptedLeader(SharedStage stage, IDatabase redis)
         SequenceNumber = $"A{number:D10}",
     };
 
-    private Task WriteHeadAsync()
+    private Task<bool> WriteHeadAsync()
     {
         var writer = new ByteWriter();
         _head.Write(writer);

@@ -41,10 +41,10 @@ internal sealed class SharedStage : IAsyncDisposable
             user.BecomeAvailable();
         }
 
-        var stage = new SharedStage(tenant, ownServer ? new RedisServer() : RedisServer.Shared);
+        var stage = new SharedStage(tenant, RedisServer.Shared);
         if (ownServer)
         {
-            stage._others.Add(stage.Server);
+            stage.StartServer();
         }
 
         return stage;
@@ -64,7 +64,9 @@ internal sealed class SharedStage : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Starts hosts, and waits until one leads, all know of each other, and each reader knows its users.</summary>
+    /// <summary>
+    /// Starts hosts, and waits until one leads, all know of each other, and each reader knows its users.
+    /// </summary>
     public async Task<TestHost[]> AddHostsAsync(int count, Action<HostSettings>? configure = null)
     {
         TestHost[] hosts = [.. Enumerable.Range(0, count).Select(_ => AddHost(configure: configure))];
@@ -76,7 +78,8 @@ internal sealed class SharedStage : IAsyncDisposable
     public Task SettledAsync(int hosts) => UntilAsync(() =>
         _hosts.Count(static host => host.Role == PresenceSharingRole.Leader) == 1
         && _hosts.All(host => host.Role != PresenceSharingRole.Alone && host.Sharing.Status.Hosts == hosts)
-        && _hosts.All(host => host.Watch.Status.NotReadUsers == 0 && host.Reader.Users.Count() == host.Watch.Users.Count));
+        && _hosts.All(static host => host.Watch.Status.NotReadUsers == 0)
+        && _hosts.All(static host => host.Reader.Users.Count() == host.Watch.Users.Count));
 
     /// <summary>Stops a host as a host stops, or without a word, as a process that is killed.</summary>
     public async Task StopAsync(TestHost host, bool isKilled = false)
@@ -90,7 +93,9 @@ internal sealed class SharedStage : IAsyncDisposable
         await host.DisposeAsync();
     }
 
-    /// <summary>Changes a user in the tenant, and waits until the readers of some hosts know, by default of all.</summary>
+    /// <summary>
+    /// Changes a user in the tenant, and waits until the readers of some hosts know, by default of all.
+    /// </summary>
     public async Task ChangeAsync(int user, string activity, params IEnumerable<TestHost> hosts)
     {
         Tenant.Users[user].SetTeamsClient(activity == "Available" ? "Available" : "Busy", activity);
@@ -105,7 +110,7 @@ internal sealed class SharedStage : IAsyncDisposable
     /// <summary>Stops the server.</summary>
     public void StopServer() => Server.Dispose();
 
-    /// <summary>Starts an empty server in place of the one that was stopped.</summary>
+    /// <summary>Starts an empty server, which the hosts reach from now on.</summary>
     public void StartServer()
     {
         Server = new RedisServer();
@@ -115,8 +120,12 @@ internal sealed class SharedStage : IAsyncDisposable
     /// <summary>A connection of the test's own.</summary>
     public async Task<IDatabase> ConnectAsync()
     {
-        ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(
-            new ConfigurationOptions { EndPoints = { Server.EndPoint }, AllowAdmin = true, AbortOnConnectFail = false });
+        ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(new ConfigurationOptions
+        {
+            EndPoints = { Server.EndPoint },
+            AllowAdmin = true,
+            AbortOnConnectFail = false,
+        });
         _others.Add(connection);
         return connection.GetDatabase();
     }

@@ -23,17 +23,22 @@ internal sealed class TenantTap(HttpMessageHandler tenant) : DelegatingHandler(t
         if (ThrottleNext is { } wait)
         {
             ThrottleNext = null;
-            var throttled = new HttpResponseMessage(HttpStatusCode.TooManyRequests) { RequestMessage = request };
+            HttpResponseMessage throttled = Answer(request, HttpStatusCode.TooManyRequests);
             throttled.Headers.RetryAfter = new(wait);
             return throttled;
         }
 
-        return Refusal is { } status
-            ? new HttpResponseMessage(status)
-            {
-                RequestMessage = request,
-                Content = new StringContent("""{"error":{"code":"Forbidden","message":""}}""", null, "application/json"),
-            }
-            : await base.SendAsync(request, cancellationToken);
+        if (Refusal is { } status)
+        {
+            return Answer(request, status);
+        }
+
+        return await base.SendAsync(request, cancellationToken);
     }
+
+    private static HttpResponseMessage Answer(HttpRequestMessage request, HttpStatusCode status) => new(status)
+    {
+        RequestMessage = request,
+        Content = new StringContent("""{"error":{"code":"Forbidden","message":""}}""", null, "application/json"),
+    };
 }

@@ -10,6 +10,9 @@ namespace PresenceClient.Soak.Wire;
 /// </summary>
 internal sealed class MixReport(TextWriter output)
 {
+    private static int Kinds => ClientPlans.All.SelectMany(static plan => plan.Answers)
+        .Append(RefusedAnswers.Poisoned).Select(static answer => answer.Name).Distinct().Count();
+
     public void Write(Journal journal, IEnumerable<SoakClient> clients, Stalls stalls)
     {
         output.WriteLine();
@@ -18,9 +21,9 @@ internal sealed class MixReport(TextWriter output)
             .OrderByDescending(static group => group.Count())
             .Select(static group => $"{group.Key} {group.Count()}")));
         output.WriteLine($"kinds        {journal.Exchanges.Select(static it => it.Answer.Name).Distinct().Count()} "
-            + $"of {AnswerTable.All.Count}, {journal.Exchanges.Count(static it => it.IsResent)} sent again by .NET");
+            + $"of {Kinds}, {journal.Exchanges.Count(static it => it.IsResent)} sent again by .NET");
         output.WriteLine($"calls        {journal.Calls.Count}");
-        output.WriteLine($"stalls       {stalls.Longest.TotalSeconds:0.00} s in total, which checks allow for");
+        output.WriteLine($"stalls       {stalls.Total.TotalSeconds:0.00} s in total, which checks allow for");
         output.WriteLine();
         foreach (SoakClient client in clients)
         {

@@ -18,6 +18,8 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1.5);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan Collecting = TimeSpan.FromSeconds(5);
 
     private readonly Findings _findings = new(static () => Clock.Now);
@@ -67,12 +69,20 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
         using var watch = new Watch(_findings, stalls);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var runner = new CallRunner(watch, check);
-        over.CancelAfter(options.Duration);
         await using var collecting = new Timer(static _ => UnobservedCapture.Collect(), null, Collecting, Collecting);
         var callers = Task.WhenAll(clients.SelectMany(client => Enumerable.Range(0, client.Plan.Callers)
             .Select(place => new Caller(NumberOf(client, place), client, options.Seed, _journal, runner))
             .Select(caller => Task.Run(() => caller.RunAsync(over.Token)))));
-        await Task.Delay(Timeout.InfiniteTimeSpan, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(options.Duration, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // A busy machine can need most of the time to start.
+        for (TimeSpan end = Clock.Now + Patience;
+            Clock.Now < end && !stop.IsCancellationRequested && !Array.TrueForAll(clients, static it => it.HasAnswer);)
+        {
+            await Task.Delay(Settling, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await over.CancelAsync();
 
         // Calls under way are cancelled and must end then. A call can also begin at this moment.
         while (!callers.IsCompleted)
@@ -92,13 +102,15 @@ internal sealed class WireRun(TextWriter output, WireOptions options)
     private void CheckAll(SoakClient[] clients, Stalls stalls)
     {
         var pace = new PaceCheck(_findings, stalls);
-        var late = new LateCheck(_findings, stalls);
+        var late = new LateCheck(_findings);
         foreach (SoakClient client in clients)
         {
             pace.Check(client);
-            if (client.Succeeded == 0)
+
+            // If the machine stalls for most of the run, every attempt can time out.
+            if (!client.HasAnswer && stalls.Total < Clock.Now / 2)
             {
-                _findings.Add(Figure.Wrong, "a client without a single success", client.Name);
+                _findings.Add(Figure.Wrong, "a client without a single answer", client.Name);
             }
         }
 

@@ -218,6 +218,19 @@ public sealed class ShapeTests
     }
 
     [Fact]
+    public void Page_SamePartAfterNull_HasTheSameInstance()
+    {
+        string alex = Rich(1).ToString();
+        string other = Plain(2).ToString().Replace(Samples.Megan, Samples.Team, StringComparison.Ordinal);
+        string megan = alex.Replace(Samples.Alex, Samples.Megan, StringComparison.Ordinal);
+
+        UserPresence[] presences = Read($$"""{"value":[{{Rich(0)}},{{alex}},{{other}},{{megan}}]}""");
+
+        presences[2].WorkLocation!.PlaceId.Should().Be("p1");
+        presences[2].WorkLocation.Should().BeSameAs(presences[1].WorkLocation);
+    }
+
+    [Fact]
     public void Page_OfOneShape_AllocatesNoMoreThanItsModels()
     {
         byte[] page = Encoding.UTF8.GetBytes(Page([.. Enumerable.Repeat(Plain(0), 500)]));

@@ -23,7 +23,7 @@ internal static class Contents
     public static Content Right(Stage stage) => stage.Exchange.Question.Kind switch
     {
         QuestionKind.ReadMany or QuestionKind.ReadManyPage => Presences(stage),
-        QuestionKind.Read => Write(stage, json =>
+        QuestionKind.Read or QuestionKind.ReadMe => Write(stage, json =>
             PresenceJson.Write(json, States.Of(OnlyUser(stage.Exchange), stage.Exchange.Ordinal), stage.Random)),
         QuestionKind.GetUser => Write(stage, json => DirectoryJson.Write(json, OnlyUser(stage.Exchange))),
         QuestionKind.ListUsers or QuestionKind.ListUsersPage => Users(stage),

@@ -42,7 +42,7 @@ internal static class CorruptAnswers
             with { Fits = Questions.IsRead },
         Text("the presence of another user", static stage =>
                 $$"""{"id":"{{Stranger.Id}}","availability":"Busy","activity":"Busy"}""")
-            with { Fits = Questions.IsRead },
+            with { Fits = Questions.NamesUser },
         Text("a presence without an id", static _ => """{"availability":"Busy","activity":"Busy"}""")
             with { Fits = Questions.IsRead },
         Corrupt("not UTF-8", Outcome.Retried, static stage =>

@@ -14,5 +14,8 @@ internal static class Questions
 
     public static bool IsReadMany(QuestionKind kind) => kind is QuestionKind.ReadMany or QuestionKind.ReadManyPage;
 
-    public static bool IsRead(QuestionKind kind) => kind == QuestionKind.Read;
+    public static bool IsRead(QuestionKind kind) => kind is QuestionKind.Read or QuestionKind.ReadMe;
+
+    /// <summary>The client knows the user, so that it can tell the presence of another one.</summary>
+    public static bool NamesUser(QuestionKind kind) => kind == QuestionKind.Read;
 }

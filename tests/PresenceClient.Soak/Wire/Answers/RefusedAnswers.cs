@@ -41,7 +41,11 @@ internal static class RefusedAnswers
         Refused(503, Outcome.Retried) with
         {
             Name = "refused 503 with Retry-After",
-            PlayAsync = static stage => stage.SendAsync(503, "", Stage.Header("Retry-After", "1")),
+            PlayAsync = static stage =>
+            {
+                stage.Exchange.Asked = TimeSpan.FromSeconds(1);
+                return stage.SendAsync(503, "", Stage.Header("Retry-After", "1"));
+            },
         },
     ];
 

@@ -1,5 +1,4 @@
 using System.Text;
-using PresenceClient.Soak.Timing;
 using PresenceClient.Soak.Wire.Exchanges;
 using PresenceClient.Soak.Wire.Server;
 
@@ -38,12 +37,10 @@ internal sealed class Stage(Exchange exchange, IWire wire, Random random, GraphS
     public Task SendAsync(int status, string body, params KeyValuePair<string, string>[] headers) =>
         SendAsync(status, Encoding.UTF8.GetBytes(body), headers);
 
-    /// <summary>Sends the head, and records the time.</summary>
-    public async Task HeadAsync(int status, long? length, params KeyValuePair<string, string>[] headers)
+    public Task HeadAsync(int status, long? length, params KeyValuePair<string, string>[] headers)
     {
         bool hasType = length == 0 || Array.Exists(headers, static header => header.Key == "Content-Type");
-        await Wire.HeadAsync(status, hasType ? headers : [JsonType, .. headers], length);
-        Exchange.HeadSent = Clock.Now;
+        return Wire.HeadAsync(status, hasType ? headers : [JsonType, .. headers], length);
     }
 
     /// <summary>Sends bytes that do not have to be HTTP.</summary>

@@ -80,8 +80,7 @@ internal sealed class Watch : IDisposable
         if (!call.IsReported)
         {
             call.IsReported = true;
-            string last = string.Join('\n', call.Record.ToArray().TakeLast(3));
-            _findings.Add(Figure.Hung, kind, $"{call}, limit {call.Limit?.TotalSeconds:0.0} s\n{last}");
+            _findings.Add(Figure.Hung, kind, $"{call}, limit {call.Limit?.TotalSeconds:0.0} s\n{call.Record}");
         }
     }
 }

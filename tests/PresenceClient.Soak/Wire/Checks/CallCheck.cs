@@ -1,4 +1,5 @@
 using PresenceClient.Soak.Report;
+using PresenceClient.Soak.Timing;
 using PresenceClient.Soak.Wire.Answers;
 using PresenceClient.Soak.Wire.Callers;
 using PresenceClient.Soak.Wire.Exchanges;
@@ -8,13 +9,14 @@ using PresenceClient.Soak.Wire.Tenant;
 namespace PresenceClient.Soak.Wire.Checks;
 
 /// <summary>The common part of all checks of a call's end.</summary>
-internal sealed class CallCheck(Journal journal, Findings findings, LeakScan leaks)
+internal sealed class CallCheck(Journal journal, Findings findings, LeakScan leaks, Stalls stalls)
 {
-    private readonly FailureCheck _failures = new(journal, findings);
+    private readonly FailureCheck _failures = new(journal, findings, stalls);
 
     public Journal Journal { get; } = journal;
 
-    public void Wrong(string kind, Call call, string example) => findings.Add(Figure.Wrong, kind, $"{call}\n{example}");
+    public void Wrong(string kind, Call call, string example) =>
+        findings.Add(Figure.Wrong, kind, $"{call}\n{example}\n{call.Record}");
 
     /// <summary>Searches an exception for secrets.</summary>
     public void Leaks(Call call, Exception exception) => leaks.Scan(exception, $"{call}");

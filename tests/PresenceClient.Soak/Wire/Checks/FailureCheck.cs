@@ -9,26 +9,34 @@ using PresenceClient.Soak.Wire.Exchanges;
 namespace PresenceClient.Soak.Wire.Checks;
 
 /// <summary>Checks that a failure matches the answers of the call.</summary>
-internal sealed class FailureCheck(Journal journal, Findings findings)
+internal sealed class FailureCheck(Journal journal, Findings findings, Stalls stalls)
 {
-    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(150);
+    // A timer can end some milliseconds early by another clock.
+    private static readonly TimeSpan Precision = TimeSpan.FromMilliseconds(20);
 
     private static readonly TimeSpan LongestSignIn = TimeSpan.FromSeconds(5);
+
+    private const int ShownSendings = 40;
+
+    private readonly HoldBackBounds _bounds = new(stalls);
 
     /// <summary>Checks a failure.</summary>
     public void Check(Call call, PresenceException failure)
     {
         Exchange? exchange = failure.ClientRequestId is { } id ? journal.FindByClientRequestId(id) : null;
-        exchange?.IsSeen = true;
         string? fault = exchange is null ? FaultOfUnsent(call, failure) : FaultOf(call, failure, exchange);
         if (fault is not null)
         {
             string last = exchange is null ? "no request" : $"{exchange}";
-            findings.Add(Figure.Wrong, fault, $"{call}\n{last}\n{failure.GetType().Name}: {failure.Message}");
+            string sent = string.Join(
+                ", ", call.Client.Sends.All.OrderBy(static it => it.Sent).TakeLast(ShownSendings));
+            findings.Add(
+                Figure.Wrong, fault, $"{call}\n{last}\n{failure.GetType().Name}: {failure.Message}\n{call.Record}\n"
+                    + $"The client's last requests: {sent}");
         }
     }
 
-    private static string? FaultOf(Call call, PresenceException failure, Exchange exchange)
+    private string? FaultOf(Call call, PresenceException failure, Exchange exchange)
     {
         Answer answer = exchange.Answer;
         if (exchange.Call is { } number && number != call.Number)
@@ -38,7 +46,7 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
 
         if (failure is PresenceTimeoutException)
         {
-            return answer.IsEndless || HasTimedOut(call, exchange)
+            return answer.IsEndless || HasTimedOut(call, failure, isShared: exchange.Call is null)
                 ? null
                 : $"a timeout within the time ({answer.Group})";
         }
@@ -53,12 +61,16 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
             return FaultOfSignIn(call);
         }
 
+        // An HTTP/2 connection can break while the answer is under way.
+        if (call.Client.Plan.Transport == Transport.Http2 && failure.StatusCode is null
+            && (answer.Outcome == Outcome.Taken || exchange.Sending?.Answered is null))
+        {
+            return null;
+        }
+
         if (answer.Outcome == Outcome.Taken)
         {
-            // An HTTP/2 connection can break while the answer is under way.
-            return call.Client.Plan.Transport == Transport.Http2 && failure.StatusCode is null
-                ? null
-                : $"a failure although the answer was valid ({Kind(failure)})";
+            return $"a failure although the answer was valid ({Kind(failure)})";
         }
 
         if (answer.Group == AnswerGroup.EndlessPages)
@@ -76,7 +88,7 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
     }
 
     // Whether the client stopped although it should have retried.
-    private static string? FaultOfEnd(Call call, PresenceException failure, Exchange exchange)
+    private string? FaultOfEnd(Call call, PresenceException failure, Exchange exchange)
     {
         ClientPlan plan = call.Client.Plan;
         TimeSpan left = plan.TotalTimeout == Timeout.InfiniteTimeSpan
@@ -85,34 +97,41 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
         if (exchange.Answer.Outcome == Outcome.Challenged)
         {
             // For a loader's request, the previous request of the chain is not known.
-            return exchange is { Call: not null, Challenges: 0 } && left > plan.AttemptTimeout
-                && !call.Client.SignIns.FailedWithin(exchange.Arrived - Slack, Clock.Now)
-                    ? $"a claims challenge is not answered ({exchange.Answer.Name})"
-                    : null;
+            return exchange is { Call: not null, Challenges: 0, Sending: not null }
+                ? $"a claims challenge is not answered ({exchange.Answer.Name})"
+                : null;
         }
 
-        bool mayGoOn = exchange.Answer.Outcome == Outcome.Retried
-            && exchange.Call is not null
-            && exchange.Attempt - Math.Min(exchange.Challenges, 1) <= plan.MaxRetries
-            && (plan.WaitsWhenThrottled || failure is not PresenceThrottledException);
-        var backOff = TimeSpan.FromSeconds(3 * Math.Pow(2, exchange.Attempt));
-        TimeSpan asked = (failure as PresenceThrottledException)?.RetryAfter ?? TimeSpan.Zero;
-        return mayGoOn && left > (backOff > asked ? backOff : asked)
+        if (exchange is not { Answer.Outcome: Outcome.Retried, Call: not null, Sending: { } sending }
+            || (failure is PresenceThrottledException && !plan.WaitsWhenThrottled))
+        {
+            return null;
+        }
+
+        // Lost ones first, because they can arrive meanwhile.
+        int retries = call.Client.Sends.CountLost(call.Record.Began, call.Record.Ended ?? Clock.Now)
+            + call.Record.ToArray().Count(it =>
+                it.Chain == exchange.Chain && !it.IsResent && it.Sending?.Sent < sending.Sent)
+            - Math.Min(exchange.Challenges, 1);
+        TimeSpan wait = failure is PresenceThrottledException
+            ? _bounds.Longest(exchange, sending)
+            : HoldBackBounds.LongestBackOff(retries);
+        wait = exchange.Asked > wait ? exchange.Asked.Value : wait;
+        return retries < plan.MaxRetries && left > wait
             ? $"ended before its attempts and its time were used up ({exchange.Answer.Group})"
             : null;
     }
 
-    private static string? FaultOfUnsent(Call call, PresenceException failure) => failure switch
+    private string? FaultOfUnsent(Call call, PresenceException failure) => failure switch
     {
         PresenceThrottledException { StatusCode: null } => FaultOfHoldBack(call),
         PresenceAuthenticationException { StatusCode: null } => FaultOfSignIn(call),
         { StatusCode: not null } => $"a status that was not sent ({Kind(failure)})",
-        PresenceTimeoutException => call.Client.Plan.AttemptTimeout is var limit
-                && limit != Timeout.InfiniteTimeSpan && call.Elapsed + Slack >= limit
+        PresenceTimeoutException => HasTimedOut(call, failure, isShared: true)
             ? null
             : "a timeout within the time (no request)",
         { ClientRequestId: null } when HasEndlessPages(call) => null,
-        _ when call.Client.LastRefusal >= call.Record.Began - Slack => null,
+        _ when call.Client.LastRefusal >= stalls.Before(call.Record.Began) => null,
 
         // The server cuts connections, including those that a next request is about to use.
         { InnerException: HttpRequestException } => null,
@@ -123,7 +142,7 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
     };
 
     private static string? FaultOfHoldBack(Call call) =>
-        call.Client.Plan.Pace is not null || call.Client.Exchanges.Any(static exchange => exchange.HoldBack is not null)
+        call.Client.Plan.Pace is not null || call.Client.Exchanges.Any(static it => it.HeldUntil is not null)
             ? null
             : "rejected by the gate without a reason";
 
@@ -136,17 +155,18 @@ internal sealed class FailureCheck(Journal journal, Findings findings)
         .Concat(call.Client.Exchanges.Where(static exchange => exchange.Call is null))
         .Any(static exchange => exchange.Answer.Group == AnswerGroup.EndlessPages);
 
-    private static bool HasTimedOut(Call call, Exchange exchange)
+    private bool HasTimedOut(Call call, PresenceException failure, bool isShared)
     {
         ClientPlan plan = call.Client.Plan;
-        TimeSpan ended = call.Record.Ended ?? Clock.Now;
+        TimeSpan ended = (call.Record.Ended ?? Clock.Now) + Precision;
+        Sending? sending = failure.ClientRequestId is { } id ? call.Client.Sends.Find(id) : null;
+        TimeSpan began = sending is null ? call.Record.Began : stalls.Before(sending.Sent);
+        return (plan.AttemptTimeout != Timeout.InfiniteTimeSpan && ended - began >= plan.AttemptTimeout)
+            || (plan.TotalTimeout != Timeout.InfiniteTimeSpan && ended - call.Record.Began >= plan.TotalTimeout)
 
-        // An attempt begins before its request arrives, but after the end of the previous attempt.
-        TimeSpan began = exchange.Before is { Ended: { } before } && before > call.Record.Began
-            ? before
-            : call.Record.Began;
-        return (plan.AttemptTimeout != Timeout.InfiniteTimeSpan && ended - began + Slack >= plan.AttemptTimeout)
-            || (plan.TotalTimeout != Timeout.InfiniteTimeSpan && call.Elapsed + Slack >= plan.TotalTimeout);
+            // A loader's read can have begun before the call that joined it.
+            || (isShared
+                && (sending is null || failure.Message.Contains(nameof(plan.TotalTimeout), StringComparison.Ordinal)));
     }
 
     private static bool IsSuccess(HttpStatusCode? status) =>

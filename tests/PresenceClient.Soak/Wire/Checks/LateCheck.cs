@@ -1,29 +1,20 @@
 using PresenceClient.Soak.Report;
-using PresenceClient.Soak.Timing;
 using PresenceClient.Soak.Wire.Exchanges;
 
 namespace PresenceClient.Soak.Wire.Checks;
 
-/// <summary>Checks that a call sends nothing after its end.</summary>
-internal sealed class LateCheck(Findings findings, Stalls stalls)
+/// <summary>Checks that a call sends nothing after its end. What it sent before can arrive later.</summary>
+internal sealed class LateCheck(Findings findings)
 {
-    // What was being sent when its call ended arrives later: all clients and the server share the processors.
-    private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(1);
-
     public void Check(CallRecord call)
     {
-        if (call.Ended is not { } ended)
-        {
-            return;
-        }
-
         foreach (Exchange late in call.ToArray())
         {
-            if (late.Arrived - ended > OnTheWay + (2 * stalls.Within(ended, late.Arrived)))
+            if (late.Sending is { } sending && sending.Sent > call.Ended)
             {
                 findings.Add(
                     Figure.Wrong, "a request of a call that has ended",
-                    $"{(late.Arrived - ended).TotalSeconds:0.000} s after the end\n{late}");
+                    $"{(sending.Sent - call.Ended.Value).TotalSeconds:0.000} s after the end\n{late}");
             }
         }
     }

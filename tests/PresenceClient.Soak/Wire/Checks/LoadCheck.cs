@@ -7,10 +7,8 @@ using PresenceClient.Soak.Wire.Tenant;
 namespace PresenceClient.Soak.Wire.Checks;
 
 /// <summary>Checks the result of a loader for one caller. Other callers share the request.</summary>
-internal sealed class LoadCheck(CallCheck check, PresenceCheck presences)
+internal sealed class LoadCheck(CallCheck check, PresenceCheck presences, Stalls stalls)
 {
-    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Checks a load that has ended.</summary>
     public void Check(Call call, UserKey asked, Task<LoadedPresence> load, TimeSpan maxAge)
     {
@@ -47,8 +45,9 @@ internal sealed class LoadCheck(CallCheck check, PresenceCheck presences)
             return;
         }
 
+        // The loader takes an answer a step after it was read, and a call can join it until then.
         TimeSpan readAt = Clock.Of(loaded.ReadAt);
-        if (call.Record.Began - readAt > maxAge + Slack)
+        if (stalls.Before(call.Record.Began) - readAt > maxAge)
         {
             check.Wrong(
                 "a loaded presence is older than it may be", call,
@@ -66,7 +65,8 @@ internal sealed class LoadCheck(CallCheck check, PresenceCheck presences)
         {
             check.Wrong("a load fails with another request", call, $"{exchange}");
         }
-        else if (asked.Trait != Trait.Refused && exchange?.Answer == RefusedAnswers.Poisoned)
+        else if (asked.Trait != Trait.Refused && exchange?.Answer == RefusedAnswers.Poisoned
+            && failure.StatusCode == RefusedAnswers.Poisoned.Status)
         {
             check.Wrong("one user who is refused fails the load of another", call, $"{exchange}");
         }

@@ -1,79 +1,69 @@
 using PresenceClient.Soak.Report;
 using PresenceClient.Soak.Timing;
-using PresenceClient.Soak.Wire.Answers;
 using PresenceClient.Soak.Wire.Clients;
 using PresenceClient.Soak.Wire.Exchanges;
 
 namespace PresenceClient.Soak.Wire.Checks;
 
 /// <summary>
-/// Checks by arrival times that no client exceeded its pace, or sent during a hold-back. Requests that .NET's own
-/// handler sent again do not count.
+/// Checks that no client exceeded its pace, or sent during a hold-back. All that the client sent counts, also what did
+/// not arrive. Requests that .NET's own handler sent again do not count.
 /// </summary>
 internal sealed class PaceCheck(Findings findings, Stalls stalls)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(30);
 
-    // A request that has passed the client's gate may still be under way.
-    private static readonly TimeSpan OnTheWay = TimeSpan.FromMilliseconds(300);
-
-    // A request that passed the gate before the 429 can still wait for a connection. Every hold-back is longer.
-    private static readonly TimeSpan PastTheGate = TimeSpan.FromMilliseconds(700);
-
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-
-    private const int MostOfSecond = 40;
+    private readonly Causes _causes = new(stalls);
+    private readonly HoldBackBounds _bounds = new(stalls);
 
     public void Check(SoakClient client)
     {
-        Exchange[] sent = [.. client.Exchanges.Where(static it => !it.IsResent).OrderBy(static it => it.Arrived)];
-        if (client.Plan.Pace is { } pace)
+        Sending[] sent = [.. client.Sends.All.OrderBy(static it => it.Sent)];
+        TimeSpan[] times = [.. sent.Select(static it => it.Sent)];
+        int pace = client.Plan.Pace ?? sent.Length;
+        for (int first = 0; first + pace < sent.Length; first++)
         {
-            CheckWindows(sent, pace, Window, $"more than {pace} requests in 30 s");
+            CheckPace(sent[first], sent[first + pace], pace);
         }
 
-        foreach (Exchange throttling in client.Exchanges.Where(static it => it is { HoldBack: not null, IsSeen: true }))
+        foreach (Exchange throttling in client.Exchanges)
         {
-            CheckHoldBack(sent, throttling);
-        }
-
-        CheckWindows(
-            [.. sent.Where(static it => it.Answer.Group == AnswerGroup.Throttled)],
-            MostOfSecond,
-            Second,
-            $"more than {MostOfSecond} requests in a second, each answered 429");
-    }
-
-    private void CheckWindows(Exchange[] sent, int most, TimeSpan window, string kind)
-    {
-        for (int first = 0; first + most < sent.Length; first++)
-        {
-            (Exchange from, Exchange to) = (sent[first], sent[first + most]);
-            TimeSpan apart = to.Arrived - from.Arrived;
-            if (apart < window - OnTheWay - stalls.Within(from.Arrived - Second, from.Arrived))
+            if (throttling is { HeldUntil: not null, Sending: { IsThrottled: true, Answered: { } answered } })
             {
-                findings.Add(
-                    Figure.OverPace, kind, $"{most + 1} requests in {apart.TotalSeconds:0.000} s\n{from}\n{to}");
+                CheckHoldBack(sent, times, throttling, answered);
             }
         }
     }
 
-    private void CheckHoldBack(Exchange[] sent, Exchange throttling)
-    {
-        if (throttling.HeadSent is not { } from || throttling.HoldBack is not { } holdBack || holdBack <= PastTheGate)
-        {
-            return;
-        }
+    private static string Text(Sending sending) => sending.Exchange?.ToString() ?? $"{sending}, which did not arrive";
 
-        TimeSpan until = holdBack < TimeSpan.MaxValue - from ? from + holdBack : TimeSpan.MaxValue;
-        foreach (Exchange late in sent.Where(it => it.Arrived > from + PastTheGate && it.Arrived < until))
+    private void CheckPace(Sending from, Sending to, int pace)
+    {
+        TimeSpan apart = to.Sent - _causes.EarliestPass(from);
+        if (apart < Window)
         {
-            if (late.Arrived - from > PastTheGate + (2 * stalls.Within(from, late.Arrived)))
+            findings.Add(
+                Figure.OverPace,
+                $"more than {pace} requests in 30 s",
+                $"{pace + 1} requests in at most {apart.TotalSeconds:0.000} s\n{Text(from)}\n{Text(to)}");
+        }
+    }
+
+    private void CheckHoldBack(Sending[] sent, TimeSpan[] times, Exchange throttling, TimeSpan answered)
+    {
+        TimeSpan from = _causes.LatestTaken(throttling, answered);
+        TimeSpan until = _bounds.EarliestEnd(throttling, answered);
+        int first = Array.BinarySearch(times, from);
+        for (int i = first < 0 ? ~first : first; i < times.Length && times[i] < until; i++)
+        {
+            // A request can have passed the gate before the client took the 429.
+            if (_causes.EarliestPass(sent[i]) > from)
             {
                 findings.Add(
                     Figure.OverPace,
                     "a request during a hold-back",
-                    $"{(late.Arrived - from).TotalSeconds:0.000} s after the 429\n{throttling}\n{late}");
+                    $"{(times[i] - answered).TotalSeconds:0.000} s after the 429, "
+                        + $"{(until - times[i]).TotalSeconds:0.000} s too early\n{throttling}\n{Text(sent[i])}");
             }
         }
     }

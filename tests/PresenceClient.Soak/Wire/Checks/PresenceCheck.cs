@@ -23,7 +23,6 @@ internal sealed class PresenceCheck(CallCheck check)
             return null;
         }
 
-        exchange.IsSeen = true;
         UserPresence sent = States.Of(asked, exchange.Ordinal);
         if (exchange.Call != number || exchange.Client != call.Client || !exchange.IsFor(asked))
         {

@@ -10,6 +10,11 @@ namespace PresenceClient.Soak.Wire.Checks;
 /// <summary>Checks each request on its own, and as a part of its chain.</summary>
 internal sealed class RequestCheck(Findings findings)
 {
+    // A timer can end some milliseconds early by another clock.
+    private static readonly TimeSpan Precision = TimeSpan.FromMilliseconds(20);
+
+    private static readonly TimeSpan LeastBackOff = TimeSpan.FromSeconds(0.5);
+
     /// <summary>Checks a request on its own.</summary>
     public void Check(WireRequest request, SoakClient? client, Question question)
     {
@@ -69,37 +74,44 @@ internal sealed class RequestCheck(Findings findings)
             return;
         }
 
-        before.IsSeen |= before.IsDelivered;
-        if (exchange.Call is null)
+        if (exchange.Call is null || exchange.Sending is not { } sending || before.Sending is not { } former
+            || sending.Sent < former.Sent)
         {
-            // The chain of a loader's requests never ends: it reads the same user repeatedly.
+            // The chain of a loader's requests never ends: it reads the same user repeatedly. A request that its call
+            // gave up can arrive after the next one.
+            exchange.Challenges = before.Challenges;
             return;
         }
 
-        // After such a slow answer the attempt may have timed out, which is retried.
-        bool isQuick = exchange.Client.Plan.AttemptTimeout is var limit
-            && (limit == Timeout.InfiniteTimeSpan || before.Ended - before.Arrived < limit / 2);
-        if (before.Answer.Outcome == Outcome.Final && before.IsDelivered && isQuick)
+        // The client acts on the head of an answer. After its time limit it retries an attempt, whatever the answer is.
+        bool isQuick = former.Answered is not null && IsWithin(sending.Sent - former.Sent, exchange.Client.Plan);
+        bool isChallenged = former.Answered is not null && before.Answer.Outcome == Outcome.Challenged;
+        exchange.Challenges = before.Challenges + (isChallenged ? 1 : 0);
+        if (exchange.Challenges > 0 && !token.HasClaims)
         {
-            findings.Add(Figure.Wrong, "sent again after a final answer", example);
+            findings.Add(Figure.Wrong, "a claims challenge is answered with a token without claims", example);
         }
 
-        if (before.Answer.Outcome == Outcome.Challenged)
+        if (isQuick && (before.Answer.Outcome == Outcome.Final || (isChallenged && before.Challenges > 0)))
         {
-            exchange.Challenges = before.Challenges + 1;
-            if (!token.HasClaims)
-            {
-                findings.Add(Figure.Wrong, "a claims challenge is answered with a token without claims", example);
-            }
-        }
-        else
-        {
-            exchange.Challenges = before.Challenges;
+            findings.Add(Figure.Wrong, "sent again after a final answer", example);
         }
 
         if (exchange.Attempt > exchange.Client.Plan.MaxRetries + 1 + Math.Min(exchange.Challenges, 1))
         {
             findings.Add(Figure.Wrong, "more attempts than the options allow", example);
         }
+
+        if (!isChallenged && sending.Sent + Precision < EarliestRetry(before, former))
+        {
+            findings.Add(Figure.OverPace, "a retry before its time", example);
+        }
     }
+
+    private static bool IsWithin(TimeSpan time, ClientPlan plan) =>
+        plan.AttemptTimeout == Timeout.InfiniteTimeSpan || time < plan.AttemptTimeout;
+
+    private static TimeSpan EarliestRetry(Exchange before, Sending former) => former.Answered is { } answered
+        ? before.HeldUntil ?? (answered + (before.Asked ?? LeastBackOff))
+        : former.Sent + LeastBackOff;
 }

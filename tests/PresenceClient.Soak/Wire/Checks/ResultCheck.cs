@@ -10,10 +10,10 @@ internal sealed class ResultCheck
 {
     public ResultCheck(Journal journal, Findings findings, LeakScan leaks, Stalls stalls)
     {
-        Call = new CallCheck(journal, findings, leaks);
+        Call = new CallCheck(journal, findings, leaks, stalls);
         Presence = new PresenceCheck(Call);
         ReadMany = new ReadManyCheck(Call, Presence);
-        Load = new LoadCheck(Call, Presence);
+        Load = new LoadCheck(Call, Presence, stalls);
         Write = new WriteCheck(Call);
     }
 

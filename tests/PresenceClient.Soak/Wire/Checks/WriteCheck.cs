@@ -89,7 +89,8 @@ internal sealed class WriteCheck(CallCheck check)
             foreach (PresenceWrite write in user)
             {
                 Exchange[] exchanges = ExchangesOf(call, write);
-                if (before is not null && exchanges.Length > 0 && exchanges[0].Ordinal < before.Ordinal)
+                if (before?.Sending is { } former && exchanges is [{ Sending: { } sending }, ..]
+                    && sending.Sent < former.Sent)
                 {
                     check.Wrong("the writes of a user change their order", call, $"{before}\n{exchanges[0]}");
                 }

@@ -7,6 +7,7 @@ using Azure.Identity;
 using PresenceClient.Http;
 using PresenceClient.Soak.Report;
 using PresenceClient.Soak.Wire.Credentials;
+using PresenceClient.Soak.Wire.Exchanges;
 using PresenceClient.Soak.Wire.Leaks;
 using PresenceClient.Soak.Wire.Server;
 
@@ -23,6 +24,7 @@ internal sealed class ClientFactory(
     {
         var address = new Uri($"{servers.OriginOf(plan.Transport)}/v1.0");
         var signIns = new SignInLog();
+        var sends = new SendLog();
         var options = new PresenceClientOptions
         {
             ApplicationId = SoakClient.ApplicationId,
@@ -34,22 +36,21 @@ internal sealed class ClientFactory(
             WaitWhenThrottled = plan.WaitsWhenThrottled,
             LoggerFactory = new LogCapture(
                 new LeakScan(findings), plan.HasRudeLogger ? Seeded.Random(seed, plan.Name) : null),
-            HttpMessageHandler = plan.Transport == Transport.Tcp ? null : TrustingHandler(),
+            HttpMessageHandler = plan.HasOwnHandler ? null : new SendTap(TrustingHandler(address), sends),
         };
         TokenCredential credential = plan.SignIns.ByClientSecret
             ? new LoggedCredential(ByClientSecret(number), signIns)
             : new DrawnCredential(number, plan.Name, plan.SignIns, seed, signIns, findings);
         return new SoakClient(
-            number, plan, address, signIns, servers, new PresenceServiceClient(credential, options));
+            number, plan, address, signIns, sends, servers, new PresenceServiceClient(credential, options));
     }
 
     public void Dispose() => _owned.ForEach(static it => it.Dispose());
 
     // The client's own handler, except that it trusts the certificate of the run.
-    private SocketsHttpHandler TrustingHandler()
+    private SocketsHttpHandler TrustingHandler(Uri address)
     {
-        SocketsHttpHandler handler = ConnectionFactory.CreateHandler(null, ConnectionFactory.PingTime);
-        handler.UseProxy = false;
+        SocketsHttpHandler handler = ConnectionFactory.CreateHandler(address, ConnectionFactory.PingTime);
         handler.SslOptions = new SslClientAuthenticationOptions
         {
             RemoteCertificateValidationCallback = (_, given, _, _) =>
@@ -61,7 +62,7 @@ internal sealed class ClientFactory(
 
     private ClientSecretCredential ByClientSecret(int number)
     {
-        var http = new HttpClient(TrustingHandler());
+        var http = new HttpClient(TrustingHandler(new Uri(servers.Authority)));
         _owned.Add(http);
         var options = new ClientSecretCredentialOptions
         {

@@ -10,6 +10,11 @@ internal sealed record ClientPlan(string Name)
 {
     public Transport Transport { get; init; } = Transport.Tcp;
 
+    /// <summary>
+    /// Whether the client creates its HTTP handler. Then checks that need <see cref="SendTap"/> are left out.
+    /// </summary>
+    public bool HasOwnHandler { get; init; }
+
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(1.5);
 
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(8);

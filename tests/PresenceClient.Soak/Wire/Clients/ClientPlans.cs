@@ -25,7 +25,7 @@ internal static class ClientPlans
 
     public static IReadOnlyList<ClientPlan> All { get; } =
     [
-        new("tcp"),
+        new("tcp") { HasOwnHandler = true },
         new("tls") { Transport = Transport.Tls },
         new("http2") { Transport = Transport.Http2 },
         new("no retries") { MaxRetries = 0, Callers = 4 },

@@ -7,8 +7,13 @@ namespace PresenceClient.Soak.Wire.Clients;
 
 /// <summary>A client under test, with everything that the run knows about it.</summary>
 internal sealed class SoakClient(
-    int number, ClientPlan plan, Uri baseAddress, SignInLog signIns, WireServers servers, PresenceServiceClient client)
-    : IDisposable
+    int number,
+    ClientPlan plan,
+    Uri baseAddress,
+    SignInLog signIns,
+    SendLog sends,
+    WireServers servers,
+    PresenceServiceClient client) : IDisposable
 {
     public const string ApplicationId = "0f3a5c1e-7b2d-4c8e-9a41-6d5e2f708193";
 
@@ -34,6 +39,9 @@ internal sealed class SoakClient(
             (client.Presences.CreateLoader(new PresenceLoaderOptions { MaxAge = age }), age)),
     ];
 
+    /// <summary>What its handler sent; empty if the client creates its handler.</summary>
+    public SendLog Sends { get; } = sends;
+
     /// <summary>The signed-in user.</summary>
     public UserKey Me { get; } = new(CallNumbers.Me(number), 0, Trait.Known);
 
@@ -45,6 +53,11 @@ internal sealed class SoakClient(
 
     /// <summary>When a connection was last closed before a request; null for never.</summary>
     public TimeSpan? LastRefusal => servers.LastRefusal;
+
+    /// <summary>
+    /// Whether the client got any answer. Each answer that it got is checked, so a client with answers also works.
+    /// </summary>
+    public bool HasAnswer => Plan.HasOwnHandler ? Succeeded > 0 : Sends.All.Any(static it => it.Answered is not null);
 
     /// <summary>The number of successful calls.</summary>
     public int Succeeded => Volatile.Read(ref _succeeded);

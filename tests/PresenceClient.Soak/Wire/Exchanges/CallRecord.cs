@@ -5,6 +5,8 @@ namespace PresenceClient.Soak.Wire.Exchanges;
 /// <summary>The exchanges of one call. Thread-safe.</summary>
 internal sealed class CallRecord
 {
+    private const int ShownExchanges = 8;
+
     private readonly Lock _lock = new();
     private readonly List<Exchange> _exchanges = [];
 
@@ -22,12 +24,18 @@ internal sealed class CallRecord
         }
     }
 
-    /// <summary>The exchanges so far, in order of arrival.</summary>
+    /// <summary>The last exchanges, for reports.</summary>
+    public override string ToString() => string.Join('\n', ToArray().TakeLast(ShownExchanges));
+
+    /// <summary>
+    /// The exchanges so far, in the order in which they were sent. A request that its call gave up can arrive after a
+    /// later one.
+    /// </summary>
     public Exchange[] ToArray()
     {
         lock (_lock)
         {
-            return [.. _exchanges];
+            return [.. _exchanges.OrderBy(static it => it.Sending?.Sent ?? it.Arrived)];
         }
     }
 }

@@ -22,6 +22,9 @@ internal sealed class Exchange
     /// <summary>The call that it belongs to; null for a loader's request, which belongs to many.</summary>
     public required int? Call { get; init; }
 
+    /// <summary>The record of that call; null for a loader's request.</summary>
+    public required CallRecord? Record { get; init; }
+
     /// <summary>The part that all attempts have in common.</summary>
     public required string Chain { get; init; }
 
@@ -33,6 +36,9 @@ internal sealed class Exchange
     /// <summary>Whether .NET's handler sent an earlier attempt again because its connection was closed.</summary>
     public bool IsResent { get; init; }
 
+    /// <summary>The request as the client sent it; null if the client creates its HTTP handler.</summary>
+    public required Sending? Sending { get; init; }
+
     /// <summary>The users that this exchange answers for.</summary>
     public required IReadOnlyList<UserKey> Users { get; init; }
 
@@ -41,35 +47,20 @@ internal sealed class Exchange
     /// <summary>The time when the request arrived.</summary>
     public TimeSpan Arrived { get; } = Clock.Now;
 
-    /// <summary>The time when the head of the answer was sent.</summary>
-    public TimeSpan? HeadSent { get; set; }
-
     /// <summary>The time when the answer was sent or abandoned.</summary>
     public TimeSpan? Ended { get; set; }
 
-    /// <summary>How long the answer asks the client to wait; null if it does not.</summary>
-    public TimeSpan? HoldBack { get; set; }
+    /// <summary>How long the answer asks the client to wait; null if it does not, or in no valid form.</summary>
+    public TimeSpan? Asked { get; set; }
+
+    /// <summary>The time until which a 429 holds the client back at least; null for another answer.</summary>
+    public TimeSpan? HeldUntil { get; set; }
 
     /// <summary>The exchange before it in the chain.</summary>
     public Exchange? Before { get; init; }
 
-    /// <summary>
-    /// The time when the client closed the connection after the answer, as it does for an abandoned request.
-    /// </summary>
-    public TimeSpan? ClientLeft { get; set; }
-
-    /// <summary>
-    /// Whether the client certainly received the answer in time: a request can arrive just before its time limit.
-    /// </summary>
-    public bool IsDelivered => ClientLeft is null
-        && Client.Plan.Transport != Transport.Http2
-        && (Ended ?? Clock.Now) - Arrived < Client.Plan.AttemptTimeout * 0.9;
-
     /// <summary>The number of claims challenges earlier in the chain.</summary>
     public int Challenges { get; set; }
-
-    /// <summary>Whether something shows that the client has seen the answer.</summary>
-    public bool IsSeen { get; set; }
 
     /// <summary>The first user of the answer; the signed-in user if the question names none.</summary>
     public UserKey FirstUser => Users.Count > 0 ? Users[0] : Client.Me;
@@ -79,5 +70,6 @@ internal sealed class Exchange
 
     public override string ToString() =>
         $"#{Ordinal} {Client.Name} {Chain} attempt {Attempt}{(IsResent ? " (resent)" : "")}: {Answer.Name}, "
-            + $"{Arrived.TotalSeconds:0.000}–{Ended?.TotalSeconds:0.000} s";
+            + $"{Arrived.TotalSeconds:0.000}–{Ended?.TotalSeconds:0.000} s"
+            + (Sending is null ? "" : $", sent at {Sending}");
 }

@@ -31,9 +31,6 @@ internal sealed class Journal
         _byOrdinal[exchange.Ordinal] = exchange;
         _byClientRequestId[exchange.ClientRequestId] = exchange;
         _lastOfChain[exchange.Chain] = exchange;
-        if (exchange.Call is { } call)
-        {
-            Find(call)?.Add(exchange);
-        }
+        exchange.Record?.Add(exchange);
     }
 }

@@ -15,6 +15,9 @@ internal enum QuestionKind
     /// <summary>One presence.</summary>
     Read,
 
+    /// <summary>The presence of the signed-in user, whose id the client does not know.</summary>
+    ReadMe,
+
     /// <summary>A write of one presence.</summary>
     Write,
 

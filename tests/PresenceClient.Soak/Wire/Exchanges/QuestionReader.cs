@@ -51,7 +51,7 @@ internal static partial class QuestionReader
         string action = match.Groups["action"].Value;
         return (request.Method, match.Groups["presence"].Success || match.Groups["item"].Success, action) switch
         {
-            ("GET", true, "") => new Question(QuestionKind.Read, users),
+            ("GET", true, "") => new Question(users.Count > 0 ? QuestionKind.Read : QuestionKind.ReadMe, users),
             ("GET", false, "") => new Question(QuestionKind.GetUser, users),
             ("POST", true, not "") => ReadWrite(users, action, request.Body),
             _ => Unknown,

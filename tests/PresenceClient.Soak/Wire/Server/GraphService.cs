@@ -41,7 +41,6 @@ internal sealed class GraphService(int seed, Journal journal, RequestCheck check
         }
 
         (Exchange exchange, Random random) = Open(ordinal, client, token!.Value, question, request);
-        wire.ClientLeft = () => exchange.ClientLeft = Clock.Now;
         try
         {
             await exchange.Answer.PlayAsync(new Stage(exchange, wire, random, this));
@@ -88,6 +87,7 @@ internal sealed class GraphService(int seed, Journal journal, RequestCheck check
             Exchange? before = journal.FindLast(chain);
             bool resent = journal.FindByClientRequestId(id) is { } same && same.Chain == chain;
             int attempt = resent ? before!.Attempt : (before?.Attempt ?? 0) + 1;
+            Sending? sending = client.Sends.Find(id);
             Random random = Seeded.Random(seed, $"{client.Name} {chain} {attempt}{(resent ? " " + ordinal : "")}");
             var exchange = new Exchange
             {
@@ -95,10 +95,12 @@ internal sealed class GraphService(int seed, Journal journal, RequestCheck check
                 Client = client,
                 Question = question,
                 Call = call,
+                Record = call is { } known ? journal.Find(known) : null,
                 Chain = chain,
                 Attempt = attempt,
                 ClientRequestId = id,
                 IsResent = resent,
+                Sending = sending,
                 Users = users,
                 Before = before,
                 Answer = page?.Answer
@@ -109,6 +111,7 @@ internal sealed class GraphService(int seed, Journal journal, RequestCheck check
             check.Check(exchange, before, token);
             journal.Add(exchange);
             client.Note(exchange);
+            sending?.Exchange ??= exchange;
             return (exchange, random);
         }
     }

@@ -5,8 +5,6 @@ namespace PresenceClient.Soak.Wire.Server;
 /// <summary>An answer over an HTTP/2 stream.</summary>
 internal sealed class Http2Wire(HttpContext context) : IWire
 {
-    public Action? ClientLeft { get; set; }
-
     public Task HeadAsync(int status, IReadOnlyList<KeyValuePair<string, string>> headers, long? length)
     {
         HttpResponse response = context.Response;

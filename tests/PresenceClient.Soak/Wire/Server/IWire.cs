@@ -3,9 +3,6 @@ namespace PresenceClient.Soak.Wire.Server;
 /// <summary>The target of an answer: a raw connection or an HTTP/2 stream.</summary>
 internal interface IWire
 {
-    /// <summary>Cancelled when the client closes the connection; never for HTTP/2.</summary>
-    Action? ClientLeft { get; set; }
-
     /// <summary>Sends the head. Without a length, <see cref="EndAsync"/> ends the body.</summary>
     Task HeadAsync(int status, IReadOnlyList<KeyValuePair<string, string>> headers, long? length);
 

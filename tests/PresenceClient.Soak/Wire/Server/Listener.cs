@@ -70,8 +70,6 @@ internal sealed class Listener : IAsyncDisposable
                 {
                     await _answer(request, wire);
                 }
-
-                wire.ClientLeft?.Invoke();
             }
         }
         catch (Exception e) when (IsOfConnection(e))

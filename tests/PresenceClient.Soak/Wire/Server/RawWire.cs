@@ -8,8 +8,6 @@ internal sealed class RawWire(Socket socket, Stream stream, RequestReader reader
 {
     private bool _chunked;
 
-    public Action? ClientLeft { get; set; }
-
     /// <summary>Whether the connection cannot take another request.</summary>
     public bool IsOver { get; private set; }
 
