@@ -17,21 +17,29 @@ public sealed partial class PresenceEmulator
     /// <remarks>Tokens have a separate clock and do not age.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative, longer than 366 days, or would pass the
     /// year 8999.</exception>
-    public DateTimeOffset Advance(TimeSpan time) => _tenant.TryAdvance(time, out DateTime now) is { } refusal
-        ? throw new ArgumentOutOfRangeException(nameof(time), time, refusal)
-        : new DateTimeOffset(now);
+    public DateTimeOffset Advance(TimeSpan time)
+    {
+        if (_tenant.TryAdvance(time, out DateTime now) is { } refusal)
+        {
+            throw new ArgumentOutOfRangeException(nameof(time), time, refusal);
+        }
+
+        _notifications.Wake();
+        return new DateTimeOffset(now);
+    }
 
     /// <summary>
     /// Resets the tenant to its start: the seeded states, the sequence numbers, the clock, and only the seeded
     /// application.
     /// </summary>
     /// <remarks>
-    /// Faults, recorded requests and request counts are cleared. All readers see the reset atomically. The effects of
-    /// a call in flight are lost with the old state.
+    /// Faults, recorded requests, request counts and subscriptions are cleared. All readers see the reset atomically.
+    /// The effects of a call in flight are lost with the old state.
     /// </remarks>
     public void Reset()
     {
         _tenant.Reset();
         _service.Reset();
+        _notifications.Reset();
     }
 }

@@ -7,6 +7,7 @@ using PresenceClient.Emulator.Core;
 using PresenceClient.Emulator.Graph;
 using PresenceClient.Emulator.Hosting;
 using PresenceClient.Emulator.Identity;
+using PresenceClient.Emulator.Notifications;
 using PresenceClient.Emulator.Seeding;
 using PresenceClient.Emulator.State;
 
@@ -28,6 +29,8 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     private readonly TokenIssuer _issuer;
     private readonly ServiceState _service;
     private readonly FaultySender _faultySender;
+    private readonly SigningKeys _keys;
+    private readonly NotificationService _notifications;
     private readonly LoopbackServer _loopback;
     private readonly InMemoryServer _inMemory;
     private readonly HttpMessageHandler _signIn;
@@ -39,12 +42,16 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
         _issuer = new TokenIssuer(_tenant, settings, options.TokenLifetime);
         _service = new ServiceState(options);
         _faultySender = new FaultySender(options.TimeProvider);
-        var graph = new GraphService(_tenant, options, new Authenticator(_tenant, settings, options.NoAuth));
+        _keys = new SigningKeys(_tenant);
+        _notifications = new NotificationService(
+            _tenant, options, _service.Faults, new ValidationTokenIssuer(_tenant, _keys, options));
+        var graph = new GraphService(
+            _tenant, options, new Authenticator(_tenant, settings, options.NoAuth), _notifications);
         Served = new EmulatorApplication(
             new EmulatedEndpoint(new GraphGateway(graph, _service, options), _faultySender, _tenant),
             new TokenEndpoint(_tenant, _issuer, settings),
-            new AuthorityEndpoint(_tenant, settings),
-            new ControlEndpoint(_tenant, _service, Reset));
+            new AuthorityEndpoint(_tenant, settings, _keys),
+            new ControlEndpoint(_tenant, _service, _notifications, _keys, Reset));
         _loopback = new LoopbackServer(options.Port, options.Https);
         _inMemory = new InMemoryServer(Served);
         _signIn = _inMemory.CreateHandler();
@@ -177,9 +184,11 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _faultySender.Dispose();
+        await _notifications.DisposeAsync().ConfigureAwait(false);
         await _loopback.DisposeAsync().ConfigureAwait(false);
         _signIn.Dispose();
         _inMemory.Dispose();
+        _keys.Dispose();
     }
 
     private static void ThrowIfAnyIsBlank(string[] values, string parameter)

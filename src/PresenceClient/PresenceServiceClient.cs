@@ -134,6 +134,12 @@ public class PresenceServiceClient : IDisposable
     /// <summary>Gets a client for the presences of many users.</summary>
     public virtual PresencesClient Presences => new(_context);
 
+    /// <summary>
+    /// Gets a client for the signed-in user's subscriptions to change notifications of presence. Requires a delegated
+    /// token.
+    /// </summary>
+    public virtual SubscriptionsClient Subscriptions => new(_context);
+
     /// <summary>Disposes what the client created.</summary>
     public void Dispose()
     {

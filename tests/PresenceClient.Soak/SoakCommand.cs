@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using PresenceClient.Soak.Holding;
+using PresenceClient.Soak.Notifying;
 using PresenceClient.Soak.Watching;
 using PresenceClient.Soak.Wire;
 
@@ -23,6 +24,9 @@ internal sealed class SoakCommand : RootCommand
           --hold --users 2000 --hours 8 --seed 1
               A presence keeper and holds against the emulator, in emulated hours on a fake clock, with faults, outages,
               crashes and restarts. At checks the tenant must show what was declared, and at the end nobody in a call.
+          --notifications --users 1300 --hours 4 --seed 1
+              A watch that change notifications feed, in emulated hours on a fake clock, with lost, late, doubled,
+              damaged and silent notifications. The tenant is asked in every second.
         """;
 
     private readonly Option<bool> _wire = new("--wire")
@@ -40,6 +44,11 @@ internal sealed class SoakCommand : RootCommand
         Description = "Runs a presence keeper and holds against the emulator.",
     };
 
+    private readonly Option<bool> _notifications = new("--notifications")
+    {
+        Description = "Runs a watch that change notifications feed.",
+    };
+
     private readonly Option<int> _seconds =
         Number("--seconds", "--wire: how long calls are made, in seconds.", 60, 1, 86_400);
 
@@ -50,13 +59,13 @@ internal sealed class SoakCommand : RootCommand
     };
 
     private readonly Option<int> _users =
-        Number("--users", "--watch, --hold: the users of the tenant.", 10_000, 100, 200_000);
+        Number("--users", "--watch, --hold, --notifications: the users of the tenant.", 10_000, 100, 200_000);
 
     private readonly Option<int> _readers =
         Number("--readers", "--watch: the readers of the watch.", 20, 1, 500);
 
     private readonly Option<int> _hours =
-        Number("--hours", "--watch, --hold: how long it runs, in emulated hours.", 8, 1, 1_000);
+        Number("--hours", "--watch, --hold, --notifications: how long it runs, in emulated hours.", 8, 1, 1_000);
 
     private readonly Option<int> _seed =
         Number("--seed", "The seed of all random choices.", 1, int.MinValue, int.MaxValue);
@@ -65,7 +74,7 @@ internal sealed class SoakCommand : RootCommand
         : base(Teaching)
     {
         Validators.Add(CheckMode);
-        Option[] options = [_wire, _seconds, _clients, _watch, _hold, _users, _readers, _hours, _seed];
+        Option[] options = [_wire, _seconds, _clients, _watch, _hold, _notifications, _users, _readers, _hours, _seed];
         foreach (Option option in options)
         {
             Add(option);
@@ -77,6 +86,9 @@ internal sealed class SoakCommand : RootCommand
                 parsed.GetValue(_readers),
                 parsed.GetValue(_hours),
                 parsed.GetValue(_seed))).RunAsync(stop)
+            : parsed.GetValue(_notifications)
+            ? new NotifyingRun(output, new NotifyingOptions(
+                parsed.GetValue(_users), parsed.GetValue(_hours), parsed.GetValue(_seed))).RunAsync(stop)
             : parsed.GetValue(_hold)
             ? new HoldingRun(output, new HoldingOptions(
                 parsed.GetValue(_users), parsed.GetValue(_hours), parsed.GetValue(_seed))).RunAsync(stop)
@@ -105,20 +117,20 @@ internal sealed class SoakCommand : RootCommand
 
     private void CheckMode(CommandResult result)
     {
-        Option<bool>[] modes = [.. new[] { _wire, _watch, _hold }.Where(mode => result.GetValue(mode))];
+        Option<bool>[] modes = [.. new[] { _wire, _watch, _hold, _notifications }.Where(mode => result.GetValue(mode))];
         if (modes is not [Option<bool> mode])
         {
             string names = string.Join(" and ", modes.Select(static mode => mode.Name));
             result.AddError(modes.Length > 0
                 ? $"{names} are set together. A run has one mode. Use one of them."
-                : "The mode is missing. A run has one mode. Use --wire, --watch or --hold.");
+                : "The mode is missing. A run has one mode. Use --wire, --watch, --hold or --notifications.");
             return;
         }
 
         (Option Option, Option<bool>[] Modes)[] owners =
         [
             (_seconds, [_wire]), (_clients, [_wire]), (_readers, [_watch]),
-            (_users, [_watch, _hold]), (_hours, [_watch, _hold]),
+            (_users, [_watch, _hold, _notifications]), (_hours, [_watch, _hold, _notifications]),
         ];
         foreach ((Option option, Option<bool>[] owning) in owners)
         {

@@ -141,6 +141,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         app.MapHealth();
         app.MapPeople([.. app.Configuration.GetSection("Tenants").GetChildren().Select(tenant => tenant.Key)]);
         app.MapPresence();
+        app.MapTenantNotifications();
         return app;
     }
 }

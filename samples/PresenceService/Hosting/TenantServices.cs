@@ -29,7 +29,8 @@ internal static class TenantServices
             // A tenant that refuses reads can get the consent later: the page shows the trouble until then.
             services.AddKeyedPresenceWatch(tenant, watch => watch.OnRefusal = PresenceWatchRefusal.KeepTrying)
                 .Bind(configuration.GetSection("Watch"))
-                .ShareIfConfigured(configuration);
+                .ShareIfConfigured(configuration)
+                .AddTenantNotifications(configuration.GetSection("Notifications").GetSection(tenant), emulator);
             services.AddKeyedPresenceHealthChecks(tenant);
             services.AddKeyedSingleton(tenant, (provider, _) => new TenantDirectory(
                 provider.GetRequiredKeyedService<PresenceServiceClient>(tenant),

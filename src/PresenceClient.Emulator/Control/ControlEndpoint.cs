@@ -1,10 +1,13 @@
 using PresenceClient.Emulator.Graph;
+using PresenceClient.Emulator.Identity;
+using PresenceClient.Emulator.Notifications;
 using PresenceClient.Emulator.State;
 
 namespace PresenceClient.Emulator.Control;
 
 /// <summary>The control API below <c>/_emulator</c>, for tests in any language.</summary>
-internal sealed class ControlEndpoint(Tenant tenant, ServiceState service, Action reset)
+internal sealed class ControlEndpoint(
+    Tenant tenant, ServiceState service, NotificationService notifications, SigningKeys keys, Action reset)
 {
     /// <summary>The first segment of the control paths.</summary>
     public const string Segment = "_emulator";
@@ -13,10 +16,11 @@ internal sealed class ControlEndpoint(Tenant tenant, ServiceState service, Actio
     [
         .. TenantControl.Routes(tenant, reset),
         .. GroupControl.Routes(tenant),
-        .. ClockControl.Routes(tenant),
+        .. ClockControl.Routes(tenant, notifications),
         .. TeamsControl.Routes(tenant),
         .. FaultControl.Routes(tenant, service.Faults),
         .. RequestControl.Routes(service.Requests),
+        .. SubscriptionControl.Routes(tenant, notifications, keys),
     ];
 
     public ControlAnswer Answer(ControlCall call)

@@ -11,6 +11,9 @@ internal static class FaultReader
         ("duplicate", EntryDamage.Duplicate), ("reorder", EntryDamage.Reorder), ("omit", EntryDamage.Omit),
     ];
 
+    /// <summary>The name of a damage to notifications in JSON.</summary>
+    public static string NameOf(NotificationDamage damage) => JsonNamingPolicy.CamelCase.ConvertName(damage.ToString());
+
     /// <exception cref="ArgumentException">A field is unknown, missing or not valid.</exception>
     public static EmulatorFault Read(JsonElement body)
     {
@@ -53,6 +56,7 @@ internal static class FaultReader
         },
         "entries" => fault with { Entries = Entries(field) },
         "visibleAfter" => fault with { VisibleAfter = ControlFields.Duration(field, body) },
+        "notification" => fault with { Notification = Notification(field) },
         "takesEffect" => fault with { TakesEffect = ControlFields.Flag(field) },
         _ => null,
     };
@@ -75,6 +79,17 @@ internal static class FaultReader
         }
 
         return field.Value.EnumerateObject().ToDictionary(header => header.Name, ControlFields.Text);
+    }
+
+    private static NotificationDamage Notification(JsonProperty field)
+    {
+        string name = ControlFields.Text(field);
+        NotificationDamage damage = Array.Find(
+            Enum.GetValues<NotificationDamage>(), one => NameOf(one).Equals(name, StringComparison.Ordinal));
+        return damage != NotificationDamage.None
+            ? damage
+            : throw ControlFields.Bad(
+                field, string.Join(", ", Enum.GetValues<NotificationDamage>().Skip(1).Select(NameOf)));
     }
 
     private static EntryDamage Entries(JsonProperty field)

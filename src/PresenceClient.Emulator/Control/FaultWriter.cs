@@ -52,6 +52,11 @@ internal static class FaultWriter
         }
 
         WriteTime(writer, "visibleAfter", fault.VisibleAfter);
+        if (fault.Notification != NotificationDamage.None)
+        {
+            writer.WriteString("notification", FaultReader.NameOf(fault.Notification));
+        }
+
         if (fault.TakesEffect is { } takesEffect)
         {
             writer.WriteBoolean("takesEffect", takesEffect);

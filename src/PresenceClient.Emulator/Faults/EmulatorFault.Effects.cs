@@ -116,6 +116,16 @@ public sealed partial record EmulatorFault
     /// </remarks>
     public bool NeverEnds { get; init; }
 
+    /// <summary>
+    /// The damage to change notifications. Such a fault hits notifications and no requests;
+    /// <see cref="Path"/> selects them by their resource, for example <c>/communications/presences/*</c>.
+    /// </summary>
+    /// <remarks>
+    /// Default: none. It can be combined only with <see cref="Delay"/>, for
+    /// <see cref="NotificationDamage.Late"/>.
+    /// </remarks>
+    public NotificationDamage Notification { get; init; }
+
     /// <summary>Whether the request takes effect.</summary>
     /// <remarks>
     /// Default: null, which means false if the fault returns a status or drops the connection, and true otherwise.

@@ -90,5 +90,17 @@ public sealed partial record EmulatorFault
     public static EmulatorFault DelayedWrites(TimeSpan visibleAfter) =>
         new() { VisibleAfter = visibleAfter, Method = "POST", Path = "*/presence/*" };
 
+    /// <summary>Creates a fault that damages change notifications.</summary>
+    /// <param name="damage">The damage; for late notifications, use <see cref="LateNotifications"/>.</param>
+    /// <returns>The fault.</returns>
+    public static EmulatorFault DamagedNotifications(NotificationDamage damage) => new() { Notification = damage };
+
+    /// <summary>Creates a fault that delays change notifications.</summary>
+    /// <param name="delay">The additional delay, more than zero, at most one day of the tenant's clock.</param>
+    /// <returns>The fault.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The delay is out of range.</exception>
+    public static EmulatorFault LateNotifications(TimeSpan delay) =>
+        new() { Notification = NotificationDamage.Late, Delay = delay };
+
     private static Dictionary<string, string> Header(string name, string value) => new() { [name] = value };
 }

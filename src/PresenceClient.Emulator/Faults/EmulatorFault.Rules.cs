@@ -21,7 +21,7 @@ public sealed partial record EmulatorFault
 
     internal bool Fits(EmulatedCall call)
     {
-        if (call.IsInBatch && !ChangesAnswer)
+        if (Notification != NotificationDamage.None || (call.IsInBatch && !ChangesAnswer))
         {
             return false;
         }
@@ -30,9 +30,17 @@ public sealed partial record EmulatorFault
             && (Fits(call.Path) || (WithoutVersion(call.Path) is { } rest && Fits(rest)));
     }
 
+    /// <summary>Returns whether the fault is for a notification of a resource.</summary>
+    internal bool FitsNotification(string resource) => Notification != NotificationDamage.None && Fits(resource);
+
     /// <summary>Returns why the parts of the fault can't be combined; null if they can.</summary>
     internal string? Contradiction()
     {
+        if (Notification != NotificationDamage.None)
+        {
+            return ContradictionOfNotification();
+        }
+
         if (!ChangesAnswer && !ChangesConnection)
         {
             return "The fault has no effect. Set a status, a drop, a delay or another effect.";
@@ -50,6 +58,20 @@ public sealed partial record EmulatorFault
 
         return Drop && (ChangesAnswer || NeverEnds || TruncateAt is not null || Trickle > TimeSpan.Zero)
             ? "A dropped connection has no answer. A drop can be combined only with a delay."
+            : null;
+    }
+
+    private string? ContradictionOfNotification()
+    {
+        bool isLate = Notification == NotificationDamage.Late;
+        bool changesMore = Drop || NeverEnds || TruncateAt is not null || Trickle > TimeSpan.Zero;
+        if (ChangesAnswer || changesMore || Method is not null || TakesEffect is not null)
+        {
+            return "A fault of notifications has no effect on requests. Inject two faults.";
+        }
+
+        return isLate != Delay > TimeSpan.Zero
+            ? "Late notifications, and only they, have a delay. Set Delay and Notification = Late together."
             : null;
     }
 

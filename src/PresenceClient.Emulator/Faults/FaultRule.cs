@@ -30,9 +30,15 @@ internal sealed class FaultRule
     public int Hits => Volatile.Read(ref _hits);
 
     /// <summary>Hits the call; null if the call is not selected.</summary>
-    public FaultHit? TryHit(EmulatedCall call)
+    public FaultHit? TryHit(EmulatedCall call) => Fault.Fits(call) ? TryHit(call.Now) : null;
+
+    /// <summary>Hits a notification of a resource; null if it is not selected.</summary>
+    public FaultHit? TryHitNotification(string resource, DateTime now) =>
+        Fault.FitsNotification(resource) ? TryHit(now) : null;
+
+    private FaultHit? TryHit(DateTime now)
     {
-        if (call.Now >= _endsAt || !Fault.Fits(call))
+        if (now >= _endsAt)
         {
             return null;
         }

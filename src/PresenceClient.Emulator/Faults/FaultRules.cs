@@ -25,18 +25,11 @@ internal sealed class FaultRules(int seed)
     }
 
     /// <summary>Finds the first fault that hits the call; null if none does.</summary>
-    public FaultHit? Hit(EmulatedCall call)
-    {
-        foreach (FaultRule rule in _rules)
-        {
-            if (rule.TryHit(call) is { } hit)
-            {
-                return hit;
-            }
-        }
+    public FaultHit? Hit(EmulatedCall call) => Hit(call, static (rule, call) => rule.TryHit(call));
 
-        return null;
-    }
+    /// <summary>Finds the first fault that hits a notification of a resource; null if none does.</summary>
+    public FaultHit? HitNotification(string resource, DateTime now) =>
+        Hit((resource, now), static (rule, it) => rule.TryHitNotification(it.resource, it.now));
 
     public void End(FaultRule rule)
     {
@@ -56,6 +49,19 @@ internal sealed class FaultRules(int seed)
             _rules = left;
             return found;
         }
+    }
+
+    private FaultHit? Hit<T>(T target, Func<FaultRule, T, FaultHit?> tryHit)
+    {
+        foreach (FaultRule rule in _rules)
+        {
+            if (tryHit(rule, target) is { } hit)
+            {
+                return hit;
+            }
+        }
+
+        return null;
     }
 
     public void Clear()

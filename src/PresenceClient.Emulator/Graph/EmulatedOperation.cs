@@ -11,7 +11,7 @@ internal sealed record EmulatedOperation(
 {
     public delegate Outcome<Work> Preparation(OperationContext context, GraphBody body);
 
-    public delegate Outcome<GraphAnswer> Work();
+    public delegate ValueTask<Outcome<GraphAnswer>> Work();
 
     public string[] Segments { get; } = Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
@@ -28,6 +28,12 @@ internal sealed record EmulatedOperation(
     public bool GlobalCloudOnly { get; init; }
 
     public bool IsAboutMe => Segments[0] == "me";
+
+    /// <summary>Whether applications can't call the operation without a user, although it is not below /me.</summary>
+    public bool NeedsUser { get; init; }
+
+    /// <summary>Creates work that is done without a wait.</summary>
+    public static Work AtOnce(Func<Outcome<GraphAnswer>> work) => () => ValueTask.FromResult(work());
 
     /// <summary>
     /// Returns how many leading segments match the path of the operation. A template in braces matches any segment.

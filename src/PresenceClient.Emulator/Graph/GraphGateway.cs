@@ -48,7 +48,7 @@ internal sealed class GraphGateway(GraphService service, ServiceState state, Pre
 
         Outcome<GraphAnswer> outcome = context.Operation == OperationTable.Batch
             ? await BatchService.AnswerAsync(call, options, AnswerInnerAsync).ConfigureAwait(false)
-            : GraphService.Perform(context);
+            : await GraphService.PerformAsync(context).ConfigureAwait(false);
         return outcome.Succeeded(out GraphAnswer? answer, out error) ? answer : GraphAnswer.Failed(error, call);
     }
 

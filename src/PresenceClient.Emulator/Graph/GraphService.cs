@@ -1,4 +1,5 @@
 using PresenceClient.Emulator.Identity;
+using PresenceClient.Emulator.Notifications;
 using PresenceClient.Emulator.Protocol;
 using PresenceClient.Emulator.State;
 
@@ -8,7 +9,8 @@ namespace PresenceClient.Emulator.Graph;
 /// The Graph of one tenant, independent of HTTP. The order of the checks is the service's: route, token, limit, body,
 /// permission (including writes for another user), state.
 /// </summary>
-internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions options, Authenticator authenticator)
+internal sealed class GraphService(
+    Tenant tenant, PresenceEmulatorOptions options, Authenticator authenticator, NotificationService notifications)
 {
     private const string Version = "v1.0";
 
@@ -35,8 +37,8 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
 
         record.Operation = operation.Id;
 
-        Outcome<Caller> outcome =
-            await authenticator.AuthenticateAsync(call.Authorization, operation.IsAboutMe).ConfigureAwait(false);
+        Outcome<Caller> outcome = await authenticator
+            .AuthenticateAsync(call.Authorization, operation.IsAboutMe || operation.NeedsUser).ConfigureAwait(false);
         if (!outcome.Succeeded(out Caller? caller, out EmulatedError? error))
         {
             return error;
@@ -45,11 +47,11 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
         record.Caller = caller;
         return operation.IsAboutMe && caller.User is null
             ? EmulatedError.MeNeedsUser
-            : new OperationContext(call, caller, tenant, options, operation, id);
+            : new OperationContext(call, caller, tenant, options, operation, id) { Notifications = notifications };
     }
 
     /// <summary>Performs an admitted call.</summary>
-    public static Outcome<GraphAnswer> Perform(OperationContext context)
+    public static async ValueTask<Outcome<GraphAnswer>> PerformAsync(OperationContext context)
     {
         if (!GraphBody.Read(context.Call, context.Options).Succeeded(out GraphBody? body, out EmulatedError? error))
         {
@@ -69,7 +71,9 @@ internal sealed class GraphService(Tenant tenant, PresenceEmulatorOptions option
                 return error;
             }
 
-            return operation.Permissions.Refuse(context.Caller, context.IsSelf) is { } refusal ? refusal : work();
+            return operation.Permissions.Refuse(context.Caller, context.IsSelf) is { } refusal
+                ? refusal
+                : await work().ConfigureAwait(false);
         }
     }
 }

@@ -1,3 +1,4 @@
+using PresenceClient.Emulator.Notifications;
 using PresenceClient.Emulator.Protocol;
 using PresenceClient.Emulator.State;
 
@@ -12,6 +13,8 @@ internal sealed record OperationContext(
     EmulatedOperation Operation,
     string? PathId)
 {
+    public required NotificationService Notifications { get; init; }
+
     /// <summary>The user that the path or <c>/me</c> identifies; null if the tenant does not have the user.</summary>
     public EmulatedUser? Target { get; } = PathId is null ? Caller.User : Find(Tenant, PathId, Operation.TakesNames);
 

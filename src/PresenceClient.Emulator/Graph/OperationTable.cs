@@ -1,4 +1,5 @@
 using PresenceClient.Emulator.Graph.Reads;
+using PresenceClient.Emulator.Graph.Subscriptions;
 using PresenceClient.Emulator.Graph.Writes;
 using PresenceClient.Emulator.Protocol;
 
@@ -41,6 +42,15 @@ internal static class OperationTable
         MyLocation(SetLocationWrite.Automatic),
         MyLocation(ClearLocationWrite.ManualAndAutomatic),
         MyLocation(ClearLocationWrite.Automatic),
+        Subscriptions("list", "GET", "", SubscriptionReads.List),
+        Subscriptions("create", "POST", "", SubscriptionWrites.Create) with { Body = SubscriptionBody.Type },
+        Subscriptions("get", "GET", "/{subscription-id}", SubscriptionReads.Get),
+        Subscriptions("update", "PATCH", "/{subscription-id}", SubscriptionWrites.Update) with
+        {
+            Body = SubscriptionBody.Type,
+        },
+        Subscriptions("delete", "DELETE", "/{subscription-id}", SubscriptionWrites.Delete),
+        Subscriptions("reauthorize", "POST", "/{subscription-id}/reauthorize", SubscriptionWrites.Reauthorize),
     ];
 
     /// <summary>
@@ -98,6 +108,14 @@ internal static class OperationTable
             ? EmulatedError.MethodNotAllowed
             : EmulatedError.UnknownSegment(segments.ElementAtOrDefault(Math.Min(fitting, segments.Length - 1)) ?? "");
     }
+
+    private static EmulatedOperation Subscriptions(
+        string name, string method, string path, EmulatedOperation.Preparation prepare) =>
+        new($"subscriptions.{name}", method, $"/subscriptions{path}", PermissionRules.Subscribe, prepare)
+        {
+            NeedsUser = true,
+            GlobalCloudOnly = true,
+        };
 
     private static EmulatedOperation[] Writes(WriteOperation write) =>
         [MyWrite(write), Write("users.presence", UserPresencePath, PermissionRules.WriteUser, write)];

@@ -19,6 +19,9 @@ internal sealed record PermissionRule
     /// <summary>The application roles; none if applications can't call the operation without a user.</summary>
     public string[] Application { get; init; } = [];
 
+    /// <summary>The error for an application that calls without a user and without a role.</summary>
+    public EmulatedError DeniedToApplications { get; init; } = EmulatedError.Forbidden;
+
     /// <summary>
     /// Returns 403 for a caller without a permission, and 401 for a caller that can write only for itself but writes
     /// for another user. The scope is checked before the user.
@@ -27,7 +30,7 @@ internal sealed record PermissionRule
     {
         if (caller.User is null)
         {
-            return caller.HasAny(Application) ? null : EmulatedError.Forbidden;
+            return caller.HasAny(Application) ? null : DeniedToApplications;
         }
 
         if (caller.HasAny(Delegated) || (self && caller.HasAny(Self)))

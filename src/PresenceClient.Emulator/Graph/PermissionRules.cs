@@ -29,6 +29,9 @@ internal static class PermissionRules
 
     public static readonly PermissionRule ListMembers = new() { Delegated = Members, Application = Members };
 
+    public static readonly PermissionRule Subscribe =
+        new() { Delegated = [ReadAll], DeniedToApplications = EmulatedError.NotForApplications };
+
     /// <summary>Returns whether a caller can read more of users than their ids.</summary>
     public static bool SeesUsers(Caller caller) => caller.HasAny(Directory);
 

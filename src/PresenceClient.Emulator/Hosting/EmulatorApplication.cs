@@ -29,6 +29,8 @@ internal sealed class EmulatorApplication(
         return path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
             [string tenant, "oauth2", "v2.0", "token"] => AnswerTokenAsync(context, tenant),
+            [string tenant, ".well-known", "openid-configuration"] =>
+                AnswerReadAsync(context, () => authority.Describe(tenant, RequestOrigin.Of(context))),
             [string tenant, "v2.0", ".well-known", "openid-configuration"] =>
                 AnswerReadAsync(context, () => authority.Describe(tenant, RequestOrigin.Of(context))),
             [string tenant, "discovery", "v2.0", "keys"] => AnswerReadAsync(context, () => authority.ListKeys(tenant)),
@@ -38,6 +40,9 @@ internal sealed class EmulatorApplication(
             _ => graph.AnswerAsync(context),
         };
     }
+
+    private static bool IsRead(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
 
     /// <summary>Answers the root path with an overview for a person who opens it.</summary>
     private static void WriteSigns(Utf8JsonWriter writer)

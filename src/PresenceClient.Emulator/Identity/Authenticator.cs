@@ -15,11 +15,12 @@ internal sealed class Authenticator
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
     private readonly TokenValidationParameters _checks;
     private readonly Tenant _tenant;
+    private readonly TokenSettings _settings;
     private readonly bool _letAnybodyIn;
 
     public Authenticator(Tenant tenant, TokenSettings settings, bool letAnybodyIn)
     {
-        (_tenant, _letAnybodyIn) = (tenant, letAnybodyIn);
+        (_tenant, _settings, _letAnybodyIn) = (tenant, settings, letAnybodyIn);
         _checks = new()
         {
             ValidIssuer = settings.Issuer,
@@ -67,7 +68,10 @@ internal sealed class Authenticator
         }
 
         _tenant.TryGetUserById(token.GetClaim("oid").Value, out EmulatedUser? user);
-        return new Caller(clientId, user, scopes.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return new Caller(clientId, user, scopes.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            TokenLeft = token.ValidTo - _settings.Now,
+        };
     }
 
     private static bool IsRole(Claim claim) => claim.Type == "roles";

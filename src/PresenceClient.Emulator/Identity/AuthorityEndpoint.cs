@@ -6,7 +6,7 @@ namespace PresenceClient.Emulator.Identity;
 /// <summary>
 /// Describes the sign-in service. Libraries that don't know its host read the address of the token endpoint here.
 /// </summary>
-internal sealed class AuthorityEndpoint(Tenant tenant, TokenSettings settings)
+internal sealed class AuthorityEndpoint(Tenant tenant, TokenSettings settings, SigningKeys keys)
 {
     /// <summary>Returns the metadata of OpenID Connect, or an error for an unknown tenant.</summary>
     /// <param name="name">The tenant's name in the address.</param>
@@ -30,9 +30,10 @@ internal sealed class AuthorityEndpoint(Tenant tenant, TokenSettings settings)
         });
     }
 
-    /// <summary>Returns no keys: only the emulator can validate its tokens.</summary>
-    public (int Status, Action<Utf8JsonWriter> Body) ListKeys(string name) =>
-        ForTenant(name, writer => WriteTexts(writer, "keys"));
+    /// <summary>
+    /// Returns the keys of the validation tokens of notifications. Only the emulator can validate its other tokens.
+    /// </summary>
+    public (int Status, Action<Utf8JsonWriter> Body) ListKeys(string name) => ForTenant(name, keys.WriteKeys);
 
     /// <summary>Returns the error of the authorization endpoint.</summary>
     public (int Status, Action<Utf8JsonWriter> Body) RefuseSignIn() => Failed(TokenError.NoSignInPage);

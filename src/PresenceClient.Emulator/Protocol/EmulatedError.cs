@@ -19,6 +19,14 @@ internal sealed record EmulatedError(int Status, string Code, string Message)
     /// <summary>Documented, with a body of its own form.</summary>
     public static readonly EmulatedError TooManyRequests = new(429, "TooManyRequests", "Please retry again later.");
 
+    /// <summary>Observed for a subscription without a signed-in user.</summary>
+    public static readonly EmulatedError NotForApplications = OfExtension(
+        403, "Forbidden", "The request is not authorized for this user or application.");
+
+    /// <summary>Observed for a subscription to <c>/me/presence</c>; assumed for other resources.</summary>
+    public static readonly EmulatedError UnsupportedWorkload = OfExtension(
+        400, "BadRequest", "Unsupported workload.");
+
     /// <summary>Observed for groups that are counted without the header.</summary>
     public static readonly EmulatedError CountWithoutHeader =
         new(400, "Request_BadRequest", "$count is not currently supported.");
@@ -33,6 +41,27 @@ internal sealed record EmulatedError(int Status, string Code, string Message)
     public static readonly EmulatedError BadJson = new(400, "BadRequest", "The request body is not a JSON object.");
     public static readonly EmulatedError TooLarge =
         new(413, "RequestEntityTooLarge", "The request body is larger than the service accepts.");
+
+    /// <summary>Observed form of the errors of subscriptions.</summary>
+    public static EmulatedError OfExtension(int status, string name, string reason) => new(
+        status,
+        "ExtensionError",
+        $"Operation: Create; Exception: [Status Code: {name}; Reason: {reason}]");
+
+    /// <summary>Assumed code and text of other errors in the body of a subscription.</summary>
+    public static EmulatedError BadSubscription(string message) => new(400, "InvalidRequest", message);
+
+    /// <summary>The status is documented; code and text are assumed.</summary>
+    public static EmulatedError NotValidated(string reason) =>
+        new(400, "ValidationError", $"Subscription validation request failed. {reason}");
+
+    /// <summary>The status and the text are documented; the code is assumed.</summary>
+    public static EmulatedError SubscriptionExists(string id) =>
+        new(409, "Conflict", $"Subscription Id {id} already exists for the requested combination");
+
+    /// <summary>The status is documented; code and text are assumed.</summary>
+    public static EmulatedError NoSubscription(string id) =>
+        new(404, "ResourceNotFound", $"The subscription '{id}' expired, was deleted, or is of another caller.");
 
     public static EmulatedError InvalidArgument(string message) => new(400, "InvalidArgument", message);
 

@@ -26,7 +26,7 @@ internal sealed record GraphAnswer
 
     public static GraphAnswer Empty(int status) => new(status, null);
 
-    public static GraphAnswer Json(Action<Utf8JsonWriter> body) => new(200, body);
+    public static GraphAnswer Json(Action<Utf8JsonWriter> body, int status = 200) => new(status, body);
 
     public static GraphAnswer Failed(EmulatedError error, EmulatedCall call) =>
         new(error.Status, writer => error.Write(writer, call));

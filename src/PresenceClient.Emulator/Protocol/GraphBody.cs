@@ -21,7 +21,7 @@ internal sealed class GraphBody : IDisposable
             return EmulatedError.TooLarge;
         }
 
-        bool isDeclared = options.AcceptAnyContentType || call.Body.IsEmpty || call.Method != "POST"
+        bool isDeclared = options.AcceptAnyContentType || call.Body.IsEmpty || call.Method is not ("POST" or "PATCH")
             || IsJson(call.ContentType);
         return isDeclared ? Parse(call.Body) : EmulatedError.NotJson(call.ContentType);
     }

@@ -11,6 +11,33 @@ internal sealed class EmulatedPresence(
     private readonly PresenceState _state = new(startedAt, rules, life);
     private DateTime _nextChange = DateTime.MaxValue;
     private long _sequence = 1;
+    private Action<DateTime, EmulatedPair>? _observer;
+    private EmulatedPair _observed;
+
+    /// <summary>When time changes the state next, without simulated activity.</summary>
+    public DateTime NextChange
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _nextChange;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Calls back with each change of availability or activity from now on, under the lock of the presence. Simulated
+    /// activity is seen when the presence is read.
+    /// </summary>
+    public void Observe(DateTime now, Action<DateTime, EmulatedPair>? observer)
+    {
+        lock (_gate)
+        {
+            Settle(now);
+            (_observer, _observed) = (observer, _state.Look().Pair);
+        }
+    }
 
     /// <summary>Returns the visible presence at <paramref name="now"/>, with its sequence number.</summary>
     public (VisiblePresence Visible, long Sequence) Read(DateTime now)
@@ -60,6 +87,16 @@ internal sealed class EmulatedPresence(
         if (now > _state.Now)
         {
             _state.MoveTo(now);
+            Announce();
+        }
+    }
+
+    private void Announce()
+    {
+        if (_observer is not null && _state.Look().Pair is var pair && pair != _observed)
+        {
+            _observed = pair;
+            _observer(_state.Now, pair);
         }
     }
 
@@ -73,6 +110,7 @@ internal sealed class EmulatedPresence(
             _sequence++;
         }
 
+        Announce();
         _nextChange = _state.NextChange();
     }
 }

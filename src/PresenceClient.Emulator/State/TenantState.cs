@@ -38,6 +38,9 @@ internal sealed class TenantState
     /// <summary>The former states that readers see of users with delayed writes.</summary>
     public LateViews LateViews { get; } = new();
 
+    /// <summary>The subscriptions to change notifications.</summary>
+    public SubscriptionDirectory Subscriptions { get; } = new();
+
     /// <summary>Advances the clock; false if it would pass the latest time.</summary>
     public bool TryAdvance(TimeSpan time, out DateTime now)
     {

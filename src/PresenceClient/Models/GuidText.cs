@@ -5,7 +5,8 @@ namespace PresenceClient;
 /// <summary>Recognizes GUIDs as Graph writes them.</summary>
 internal static class GuidText
 {
-    private const int Length = 36;
+    /// <summary>The number of characters.</summary>
+    public const int Length = 36;
 
     private static readonly SearchValues<char> Letters = SearchValues.Create("0123456789abcdefABCDEF-");
 

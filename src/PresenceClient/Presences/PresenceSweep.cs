@@ -4,7 +4,7 @@ namespace PresenceClient;
 /// <remarks>
 /// Changes between two sweeps come as an additional sweep: users that were added or removed,
 /// <see cref="PresenceWatch.RefreshAsync(IEnumerable{string}, CancellationToken)"/> and
-/// <see cref="PresenceWatch.Report"/>. A slow reader gets all missed sweeps as one.
+/// <see cref="PresenceWatch.Report(UserPresence, DateTimeOffset)"/>. A slow reader gets all missed sweeps as one.
 /// </remarks>
 public sealed record PresenceSweep
 {

@@ -19,7 +19,7 @@ namespace PresenceClient;
 /// and readers of sweeps get a sweep when it begins and when it ends.</para>
 /// <para>Create one watch for each identity: signed-in users can see different presences.</para>
 /// </remarks>
-public class PresenceWatch : IAsyncDisposable, IDisposable
+public partial class PresenceWatch : IAsyncDisposable, IDisposable
 {
     private readonly WatchEngine _engine = null!;
     private readonly PresenceWatchUsers _users = null!;
@@ -146,21 +146,6 @@ public class PresenceWatch : IAsyncDisposable, IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual Task RefreshAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken = default) =>
         RefreshAsync(PresenceIds.Texts(ids), cancellationToken);
-
-    /// <summary>
-    /// Adds a presence from another source, for example a change notification or a write of your own. A read that began
-    /// before it does not overwrite it. A presence of a user who is not watched, or one that is older than the known
-    /// state, is ignored.
-    /// </summary>
-    /// <param name="presence">The complete presence. Its parts replace the known ones.</param>
-    /// <param name="observedAt">When the presence was observed. A time in the future counts as now.</param>
-    /// <exception cref="ArgumentException">The presence is null, or its id is not a GUID.</exception>
-    public virtual void Report(UserPresence presence, DateTimeOffset observedAt)
-    {
-        ArgumentNullException.ThrowIfNull(presence);
-        UserId.RequireObjectId(presence.Id, nameof(presence));
-        _engine.Report(presence, observedAt);
-    }
 
     /// <summary>Stops polling and ends the readers. Nothing is under way afterwards.</summary>
     public virtual async ValueTask DisposeAsync()

@@ -20,6 +20,13 @@ public sealed class PresenceWatchOptions
     /// </value>
     public TimeSpan? MaxInterval { get; set; }
 
+    /// <summary>
+    /// The interval of users that another source covers (<see cref="PresenceWatch.Cover"/>), if it is longer than
+    /// <see cref="Interval"/>. They are polled with the next sweep after it.
+    /// </summary>
+    /// <value>Default: 5 minutes. More than zero, up to 1 day.</value>
+    public TimeSpan CoveredInterval { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The number of requests, of up to 650 users each, that are under way at once.</summary>
     /// <value>Default: 4. From 1 to 64.</value>
     public int MaxConcurrency { get; set; } = Http.Concurrency.Usual;

@@ -38,6 +38,10 @@ internal static class PageReader
     public static Page<List<DirectoryUser>> ReadUsers(ReadOnlySpan<byte> utf8) =>
         Read(utf8, LargestUserPage, ReadUsers);
 
+    /// <summary>Reads subscriptions.</summary>
+    public static Page<List<PresenceSubscription>> ReadSubscriptions(ReadOnlySpan<byte> utf8) =>
+        Read(utf8, LargestUserPage, ReadSubscriptions);
+
     private static Page<TItems> Read<TItems, TArgument>(
         ReadOnlySpan<byte> utf8, TArgument argument, ItemsReader<TItems, TArgument> readItems)
         where TItems : class
@@ -90,5 +94,21 @@ internal static class PageReader
         }
 
         return users;
+    }
+
+    private static List<PresenceSubscription> ReadSubscriptions(ref Utf8JsonReader reader, int most)
+    {
+        var subscriptions = new List<PresenceSubscription>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (subscriptions.Count == most)
+            {
+                throw new JsonException($"The page has more than {most} subscriptions.");
+            }
+
+            subscriptions.Add(SubscriptionReader.Read(ref reader));
+        }
+
+        return subscriptions;
     }
 }

@@ -8,17 +8,10 @@ namespace PresenceClient.Emulator.Tests.Graph;
 /// </summary>
 public sealed class PermissionTableTests
 {
-    /// <summary>Described, and not served yet: subscriptions.</summary>
-    private static readonly string[] NotServed =
-    [
-        "subscriptions.list", "subscriptions.create", "subscriptions.get", "subscriptions.update",
-        "subscriptions.delete", "subscriptions.reauthorize",
-    ];
-
     [Fact]
     public void Operations_AreThoseOfTheDescription()
     {
-        OperationTable.All.Select(o => o.Id).Concat(NotServed).Should()
+        OperationTable.All.Select(o => o.Id).Should()
             .BeEquivalentTo(Description.Operations.Select(o => o.Name));
         OperationTable.All.Select(o => new
         {
@@ -28,7 +21,7 @@ public sealed class PermissionTableTests
             o.Permissions.Delegated,
             o.Permissions.Self,
             o.Permissions.Application,
-        }).Should().BeEquivalentTo(Description.Operations.Where(o => !NotServed.Contains(o.Name)).Select(o => new
+        }).Should().BeEquivalentTo(Description.Operations.Select(o => new
         {
             Id = o.Name,
             o.Method,

@@ -74,7 +74,7 @@ public sealed class AuthorityTests
         Answer signIn = await tenant.GetAsync(Text(metadata, "authorization_endpoint") + "?response_type=code");
 
         keys.Status.Should().Be(200);
-        keys.Json.GetProperty("keys").GetArrayLength().Should().Be(0, "the key of the tokens is secret");
+        keys.Json.GetProperty("keys").GetArrayLength().Should().Be(1, "the validation tokens of notifications have it");
         signIn.Status.Should().Be(400);
         Text(signIn, "error").Should().Be("unsupported_response_type");
         Text(signIn, "error_description").Should().Contain("client_credentials or password");

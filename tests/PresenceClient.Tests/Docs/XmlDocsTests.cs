@@ -22,6 +22,10 @@ public partial class XmlDocsTests
         ("UsersClient.ListAsync", [GraphOperations.ListUsers]),
         ("UsersClient.ResolveAsync", [GraphOperations.ListUsers]),
         ("GroupClient.ListMembersAsync", [GraphOperations.ListGroupMembers]),
+        ("SubscriptionsClient.CreateAsync", [GraphOperations.CreateSubscription]),
+        ("SubscriptionsClient.RenewAsync", [GraphOperations.UpdateSubscription]),
+        ("SubscriptionsClient.ListAsync", [GraphOperations.ListSubscriptions]),
+        ("SubscriptionsClient.DeleteAsync", [GraphOperations.DeleteSubscription]),
         ("PresenceItemClient.GetAsync", [GraphOperations.GetPresence]),
         ("PresencesClient.GetAsync", [GraphOperations.GetPresencesByUserId]),
         ("PresencesClient.ReadPagesAsync", [GraphOperations.GetPresencesByUserId]),
@@ -54,7 +58,8 @@ public partial class XmlDocsTests
 
     [Fact]
     public void Calls_AllOperations_AreReached() =>
-        Calls.SelectMany(c => c.Operations).Distinct().Should().BeEquivalentTo(CalledOperations.All);
+        Calls.SelectMany(c => c.Operations).Distinct().Should()
+            .BeEquivalentTo([.. CalledOperations.All, .. CalledOperations.Subscriptions]);
 
     [Fact]
     public void Calls_AllAsyncMethodsOfTheApi_AreListed() =>
@@ -111,7 +116,8 @@ public partial class XmlDocsTests
     {
         string path = operation.Path.Replace("{user-id}", "{id}", StringComparison.Ordinal)
             .Replace("{presence-id}", "{id}", StringComparison.Ordinal)
-            .Replace("{group-id}", "{id}", StringComparison.Ordinal);
+            .Replace("{group-id}", "{id}", StringComparison.Ordinal)
+            .Replace("{subscription-id}", "{id}", StringComparison.Ordinal);
         bool told = operation.GlobalCloudOnly || operation.Method == "GET"
             || !path.StartsWith("/me", StringComparison.Ordinal);
         yield return told ? $"{operation.Method} {path}" : "/me";

@@ -121,6 +121,19 @@ public sealed class DoctorTests
         host.Output.Should().Contain("Application permissions: none.");
     }
 
+    [Theory]
+    [InlineData(
+        """{"scp":"Presence.Read","roles":["Presence.ReadWrite.All"]}""", "Delegated permissions: Presence.Read.")]
+    [InlineData("""{"roles":["Presence.Read.All"]}""", "Application permissions: Presence.Read.All.")]
+    public async Task Doctor_TokenWithoutIdentityType_IsJudgedByItsScopes(string claims, string line)
+    {
+        using ToolHost host = HostWith($"h.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims))}.s");
+
+        await host.RunAsync("doctor", "--emulator");
+
+        host.Output.Should().Contain(line);
+    }
+
     [Fact]
     public async Task Doctor_HostileClaims_DoNotReachTheTerminal()
     {

@@ -5,6 +5,9 @@ namespace PresenceClient.TestSupport;
 /// <summary>Collects text that a test can read, and wait for, while the program writes.</summary>
 internal sealed class SharedWriter : TextWriter
 {
+    // Only a program that never writes the words reaches it.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
     private readonly Lock _gate = new();
     private readonly StringBuilder _text = new();
     private TaskCompletionSource? _next;
@@ -40,7 +43,7 @@ internal sealed class SharedWriter : TextWriter
                 next = _next.Task;
             }
 
-            await Task.WhenAny(next, running).WaitAsync(TestContext.Current.CancellationToken);
+            await Task.WhenAny(next, running).WaitAsync(Longest, TestContext.Current.CancellationToken);
         }
 
         ToString().Should().Contain(words);

@@ -22,14 +22,14 @@ internal static class DirectoryReads
             return error;
         }
 
-        return (EmulatedOperation.Work)(() =>
+        return EmulatedOperation.AtOnce(() =>
             filter.NeedsFullProfile && !PermissionRules.SeesFullProfiles(context.Caller)
                 ? EmulatedError.InsufficientPrivileges
                 : page.Answer(context.Tenant.People, filter.Fits));
     }
 
     public static Outcome<EmulatedOperation.Work> Get(OperationContext context, GraphBody body) =>
-        (EmulatedOperation.Work)(() => Find(context, UserFields.Parse(context.Call.Query)));
+        EmulatedOperation.AtOnce(() => Find(context, UserFields.Parse(context.Call.Query)));
 
     private static Outcome<GraphAnswer> Find(OperationContext context, UserFields fields)
     {

@@ -57,7 +57,7 @@ internal static class EmulatedBulkRead
             }
         }
 
-        return (EmulatedOperation.Work)(() => GraphAnswer.Json(writer => Write(writer, asked, context, selection)));
+        return EmulatedOperation.AtOnce(() => GraphAnswer.Json(writer => Write(writer, asked, context, selection)));
     }
 
     private static void Write(

@@ -26,7 +26,7 @@ internal static class GroupReads
             return error;
         }
 
-        return (EmulatedOperation.Work)(() => List(context, page));
+        return EmulatedOperation.AtOnce(() => List(context, page));
     }
 
     private static Outcome<GraphAnswer> List(OperationContext context, UserPage page)

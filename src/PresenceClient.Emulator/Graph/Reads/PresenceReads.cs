@@ -18,7 +18,7 @@ internal static class PresenceReads
             return error;
         }
 
-        return (EmulatedOperation.Work)(() => Read(context, oDataContext, selection));
+        return EmulatedOperation.AtOnce(() => Read(context, oDataContext, selection));
     }
 
     private static Outcome<GraphAnswer> Read(OperationContext context, string oDataContext, PresenceSelection selection)

@@ -27,7 +27,7 @@ internal sealed class WriteOperation(
             return error;
         }
 
-        return (EmulatedOperation.Work)(() => Do(write, context));
+        return EmulatedOperation.AtOnce(() => Do(write, context));
     }
 
     private static Outcome<GraphAnswer> Do(EmulatedWrite write, OperationContext context)

@@ -2,7 +2,7 @@ namespace PresenceClient.Http;
 
 /// <summary>The request of one attempt, without its headers.</summary>
 /// <param name="address">The address.</param>
-/// <param name="body">The JSON body of a POST, which sending consumes; null for a GET.</param>
+/// <param name="body">The JSON body, which sending consumes; null for none.</param>
 internal sealed class GraphRequest(Uri address, Stream? body = null)
 {
     /// <summary>The media type of every body, and of every answer.</summary>
@@ -11,4 +11,6 @@ internal sealed class GraphRequest(Uri address, Stream? body = null)
     public Uri Address { get; } = address;
 
     public Stream? Body { get; } = body;
+
+    public HttpMethod Method { get; init; } = body is null ? HttpMethod.Get : HttpMethod.Post;
 }

@@ -14,24 +14,26 @@ internal sealed class RequestFactory(GraphEndpoint endpoint)
 {
     private WritingAdapter Adapter => field ??= new WritingAdapter(endpoint);
 
-    /// <summary>Returns a factory of the requests to GET an operation.</summary>
+    /// <summary>Returns a factory of the requests without a body.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="objectId">The checked object id in the operation's path; null for a path without one.</param>
+    /// <param name="objectId">The checked id in the operation's path; null for a path without one.</param>
     public Func<GraphRequest> For(GraphOperation operation, string? objectId)
     {
         Uri address = AddressOf(operation, objectId);
-        return () => new GraphRequest(address);
+        var method = HttpMethod.Parse(operation.Method);
+        return () => new GraphRequest(address) { Method = method };
     }
 
-    /// <summary>Returns a factory of the requests to POST a body to an operation.</summary>
+    /// <summary>Returns a factory of the requests with a body.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="objectId">The checked object id in the operation's path; null for a path without one.</param>
+    /// <param name="objectId">The checked id in the operation's path; null for a path without one.</param>
     /// <param name="body">The body.</param>
     public Func<GraphRequest> For(GraphOperation operation, string? objectId, IParsable body)
     {
         Uri address = AddressOf(operation, objectId);
         byte[] content = Serialize(body);
-        return () => new GraphRequest(address, new MemoryStream(content));
+        var method = HttpMethod.Parse(operation.Method);
+        return () => new GraphRequest(address, new MemoryStream(content)) { Method = method };
     }
 
     /// <summary>Returns a factory of the requests to POST a JSON body that is not made by Kiota.</summary>

@@ -38,7 +38,7 @@ internal static class RequestSenders
     [SuppressMessage("Reliability", "CA2000", Justification = "A message without a file needs no disposal.")]
     private static HttpRequestMessage CreateMessage(GraphRequest request, RequestHeaders headers)
     {
-        var message = new HttpRequestMessage(request.Body is null ? HttpMethod.Get : HttpMethod.Post, request.Address)
+        var message = new HttpRequestMessage(request.Method, request.Address)
         {
             Version = HttpVersion.Version20,
         };
@@ -56,7 +56,7 @@ internal static class RequestSenders
     {
         var information = new RequestInformation
         {
-            HttpMethod = request.Body is null ? Method.GET : Method.POST,
+            HttpMethod = Enum.Parse<Method>(request.Method.Method),
             UrlTemplate = "{+baseurl}" + headers.Operation.Path,
             URI = request.Address,
         };

@@ -13,6 +13,9 @@ internal sealed class ChangeReader(long after, bool readsSweeps)
 {
     private readonly Dictionary<string, Former> _pending = new(StringComparer.OrdinalIgnoreCase);
     private readonly Queue<string> _order = new();
+
+    // Visited users who have moved to an address that the cursor reaches later.
+    private HashSet<string>? _visited;
     private TaskCompletionSource? _news;
 
     public bool ReadsSweeps => readsSweeps;
@@ -51,7 +54,10 @@ internal sealed class ChangeReader(long after, bool readsSweeps)
     /// <param name="address">Where the user is.</param>
     /// <param name="former">The state before.</param>
     /// <returns>Whether an older change of the user was pending, which is no longer delivered.</returns>
-    public bool Note(string id, int address, in Former former) => address < Cursor && Add(id, in former);
+    public bool Note(string id, int address, in Former former) => HasVisited(id, address) && Add(id, in former);
+
+    /// <summary>Whether the user at the cursor was visited at an earlier address. Notes that the cursor passes.</summary>
+    public bool PassVisited(string id) => _visited?.Remove(id) == true;
 
     /// <summary>Notes that a user is no longer watched.</summary>
     /// <param name="slot">The user.</param>
@@ -59,8 +65,9 @@ internal sealed class ChangeReader(long after, bool readsSweeps)
     /// <param name="former">The state before.</param>
     public void NoteRemoval(in Slot slot, int address, in Former former)
     {
-        if (address < Cursor)
+        if (HasVisited(slot.Id, address))
         {
+            _visited?.Remove(slot.Id);
             Add(slot.Id, in former);
         }
         else if (FormerOf(in slot) is { Kind: not FormerKind.Nothing } own)
@@ -69,14 +76,24 @@ internal sealed class ChangeReader(long after, bool readsSweeps)
         }
     }
 
-    /// <summary>Notes that a user has moved to a lower address.</summary>
+    /// <summary>Notes that a user has moved to another address.</summary>
     public void NoteMove(in Slot slot, int from, int to)
     {
-        if (from >= Cursor && to < Cursor && Wants(in slot))
+        if (HasVisited(slot.Id, from))
+        {
+            _visited?.Remove(slot.Id);
+            if (to >= Cursor)
+            {
+                (_visited ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase)).Add(slot.Id);
+            }
+        }
+        else if (to < Cursor && Wants(in slot))
         {
             Add(slot.Id, FormerOf(in slot));
         }
     }
+
+    private bool HasVisited(string id, int address) => address < Cursor || _visited?.Contains(id) == true;
 
     /// <summary>Makes a user pending. The state that a pending user had first is kept.</summary>
     /// <returns>Whether the user was pending already.</returns>

@@ -7,6 +7,7 @@ internal sealed class PageTable
     private readonly List<WatchPage?> _pages = [];
     private readonly SortedSet<int> _freeNumbers = [];
     private readonly SortedSet<int> _open = [];
+    private readonly SortedSet<int> _openCovered = [];
 
     public int Count => _addresses.Count;
 
@@ -22,14 +23,14 @@ internal sealed class PageTable
     public void EnsureCapacity(int users) => _addresses.EnsureCapacity(users);
 
     /// <summary>Adds a user; false if the user is there already.</summary>
-    public bool TryAdd(string id)
+    public bool TryAdd(string id, bool isCovered)
     {
         if (_addresses.ContainsKey(id))
         {
             return false;
         }
 
-        Place(FindRoom(), new Slot(id));
+        Place(FindRoom(isCovered), new Slot(id));
         return true;
     }
 
@@ -44,12 +45,12 @@ internal sealed class PageTable
         if (page.Count == 0)
         {
             _pages[page.Number] = null;
-            _open.Remove(page.Number);
+            OpenLike(page).Remove(page.Number);
             _freeNumbers.Add(page.Number);
             return null;
         }
 
-        _open.Add(page.Number);
+        OpenLike(page).Add(page.Number);
         if (place == page.Count)
         {
             return null;
@@ -70,9 +71,7 @@ internal sealed class PageTable
             return null;
         }
 
-        WatchPage[] idle = [.. _open.Select(number => _pages[number]!).Where(static page => page.Reading is null)
-            .OrderBy(static page => page.Count).Take(2).OrderBy(static page => page.Number)];
-        return idle is [var to, var from] && to.Count + from.Count <= WatchPage.Capacity ? (to, from) : null;
+        return FindMergeable(_open) ?? FindMergeable(_openCovered);
     }
 
     /// <summary>Moves a user to a page that has room, with what is known, and returns the new address.</summary>
@@ -88,24 +87,35 @@ internal sealed class PageTable
         return Place(to, slot);
     }
 
-    private WatchPage FindRoom()
+    /// <summary>Returns a page of a kind that has room.</summary>
+    public WatchPage FindRoom(bool isCovered)
     {
-        if (_open.Count > 0)
+        SortedSet<int> open = isCovered ? _openCovered : _open;
+        if (open.Count > 0)
         {
-            return _pages[_open.Min]!;
+            return _pages[open.Min]!;
         }
 
         int number = _freeNumbers.Count > 0 ? _freeNumbers.Min : _pages.Count;
-        var page = new WatchPage(number);
+        var page = new WatchPage(number, isCovered);
         if (!_freeNumbers.Remove(number))
         {
             _pages.Add(page);
         }
 
         _pages[number] = page;
-        _open.Add(number);
+        open.Add(number);
         return page;
     }
+
+    private (WatchPage To, WatchPage From)? FindMergeable(SortedSet<int> open)
+    {
+        WatchPage[] idle = [.. open.Select(number => _pages[number]!).Where(static page => page.Reading is null)
+            .OrderBy(static page => page.Count).Take(2).OrderBy(static page => page.Number)];
+        return idle is [var to, var from] && to.Count + from.Count <= WatchPage.Capacity ? (to, from) : null;
+    }
+
+    private SortedSet<int> OpenLike(WatchPage page) => page.IsCovered ? _openCovered : _open;
 
     private int Place(WatchPage page, Slot slot)
     {
@@ -113,7 +123,7 @@ internal sealed class PageTable
         _addresses.Add(slot.Id, address);
         if (page.Count == WatchPage.Capacity)
         {
-            _open.Remove(page.Number);
+            OpenLike(page).Remove(page.Number);
         }
 
         return address;

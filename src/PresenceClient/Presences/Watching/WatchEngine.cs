@@ -18,7 +18,7 @@ internal sealed class WatchEngine : IAsyncDisposable, IDisposable
     public WatchEngine(ClientContext context, PresenceWatchOptions options, WatchSourceFactory? source = null)
     {
         _context = context;
-        State = new WatchState(context.Time.GetUtcNow());
+        State = new WatchState(context.Time.GetUtcNow(), options.CoveredInterval);
         if (source is null)
         {
             _source = new WatchLoop(context, State, options, _stop.Token);
@@ -53,6 +53,19 @@ internal sealed class WatchEngine : IAsyncDisposable, IDisposable
     {
         State.Report(presence, observedAt, Now);
         _source.Learned(presence.Id, presence, observedAt);
+    }
+
+    /// <summary>Takes a report of parts of a presence. Returns false if the user must be read.</summary>
+    public bool Report(string id, string? availability, string? activity, DateTimeOffset observedAt)
+    {
+        DateTimeOffset at = observedAt < Now ? observedAt.ToUniversalTime() : Now;
+        bool isComplete = State.Report(id, availability, activity, at, out UserPresence? merged);
+        if (merged is not null)
+        {
+            _source.Learned(id, merged, at);
+        }
+
+        return isComplete;
     }
 
     public void Attach(ChangeReader reader)

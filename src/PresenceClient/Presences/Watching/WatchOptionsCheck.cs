@@ -21,6 +21,7 @@ internal static class WatchOptionsCheck
         {
             Interval = options.Interval,
             MaxInterval = options.MaxInterval,
+            CoveredInterval = options.CoveredInterval,
             MaxConcurrency = options.MaxConcurrency,
             PaceShare = options.PaceShare,
             OnRefusal = options.OnRefusal,
@@ -41,6 +42,12 @@ internal static class WatchOptionsCheck
             yield return new(Part + nameof(options.MaxInterval), $"{options.MaxInterval:c} is out of range. Use at "
                 + $"least {nameof(options.Interval)} ({options.Interval:c}) and at most 1 day, or null for the "
                 + "default.");
+        }
+
+        if (options.CoveredInterval <= TimeSpan.Zero || options.CoveredInterval > LongestInterval)
+        {
+            yield return new(Part + nameof(options.CoveredInterval),
+                $"{options.CoveredInterval:c} is out of range. Use more than zero and at most 1 day.");
         }
 
         if (!Concurrency.IsValid(options.MaxConcurrency))

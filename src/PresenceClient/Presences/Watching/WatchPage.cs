@@ -4,7 +4,8 @@ namespace PresenceClient.Presences.Watching;
 
 /// <summary>The users that one request asks for, and their states. Not thread-safe.</summary>
 /// <param name="number">Its number in the table.</param>
-internal sealed class WatchPage(int number)
+/// <param name="isCovered">Whether another source covers its users.</param>
+internal sealed class WatchPage(int number, bool isCovered)
 {
     /// <summary>The most users of a page.</summary>
     public const int Capacity = ChunkRead.Limit;
@@ -15,6 +16,9 @@ internal sealed class WatchPage(int number)
     private string[]? _ids;
 
     public int Number => number;
+
+    /// <summary>Whether another source covers its users, so that they are polled rarely.</summary>
+    public bool IsCovered => isCovered;
 
     public PageImage Image => _image;
 

@@ -102,6 +102,11 @@ internal sealed partial class WatchState
     {
         DateTimeOffset at = observedAt < now ? observedAt.ToUniversalTime() : now;
         TakeReport(presence.Id, presence, at);
+        lock (_gate)
+        {
+            NoteReported(presence.Id);
+        }
+
         Announce();
     }
 

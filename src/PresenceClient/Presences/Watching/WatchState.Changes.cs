@@ -62,6 +62,11 @@ internal sealed partial class WatchState
         if (!slot.IsRead || !PresenceDifference.IsNone(former.Presence, presence))
         {
             bool isShown = !slot.IsRead || PresenceDifference.IsShown(former.Presence, presence);
+            if (slot.IsRead && isShown)
+            {
+                NotePolled(slot.Id, in at);
+            }
+
             Change(page, ref slot, address, in former, in at, isShown);
         }
 

@@ -70,7 +70,7 @@ internal sealed partial class WatchState
         {
             reader.Cursor = Address.Of(number, place + 1);
             ref Slot slot = ref page.Slots[place];
-            if (!slot.IsRead || !reader.Wants(in slot) || reader.IsPending(slot.Id))
+            if (reader.PassVisited(slot.Id) || !slot.IsRead || !reader.Wants(in slot) || reader.IsPending(slot.Id))
             {
                 continue;
             }

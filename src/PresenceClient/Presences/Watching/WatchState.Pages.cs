@@ -20,7 +20,7 @@ internal sealed partial class WatchState
     }
 
     /// <summary>
-    /// Merges pages that have become small, and returns all pages: first those that are read at once.
+    /// Merges pages that have become small, and returns the pages that are due: first those that are read at once.
     /// </summary>
     public (List<WatchPage> Pages, int Urgent) BeginSweep(DateTimeOffset now)
     {
@@ -33,9 +33,9 @@ internal sealed partial class WatchState
 
             List<WatchPage> urgent = [];
             List<WatchPage> others = [];
-            foreach (WatchPage page in _table.Pages)
+            foreach (WatchPage page in _table.Pages.Where(page => IsDue(page, now)))
             {
-                (page.NotRead > 0 || IsStale(page.ReadAt, now) ? urgent : others).Add(page);
+                (page.NotRead > 0 || IsStale(page, page.ReadAt, now) ? urgent : others).Add(page);
             }
 
             int count = urgent.Count;

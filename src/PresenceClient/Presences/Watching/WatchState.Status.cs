@@ -103,7 +103,11 @@ internal sealed partial class WatchState
             + (_isConfirmedBySweeps ? duration : TimeSpan.Zero);
     }
 
-    private bool IsStale(in Observation at, DateTimeOffset now) => now - at.ReadAt > _staleAfter;
+    private bool IsStale(WatchPage page, in Observation at, DateTimeOffset now)
+    {
+        TimeSpan covered = StaleAfterIntervals * _coveredInterval;
+        return now - at.ReadAt > (page.IsCovered && covered > _staleAfter ? covered : _staleAfter);
+    }
 
     private int CountStale(WatchPage page, DateTimeOffset now)
     {
@@ -112,11 +116,11 @@ internal sealed partial class WatchState
         foreach (string id in page.KeptIds)
         {
             kept++;
-            stale += IsStale(page.KeptOf(id)!.At, now) ? 1 : 0;
+            stale += IsStale(page, page.KeptOf(id)!.At, now) ? 1 : 0;
         }
 
         // Users with a kept state have been read.
-        return stale + (IsStale(page.ReadAt, now) ? page.Count - page.NotRead - kept : 0);
+        return stale + (IsStale(page, page.ReadAt, now) ? page.Count - page.NotRead - kept : 0);
     }
 
     // Listeners are called outside the lock.

@@ -9,7 +9,8 @@ namespace PresenceClient.Presences.Watching;
 /// <param name="started">
 /// When the watch was made. Versions of an earlier watch are lower than those of this one.
 /// </param>
-internal sealed partial class WatchState(DateTimeOffset started)
+/// <param name="coveredInterval">The interval of users that another source covers; null for the usual one.</param>
+internal sealed partial class WatchState(DateTimeOffset started, TimeSpan? coveredInterval = null)
 {
     private readonly Lock _gate = new();
     private readonly PageTable _table = new();
@@ -137,7 +138,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
     private int AddAll(IReadOnlyCollection<string> ids)
     {
         _table.EnsureCapacity(Math.Max(_table.Count, ids.Count));
-        int added = ids.Count(_table.TryAdd);
+        int added = ids.Count(id => _table.TryAdd(id, _covers.ContainsKey(id)));
         _notRead += added;
         _setVersion += added;
         return added;
@@ -182,7 +183,7 @@ internal sealed partial class WatchState(DateTimeOffset started)
         return new WatchedPresence
         {
             Presence = presence,
-            State = IsStale(in at, now) ? WatchedPresenceState.Stale
+            State = IsStale(page, in at, now) ? WatchedPresenceState.Stale
                 : presence is null ? WatchedPresenceState.Missing
                 : WatchedPresenceState.Known,
             ReadAt = at.ReadAt,
