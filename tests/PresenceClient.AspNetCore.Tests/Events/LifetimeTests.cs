@@ -99,8 +99,9 @@ public sealed class LifetimeTests
             next.Name.Should().BeOneOf("beat", "status");
         }
 
+        await app.ShowAsync(0, "Busy", "InACall");
         await using Browser again = await Browser.OpenAsync(app, lastEventId: last);
-        (await again.SweepAsync()).Should().NotContain(item => item.Name == "initial");
+        (await again.UntilAsync("change")).Should().NotContain(item => item.Name == "initial");
     }
 
     [Fact]
