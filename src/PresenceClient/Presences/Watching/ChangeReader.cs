@@ -54,9 +54,10 @@ internal sealed class ChangeReader(long after, bool readsSweeps)
     /// <param name="address">Where the user is.</param>
     /// <param name="former">The state before.</param>
     /// <returns>Whether an older change of the user was pending, which is no longer delivered.</returns>
-    public bool Note(string id, int address, in Former former) => HasVisited(id, address) && Add(id, in former);
+    public bool Note(string id, int address, in Former former) =>
+        HasVisited(id, address) && Add(id, in former);
 
-    /// <summary>Whether the user at the cursor was visited at an earlier address. Notes that the cursor passes.</summary>
+    /// <summary>Whether the user at the cursor was visited at an earlier address. Notes that it passes.</summary>
     public bool PassVisited(string id) => _visited?.Remove(id) == true;
 
     /// <summary>Notes that a user is no longer watched.</summary>
