@@ -27,7 +27,8 @@ internal sealed class TrialRun(TextWriter output, TrialOptions options)
         string redis = options.Redis ?? (await garnet!.StandardOutput.ReadLineAsync(stop))!;
         if (!IPEndPoint.TryParse(redis, out IPEndPoint? endPoint))
         {
-            await output.WriteLineAsync($"'{redis}' is not an address. Use an IP address and a port, for example 127.0.0.1:6379.");
+            await output.WriteLineAsync(
+                $"'{redis}' is not an address. Use an IP address and a port, for example 127.0.0.1:6379.");
             return 2;
         }
 

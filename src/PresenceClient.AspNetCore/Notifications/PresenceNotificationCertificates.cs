@@ -22,6 +22,7 @@ public sealed class PresenceNotificationCertificates : IReadOnlyCollection<Prese
     /// <exception cref="ArgumentException">The id or the certificate is not valid.</exception>
     public void Add(string id, X509Certificate2 certificate)
     {
+        ArgumentNullException.ThrowIfNull(certificate);
         var added = new PresenceNotificationCertificate(id, certificate);
         if (!certificate.HasPrivateKey)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Microsoft.Extensions.Logging;
 
@@ -158,6 +159,7 @@ internal sealed class WatcherShard(
     }
 
     // 45 of 60 minutes, spread a little, so that the renewals of many watchers do not come together.
+    [SuppressMessage("Security", "CA5394", Justification = "It only spreads the renewals of several watchers.")]
     private void Keep(PresenceSubscription subscription)
     {
         _subscription = subscription;

@@ -26,7 +26,6 @@ internal sealed class NotifyingRun(TextWriter output, NotifyingOptions options)
     private readonly List<double> _byPoll = [];
     private UserTruth[] _users = [];
     private long _changes;
-    private long _version;
 
     /// <summary>Runs, and prints the result.</summary>
     /// <returns>The exit code.</returns>
@@ -121,13 +120,13 @@ internal sealed class NotifyingRun(TextWriter output, NotifyingOptions options)
         int user = stage.Numbers.Find(change.UserId)!.Value;
         UserTruth truth = _users[user];
         Look shown = NotifyingStage.PairOf(Look.Of(change.Current!));
-        if (change.Version <= _version || (change.Previous is { } previous && truth.Shown is { } known
+        if (change.Version <= truth.Version || (change.Previous is { } previous && truth.Shown is { } known
             && NotifyingStage.PairOf(Look.Of(previous)) != known))
         {
             findings.Add(Figure.OutOfOrder, "a change after a later one", $"user {user}, version {change.Version}");
         }
 
-        _version = Math.Max(_version, change.Version);
+        truth.Version = change.Version;
         if (!truth.Had(shown, now, LongestDelay) && truth.Current is not null)
         {
             findings.Add(Figure.Invented, "a state that the tenant never had", $"user {user}: {shown}");

@@ -10,6 +10,9 @@ internal sealed class UserTruth
     /// <summary>What the reader received last; null before the first state.</summary>
     public Look? Shown { get; set; }
 
+    /// <summary>The version of the last change that the reader received.</summary>
+    public long Version { get; set; }
+
     public Look? Current => _states.Count == 0 ? null : _states[^1].Look;
 
     /// <summary>When the current state began.</summary>
