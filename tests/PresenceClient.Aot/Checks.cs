@@ -104,6 +104,9 @@ internal sealed class Checks(Tenant tenant)
         var options = new PresenceWatchOptions { Interval = TimeSpan.FromMilliseconds(100) };
         using var bound = new CancellationTokenSource(Bound);
         await _client.Users[id].Preferred.ClearAsync(bound.Token);
+
+        // The tenant can have the session of an earlier run of this program.
+        await _client.Users[id].Session.ClearAsync(bound.Token);
         bool isWritten = false;
 
         await foreach (PresenceChange change in _client.Presences.WatchAsync([id], options, bound.Token))

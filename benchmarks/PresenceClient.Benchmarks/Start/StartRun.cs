@@ -4,8 +4,8 @@ using PresenceClient.Benchmarks.Measuring;
 namespace PresenceClient.Benchmarks.Start;
 
 /// <summary>
-/// Publishes the same small program for each client in each form, and starts all of them in turn, against the emulator's
-/// tool in another process.
+/// Publishes the same small program for each client in each form, and starts all of them in turn, against the
+/// emulator's tool in another process.
 /// </summary>
 internal static class StartRun
 {
