@@ -22,13 +22,16 @@ public sealed class SubscriptionTests
         await using PresenceEmulator emulator = await StartAsync(subscriber);
         using GraphServiceClient sdk = emulator.ConnectSdk(emulator.SignIn(emulator.Users[0], "Presence.Read.All"));
 
-        Subscription? created = await sdk.Subscriptions.PostAsync(NewSubscription(emulator, subscriber));
-        SubscriptionCollectionResponse? all = await sdk.Subscriptions.GetAsync();
+        Subscription? created = await sdk.Subscriptions.PostAsync(
+            NewSubscription(emulator, subscriber), cancellationToken: TestContext.Current.CancellationToken);
+        SubscriptionCollectionResponse? all = await sdk.Subscriptions.GetAsync(
+            cancellationToken: TestContext.Current.CancellationToken);
         DateTimeOffset later = emulator.UtcNow.AddMinutes(50);
         Subscription? renewed = await sdk.Subscriptions[created!.Id].PatchAsync(
-            new Subscription { ExpirationDateTime = later });
-        await sdk.Subscriptions[created.Id].Reauthorize.PostAsync();
-        await sdk.Subscriptions[created.Id].DeleteAsync();
+            new Subscription { ExpirationDateTime = later }, cancellationToken: TestContext.Current.CancellationToken);
+        await sdk.Subscriptions[created.Id].Reauthorize.PostAsync(
+            cancellationToken: TestContext.Current.CancellationToken);
+        await sdk.Subscriptions[created.Id].DeleteAsync(cancellationToken: TestContext.Current.CancellationToken);
         ODataError gone = (await FluentActions.Awaiting(() => sdk.Subscriptions[created.Id].GetAsync()).Should()
             .ThrowAsync<ODataError>()).Which;
 
@@ -51,7 +54,8 @@ public sealed class SubscriptionTests
         await using PresenceEmulator emulator = await StartAsync(subscriber, isV1);
         await using TrustedFront front = await TrustedFront.StartAsync(emulator);
         using GraphServiceClient sdk = emulator.ConnectSdk(emulator.SignIn(emulator.Users[0], "Presence.Read.All"));
-        await sdk.Subscriptions.PostAsync(NewSubscription(emulator, subscriber));
+        await sdk.Subscriptions.PostAsync(
+            NewSubscription(emulator, subscriber), cancellationToken: TestContext.Current.CancellationToken);
 
         emulator.Users[1].SetTeamsClient("DoNotDisturb", "Presenting");
         await emulator.DeliverNotificationsAsync(TestContext.Current.CancellationToken);

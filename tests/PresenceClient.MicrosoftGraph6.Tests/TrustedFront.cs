@@ -66,6 +66,7 @@ internal sealed partial class TrustedFront : IAsyncDisposable
     }
 
     // The runtime keeps a copy of the environment, which OpenSSL does not read.
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetEnvironment(string name, string value, int overwrite);
 

@@ -64,7 +64,8 @@ internal sealed class NotifiedApp : IAsyncDisposable
             Bounded.Stop);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new QueueLogs(made.Logs));
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace);
+        builder.Services.AddSingleton<ILoggerProvider>(_ => new QueueLogs(made.Logs));
         builder.Services.AddSingleton<TokenCredential>(_ => made.Graph.CreateCredential());
         builder.Services.AddPresenceClient(o => made.Connect(o)).AddHttpMessageHandler(() => new Counter(made));
         for (int i = 1; i <= watchers; i++)

@@ -45,7 +45,7 @@ internal sealed class NotifyingRun(TextWriter output, NotifyingOptions options)
         var faults = new NotificationFaults(stage.Emulator);
         service.Begin();
         faults.Begin();
-        for (TimeSpan end = TimeSpan.FromHours(options.Hours); _time.Elapsed < end && !stop.IsCancellationRequested;)
+        for (var end = TimeSpan.FromHours(options.Hours); _time.Elapsed < end && !stop.IsCancellationRequested;)
         {
             TimeSpan before = _time.Elapsed;
             _time.Advance(Step);

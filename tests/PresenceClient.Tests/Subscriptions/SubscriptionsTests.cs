@@ -12,7 +12,7 @@ public sealed class SubscriptionsTests
     private const string Id = "55555555-5555-4555-8555-555555555555";
     private const string Hook = "https://hook.contoso.com/graph/presence?code=a%20b";
 
-    private static readonly string Created = $$"""
+    private const string Created = $$"""
         {
           "@odata.context": "…", "id": "{{Id}}", "applicationId": "{{Samples.ApplicationId}}",
           "changeType": "updated",

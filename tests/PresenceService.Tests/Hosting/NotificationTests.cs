@@ -19,7 +19,7 @@ public sealed class NotificationTests
         using HttpResponseMessage answer = await ValidateAsync(service, "contoso");
         using HttpResponseMessage other = await ValidateAsync(service, "fabrikam");
 
-        (await answer.Content.ReadAsStringAsync()).Should().Be("the token");
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Be("the token");
         other.StatusCode.Should().NotBe(HttpStatusCode.OK);
     }
 
