@@ -35,6 +35,7 @@ internal sealed class NotificationService : IAsyncDisposable
     private Subscription[] _followed = [];
     private ChangeObserver? _observer;
     private Task? _loop;
+    private Task? _ending;
     private long _sent;
 
     public NotificationService(
@@ -107,7 +108,15 @@ internal sealed class NotificationService : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            return new ValueTask(_ending ??= EndAsync());
+        }
+    }
+
+    private async Task EndAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         Webhook.Stop();

@@ -138,7 +138,7 @@ public sealed class EndpointTests
         await using NotifiedApp app = await NotifiedApp.BuildAsync(
             o => o.ClientState = State, services: RemoveWorkers);
         await app.App.StartAsync(Bounded.Stop);
-        string filler = new('x', 900_000);
+        string filler = "".PadLeft(900_000, 'x');
         byte[] post = ForgedPost.Body(ForgedPost.BasicItem(State, more: $"\"filler\":\"{filler}\""), null);
 
         int accepted = 0;
