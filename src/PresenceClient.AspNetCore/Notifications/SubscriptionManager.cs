@@ -101,7 +101,9 @@ internal sealed class SubscriptionManager(
         TimeSpan left = next - time.GetUtcNow();
         TimeSpan wait = left < hub.Options.PlanInterval ? left : hub.Options.PlanInterval;
         using var turn = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var delay = Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, turn.Token);
+        // Timers count whole milliseconds: a shorter wait would end at once, and the loop would spin.
+        var delay = Task.Delay(
+            TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(wait.TotalMilliseconds, 0))), time, turn.Token);
         Task<bool> arrival = _reauthorizations.Reader.WaitToReadAsync(turn.Token).AsTask();
         await Task.WhenAny(delay, arrival).ConfigureAwait(false);
         await turn.CancelAsync().ConfigureAwait(false);

@@ -158,6 +158,8 @@ internal sealed class NotificationService : IAsyncDisposable
         TimeSpan wait = time - _tenant.Now;
         if (wait > TimeSpan.Zero)
         {
+            // Timers count whole milliseconds: a shorter wait would end at once, and the loop would spin.
+            wait = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
             var delay = Task.Delay(wait < LongestWait ? wait : LongestWait, _options.TimeProvider, cancellationToken);
             // A clock that was advanced before the timer began would be missed otherwise.
             if (_tenant.Now < time)

@@ -109,6 +109,20 @@ public sealed class NotificationsTests
     }
 
     [Fact]
+    public async Task Change_DueInLessThanAMillisecond_IsWaitedForWithATimer()
+    {
+        var clock = new StillClock();
+        await using SubscribedTenant tenant = await SubscribedTenant.StartAsync(options =>
+            (options.TimeProvider, options.NotificationDelay) = (clock, TimeSpan.FromMicroseconds(400)));
+        EmulatedUser user = tenant.Tenant.BlankUser();
+        await tenant.SubscribeAsync([user]);
+
+        user.BecomeAvailable();
+
+        await clock.ShortTimer.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Change_AfterTheSubscriptionEnded_IsNotSent()
     {
         await using SubscribedTenant tenant = await SubscribedTenant.StartAsync();
