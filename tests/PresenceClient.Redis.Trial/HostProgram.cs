@@ -42,7 +42,9 @@ internal static class HostProgram
         watch.Users.Add(ids);
         using var output = new HostOutput(numbers);
         using var stop = new CancellationTokenSource();
-        Task stopping = StopAsync(watch, stop);
+
+        // The console reads synchronously, whatever its methods are called.
+        var stopping = Task.Run(() => StopAsync(watch, stop));
         await Task.WhenAll(
             output.ReadSweepsAsync(watch, stop.Token),
             output.ReadChangesAsync(watch, stop.Token),
