@@ -1,7 +1,8 @@
 // Checks the packages in a folder, prints their names, and fails if one is not ready to publish.
 //   dotnet run eng/Packages.cs -- FOLDER
 // Each must have release notes, a licence, a readme, an icon and the repository's address, and must not contain a path
-// of the build machine. A package that uses internal types of another must require exactly its version.
+// of the build machine. PresenceClient.Redis uses internal types of PresenceClient, so it must require exactly its
+// version.
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
@@ -50,7 +51,8 @@ static IEnumerable<string> FaultsOf(ZipArchive package)
     }
 
     foreach (XElement sibling in nuspec.Descendants(ns + "dependency")
-        .Where(dependency => (string?)dependency.Attribute("id") == "PresenceClient"))
+        .Where(dependency => (string?)dependency.Attribute("id") == "PresenceClient")
+        .Where(_ => Value("id") == "PresenceClient.Redis"))
     {
         if ((string?)sibling.Attribute("version") != $"[{Value("version")}]")
         {
