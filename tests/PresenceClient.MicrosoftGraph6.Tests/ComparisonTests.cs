@@ -35,6 +35,15 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void Sdk_WritesOfWorkLocations_AreOnlyInVersion6()
+    {
+        Assembly sdk = typeof(GraphServiceClient).Assembly;
+
+        sdk.GetType("Microsoft.Graph.Me.Presence.SetManualLocation.SetManualLocationRequestBuilder").Should()
+            .Match<Type?>(type => type != null == (sdk.GetName().Version!.Major > 5));
+    }
+
+    [Fact]
     public async Task Sdk_MoreThan650Ids_AreOneRequestThatIsRejected()
     {
         await using BothClients both = await BothClients.StartAsync(AdapterUse.Own, users: 651);
