@@ -15,7 +15,8 @@ if (args.Length != 1)
 
 string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(EntryFile())!, ".."));
 string docs = Path.Combine(root, "docs"), site = Path.GetFullPath(args[0]);
-string repository = XDocument.Load(Path.Combine(root, "eng", "Package.props")).Descendants("RepositoryUrl").Single().Value;
+string repository = XDocument.Load(Path.Combine(root, "eng", "Package.props"))
+    .Descendants("RepositoryUrl").Single().Value;
 if (Directory.Exists(site))
 {
     Directory.Delete(site, recursive: true);

@@ -38,7 +38,7 @@ public class CostTableTests
             .Contain("| one single read, whole call: time | 1/3.9 | not measured | **2.06** |");
     }
 
-    /// <summary>A loss must not be left out of the page: it has every cost that is measured against these peers.</summary>
+    /// <summary>The page has every cost that is measured against these peers, so that no loss is left out.</summary>
     [Fact]
     public void ComparisonPage_HasEveryCostAgainstTheLibraries()
     {

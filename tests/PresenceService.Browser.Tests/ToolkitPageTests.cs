@@ -14,7 +14,8 @@ namespace PresenceService.Browser.Tests;
 /// <summary>The web page that docs/migrating-from-graph-toolkit.md shows, as it is there.</summary>
 public sealed partial class ToolkitPageTests(ChromiumBrowser browser) : IClassFixture<ChromiumBrowser>
 {
-    private static readonly string Guide = File.ReadAllText(Repository.PathOf("docs", "migrating-from-graph-toolkit.md"));
+    private static readonly string Guide = File.ReadAllText(
+        Repository.PathOf("docs", "migrating-from-graph-toolkit.md"));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

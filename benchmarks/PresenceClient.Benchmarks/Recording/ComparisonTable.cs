@@ -69,7 +69,8 @@ internal static class ComparisonTable
         ? NotMeasured
         : Bold(cost, double.TryParse(cost, CultureInfo.InvariantCulture, out double share) && share > 1);
 
-    private static string Pair(string our, string their) => Bold($"{our} instead of {their}", Number(our) > Number(their));
+    private static string Pair(string our, string their) =>
+        Bold($"{our} instead of {their}", Number(our) > Number(their));
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 

@@ -13,7 +13,7 @@ public sealed partial class SdkBlockTests
 {
     // Between these times a session of 30 minutes and a preference of an hour end.
     private static readonly TimeSpan[] Looks =
-        [TimeSpan.Zero, TimeSpan.FromMinutes(29), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(28), TimeSpan.FromMinutes(2)];
+        [.. new[] { 0, 29, 2, 28, 2 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
 
     private static readonly string[] Methods =
     [
@@ -83,8 +83,9 @@ public sealed partial class SdkBlockTests
         string id = stage.Graph.Users[0].Id;
         await ExampleRun.RunAsync(
             block with { Setup = $"stage.SignIn(adele); adele.GoAway(); {setup}" }, stage, files);
-        string[] requests = [.. stage.Graph.Requests.Select(request =>
-            $"{request.Method} {request.Path.Replace(id, "{id}", StringComparison.Ordinal)}{request.Query} {request.Status}")];
+        string[] requests = [.. stage.Graph.Requests
+            .Select(request => $"{request.Method} {request.Path}{request.Query} {request.Status}")
+            .Select(request => request.Replace(id, "{id}", StringComparison.Ordinal))];
 
         var looks = new List<Look>();
         foreach (TimeSpan time in Looks)

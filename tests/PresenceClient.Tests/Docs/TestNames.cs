@@ -13,7 +13,7 @@ internal static partial class TestNames
     public static IEnumerable<string> In(string text) =>
         NamedTest().Matches(text).Select(static match => match.Groups[1].Value);
 
-    /// <summary>Returns the tests below a folder, from their code: they can be in another program than this test.</summary>
+    /// <summary>Returns the tests below a folder, from their code, because they can be in another program.</summary>
     public static HashSet<string> Below(string folder) =>
     [
         .. HandwrittenFiles.Below(folder)
