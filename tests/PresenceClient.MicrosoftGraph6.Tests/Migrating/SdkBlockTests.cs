@@ -8,7 +8,7 @@ using PresenceClient.TestSupport;
 
 namespace PresenceClient.MicrosoftGraph.Tests.Migrating;
 
-/// <summary>The blocks of the pages that need Microsoft's SDK compile, and those that replace them do the same.</summary>
+/// <summary>The blocks of pages that need Microsoft's SDK compile, and their replacements do the same.</summary>
 public sealed partial class SdkBlockTests
 {
     // Between these times a session of 30 minutes and a preference of an hour end.
