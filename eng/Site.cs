@@ -36,7 +36,11 @@ foreach (string file in Directory.EnumerateFiles(docs, "*", SearchOption.AllDire
     }
 }
 
-File.Copy(Path.Combine(root, "eng", "docfx.json"), Path.Combine(site, "docfx.json"));
+foreach (string file in Directory.EnumerateFiles(Path.Combine(root, "eng", "site")))
+{
+    File.Copy(file, Path.Combine(site, Path.GetFileName(file)));
+}
+
 File.WriteAllLines(Path.Combine(site, "toc.yml"), Pages().SelectMany(page => (string[])
     [$"- name: {Title(page)}", $"  href: {NameInSite(page)}"]).Append("- name: API reference").Append("  href: api/"));
 Console.WriteLine($"{Pages().Count()} pages are in {site}.");
