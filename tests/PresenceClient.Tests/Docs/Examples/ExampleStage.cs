@@ -56,6 +56,9 @@ public sealed class ExampleStage : IAsyncDisposable
     /// <summary>Signs the client of the example in as a person.</summary>
     public void SignIn(EmulatedUser user) => Client = Connect(Graph.SignIn(user));
 
+    /// <summary>Signs the client of the example in as another application.</summary>
+    public void SignIn(EmulatedApplication application) => Client = Connect(Graph.CreateCredential(application));
+
     /// <summary>Runs an action as soon as the example has printed a number of lines.</summary>
     public void AfterLine(int lines, Action action) => Output.AfterLine(lines, action);
 
