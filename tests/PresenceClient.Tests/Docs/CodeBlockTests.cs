@@ -35,17 +35,16 @@ public class CodeBlockTests
     public void Block_OfAPage_Compiles(string place)
     {
         CancellationToken cancelled = TestContext.Current.CancellationToken;
+        SyntaxTree block = CSharpSyntaxTree.ParseText(
+            CodeBlocks.Find().Single(b => b.Place == place).Code,
+            CompilerInput.Options,
+            cancellationToken: cancelled);
+        bool isProgram = block.GetCompilationUnitRoot(cancelled).Members.Any(SyntaxKind.GlobalStatement);
         var compilation = CSharpCompilation.Create("Block",
-            [
-                CSharpSyntaxTree.ParseText(Context, CompilerInput.Options, cancellationToken: cancelled),
-                CSharpSyntaxTree.ParseText(
-                    CodeBlocks.Find().Single(b => b.Place == place).Code,
-                    CompilerInput.Options,
-                    cancellationToken: cancelled),
-            ],
+            [CSharpSyntaxTree.ParseText(Context, CompilerInput.Options, cancellationToken: cancelled), block],
             CompilerInput.Assemblies.Select(assembly => assembly.Reference),
             new CSharpCompilationOptions(
-                OutputKind.ConsoleApplication,
+                isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable,
                 specificDiagnosticOptions: OffInEveryProject));
 
