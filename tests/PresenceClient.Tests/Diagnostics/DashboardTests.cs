@@ -37,7 +37,7 @@ public sealed partial class DashboardTests
     [Fact]
     public async Task Queries_AskOnlyForSeriesAndLabelsThatAreExported()
     {
-        Dictionary<string, Series> exported = (await Series.ScrapeAsync()).ToDictionary(series => series.Name);
+        var exported = (await Series.ScrapeAsync()).ToDictionary(series => series.Name);
         Queries.Should().NotBeEmpty();
 
         Queries.SelectMany(FaultsOf).Should().BeEmpty();
@@ -99,8 +99,12 @@ public sealed partial class DashboardTests
     private static IEnumerable<(int X, int Y)> CellsOf(JsonElement panel)
     {
         JsonElement place = panel.GetProperty("gridPos");
-        int[] at = [.. new[] { "x", "y", "w", "h" }.Select(name => place.GetProperty(name).GetInt32())];
-        return from x in Enumerable.Range(at[0], at[2]) from y in Enumerable.Range(at[1], at[3]) select (x, y);
+        return
+            from x in Enumerable.Range(Of("x"), Of("w"))
+            from y in Enumerable.Range(Of("y"), Of("h"))
+            select (x, y);
+
+        int Of(string name) => place.GetProperty(name).GetInt32();
     }
 
     // OpenTelemetry's rule for Prometheus, which the exporter proves.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -27,7 +26,8 @@ internal sealed partial record Series(string Name, bool IsHistogram, IReadOnlyCo
         app.MapPrometheusScrapingEndpoint();
         await app.StartAsync(Test.Token);
         RecordedMetrics.RecordAll();
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var handler = new SocketsHttpHandler { UseProxy = false };
+        using var http = new HttpClient(handler);
 
         string text = await http.GetStringAsync(new Uri($"{app.Urls.Single()}/metrics"), Test.Token);
 

@@ -44,12 +44,12 @@ public sealed class TableTests
     [MemberData(nameof(Packages))]
     public void Events_OfAPackage_AreThoseOfTheTable(string category, Type ofThePackage)
     {
-        IEnumerable<(int, string, string, string)> events = ofThePackage.Assembly.GetTypes()
+        IEnumerable<(string, string, string, string)> events = ofThePackage.Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Select(method => (Event: method.GetCustomAttribute<LoggerMessageAttribute>(), method.Name))
             .Where(message => message.Event is not null)
             .Select(message =>
-                (message.Event!.EventId, $"{message.Event.Level}", message.Name, message.Event.Message));
+                ($"{message.Event!.EventId}", $"{message.Event.Level}", message.Name, message.Event.Message));
 
         TelemetryPage.EventsOf(category).Should().BeEquivalentTo(events).And.NotBeEmpty();
     }
@@ -63,7 +63,7 @@ public sealed class TableTests
         SweepTrace.End(SweepTrace.Start(), users: 2, error: "503");
 
         listener.Activities
-            .Select(a => (a.OperationName, $"{a.Kind}".ToLowerInvariant(), TagsOf(a.TagObjects.Select(t => t.Key))))
+            .Select(a => (a.OperationName, $"{a.Kind}", TagsOf(a.TagObjects.Select(t => t.Key))))
             .Should().BeEquivalentTo(TelemetryPage.Activities.Select(a => (a.Name, a.Kind, TagsOf(a.Tags))));
 
         static string TagsOf(IEnumerable<string> names) => string.Join(' ', names.Order());

@@ -20,13 +20,13 @@ internal static partial class TelemetryPage
     ];
 
     /// <summary>The log events of a category: their ids, levels, names and messages.</summary>
-    public static IEnumerable<(int Id, string Level, string Name, string Message)> EventsOf(string category) =>
+    public static IEnumerable<(string Id, string Level, string Name, string Message)> EventsOf(string category) =>
         Rows.Where(row => row[0] == category && char.IsAsciiDigit(row[1][0]))
-            .Select(row => (int.Parse(row[1]), row[2], row[3].Trim('`'), row[4]));
+            .Select(row => (row[1], row[2], row[3].Trim('`'), row[4]));
 
     /// <summary>The activities: their names, kinds and tags.</summary>
     public static IEnumerable<(string Name, string Kind, string[] Tags)> Activities =>
-        Rows.Where(row => row[1] is "client" or "internal").Select(row => (Names(row[0])[0], row[1], Names(row[2])));
+        Rows.Where(row => row[1] is "Client" or "Internal").Select(row => (Names(row[0])[0], row[1], Names(row[2])));
 
     /// <summary>The operations, from the list below its heading.</summary>
     public static IEnumerable<string> Operations => Names(string.Join(' ', Lines
