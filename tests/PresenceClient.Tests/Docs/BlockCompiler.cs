@@ -29,14 +29,21 @@ internal static class BlockCompiler
     private static readonly Dictionary<string, ReportDiagnostic> OffInEveryProject =
         new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
 
-    /// <summary>Compiles a block, with further files.</summary>
-    public static CSharpCompilation Compile(CodeBlock block, params string[] files) => CSharpCompilation.Create(
-        "Block",
-        [.. files.Prepend(block.Code).Prepend(Context).Select(file => CSharpSyntaxTree.ParseText(
-            file, CompilerInput.Options, cancellationToken: Test.Token))],
-        CompilerInput.Assemblies.Select(assembly => assembly.Reference),
-        new CSharpCompilationOptions(
-            OutputKind.ConsoleApplication,
-            nullableContextOptions: NullableContextOptions.Enable,
-            specificDiagnosticOptions: OffInEveryProject));
+    /// <summary>Compiles a block, with further files: as a library, if it has only types.</summary>
+    public static CSharpCompilation Compile(CodeBlock block, params string[] files)
+    {
+        SyntaxTree code = Parse(block.Code);
+        bool isProgram = code.GetCompilationUnitRoot(Test.Token).Members.Any(SyntaxKind.GlobalStatement);
+        return CSharpCompilation.Create(
+            "Block",
+            [Parse(Context), code, .. files.Select(Parse)],
+            CompilerInput.Assemblies.Select(assembly => assembly.Reference),
+            new CSharpCompilationOptions(
+                isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                specificDiagnosticOptions: OffInEveryProject));
+    }
+
+    private static SyntaxTree Parse(string file) =>
+        CSharpSyntaxTree.ParseText(file, CompilerInput.Options, cancellationToken: Test.Token);
 }
