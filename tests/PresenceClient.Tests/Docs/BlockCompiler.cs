@@ -20,7 +20,8 @@ internal static class BlockCompiler
             public static string id => ids[0];
             public static string teamId => ExampleStage.Current.Graph.Group("Sales").Id;
             public static string[] ids => [.. ExampleStage.Current.Graph.Users.Select(user => user.Id)];
-            public static string[] names => [.. ExampleStage.Current.Graph.Users.Select(user => user.UserPrincipalName)];
+            public static string[] names =>
+                [.. ExampleStage.Current.Graph.Users.Select(user => user.UserPrincipalName)];
             public static CancellationToken ct => ExampleStage.Current.Token;
         }
         """;

@@ -24,7 +24,9 @@ internal static partial class CodeBlocks
                 IsBefore = match.Groups["before"].Success,
                 IsEndless = match.Groups["endless"].Success,
                 Setup = match.Groups["setup"].Value,
-                Output = match.Groups["output"] is { Success: true } output ? output.Value.TrimEnd('\n').Split('\n') : null,
+                Output = match.Groups["output"] is { Success: true } output
+                    ? output.Value.TrimEnd('\n').Split('\n')
+                    : null,
             });
 
     /// <summary>Counts what looks like the marker of an example.</summary>

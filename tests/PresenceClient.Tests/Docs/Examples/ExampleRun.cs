@@ -28,7 +28,8 @@ internal static class ExampleRun
                 options?.BaseAddress is null ? ExampleStage.Current.Graph.CreateCredential() : credential,
                 WithAddress(options ?? new()))
         {
-            private static PresenceClient.PresenceClientOptions WithAddress(PresenceClient.PresenceClientOptions options)
+            private static PresenceClient.PresenceClientOptions WithAddress(
+                PresenceClient.PresenceClientOptions options)
             {
                 options.BaseAddress ??= ExampleStage.Current.Graph.BaseAddress;
                 return options;
