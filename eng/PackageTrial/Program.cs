@@ -8,7 +8,8 @@ using PackageTrial.Trial;
 
 if (args is not [var feed] || !File.Exists("PresenceClient.sln"))
 {
-    await Console.Error.WriteLineAsync("Usage, in the root of the repository: dotnet run --project eng/PackageTrial -- FOLDER");
+    await Console.Error.WriteLineAsync(
+        "Usage, in the root of the repository: dotnet run --project eng/PackageTrial -- FOLDER");
     return 2;
 }
 

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace PackageTrial.Contents;
 
-/// <summary>Packages with one fault each, which the rules must report. A rule that reports nothing would be noticed.</summary>
+/// <summary>Packages with one fault each, which the rules must report: a proof of the rules in each run.</summary>
 internal static class Breakages
 {
     private const string Docs = "lib/net10.0/PresenceClient.xml";
@@ -14,8 +14,8 @@ internal static class Breakages
 
     private const string Symbols = "lib/net10.0/PresenceClient.pdb";
 
-    /// <summary>Breaks PresenceClient's package in every way, and returns the ways that the rules do not report.</summary>
-    /// <param name="package">A package without a fault.</param>
+    /// <summary>Breaks a package in every way, and returns the ways that the rules do not report.</summary>
+    /// <param name="package">PresenceClient without a fault.</param>
     /// <param name="rules">The rules.</param>
     /// <param name="machinePath">A path of this machine.</param>
     public static IReadOnlyList<string> NotReported(Package package, ContentRules rules, string machinePath) =>
@@ -41,7 +41,9 @@ internal static class Breakages
         ("links to ../live.md", InReadme(package, "[live]: ../live.md")),
         ("links to #limits", InReadme(package, "[limits](#limits)")),
         ("links to http://example.com", InReadme(package, "[site](http://example.com)")),
-        ("image of example.com", InReadme(package, "![wall](https://example.com/wall.png)")),
+        ("shows the image https://example.com", InReadme(package, "![wall](https://example.com/wall.png)")),
+        ("links to docs/wall.md", InReadme(
+            package, "[![wall](https://raw.githubusercontent.com/wall.png)](docs/wall.md)")),
         ("has HTML", InReadme(package, "<img src=\"wall.png\">")),
         ("the nuspec has no releaseNotes", InNuspec(package, nuspec => Element(nuspec, "releaseNotes").Remove())),
         ("the nuspec has no tags", InNuspec(package, nuspec => Element(nuspec, "tags").Value = " ")),

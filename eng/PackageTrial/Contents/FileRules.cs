@@ -1,6 +1,8 @@
 namespace PackageTrial.Contents;
 
-/// <summary>A package has exactly the files that the table lists, and its symbols have one file for each assembly.</summary>
+/// <summary>
+/// A package has exactly the files that the table lists, and its symbols have one file for each assembly.
+/// </summary>
 internal static class FileRules
 {
     public static IEnumerable<string> Faults(Package package, ExpectedPackage expected)

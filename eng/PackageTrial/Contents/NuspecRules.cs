@@ -82,7 +82,8 @@ internal static class NuspecRules
 
     private static IEnumerable<string> Frameworks(Package package, ExpectedPackage expected)
     {
-        string[] actual = [.. package.Elements("frameworkReference").Select(element => element.Attribute("name")!.Value)];
+        string[] actual =
+            [.. package.Elements("frameworkReference").Attributes("name").Select(name => name.Value)];
         return actual.SequenceEqual(expected.Frameworks)
             ? []
             : [$"references the frameworks [{string.Join(", ", actual)}], and not "

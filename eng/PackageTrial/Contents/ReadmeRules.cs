@@ -34,14 +34,18 @@ internal static partial class ReadmeRules
         foreach (Match link in Link().Matches(page))
         {
             string address = link.Groups["address"].Value;
-            bool isAbsolute = Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttps;
-            if (!isAbsolute)
+            if (!address.StartsWith("https://", StringComparison.Ordinal))
             {
                 yield return $"the readme links to {address}. On a registry only absolute https links work.";
             }
-            else if (link.Groups["image"].Length > 0 && !ImageHosts.Contains(uri!.Host))
+        }
+
+        foreach (Match image in Image().Matches(page))
+        {
+            string address = image.Groups["address"].Value;
+            if (!ImageHosts.Any(host => address.StartsWith($"https://{host}/", StringComparison.Ordinal)))
             {
-                yield return $"the readme shows an image of {uri.Host}. Use {string.Join(" or ", ImageHosts)}.";
+                yield return $"the readme shows the image {address}. Use {string.Join(" or ", ImageHosts)}.";
             }
         }
     }
@@ -50,11 +54,15 @@ internal static partial class ReadmeRules
     [GeneratedRegex("^(```|~~~).*?^\\1|`[^`\n]+`", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"<[A-Za-z!/][^>\n]*>")]
+    // <https://...> is a link.
+    [GeneratedRegex(@"<(?!https://)[A-Za-z!/][^>\n]*>")]
     private static partial Regex Html();
 
-    // [text](address), ![text](address), [name]: address
-    [GeneratedRegex(@"(?<image>!)?\[[^\]]*\]\((?<address>[^)\s]+)|^\s*\[[^\]]+\]:\s*(?<address>\S+)",
-        RegexOptions.Multiline)]
+    // [text](address), [name]: address; the text can be an image.
+    [GeneratedRegex(@"\]\(\s*<?(?<address>[^)>\s]*)|^\s*\[[^\]]+\]:\s*<?(?<address>[^>\s]+)", RegexOptions.Multiline)]
     private static partial Regex Link();
+
+    // ![text](address)
+    [GeneratedRegex(@"!\[[^\]]*\]\(\s*<?(?<address>[^)>\s]*)")]
+    private static partial Regex Image();
 }

@@ -44,7 +44,7 @@ internal sealed class ConsumerTrial(Workplace workplace, Report report)
         await report.RunAsync("the tool presence reads a tenant", ReadAsync);
         await report.RunAsync("the consumers are built", () =>
             RunAsync(workplace.Consumers, "dotnet", ["build", "Consumers.slnx", .. BuildOptions]));
-        await report.RunAsync("a service for two tenants by configuration, with the tool presence-emulator", ServeAsync);
+        await report.RunAsync("a service for two tenants by configuration, served by presence-emulator", ServeAsync);
         foreach ((string project, string what) in Programs)
         {
             await report.RunAsync(what, () => RunAsync(workplace.Root, "dotnet", ProgramOf(project)));

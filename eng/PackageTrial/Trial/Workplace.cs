@@ -4,9 +4,9 @@ using System.Xml.Linq;
 namespace PackageTrial.Trial;
 
 /// <summary>
-/// A temporary folder outside the repository, with the consumers and a NuGet.config. PresenceClient's packages come only
-/// from the feed, and are extracted into a folder of their own, because an earlier pack has the same version. All other
-/// packages come from the machine's folder of packages or from its sources.
+/// A temporary folder outside the repository, with the consumers and a NuGet.config. PresenceClient's packages come
+/// only from the feed, and are extracted into a folder of their own, because an earlier pack has the same version. All
+/// other packages come from the machine's folder of packages or from its sources.
 /// </summary>
 internal sealed partial class Workplace
 {
