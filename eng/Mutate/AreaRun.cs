@@ -33,12 +33,13 @@ internal sealed class AreaRun(Area area, int sample, int seed, int workers)
         }
 
         var bench = new Bench(
-            folder, Path.Combine(folder, Tests + ".dll"), path, assembly.Mutants.Count + assembly.Uncompilable,
+            folder, Path.Combine(folder, Tests + ".dll"), path, assembly.Mutants.Count + assembly.Uncompilable.Count,
             [.. area.Tests.Select(test => $"{Tests}.{test}")]);
         Report report = await new Campaign(bench, mutants, workers).RunAsync();
         string text = Print(report, assembly, time.Elapsed, out bool isAsListed);
         Console.WriteLine(text);
-        await File.WriteAllTextAsync(folder + ".txt", text);
+        await File.WriteAllLinesAsync(
+            folder + ".txt", [text, .. assembly.Uncompilable.Select(mutant => $"  does not compile: {mutant}")]);
         Directory.Delete(folder, recursive: true);
         return isAsListed;
     }
@@ -57,7 +58,7 @@ internal sealed class AreaRun(Area area, int sample, int seed, int workers)
                 + $"{report.Outcomes.Count} mutants, {report.Count(Outcome.Killed)} killed, "
                 + $"{report.Count(Outcome.TimedOut)} timed out, {survivors.Length} survived "
                 + $"({survivors.Length - unlisted.Length} listed), {report.Count(Outcome.NotCovered)} not covered; "
-                + $"{assembly.Uncompilable} more do not compile; "
+                + $"{assembly.Uncompilable.Count} more do not compile; "
                 + $"{report.Tests} tests, {time.TotalMinutes:0.0} minutes"),
             .. report.LeftOut.Select(test => $"  test left out: {test}"),
             .. unlisted.Select(mutant => $"  survived: {mutant}"),

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 using Mutate.Mutants;
 using Mutate.Running;
 using PresenceClient.TestSupport;
@@ -81,6 +82,7 @@ internal static class SelfTest
         ("`count != end` → `count == end`", Outcome.Killed),
         ("`count++` → `count--`", Outcome.TimedOut),
         ("remove `count++;`", Outcome.TimedOut),
+        ("`isOn` → `!isOn`", Outcome.Killed),
         ("`isOn ? 1 : 0` → `1`", Outcome.Killed), // Spoils its process, as the next mutants must not notice.
         ("`isOn ? 1 : 0` → `0`", Outcome.Survived), // No test calls it with true.
         ("`_calls += isOn ? 1 : 0` → `_calls -= isOn ? 1 : 0`", Outcome.Survived),
@@ -102,10 +104,16 @@ internal static class SelfTest
             CSharpCompilation.Create("Probe", [subject], platform, options),
             tree => Path.GetFileName(tree.FilePath), path);
         string tests = Path.Combine(folder, "PresenceClient.Tests.dll");
-        CSharpCompilation.Create("PresenceClient.Tests", [Parse(Tests, "Tests.cs")],
-            [.. platform, MetadataReference.CreateFromFile(path)], options).Emit(tests);
+        string[] references = [path, Path.Combine(folder, "xunit.v3.assert.dll")];
+        EmitResult emitted = CSharpCompilation.Create("PresenceClient.Tests", [Parse(Tests, "Tests.cs")],
+            [.. platform, .. references.Select(file => MetadataReference.CreateFromFile(file))], options).Emit(tests);
+        if (!emitted.Success)
+        {
+            throw new InvalidOperationException($"The tests don't compile: {string.Join('\n', emitted.Diagnostics)}");
+        }
+
         var bench = new Bench(
-            folder, tests, path, assembly.Mutants.Count + assembly.Uncompilable, ["Probe.Tests"]);
+            folder, tests, path, assembly.Mutants.Count + assembly.Uncompilable.Count, ["Probe.Tests"]);
         Report report = await new Campaign(bench, assembly.Mutants, workers: 2).RunAsync();
         (string, Outcome)[] actual = [.. report.Outcomes.Select(pair => (pair.Key.Change, pair.Value.Outcome))];
         string[] wrong =

@@ -20,6 +20,9 @@ internal sealed partial class MutantWriter(SemanticModel model, string file, int
     /// <summary>Marks the code of a mutant.</summary>
     public const string Changed = "mutant";
 
+    /// <summary>Marks the members; an error that belongs to no mutant is in one of them.</summary>
+    public const string Member = "member";
+
     private readonly List<Mutant> _mutants = [];
     private int _next = firstId;
 
@@ -43,7 +46,9 @@ internal sealed partial class MutantWriter(SemanticModel model, string file, int
                 or ReturnStatementSyntax { Expression: null } when !Places.IsEnd(node) =>
                 Remove(node, (StatementSyntax)rewritten),
             MethodDeclarationSyntax { ExpressionBody: not null } method when IsVoid(method.ReturnType) =>
-                WithBlock(method, (MethodDeclarationSyntax)rewritten),
+                Marked(WithBlock(method, (MethodDeclarationSyntax)rewritten), Member, method.SpanStart),
+            MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax =>
+                Marked(rewritten, Member, node.SpanStart),
             _ => rewritten,
         };
     }
@@ -157,12 +162,13 @@ internal sealed partial class MutantWriter(SemanticModel model, string file, int
     {
         int id = _next++;
         int line = node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
-        _mutants.Add(new Mutant(id, file, line, MemberOf(node), kind, OneLine(node.ToString()), OneLine(text)));
+        MemberDeclarationSyntax member = node.Ancestors().OfType<MemberDeclarationSyntax>().First();
+        _mutants.Add(new Mutant(
+            id, file, line, NameOf(member), member.SpanStart, kind, OneLine(node.ToString()), OneLine(text)));
         return dropped.Contains(id) ? null : id;
     }
 
-    private static string MemberOf(SyntaxNode node) => node.Ancestors().OfType<MemberDeclarationSyntax>()
-        .First() switch
+    private static string NameOf(MemberDeclarationSyntax member) => member switch
     {
         MethodDeclarationSyntax method => method.Identifier.ValueText,
         PropertyDeclarationSyntax property => property.Identifier.ValueText,
@@ -171,7 +177,7 @@ internal sealed partial class MutantWriter(SemanticModel model, string file, int
         BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
         IndexerDeclarationSyntax => "this[]",
         OperatorDeclarationSyntax operation => $"operator {operation.OperatorToken.ValueText}",
-        MemberDeclarationSyntax other => $"{other.Kind()}",
+        _ => $"{member.Kind()}",
     };
 
     // Long code is cut in the middle, where it still tells one place from another.

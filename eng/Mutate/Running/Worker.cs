@@ -17,6 +17,7 @@ internal sealed class Worker(Bench bench) : IDisposable
 
     private readonly List<string> _tests = [];
     private Process? _process;
+    private string? _error;
     private int _orders;
 
     /// <summary>Starts the process, and returns the names of its tests.</summary>
@@ -25,6 +26,7 @@ internal sealed class Worker(Bench bench) : IDisposable
         Dispose();
         _tests.Clear();
         _orders = 0;
+        _error = null;
         string runtime = Path.ChangeExtension(bench.TestAssembly, ".runtimeconfig.json");
         var start = new ProcessStartInfo("dotnet", [
             "exec", "--runtimeconfig", runtime, "--depsfile", Path.ChangeExtension(bench.TestAssembly, ".deps.json"),
@@ -41,7 +43,7 @@ internal sealed class Worker(Bench bench) : IDisposable
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x80000000";
         start.Environment["DOTNET_TieredPGO"] = "0";
         _process = Process.Start(start)!;
-        _process.ErrorDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, line) => _error ??= line.Data;
         _process.BeginErrorReadLine();
         while (true)
         {
@@ -53,7 +55,7 @@ internal sealed class Worker(Bench bench) : IDisposable
 
             if (answer[0] != "test")
             {
-                throw new InvalidOperationException($"The tests did not start: {string.Join(' ', answer)}. "
+                throw new InvalidOperationException($"The tests did not start: {_error ?? answer[0]}. "
                     + "Build tests/PresenceClient.Tests in Release.");
             }
 
