@@ -43,8 +43,8 @@ internal static class Places
     public static bool IsEnd(SyntaxNode jump) => jump.Parent switch
     {
         SwitchSectionSyntax => true,
-        BlockSyntax { Parent: MemberDeclarationSyntax or AccessorDeclarationSyntax or AnonymousFunctionExpressionSyntax
-            or LocalFunctionStatementSyntax } block => block.Statements[^1] == jump,
+        BlockSyntax block when block.Parent is MemberDeclarationSyntax or AccessorDeclarationSyntax
+            or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax => block.Statements[^1] == jump,
         _ => false,
     };
 
