@@ -20,7 +20,8 @@ internal static class BlockCompiler
             public static string id => ids[0];
             public static string teamId => ExampleStage.Current.Graph.Group("Sales").Id;
             public static string[] ids => [.. ExampleStage.Current.Graph.Users.Select(user => user.Id)];
-            public static string[] names => [.. ExampleStage.Current.Graph.Users.Select(user => user.UserPrincipalName)];
+            public static string[] names =>
+                [.. ExampleStage.Current.Graph.Users.Select(user => user.UserPrincipalName)];
             public static CancellationToken ct => ExampleStage.Current.Token;
         }
         """;
@@ -29,14 +30,21 @@ internal static class BlockCompiler
     private static readonly Dictionary<string, ReportDiagnostic> OffInEveryProject =
         new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
 
-    /// <summary>Compiles a block, with further files.</summary>
-    public static CSharpCompilation Compile(CodeBlock block, params string[] files) => CSharpCompilation.Create(
-        "Block",
-        [.. files.Prepend(block.Code).Prepend(Context).Select(file => CSharpSyntaxTree.ParseText(
-            file, CompilerInput.Options, cancellationToken: Test.Token))],
-        CompilerInput.Assemblies.Select(assembly => assembly.Reference),
-        new CSharpCompilationOptions(
-            OutputKind.ConsoleApplication,
-            nullableContextOptions: NullableContextOptions.Enable,
-            specificDiagnosticOptions: OffInEveryProject));
+    /// <summary>Compiles a block, with further files: as a library, if it has only types.</summary>
+    public static CSharpCompilation Compile(CodeBlock block, params string[] files)
+    {
+        SyntaxTree code = Parse(block.Code);
+        bool isProgram = code.GetCompilationUnitRoot(Test.Token).Members.Any(SyntaxKind.GlobalStatement);
+        return CSharpCompilation.Create(
+            "Block",
+            [Parse(Context), code, .. files.Select(Parse)],
+            CompilerInput.Assemblies.Select(assembly => assembly.Reference),
+            new CSharpCompilationOptions(
+                isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                specificDiagnosticOptions: OffInEveryProject));
+    }
+
+    private static SyntaxTree Parse(string file) =>
+        CSharpSyntaxTree.ParseText(file, CompilerInput.Options, cancellationToken: Test.Token);
 }

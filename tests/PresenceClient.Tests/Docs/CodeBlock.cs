@@ -8,6 +8,12 @@ internal sealed record CodeBlock(string Place, string Code)
     /// <summary>Whether the page marks the block as an example that a test runs.</summary>
     public bool IsRun { get; init; }
 
+    /// <summary>Whether the block needs Microsoft.Graph, so that only the tests with that library compile it.</summary>
+    public bool NeedsMicrosoftGraph { get; init; }
+
+    /// <summary>Whether the next C# block of the page replaces this one.</summary>
+    public bool IsBefore { get; init; }
+
     /// <summary>Whether the example runs until it is cancelled.</summary>
     public bool IsEndless { get; init; }
 

@@ -28,7 +28,8 @@ internal static class ExampleRun
                 options?.BaseAddress is null ? ExampleStage.Current.Graph.CreateCredential() : credential,
                 WithAddress(options ?? new()))
         {
-            private static PresenceClient.PresenceClientOptions WithAddress(PresenceClient.PresenceClientOptions options)
+            private static PresenceClient.PresenceClientOptions WithAddress(
+                PresenceClient.PresenceClientOptions options)
             {
                 options.BaseAddress ??= ExampleStage.Current.Graph.BaseAddress;
                 return options;
@@ -36,15 +37,21 @@ internal static class ExampleRun
         }
         """;
 
-    /// <summary>Runs an example, and returns the lines that it prints.</summary>
+    /// <summary>Runs an example in a new tenant, and returns the lines that it prints.</summary>
     public static async Task<IReadOnlyList<string>> RunAsync(CodeBlock example)
+    {
+        await using ExampleStage stage = await ExampleStage.StartAsync(Test.Token);
+        await RunAsync(example, stage);
+        return stage.Output.Lines;
+    }
+
+    /// <summary>Runs an example, compiled with further files, in a tenant.</summary>
+    public static async Task RunAsync(CodeBlock example, ExampleStage stage, params string[] files)
     {
         var program = new AssemblyLoadContext(example.Place, isCollectible: true);
         try
         {
-            await using ExampleStage stage = await ExampleStage.StartAsync(Test.Token);
-            await RunAsync(Load(example, program), example, stage);
-            return stage.Output.Lines;
+            await RunAsync(Load(example, program, files), example, stage);
         }
         finally
         {
@@ -88,7 +95,7 @@ internal static class ExampleRun
         method.GetParameters().Length == 0 ? [] : [argument],
         culture: null);
 
-    private static Assembly Load(CodeBlock example, AssemblyLoadContext context)
+    private static Assembly Load(CodeBlock example, AssemblyLoadContext context, string[] files)
     {
         string setup = $$"""
             using PresenceClient;
@@ -106,7 +113,7 @@ internal static class ExampleRun
                 }
             }
             """;
-        CSharpCompilation compilation = BlockCompiler.Compile(example, Shims, setup);
+        CSharpCompilation compilation = BlockCompiler.Compile(example, [Shims, setup, .. files]);
         using var bytes = new MemoryStream();
         compilation.Emit(bytes, cancellationToken: Test.Token).Diagnostics
             .Where(d => d.Severity == DiagnosticSeverity.Error).Should().BeEmpty();

@@ -33,7 +33,8 @@ public class ExampleTests
     [InlineData("<!-- run -->", "Console.Write(\"…\" + names[0]); await Console.Out.WriteLineAsync();", "…adele@…")]
     [InlineData("<!-- run\nalex.JoinCall();\n-->",
         "Console.WriteLine((await client.Users[ids[1]].GetPresenceAsync()).Activity);", "InACall")]
-    [InlineData("<!-- run endless -->", "while (true) { Console.WriteLine(0); ct.ThrowIfCancellationRequested(); }", "0")]
+    [InlineData("<!-- run endless -->",
+        "while (true) { Console.WriteLine(0); ct.ThrowIfCancellationRequested(); }", "0")]
     [InlineData("<!-- run\nstage.SignIn(diego);\nstage.AfterLine(1, () => diego.StartPresenting());\n-->",
         "for (int i = 0; i < 2; i++) { Console.WriteLine((await client.Me.GetPresenceAsync()).Activity); }",
         "Away\nPresenting")]
