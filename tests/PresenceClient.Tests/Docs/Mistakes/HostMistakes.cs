@@ -29,7 +29,7 @@ internal static class HostMistakes
         }),
         ["PresenceServiceClient: The client is not registered."] =
             Starting(services => services.AddPresenceWatch()),
-        ["There is no watcher."] = Starting(services =>
+        ["No watcher is added."] = Starting(services =>
         {
             SignedIn(("Cloud", "Global"))(services);
             services.AddPresenceWatch().AddNotifications(
