@@ -44,7 +44,7 @@ public sealed partial class PresenceEmulator : IAsyncDisposable
         _faultySender = new FaultySender(options.TimeProvider);
         _keys = new SigningKeys(_tenant);
         _notifications = new NotificationService(
-            _tenant, options, _service.Faults, new ValidationTokenIssuer(_tenant, _keys, options));
+            _tenant, options, _service.Faults, new ValidationTokenIssuer(_tenant, settings, _keys));
         var graph = new GraphService(
             _tenant, options, new Authenticator(_tenant, settings, options.NoAuth), _notifications);
         Served = new EmulatorApplication(

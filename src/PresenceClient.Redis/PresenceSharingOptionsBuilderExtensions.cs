@@ -50,7 +50,7 @@ public static class PresenceSharingOptionsBuilderExtensions
         if (services.LifetimeOf(typeof(PresenceWatch), key) is null)
         {
             string place = key is null ? "" : $" with key '{key}'";
-            throw new InvalidOperationException($"There is no watch to share{place}. "
+            throw new InvalidOperationException($"No watch{place} is registered. "
                 + "ShareThroughRedis changes a registered watch. Call it on the result of AddPresenceWatch or "
                 + "AddKeyedPresenceWatch.");
         }

@@ -170,6 +170,23 @@ public sealed class FollowerTests
         await SharedStage.UntilAsync(() => host.Role == PresenceSharingRole.Follower);
     }
 
+    [Fact]
+    public async Task Messages_Damaged_TheHostDoesWithoutRedisAndFollowsAgain()
+    {
+        await using SharedStage stage = await SharedStage.StartAsync();
+        (ScriptedLeader leader, TestHost host) = await FollowAsync(stage);
+        byte[] progress = MessageCodec.Progress(new Head { Term = new Term(1, 1) });
+
+        // The first one makes the host do without Redis, which then meets the others.
+        for (int i = 0; i < 20; i++)
+        {
+            await leader.SendAsync([.. progress.Take(1), 250]);
+        }
+
+        await leader.SendAsync(await leader.WriteAsync((stage.Users[1], "Busy", 2)));
+        await stage.SeenAsync(1, "Busy", [host]);
+    }
+
     private static async Task<(ScriptedLeader Leader, TestHost Host)> FollowAsync(SharedStage stage)
     {
         var leader = new ScriptedLeader(stage, await stage.ConnectAsync());

@@ -30,7 +30,7 @@ public sealed class RegistrationTests
             f.Contains("PresenceSharingOptions.Connection: There is no connection"));
         faults.Should().ContainSingle(static f => f.Contains("00:00:00.0050000 is out of range"));
         faults.Should().ContainSingle(static f => f.Contains("7 is not defined"));
-        faults.Should().ContainSingle(static f => f.Contains("'a b' is not valid"));
+        faults.Should().ContainSingle(static f => f.Contains("Key: The value is not valid"));
         faults.Should().ContainSingle(static f => f.Contains("1 is out of range"));
     }
 

@@ -12,6 +12,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly (string? Sequence, long Look)[][] _known;
     private readonly Task _reading;
     private long _heardAt;
+    private volatile bool _isKilled;
 
     public HostProcess(int number, Uri tenant, string redis, TenantServer server, Findings findings)
     {
@@ -59,7 +60,11 @@ internal sealed class HostProcess : IAsyncDisposable
             + $"({it.state.Look:x}), the tenant has {it.Latest.Sequence} ({it.Latest.Look:x})"));
 
     /// <summary>Ends the process without a word.</summary>
-    public void Kill() => _process.Kill();
+    public void Kill()
+    {
+        _isKilled = true;
+        _process.Kill();
+    }
 
     public async Task PauseAsync()
     {
@@ -124,7 +129,7 @@ internal sealed class HostProcess : IAsyncDisposable
         if (!_history.Has(user, sequence, look))
         {
             // A line that a kill has cut short is not a state.
-            if (!_process.HasExited)
+            if (!_isKilled && !_process.HasExited)
             {
                 _findings.Invented($"host {Number}, reader {reader}, user {user}: {sequence}");
             }

@@ -18,8 +18,6 @@ internal sealed class TenantHistory(IReadOnlyList<string> ids)
     /// <summary>The number of changes that the service has shown.</summary>
     public int Changes { get; private set; }
 
-    public int Users => ids.Count;
-
     /// <summary>Notes an answer, before a host gets it.</summary>
     public void Note(ReadOnlyMemory<byte> answer)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using PresenceClient.TestSupport;
 
@@ -38,7 +37,7 @@ internal static class OlderGraph
 
     private static async Task<double> MeasureAsync(string work, CancellationToken cancellationToken)
     {
-        string cost = await RunAsync([await Harness.Value, "--cost", work], cancellationToken);
+        string cost = await Dotnet.RunAsync([await Harness.Value, "--cost", work], cancellationToken);
         return double.Parse(cost, CultureInfo.InvariantCulture);
     }
 
@@ -46,25 +45,12 @@ internal static class OlderGraph
     {
         // Below the repository, whose files the harness reads.
         string folder = Repository.PathOf("artifacts", Name);
-        await RunAsync(
+        await Dotnet.RunAsync(
             [
                 "build", Repository.PathOf("benchmarks", "PresenceClient.Benchmarks"), "--configuration", "Release",
                 "--artifacts-path", folder, $"-p:MicrosoftGraphVersion={Version}", "-p:RunAnalyzers=false",
             ],
             CancellationToken.None);
         return Path.Combine(folder, "bin", "PresenceClient.Benchmarks", "release", "PresenceClient.Benchmarks.dll");
-    }
-
-    private static async Task<string> RunAsync(string[] arguments, CancellationToken cancellationToken)
-    {
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", arguments)
-        {
-            RedirectStandardOutput = true,
-        })!;
-        string output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        return process.ExitCode == 0
-            ? output
-            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed:\n{output}");
     }
 }

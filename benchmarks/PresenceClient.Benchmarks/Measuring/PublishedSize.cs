@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Enumeration;
 using Microsoft.Graph;
 using PresenceClient.TestSupport;
@@ -44,17 +43,9 @@ internal static class PublishedSize
         string output = Path.Combine(folder, name);
         await File.WriteAllTextAsync(
             app, $"{reference}\n#:property PublishAot=false\nConsole.WriteLine();\n", cancellationToken);
-        using Process publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", app, "--output", output])
-        {
-            RedirectStandardOutput = true,
-            WorkingDirectory = folder,
-        })!;
-        string log = await publish.StandardOutput.ReadToEndAsync(cancellationToken);
-        await publish.WaitForExitAsync(cancellationToken);
-        return publish.ExitCode == 0
-            ? new DirectoryInfo(output).EnumerateFiles("*", SearchOption.AllDirectories).Where(IsCounted)
-                .Sum(file => file.Length)
-            : throw new InvalidOperationException($"dotnet publish of an app with '{reference}' failed:\n{log}");
+        await Dotnet.RunAsync(["publish", app, "--output", output], cancellationToken, folder);
+        return new DirectoryInfo(output).EnumerateFiles("*", SearchOption.AllDirectories).Where(IsCounted)
+            .Sum(file => file.Length);
     }
 
     private static bool IsCounted(FileInfo file) =>

@@ -5,27 +5,13 @@ namespace PresenceClient.Benchmarks.Recording;
 /// <summary>The table of README that says what the package costs, rendered from the results file.</summary>
 internal static class CostTable
 {
-    private const string Start = "<!-- Written by the benchmarks (--record). -->\n";
-    private const string End = "<!-- End of the costs. -->";
     private const string Graph = " / MicrosoftGraph";
     private const string Graph5 = $" / {OlderGraph.Name}";
     private const string Json = " / SystemTextJson";
 
     /// <summary>Renders the table of a page again.</summary>
     /// <exception cref="ArgumentException">The page has no place for the table, or the results lack a row.</exception>
-    public static string Replace(string page, Results results) => ReplaceBlock(page, Render(results));
-
-    /// <summary>Replaces what the benchmarks write into a page.</summary>
-    /// <exception cref="ArgumentException">The page has no place for it.</exception>
-    public static string ReplaceBlock(string page, string block)
-    {
-        int start = page.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
-        int end = page.IndexOf(End, StringComparison.Ordinal);
-        return start < Start.Length || end < start
-            ? throw new ArgumentException(
-                $"The page has no place for the table: '{Start.Trim()}' to '{End}'.", nameof(page))
-            : $"{page[..start]}{block}{page[end..]}";
-    }
+    public static string Replace(string page, Results results) => PageBlock.Replace(page, Render(results));
 
     private static string Render(Results results)
     {

@@ -8,17 +8,20 @@ using PresenceClient.TestSupport;
 
 namespace PresenceClient.Benchmarks.Recording;
 
-/// <summary>Writes <c>benchmarks/results.txt</c>, and the cost table of README from it.</summary>
+/// <summary>Writes <c>benchmarks/results.txt</c>, and the pages with figures from it.</summary>
 internal static class Recorder
 {
     private const int UsersRead = 100_000;
     private const int UsersWatched = 1_000_000;
 
-    /// <summary>The one file of results. README's figures come from it.</summary>
+    /// <summary>The one file of results. The figures of all pages come from it.</summary>
     public static string ResultsFile => Repository.PathOf("benchmarks", "results.txt");
 
     /// <summary>The page with the cost table.</summary>
     public static string Page => Repository.PathOf("README.md");
+
+    /// <summary>The page that compares the package with its peers.</summary>
+    public static string ComparisonPage => Repository.PathOf("docs", "comparison.md");
 
     /// <summary>The page with all results.</summary>
     public static string AllResultsPage => Repository.PathOf("benchmarks", "README.md");
@@ -57,11 +60,14 @@ internal static class Recorder
         string text = await File.ReadAllTextAsync(ResultsFile, cancellationToken);
         string page = await File.ReadAllTextAsync(Page, cancellationToken);
         await File.WriteAllTextAsync(Page, CostTable.Replace(page, new Results(text)), cancellationToken);
+        string comparison = await File.ReadAllTextAsync(ComparisonPage, cancellationToken);
+        await File.WriteAllTextAsync(
+            ComparisonPage, ComparisonTable.Replace(comparison, new Results(text)), cancellationToken);
         string all = await File.ReadAllTextAsync(AllResultsPage, cancellationToken);
         await File.WriteAllTextAsync(AllResultsPage, ReplaceResults(all, text), cancellationToken);
     }
 
     /// <summary>Returns the page of all results with these results.</summary>
     public static string ReplaceResults(string page, string results) =>
-        CostTable.ReplaceBlock(page, $"\n```\n{results}```\n\n");
+        PageBlock.Replace(page, $"\n```\n{results}```\n\n");
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Enumeration;
+using PresenceClient.Benchmarks.Measuring;
 using PresenceClient.TestSupport;
 
 namespace PresenceClient.Benchmarks.Start;
@@ -29,24 +30,12 @@ internal sealed class StartProgram(string client, StartForm form, string folder)
         .Sum(static file => file.Length) / 1e6;
 
     /// <summary>Publishes the program.</summary>
-    public async Task PublishAsync(CancellationToken cancellationToken)
-    {
-        string project = Repository.PathOf("benchmarks", "PresenceClient.Start", Client);
-        using Process publish = Process.Start(new ProcessStartInfo("dotnet",
+    public Task PublishAsync(CancellationToken cancellationToken) => Dotnet.RunAsync(
         [
-            "publish", project, "--configuration", "Release", "--output", folder,
-            "--artifacts-path", folder + "-obj", "-p:RunAnalyzers=false", .. Form.Arguments,
-        ])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        string log = await publish.StandardOutput.ReadToEndAsync(cancellationToken);
-        await publish.WaitForExitAsync(cancellationToken);
-        if (publish.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"dotnet publish of {Client} ({Form.Name}) failed:\n{log}");
-        }
-    }
+            "publish", Repository.PathOf("benchmarks", "PresenceClient.Start", Client), "--configuration", "Release",
+            "--output", folder, "--artifacts-path", folder + "-obj", "-p:RunAnalyzers=false", .. Form.Arguments,
+        ],
+        cancellationToken);
 
     /// <summary>Runs a process.</summary>
     /// <param name="address">The address of the emulated Graph.</param>

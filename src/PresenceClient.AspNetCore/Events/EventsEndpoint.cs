@@ -36,7 +36,7 @@ internal sealed class EventsEndpoint(string? key, PresenceEventsOptions options)
         else if (allowed == PresenceEventsFilter.NotFound)
         {
             await AnswerAsync(context, StatusCodes.Status404NotFound, "Unknown group",
-                "There is no such group. Check the name in ?group=.").ConfigureAwait(false);
+                "No group has this name. Check ?group=.").ConfigureAwait(false);
         }
         else if (allowed == PresenceEventsFilter.Everyone && query.Group is not null)
         {

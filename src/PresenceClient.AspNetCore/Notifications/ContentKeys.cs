@@ -50,16 +50,11 @@ internal sealed class ContentKeys(IEnumerable<PresenceNotificationCertificate> c
         using var document = JsonDocument.Parse(json);
         JsonElement root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object
-            || !string.Equals(Text(root, "id"), userId, StringComparison.OrdinalIgnoreCase))
+            || !string.Equals(NotificationPost.Text(root, "id"), userId, StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
-        return (Text(root, "availability"), Text(root, "activity"));
+        return (NotificationPost.Text(root, "availability"), NotificationPost.Text(root, "activity"));
     }
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
 }

@@ -17,8 +17,8 @@ internal sealed class NotificationOptionsValidator(IServiceProvider provider, st
         List<string> faults = [.. options.Faults()];
         if (watchers.Keys.Count == 0)
         {
-            faults.Add("There is no watcher. A subscription needs a signed-in person: there is no application "
-                + "permission for it. Call AddWatcher with the key of a client that signs one in.");
+            faults.Add("No watcher is added. Only a signed-in person can subscribe to presence; an application cannot. "
+                + "Call AddWatcher with the key of a client that signs one in.");
         }
 
         IServiceProviderIsKeyedService known = provider.GetRequiredService<IServiceProviderIsKeyedService>();

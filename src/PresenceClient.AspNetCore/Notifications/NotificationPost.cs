@@ -20,7 +20,7 @@ internal sealed record NotificationPost(IReadOnlyList<NotificationItem> Items, I
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("value", out JsonElement value)
                 || value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > NotificationLimits.MostItems)
             {
-                throw Malformed(null);
+                throw Malformed();
             }
 
             return new NotificationPost(
@@ -29,7 +29,7 @@ internal sealed record NotificationPost(IReadOnlyList<NotificationItem> Items, I
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // The exception of the parser can quote the body.
-            throw Malformed(null);
+            throw Malformed();
         }
     }
 
@@ -41,12 +41,12 @@ internal sealed record NotificationPost(IReadOnlyList<NotificationItem> Items, I
         }
 
         return tokens.ValueKind == JsonValueKind.Array && tokens.GetArrayLength() <= NotificationLimits.MostTokens
-            ? [.. tokens.EnumerateArray().Select(token => token.GetString() ?? throw Malformed(null))]
-            : throw Malformed(null);
+            ? [.. tokens.EnumerateArray().Select(token => token.GetString() ?? throw Malformed())]
+            : throw Malformed();
     }
 
     private static NotificationItem ReadItem(JsonElement item) => item.ValueKind != JsonValueKind.Object
-        ? throw Malformed(null)
+        ? throw Malformed()
         : new NotificationItem
         {
             SubscriptionId = Text(item, "subscriptionId"),
@@ -80,14 +80,14 @@ internal sealed record NotificationPost(IReadOnlyList<NotificationItem> Items, I
         ? time.ToUniversalTime()
         : null;
 
-    private static string? Text(JsonElement parent, string name) =>
+    /// <summary>Reads a property that is a string; null for another one.</summary>
+    internal static string? Text(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
 
-    private static PresenceNotificationException Malformed(Exception? cause) => new(
+    private static PresenceNotificationException Malformed() => new(
         PresenceNotificationFault.Malformed,
         "The body is not a collection of notifications. It must be JSON with an array 'value' of at most "
-            + $"{NotificationLimits.MostItems} objects. Check that only Microsoft Graph posts to the address.",
-        cause);
+            + $"{NotificationLimits.MostItems} objects. Check that only Microsoft Graph posts to the address.");
 }

@@ -46,8 +46,8 @@ public sealed class PresenceNotificationOptions : PresenceNotificationReaderOpti
 
         if (NotificationUrl is not { IsAbsoluteUri: true, UserInfo: "" } address || !IsSafe(address))
         {
-            yield return $"{nameof(NotificationUrl)}: '{NotificationUrl}' is not an absolute https address. Use the "
-                + "public address of the endpoint, for example https://hook.contoso.com/graph/presence.";
+            yield return $"{nameof(NotificationUrl)}: The value is not an absolute https address, or contains a user "
+                + "name. Use the public address of the endpoint, for example https://hook.contoso.com/graph/presence.";
         }
 
         if (QueueCapacity is < 1 or > MostPosts)

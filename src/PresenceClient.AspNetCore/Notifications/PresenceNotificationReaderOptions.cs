@@ -50,6 +50,7 @@ public class PresenceNotificationReaderOptions
     /// <value>Default: the system clock.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    // The messages contain no text that the host sets, because a secret may have been set as the wrong option.
     internal virtual IEnumerable<string> Faults()
     {
         if (ClientState is { Length: 0 or > NotificationLimits.LongestClientState })
@@ -60,13 +61,12 @@ public class PresenceNotificationReaderOptions
 
         if (ApplicationId is not null && !Guid.TryParseExact(ApplicationId, "D", out _))
         {
-            yield return $"{nameof(ApplicationId)}: '{ApplicationId}' is not a GUID. Use the client id of the "
-                + "application.";
+            yield return $"{nameof(ApplicationId)}: The value is not a GUID. Use the client id of the application.";
         }
 
         if (TenantId is not null && !Guid.TryParseExact(TenantId, "D", out _))
         {
-            yield return $"{nameof(TenantId)}: '{TenantId}' is not a GUID. Use the id of the tenant, not a domain.";
+            yield return $"{nameof(TenantId)}: The value is not a GUID. Use the id of the tenant, not a domain.";
         }
 
         if (Certificates.Count > 0 && RequireTokens && (ApplicationId is null || TenantId is null))
@@ -77,8 +77,8 @@ public class PresenceNotificationReaderOptions
 
         if (OpenIdConfigurationAddress is not { IsAbsoluteUri: true } address || !IsSafe(address))
         {
-            yield return $"{nameof(OpenIdConfigurationAddress)}: '{OpenIdConfigurationAddress}' is not https. Use "
-                + "https, or http to a loopback address.";
+            yield return $"{nameof(OpenIdConfigurationAddress)}: The value is not an https address. Use https, or http "
+                + "to a loopback address.";
         }
     }
 

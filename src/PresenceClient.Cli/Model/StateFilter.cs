@@ -16,11 +16,13 @@ internal sealed class StateFilter
     public string Name { get; }
 
     /// <summary>Reads a state in any case, with or without hyphens and blanks; null if it is unknown.</summary>
-    public static StateFilter? TryParse(string text)
+    public static StateFilter? TryParse(string text) => Find(Names, text) is { } name ? new StateFilter(name) : null;
+
+    /// <summary>Finds a name in any case, with or without hyphens and blanks; null if there is none.</summary>
+    public static string? Find(IEnumerable<string> names, string text)
     {
         string letters = string.Concat(text.Where(c => c is not ('-' or '_' or ' ')));
-        string? name = Names.FirstOrDefault(known => known.Equals(letters, StringComparison.OrdinalIgnoreCase));
-        return name is null ? null : new StateFilter(name);
+        return names.FirstOrDefault(name => name.Equals(letters, StringComparison.OrdinalIgnoreCase));
     }
 
     public bool Matches(UserPresence presence) =>

@@ -56,7 +56,10 @@ internal static class NameResolver
     }
 
     // A file of the wrong kind, or a service that is down, gives the same message for each line.
-    private static List<string> Shorten(List<string> alike) => alike.Count <= MostAlike
-        ? alike
-        : [.. alike.Take(MostAlike), $"{StateText.Count(alike.Count - MostAlike)} more lines are like this."];
+    private static List<string> Shorten(List<string> alike) => (alike.Count - MostAlike) switch
+    {
+        <= 0 => alike,
+        1 => [.. alike.Take(MostAlike), "1 more line is like this."],
+        int more => [.. alike.Take(MostAlike), $"{StateText.Count(more)} more lines are like this."],
+    };
 }

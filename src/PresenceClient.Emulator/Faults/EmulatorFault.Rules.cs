@@ -16,8 +16,9 @@ public sealed partial record EmulatorFault
         StatusCode is not null || Body is not null || Headers.Count > 0 || Entries != EntryDamage.None
         || VisibleAfter > TimeSpan.Zero;
 
-    private bool ChangesConnection =>
-        Drop || NeverEnds || TruncateAt is not null || Delay > TimeSpan.Zero || Trickle > TimeSpan.Zero;
+    private bool ChangesTransfer => NeverEnds || TruncateAt is not null || Trickle > TimeSpan.Zero;
+
+    private bool ChangesConnection => Drop || ChangesTransfer || Delay > TimeSpan.Zero;
 
     internal bool Fits(EmulatedCall call)
     {
@@ -56,7 +57,7 @@ public sealed partial record EmulatorFault
             return refusal;
         }
 
-        return Drop && (ChangesAnswer || NeverEnds || TruncateAt is not null || Trickle > TimeSpan.Zero)
+        return Drop && (ChangesAnswer || ChangesTransfer)
             ? "A dropped connection has no answer. A drop can be combined only with a delay."
             : null;
     }
@@ -64,8 +65,7 @@ public sealed partial record EmulatorFault
     private string? ContradictionOfNotification()
     {
         bool isLate = Notification == NotificationDamage.Late;
-        bool changesMore = Drop || NeverEnds || TruncateAt is not null || Trickle > TimeSpan.Zero;
-        if (ChangesAnswer || changesMore || Method is not null || TakesEffect is not null)
+        if (ChangesAnswer || Drop || ChangesTransfer || Method is not null || TakesEffect is not null)
         {
             return "A fault of notifications has no effect on requests. Inject two faults.";
         }

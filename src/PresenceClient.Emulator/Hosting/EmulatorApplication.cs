@@ -41,9 +41,6 @@ internal sealed class EmulatorApplication(
         };
     }
 
-    private static bool IsRead(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-
     /// <summary>Answers the root path with an overview for a person who opens it.</summary>
     private static void WriteSigns(Utf8JsonWriter writer)
     {

@@ -5,7 +5,7 @@ using PresenceClient.Emulator.State;
 namespace PresenceClient.Emulator.Identity;
 
 /// <summary>Issues the tokens that come with encrypted notifications, as Microsoft's sign-in does.</summary>
-internal sealed class ValidationTokenIssuer(Tenant tenant, SigningKeys keys, PresenceEmulatorOptions options)
+internal sealed class ValidationTokenIssuer(Tenant tenant, TokenSettings settings, SigningKeys keys)
 {
     /// <summary>The id of the application Microsoft Graph Change Tracking, which sends notifications.</summary>
     private const string ChangeTracking = "0bf30f3b-4a52-48df-9a82-234910c4a086";
@@ -17,17 +17,17 @@ internal sealed class ValidationTokenIssuer(Tenant tenant, SigningKeys keys, Pre
     /// <summary>Issues a token for an application, which is its audience.</summary>
     public string Issue(string audience, bool isExpired)
     {
-        DateTime issuedAt = options.TokenTimeProvider.GetUtcNow().UtcDateTime;
+        DateTime issuedAt = settings.Now;
         if (isExpired)
         {
             issuedAt -= Lifetime + TimeSpan.FromHours(1);
         }
 
-        bool isV1 = options.V1ValidationTokens;
+        bool isV1 = tenant.Options.V1ValidationTokens;
         return _handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = isV1
-                ? $"https://sts.windows.net/{tenant.Id}/"
+                ? settings.Issuer
                 : $"https://login.microsoftonline.com/{tenant.Id}/v2.0",
             Audience = audience,
             IssuedAt = issuedAt,

@@ -54,6 +54,14 @@ internal sealed class Inbox : IDisposable
         return null;
     }
 
+    /// <summary>Drops the messages that are there. They can be damaged, so they are not read.</summary>
+    public void Clear()
+    {
+        while (_messages.Reader.TryRead(out _))
+        {
+        }
+    }
+
     /// <summary>Subscribes, unless that was done. The connection subscribes again by itself after a loss.</summary>
     public async Task SubscribeAsync(RedisLink link, RedisChannel channel)
     {

@@ -64,7 +64,7 @@ internal sealed partial class SharingOptionsValidator(IServiceProvider provider,
         if (name is not null)
         {
             return ValidKey().IsMatch(name) ? null
-                : $"'{name}' is not valid. Use 1 to 200 letters, digits and the characters - _ . :";
+                : "The value is not valid. Use 1 to 200 letters, digits and the characters - _ . :";
         }
 
         try

@@ -15,7 +15,7 @@ internal static partial class SharingLog
     public static partial void Follows(this ILogger log);
 
     [LoggerMessage(103, LogLevel.Warning,
-        "A shared watch: Redis cannot be used ({Error}). This host does without it and keeps trying.")]
+        "A shared watch: Redis cannot be used ({Error}). This host works without it and keeps trying.")]
     public static partial void Alone(this ILogger log, string error);
 
     [LoggerMessage(104, LogLevel.Warning,

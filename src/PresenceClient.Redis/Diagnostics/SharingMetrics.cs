@@ -19,9 +19,10 @@ internal static class SharingMetrics
 
     private static readonly object?[] Gauges =
     [
-        Gauge("presence.client.sharing.leader", "1", "1 for the leader, 0 for other hosts.",
+        Gauge("presence.client.sharing.leader", "{host}", "1 for the leader, 0 for other hosts.",
             static status => status.Role == PresenceSharingRole.Leader ? 1 : 0),
-        Gauge("presence.client.sharing.without_redis", "1", "1 for a host that does without Redis, 0 for other hosts.",
+        Gauge("presence.client.sharing.without_redis", "{host}",
+            "1 for a host that works without Redis, 0 for other hosts.",
             static status => status.Role == PresenceSharingRole.Alone ? 1 : 0),
         Gauge("presence.client.sharing.epoch", "{term}", "The number of the leader's term.",
             static status => status.Epoch),

@@ -24,7 +24,7 @@ internal sealed partial class Follower
                     host.Feed.Announce();
                     break;
                 case Message.Progress { Head: var head }:
-                    _mustList |= head.Term != _term || head.Version > _version;
+                    ListIf(head.Term != _term || head.Version > _version);
                     break;
                 case Message.Hold hold when hold.Host != host.Id:
                     host.Client.Gate.HoldBack(hold.Duration);
@@ -85,7 +85,7 @@ internal sealed partial class Follower
             _sweepBegan = host.Feed.Now - reading.Age - before.SweepAge;
             await ReadAsync(host.State.Snapshot().Select(Guid.Parse)).ConfigureAwait(false);
             HeadReading after = await HeadReading.ReadAsync(host).ConfigureAwait(false);
-            _mustList |= after.Head?.Term != _term;
+            ListIf(after.Head?.Term != _term);
             if (!_mustList)
             {
                 TimeSpan age = reading.Age + host.Client.Time.GetElapsedTime(began);

@@ -67,9 +67,18 @@ internal sealed partial class Follower(SharedHost host, CancellationToken stop) 
 
     public void Dispose() => host.Link.Restored -= OnRestored;
 
+    // The connection asks for a list too, on another thread: its wish is never overwritten with false.
+    private void ListIf(bool mustList)
+    {
+        if (mustList)
+        {
+            Volatile.Write(ref _mustList, true);
+        }
+    }
+
     private void OnRestored(object? sender, ConnectionFailedEventArgs e)
     {
-        Volatile.Write(ref _mustList, true);
+        ListIf(true);
         host.Inbox.Signal();
     }
 
@@ -107,7 +116,7 @@ internal sealed partial class Follower(SharedHost host, CancellationToken stop) 
         {
             bool isLate = _behind is { } version && _version < version;
             _behind = head.Term == _term && head.Version > _version ? head.Version : null;
-            _mustList |= head.Term != _term || (isLate && _behind is not null);
+            ListIf(head.Term != _term || (isLate && _behind is not null));
             await ApplyAsync(head, reading.Age).ConfigureAwait(false);
         }
     }

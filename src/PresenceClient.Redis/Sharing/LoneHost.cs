@@ -42,10 +42,8 @@ internal sealed class LoneHost : IAsyncDisposable
         Begin();
         while (!_stop.IsCancellationRequested && !await IsBackAsync().ConfigureAwait(false))
         {
-            while (_host.Inbox.Next() is not null)
-            {
-                // What the leader said before the loss: the list that follows has it.
-            }
+            // What the leader said before the loss: the list that follows has it.
+            _host.Inbox.Clear();
 
             if (_poller is not null)
             {

@@ -101,6 +101,20 @@ internal sealed class Poller : IAsyncDisposable
     {
         List<ReadState> changes = [.. _newer.Take(most).SelectMany(Known)];
         _newer.ExceptWith([.. _newer.Take(most)]);
+        try
+        {
+            Collect(changes, most);
+        }
+        catch (PresenceException) when (changes.Count > 0)
+        {
+            // The reader does not return these again, so they must not be lost. The next call throws.
+        }
+
+        return changes;
+    }
+
+    private void Collect(List<ReadState> changes, int most)
+    {
         while (changes.Count < most && _changes is not null
             && State.Step(_changes, _engine.Now) is { } step)
         {
@@ -116,8 +130,6 @@ internal sealed class Poller : IAsyncDisposable
                 changes.Add(new ReadState(change.UserId, change.Current, change.ReadAt));
             }
         }
-
-        return changes;
     }
 
     /// <summary>Returns whether a sweep has ended, or trouble has begun or ended, since the last call.</summary>

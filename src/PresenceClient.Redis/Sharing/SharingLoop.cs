@@ -140,12 +140,12 @@ internal sealed class SharingLoop : IWatchSource
             {
                 await _host.PublishAsync(MessageCodec.Free()).ConfigureAwait(false);
             }
-
-            await _host.Inbox.UnsubscribeAsync(_host.Link).ConfigureAwait(false);
         }
         catch (RedisLostException)
         {
             // The lease ends by itself, and so do the keys.
         }
+
+        await _host.Inbox.UnsubscribeAsync(_host.Link).ConfigureAwait(false);
     }
 }

@@ -75,9 +75,7 @@ internal sealed record Head
     {
         if (reader.Byte() != Format)
         {
-            throw new SharedDataException($"The shared head has a format other than {Format}. All hosts that share a "
-                + "key must use compatible versions of PresenceClient.Redis. Delete the keys if no other version is "
-                + "running.");
+            throw new SharedDataException($"The shared head has a format other than {Format}");
         }
 
         byte flags = reader.Byte();

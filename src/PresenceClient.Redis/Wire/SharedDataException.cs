@@ -8,4 +8,6 @@ namespace PresenceClient.Redis;
 /// </summary>
 [SuppressMessage("Design", "CA1032", Justification = "No caller sees it; it has one meaning.")]
 [SuppressMessage("Design", "CA1064", Justification = "No caller sees it: the host goes on without Redis.")]
-internal sealed class SharedDataException(string message) : Exception(message);
+internal sealed class SharedDataException(string what) : Exception(
+    $"{what}. All hosts that share a key must use compatible versions of PresenceClient.Redis. Delete the keys if no "
+    + "other version is running.");

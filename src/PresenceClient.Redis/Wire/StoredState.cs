@@ -23,8 +23,6 @@ internal readonly record struct StoredState(long Nonce, long Version, UserPresen
         var reader = new ByteReader(bytes);
         return reader.Byte() == Format
             ? new StoredState(reader.Fixed(), reader.Number(), PresenceCodec.Read(ref reader, id))
-            : throw new SharedDataException(
-                $"The shared state of a user has a format other than {Format}. All hosts that share a key must use "
-                + "compatible versions of PresenceClient.Redis. Delete the keys if no other version is running.");
+            : throw new SharedDataException($"The shared state of a user has a format other than {Format}");
     }
 }

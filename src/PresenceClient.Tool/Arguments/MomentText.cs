@@ -52,6 +52,6 @@ internal static class MomentText
             local = local.AddMinutes(1);
         }
 
-        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+        return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(local, zone));
     }
 }

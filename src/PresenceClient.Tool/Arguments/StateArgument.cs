@@ -8,7 +8,7 @@ internal static class StateArgument
     /// <summary>Creates the argument for the states of an enum.</summary>
     /// <param name="description">The text of the help.</param>
     /// <param name="pairOf">The availability and the activity of a state.</param>
-    /// <param name="advise">What to do about a text that is neither; null for the usual advice.</param>
+    /// <param name="advise">What to do about a text that is neither; null for no advice.</param>
     public static Argument<PresencePair> Create<T>(
         string description, Func<T, PresencePair> pairOf, Func<string, string?> advise)
         where T : struct, Enum => new("STATE")
@@ -31,11 +31,7 @@ internal static class StateArgument
 
     /// <summary>The name of a state in any case, with or without hyphens and blanks; null if it is unknown.</summary>
     public static string? NameOf<T>(string text)
-        where T : struct, Enum
-    {
-        string letters = string.Concat(text.Where(c => c is not ('-' or '_' or ' ')));
-        return Enum.GetNames<T>().FirstOrDefault(name => name.Equals(letters, StringComparison.OrdinalIgnoreCase));
-    }
+        where T : struct, Enum => StateFilter.Find(Enum.GetNames<T>(), text);
 
     private static PresencePair? TryRead<T>(string text, Func<T, PresencePair> pairOf)
         where T : struct, Enum => text.Split('/', StringSplitOptions.TrimEntries) switch

@@ -20,10 +20,10 @@ internal static class PresenceResource
         var ids = new List<string>();
         for (int at = 0; at + GuidText.Length <= resource.Length;)
         {
-            string text = resource.Substring(at, GuidText.Length);
+            ReadOnlySpan<char> text = resource.AsSpan(at, GuidText.Length);
             if (GuidText.IsGuid(text))
             {
-                ids.Add(text);
+                ids.Add(text.ToString());
                 at += GuidText.Length;
             }
             else

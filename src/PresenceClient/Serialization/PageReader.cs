@@ -13,6 +13,8 @@ internal static class PageReader
     private delegate TItems ItemsReader<out TItems, in TArgument>(ref Utf8JsonReader reader, TArgument argument)
         where TArgument : allows ref struct;
 
+    private delegate T ItemReader<out T>(ref Utf8JsonReader reader);
+
     /// <summary>Reads the presences of the requested ids.</summary>
     /// <param name="utf8">The page as UTF-8 text.</param>
     /// <param name="ids">The requested ids.</param>
@@ -36,11 +38,11 @@ internal static class PageReader
 
     /// <summary>Reads directory users.</summary>
     public static Page<List<DirectoryUser>> ReadUsers(ReadOnlySpan<byte> utf8) =>
-        Read(utf8, LargestUserPage, ReadUsers);
+        ReadList(utf8, "users", UserReader.Read);
 
     /// <summary>Reads subscriptions.</summary>
     public static Page<List<PresenceSubscription>> ReadSubscriptions(ReadOnlySpan<byte> utf8) =>
-        Read(utf8, LargestUserPage, ReadSubscriptions);
+        ReadList(utf8, "subscriptions", SubscriptionReader.Read);
 
     private static Page<TItems> Read<TItems, TArgument>(
         ReadOnlySpan<byte> utf8, TArgument argument, ItemsReader<TItems, TArgument> readItems)
@@ -80,35 +82,23 @@ internal static class PageReader
 
     private static JsonException Twice(string name) => new($"The page has '{name}' twice. It must occur once.");
 
-    private static List<DirectoryUser> ReadUsers(ref Utf8JsonReader reader, int most)
+    private static Page<List<T>> ReadList<T>(ReadOnlySpan<byte> utf8, string items, ItemReader<T> readItem) =>
+        Read(utf8, (items, readItem), ReadItems);
+
+    private static List<T> ReadItems<T>(ref Utf8JsonReader reader, (string Name, ItemReader<T> Read) item)
     {
-        var users = new List<DirectoryUser>();
+        var items = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (users.Count == most)
+            if (items.Count == LargestUserPage)
             {
-                throw new JsonException($"The page has more than {most} users, the largest page size.");
+                throw new JsonException(
+                    $"The page has more than {LargestUserPage} {item.Name}, the largest page size.");
             }
 
-            users.Add(UserReader.Read(ref reader));
+            items.Add(item.Read(ref reader));
         }
 
-        return users;
-    }
-
-    private static List<PresenceSubscription> ReadSubscriptions(ref Utf8JsonReader reader, int most)
-    {
-        var subscriptions = new List<PresenceSubscription>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (subscriptions.Count == most)
-            {
-                throw new JsonException($"The page has more than {most} subscriptions.");
-            }
-
-            subscriptions.Add(SubscriptionReader.Read(ref reader));
-        }
-
-        return subscriptions;
+        return items;
     }
 }

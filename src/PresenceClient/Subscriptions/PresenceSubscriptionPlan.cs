@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PresenceClient.Presences;
 
 namespace PresenceClient;
 
@@ -33,13 +34,8 @@ public sealed record PresenceSubscriptionPlan
     {
         ArgumentNullException.ThrowIfNull(ids);
         ArgumentOutOfRangeException.ThrowIfNegative(watchers);
-        var open = new OrderedDictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
-        foreach (string id in ids)
-        {
-            Users.UserId.ParseObjectId(id, open.Count, nameof(ids));
-            open.TryAdd(id, true);
-        }
-
+        string[] distinct = PresenceIds.Distinct(ids);
+        var open = new HashSet<string>(distinct, StringComparer.OrdinalIgnoreCase);
         var shards = new List<string>[watchers];
         bool[] isChanged = new bool[watchers];
         for (int i = 0; i < watchers; i++)
@@ -52,7 +48,7 @@ public sealed record PresenceSubscriptionPlan
         // A shard that changes anyway takes the new users first.
         IEnumerable<List<string>> order =
             Enumerable.Range(0, watchers).OrderBy(i => !isChanged[i]).Select(i => shards[i]);
-        List<string> left = [.. open.Keys];
+        List<string> left = [.. distinct.Where(open.Contains)];
         foreach (List<string> shard in order)
         {
             int taken = Math.Min(left.Count, MaxUsersPerWatcher - shard.Count);
@@ -73,7 +69,7 @@ public sealed record PresenceSubscriptionPlan
         IEnumerable<Guid> ids, int watchers, PresenceSubscriptionPlan? previous = null)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        return For(ids.Select(static id => id.ToString()), watchers, previous);
+        return For(PresenceIds.Texts(ids), watchers, previous);
     }
 
     /// <summary>Returns the numbers of users, without their ids.</summary>

@@ -18,10 +18,10 @@ internal static class SubscriptionCheck
                 nameof(request));
         }
 
-        RequireAddress(request.NotificationUrl, nameof(request.NotificationUrl));
+        RequireAddress(request.NotificationUrl, nameof(request.NotificationUrl), nameof(request));
         if (request.LifecycleNotificationUrl is { } lifecycle)
         {
-            RequireAddress(lifecycle, nameof(request.LifecycleNotificationUrl));
+            RequireAddress(lifecycle, nameof(request.LifecycleNotificationUrl), nameof(request));
         }
 
         if (request.ClientState?.Length > SubscriptionLimits.LongestText)
@@ -43,8 +43,8 @@ internal static class SubscriptionCheck
         {
             throw new ArgumentOutOfRangeException(
                 parameter,
-                $"The lifetime {lifetime} is not valid. A presence subscription lasts 45 to 60 minutes. Use null for "
-                    + "60 minutes.");
+                $"The lifetime {lifetime} is out of range. A presence subscription lasts 45 to 60 minutes. Use a time "
+                    + "in this range.");
         }
     }
 
@@ -61,7 +61,7 @@ internal static class SubscriptionCheck
     }
 
     // Http is for a loopback address, and so for the emulator. The service accepts only https.
-    private static void RequireAddress(Uri? address, string name)
+    private static void RequireAddress(Uri? address, string name, string parameter)
     {
         bool isUsable = address is { IsAbsoluteUri: true, UserInfo: "" }
             && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
@@ -71,7 +71,7 @@ internal static class SubscriptionCheck
             throw new ArgumentException(
                 $"{name} is not valid ({value}). It must be an absolute https address without a user name; http is for "
                     + "loopback only. Use the public address of the endpoint.",
-                nameof(address));
+                parameter);
         }
     }
 }

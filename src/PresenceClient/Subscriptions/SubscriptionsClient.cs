@@ -169,9 +169,10 @@ public class SubscriptionsClient
                 cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (PresenceNotFoundException)
+        catch (PresenceNotFoundException e)
         {
-            return false;
+            // After a lost answer it has ended, most likely because that attempt deleted it.
+            return e.MayBeDone;
         }
     }
 

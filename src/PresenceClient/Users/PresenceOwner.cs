@@ -20,7 +20,7 @@ internal sealed class PresenceOwner
     public DateTimeOffset Now => _context.Time.GetUtcNow();
 
     /// <summary>Identifies the user: an id in one form, since ids that differ in case are the same.</summary>
-    public string Key => _id is null ? "me" : UserId.ParseObjectId(_id).ToString();
+    public string Key => field ??= _id is null ? "me" : UserId.ParseObjectId(_id).ToString();
 
     /// <summary>Reads the presence.</summary>
     public Task<UserPresence> GetAsync(CancellationToken cancellationToken) => SingleRead.GetAsync(

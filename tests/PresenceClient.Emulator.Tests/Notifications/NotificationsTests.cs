@@ -176,6 +176,22 @@ public sealed class NotificationsTests
     }
 
     [Fact]
+    public async Task Post_WhoseHandlerThrows_IsSentAgain()
+    {
+        await using SubscribedTenant tenant = await SubscribedTenant.StartAsync();
+        EmulatedUser user = tenant.Tenant.BlankUser();
+        await tenant.SubscribeAsync([user]);
+        tenant.Subscriber.OnPost = static _ => throw new InvalidOperationException("The application threw.");
+        user.JoinCall();
+        await tenant.DeliverAsync();
+
+        tenant.Subscriber.OnPost = static _ => Task.FromResult(HttpStatusCode.Accepted);
+        await tenant.DeliverAfterAsync(1);
+
+        tenant.Subscriber.Posts.Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task Changes_OfOneMoment_ComeInOnePost()
     {
         await using SubscribedTenant tenant = await SubscribedTenant.StartAsync();

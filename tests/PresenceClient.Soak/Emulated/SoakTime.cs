@@ -20,6 +20,10 @@ internal sealed class SoakTime
 
     public TimeSpan Elapsed => _client.GetUtcNow() - Start;
 
+    /// <summary>Returns whether a multiple of an interval has passed since a time.</summary>
+    public bool Passes(TimeSpan before, TimeSpan interval) =>
+        before.Ticks / interval.Ticks != Elapsed.Ticks / interval.Ticks;
+
     /// <summary>Moves both clocks, and waits until nothing more happens.</summary>
     public void Advance(TimeSpan time)
     {

@@ -74,19 +74,16 @@ internal sealed class NotifyingRun(TextWriter output, NotifyingOptions options)
 
     private void Intervene(TimeSpan before, NotifyingStage stage, NotificationFaults faults)
     {
-        if (Passes(before, DeafInterval))
+        if (_time.Passes(before, DeafInterval))
         {
             faults.BeginDeafness();
         }
 
-        if (Passes(before, KeyInterval))
+        if (_time.Passes(before, KeyInterval))
         {
             stage.Emulator.RollSigningKeys();
         }
     }
-
-    private bool Passes(TimeSpan before, TimeSpan interval) =>
-        before.Ticks / interval.Ticks != _time.Elapsed.Ticks / interval.Ticks;
 
     private void Note(List<TenantEntry> entries)
     {

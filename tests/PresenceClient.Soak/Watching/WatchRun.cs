@@ -62,25 +62,22 @@ internal sealed class WatchRun(TextWriter output, WatchOptions options)
         {
             TimeSpan before = _time.Elapsed;
             stage.Step(LongestStep * stage.Random.NextDouble());
-            if (Passes(before, CensusInterval))
+            if (_time.Passes(before, CensusInterval))
             {
                 stage.TakeCensus();
             }
 
-            if (Passes(before, OutageInterval))
+            if (_time.Passes(before, OutageInterval))
             {
                 stage.Faults.BeginOutage(Outage);
             }
 
-            if (Passes(before, MemoryInterval))
+            if (_time.Passes(before, MemoryInterval))
             {
                 memory.Measure();
             }
         }
     }
-
-    private bool Passes(TimeSpan before, TimeSpan interval) =>
-        before.Ticks / interval.Ticks != _time.Elapsed.Ticks / interval.Ticks;
 
     private int Report(WatchStage stage, Findings findings, MemoryGrowth memory)
     {

@@ -53,6 +53,26 @@ public sealed class MisplacedSecretTests
         Said(() => new PresenceServiceClient(new FakeCredential(), host).Dispose()).Should().NotContain("hunter2");
     }
 
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void OptionsOfTheOtherPackages_WithASecret_AreValidatedWithoutIt(string secret)
+    {
+        Uri? address = Uri.TryCreate(secret, UriKind.RelativeOrAbsolute, out Uri? uri) ? uri : null;
+        using ServiceProvider provider = Container.BuildSignedIn(services =>
+        {
+            services.AddPresenceClient();
+            services.AddPresenceWatch().ShareThroughRedis(o => o.Key = secret);
+            services.AddPresenceWatch().AddNotifications(o =>
+            {
+                (o.NotificationUrl, o.OpenIdConfigurationAddress) = (address, address!);
+                (o.TenantId, o.ApplicationId, o.ClientState) = (secret, secret, secret);
+            });
+        });
+
+        Said(provider.GetRequiredService<IStartupValidator>().Validate).Should().NotContain("hunter2")
+            .And.Contain("TenantId");
+    }
+
     public static TheoryData<string> Texts() => new(Secrets);
 
     private static IEnumerable<string> Names(Type type) =>
@@ -66,7 +86,7 @@ public sealed class MisplacedSecretTests
             validate();
             return "";
         }
-        catch (Exception e) when (e is OptionsValidationException or ArgumentException)
+        catch (Exception e) when (e is OptionsValidationException or ArgumentException or AggregateException)
         {
             return e.ToString();
         }

@@ -2,54 +2,82 @@ using System.Diagnostics.Metrics;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
 using PresenceClient.Diagnostics;
-using PresenceClient.TestSupport;
+using PresenceClient.Http;
 
 namespace PresenceClient.Tests.Diagnostics;
 
-/// <summary>The tables of the package's readme list exactly the instruments and events that exist.</summary>
+/// <summary>The page about telemetry lists exactly what the packages emit.</summary>
 [Collection(nameof(Listening))]
 public sealed class TableTests
 {
-    private static readonly string[][] Rows =
-        [.. File.ReadLines(Repository.PathOf("src/PresenceClient/README.md"))
-            .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
-            .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1])];
+    public static TheoryData<string, Type> Packages => new()
+    {
+        { "client", typeof(PresenceServiceClient) },
+        { "sharing", typeof(PresenceSharing) },
+        { "notifications", typeof(PresenceNotification) },
+    };
 
     [Fact]
     public void Instruments_AreThoseOfTheTable()
     {
-        List<(string, string?, string?)> published = [];
+        List<Instrument> published = [];
         using var listener = new MeterListener
         {
             InstrumentPublished = (i, _) =>
             {
-                if (i.Meter.Name == "PresenceClient")
+                if (i.Meter.Name is "PresenceClient" or "PresenceClient.Redis")
                 {
-                    published.Add(($"`{i.Name}`", $"`{i.Unit}`", i.Description));
+                    published.Add(i);
                 }
             },
         };
 
-        // The first use creates the instruments.
-        _ = RequestMetrics.IsOn;
-        _ = (Instruments.Bulk.Ids, Instruments.Loader.Joined, Instruments.Watch.Readers);
+        RecordedMetrics.RecordAll();
         listener.Start();
 
-        published.Select(i => (i.Item1, i.Item2)).Should().BeEquivalentTo(
-            Rows.Where(row => row[0].StartsWith("`presence.", StringComparison.Ordinal))
-                .Select(row => (row[0], (string?)row[1])));
-        published.Should().OnlyContain(i => !string.IsNullOrEmpty(i.Item3));
+        published.Select(i => (i.Name, KindOf(i), i.Unit)).Should().BeEquivalentTo(
+            TelemetryPage.Instruments.Select(i => (i.Name, i.Kind, i.Unit)));
+        published.Should().OnlyContain(i => !string.IsNullOrEmpty(i.Description));
+    }
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void Events_OfAPackage_AreThoseOfTheTable(string category, Type ofThePackage)
+    {
+        IEnumerable<(string, string, string, string)> events = ofThePackage.Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Select(method => (Event: method.GetCustomAttribute<LoggerMessageAttribute>(), method.Name))
+            .Where(message => message.Event is not null)
+            .Select(message =>
+                ($"{message.Event!.EventId}", $"{message.Event.Level}", message.Name, message.Event.Message));
+
+        TelemetryPage.EventsOf(category).Should().BeEquivalentTo(events).And.NotBeEmpty();
     }
 
     [Fact]
-    public void Events_AreThoseOfTheTable()
+    public void Activities_HaveTheTagsOfTheTable()
     {
-        IEnumerable<(string, string, string)> events = typeof(LogMessages)
-            .GetMethods(BindingFlags.Static | BindingFlags.Public)
-            .Select(m => (Message: m.GetCustomAttribute<LoggerMessageAttribute>()!, m.Name))
-            .Select(m => ($"{m.Message.EventId}", $"{m.Message.Level}", $"`{m.Name}`"));
+        using var listener = new Listener();
 
-        events.Should().BeEquivalentTo(
-            Rows.Where(row => char.IsAsciiDigit(row[0][0])).Select(row => (row[0], row[1], row[2])));
+        CallTrace.Ended(CallTrace.Start("users.presence.get")!, attempts: 2, status: 503, error: "503");
+        SweepTrace.End(SweepTrace.Start(), users: 2, error: "503");
+
+        listener.Activities
+            .Select(a => (a.OperationName, $"{a.Kind}", TagsOf(a.TagObjects.Select(t => t.Key))))
+            .Should().BeEquivalentTo(TelemetryPage.Activities.Select(a => (a.Name, a.Kind, TagsOf(a.Tags))));
+
+        static string TagsOf(IEnumerable<string> names) => string.Join(' ', names.Order());
     }
+
+    [Fact]
+    public void Operations_AreThoseOfThePage() =>
+        TelemetryPage.Operations.Should().BeEquivalentTo(GraphOperations.All.Select(operation => operation.Name));
+
+    private static string KindOf(Instrument instrument) => instrument switch
+    {
+        Counter<long> => "counter",
+        Histogram<double> or Histogram<long> => "histogram",
+        ObservableUpDownCounter<long> or ObservableGauge<double> => "gauge",
+        _ => instrument.GetType().Name,
+    };
 }

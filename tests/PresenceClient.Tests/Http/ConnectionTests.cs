@@ -121,9 +121,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task ConnectionRefused_IsAFailure()
     {
-        // Bound, so that no other process takes the port, but not listening.
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        using Socket socket = ClosedPort.Open();
         using PresenceServiceClient client = ClientOf(new Uri($"http://{socket.LocalEndPoint}/v1.0"));
 
         (await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowExactlyAsync<PresenceException>())

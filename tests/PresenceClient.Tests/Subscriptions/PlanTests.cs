@@ -64,6 +64,8 @@ public sealed class PlanTests
     {
         Invoking(() => PresenceSubscriptionPlan.For([_ids[0], "adele"], 1)).Should().Throw<ArgumentException>()
             .WithMessage("*index 1*");
+        Invoking(() => PresenceSubscriptionPlan.For([_ids[0], _ids[0], "adele"], 1)).Should()
+            .Throw<ArgumentException>().WithMessage("*index 2*");
         Invoking(() => PresenceSubscriptionPlan.For(_ids, -1)).Should().Throw<ArgumentOutOfRangeException>();
     }
 }

@@ -225,6 +225,20 @@ public sealed class SubscriptionsTests
         graph.Request.Url.Should().Be($"{Samples.Root}/subscriptions/{Id}");
     }
 
+    [Fact]
+    public async Task Delete_WhoseAnswerIsLost_IsTheOneThatEndedIt()
+    {
+        using var graph = new FakeGraph(
+            Answers.Error(HttpStatusCode.GatewayTimeout), Answers.Error(HttpStatusCode.NotFound));
+        graph.Retry();
+        graph.Time.Jumps = true;
+
+        bool deleted = await graph.Client.Subscriptions.DeleteAsync(Id, Test.Token).BoundedAsync();
+
+        deleted.Should().BeTrue();
+        graph.Requests.Should().HaveCount(2);
+    }
+
     private static PresenceSubscriptionRequest Request() => new()
     {
         UserIds = [Samples.Adele, Samples.Alex, Samples.Adele.ToUpperInvariant()],

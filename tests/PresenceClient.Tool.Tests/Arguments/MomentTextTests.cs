@@ -31,6 +31,7 @@ public sealed class MomentTextTests
     [InlineData("2026-12-24T15:00:10Z", "2026-12-24T15:00:10Z")]
     [InlineData("2026-12-24T15:00+05:00", "2026-12-24T10:00:00Z")]
     [InlineData("2020-01-01", "2019-12-31T22:00:00Z")]
+    [InlineData("0001-01-01", "0001-01-01T00:00:00Z")]
     public void TryParse_Moment_IsReadInTheZone(string text, string moment) => MomentText
         .TryParse(text, Now, TwoHoursAhead).Should()
         .Be(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture));

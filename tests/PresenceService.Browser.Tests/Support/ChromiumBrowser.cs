@@ -15,6 +15,8 @@ public sealed class ChromiumBrowser : IDisposable
     private const string Chrome = Folder + "/google-chrome";
     private const string Required = "PRESENCE_REQUIRE_BROWSER";
 
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
     private readonly Lazy<ChromeDriver> _driver = new(Start);
 
     private static string Binary => File.Exists(Debian) ? Debian : Chrome;
@@ -79,4 +81,17 @@ public sealed class ChromiumBrowser : IDisposable
                 },
             },
         });
+
+    /// <summary>Waits until a script in the page returns true.</summary>
+    public async Task UntilAsync(string script, params object[] args)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Limit);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (Driver.ExecuteScript(script, args) is not true)
+        {
+            await FluentActions.Awaiting(() => timer.WaitForNextTickAsync(limit.Token).AsTask())
+                .Should().NotThrowAsync($"the page does not reach: {script}");
+        }
+    }
 }

@@ -9,7 +9,6 @@ namespace PresenceService.Browser.Tests.Support;
 /// <summary>The service, with tenants that outlive it, and its page in the browser.</summary>
 internal sealed class WallPage : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
     private static readonly Size Desk = new(1280, 900);
 
     private readonly ChromiumBrowser _browser;
@@ -59,17 +58,7 @@ internal sealed class WallPage : IAsyncDisposable
     public T Run<T>(string script, params object[] args) => (T)_browser.Driver.ExecuteScript(script, args)!;
 
     /// <summary>Waits until a script returns true.</summary>
-    public async Task UntilAsync(string script, params object[] args)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        limit.CancelAfter(Limit);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (_browser.Driver.ExecuteScript(script, args) is not true)
-        {
-            await FluentActions.Awaiting(() => timer.WaitForNextTickAsync(limit.Token).AsTask())
-                .Should().NotThrowAsync($"the page does not reach: {script}");
-        }
-    }
+    public Task UntilAsync(string script, params object[] args) => _browser.UntilAsync(script, args);
 
     /// <summary>Waits until a person's tile contains a text.</summary>
     public Task UntilShownAsync(EmulatedUser user, string text) => UntilAsync(

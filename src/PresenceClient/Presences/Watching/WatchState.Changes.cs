@@ -62,9 +62,9 @@ internal sealed partial class WatchState
         if (!slot.IsRead || !PresenceDifference.IsNone(former.Presence, presence))
         {
             bool isShown = !slot.IsRead || PresenceDifference.IsShown(former.Presence, presence);
-            if (slot.IsRead && isShown)
+            if (isOfPage && slot.IsRead && isShown)
             {
-                NotePolled(slot.Id, in at);
+                NotePolled(slot.Id, at.ReadAt);
             }
 
             Change(page, ref slot, address, in former, in at, isShown);

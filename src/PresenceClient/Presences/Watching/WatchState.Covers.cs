@@ -90,11 +90,11 @@ internal sealed partial class WatchState
         }
     }
 
-    private void NotePolled(string id, in Observation at)
+    private void NotePolled(string id, DateTimeOffset at)
     {
-        if (!at.IsReport && _covers.TryGetValue(id, out WatchCover? cover))
+        if (_covers.TryGetValue(id, out WatchCover? cover))
         {
-            cover.NotePolled(id, at.ReadAt);
+            cover.NotePolled(id, at);
         }
     }
 

@@ -114,7 +114,7 @@ public sealed class ConnectionFailureTests
     [Fact]
     public async Task Connection_Refused_IsSaidAndRetried()
     {
-        using Socket closed = ClosedPort();
+        using Socket closed = ClosedPort.Open();
 
         PresenceException failure = await FailAsync(new Uri($"https://{closed.LocalEndPoint}/v1.0"));
 
@@ -192,7 +192,7 @@ public sealed class ConnectionFailureTests
     [Fact]
     public async Task Proxy_NotListening_IsARefusedConnection()
     {
-        using Socket closed = ClosedPort();
+        using Socket closed = ClosedPort.Open();
 
         PresenceException failure = await FailAsync(null, h => Use(h, $"http://{closed.LocalEndPoint}"));
 
@@ -239,14 +239,6 @@ public sealed class ConnectionFailureTests
 
     private static void Use(SocketsHttpHandler handler, string proxy) =>
         (handler.UseProxy, handler.Proxy) = (true, new WebProxy(proxy));
-
-    // Bound, so that no other process takes the port, but not listening.
-    private static Socket ClosedPort()
-    {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return socket;
-    }
 
     private static async Task<PresenceException> FailAsync(Uri? address, Action<SocketsHttpHandler>? configure = null)
     {

@@ -22,6 +22,20 @@ public sealed class ClockJumpTests
         clock.HasHappened().Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void HasHappened_ProcessPausesBetweenTheReadings_IsNoJump(bool isBeforeTheWallClock)
+    {
+        var time = new TwoClocks();
+        var clock = new ClockJump(time);
+        (time.Pause, time.IsPauseBefore) = (TimeSpan.FromSeconds(60), isBeforeTheWallClock);
+
+        clock.HasHappened().Should().BeFalse();
+        time.Pause = TimeSpan.Zero;
+        clock.HasHappened().Should().BeFalse();
+    }
+
     private sealed class TwoClocks : TimeProvider
     {
         public DateTimeOffset Wall { get; set; } = DateTimeOffset.UnixEpoch;
@@ -30,7 +44,18 @@ public sealed class ClockJumpTests
 
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-        public override DateTimeOffset GetUtcNow() => Wall;
+        // In which both clocks move, while the wall clock is read.
+        public TimeSpan Pause { get; set; }
+
+        public bool IsPauseBefore { get; set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            DateTimeOffset before = Wall;
+            Wall += Pause;
+            Timestamp += Pause;
+            return IsPauseBefore ? Wall : before;
+        }
 
         public override long GetTimestamp() => Timestamp.Ticks;
     }

@@ -136,6 +136,25 @@ public sealed class CoverTests : IDisposable
     }
 
     [Fact]
+    public async Task IsSilent_ChangesThatARefreshFinds_AreNoSilence()
+    {
+        await using PresenceWatch watch = await ReadAsync();
+        using PresenceWatchCover cover = watch.Cover(Ids);
+        await _tenant.SweepAsync(watch);
+        foreach (string id in Ids[..3])
+        {
+            _tenant.Set(id, "Busy");
+        }
+
+        await watch.RefreshAsync(Ids[..3], Test.Token).BoundedAsync();
+        _tenant.Time.Advance(TimeSpan.FromSeconds(121));
+
+        cover.IsSilent.Should().BeFalse();
+        watch.TryGet(Ids[0], out WatchedPresence? known).Should().BeTrue();
+        known!.Presence!.AvailabilityText.Should().Be("Busy");
+    }
+
+    [Fact]
     public async Task IsSilent_PollsThatComeBeforeTheNotifications_AreNoSilence()
     {
         await using PresenceWatch watch = await ReadAsync();

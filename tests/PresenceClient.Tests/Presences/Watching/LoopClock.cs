@@ -15,6 +15,8 @@ internal sealed class LoopClock : FakeTimeProvider
 
     private readonly ConcurrentBag<WeakReference<WatchLoop>> _loops = [];
 
+    private readonly Lock _reading = new();
+
     public LoopClock() : base(FakeGraph.Start)
     {
     }
@@ -59,9 +61,24 @@ internal sealed class LoopClock : FakeTimeProvider
 
     public Task PassAsync(double seconds) => PassAsync(TimeSpan.FromSeconds(seconds));
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Jump;
+    /// <summary>Keeps other threads, and so the loops, from reading the clock until the scope ends.</summary>
+    public Lock.Scope Hold() => _reading.EnterScope();
 
-    public override long GetTimestamp() => base.GetUtcNow().Ticks;
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_reading)
+        {
+            return base.GetUtcNow() + Jump;
+        }
+    }
+
+    public override long GetTimestamp()
+    {
+        lock (_reading)
+        {
+            return base.GetUtcNow().Ticks;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -52,9 +52,15 @@ internal sealed class WatchedTenant : IDisposable
     {
         var options = new PresenceWatchOptions { Interval = TimeSpan.FromSeconds(10) };
         configure?.Invoke(options);
-        PresenceWatch watch = Client.Presences.CreateWatch(options);
-        watch.Users.Add(ids);
-        return watch;
+        PresenceServiceClient client = Client;
+
+        // A watch that always polls must not begin with a sweep of no users.
+        using (Time.Hold())
+        {
+            PresenceWatch watch = client.Presences.CreateWatch(options);
+            watch.Users.Add(ids);
+            return watch;
+        }
     }
 
     /// <summary>Changes the presence of a user. Users are available at first.</summary>

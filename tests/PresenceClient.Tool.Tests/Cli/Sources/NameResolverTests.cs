@@ -64,16 +64,18 @@ public sealed class NameResolverTests
         (people.Skipped, people.IsIncomplete).Should().Be((1, true));
     }
 
-    [Fact]
-    public async Task ResolveAsync_ManyFailedNames_NamesTheFirstAndCountsTheRest()
+    [Theory]
+    [InlineData(6, "1 more line is like this.")]
+    [InlineData(30, "25 more lines are like this.")]
+    public async Task ResolveAsync_ManyFailedNames_NamesTheFirstAndCountsTheRest(int count, string rest)
     {
-        string[] names = [.. Enumerable.Range(1, 30).Select(number => $"person{number}@contoso.example")];
+        string[] names = [.. Enumerable.Range(1, count).Select(number => $"person{number}@contoso.example")];
         _users.Failing.UnionWith(names);
 
         People people = await ResolveAsync(names);
 
-        people.Notes.Should().HaveCount(6).And.HaveElementAt(5, "25 more lines are like this.");
-        people.Skipped.Should().Be(30);
+        people.Notes.Should().HaveCount(6).And.HaveElementAt(5, rest);
+        people.Skipped.Should().Be(count);
     }
 
     [Fact]

@@ -5,9 +5,10 @@ using PresenceClient.TestSupport;
 
 namespace PresenceClient.Tests.Docs;
 
-public partial class ReadmeTests
+/// <summary>The tables of <c>docs/permissions.md</c> agree with the table of operations.</summary>
+public partial class PermissionsPageTests
 {
-    private static readonly string[] Rows = [.. File.ReadLines(Repository.PathOf("README.md"))
+    private static readonly string[] Rows = [.. File.ReadLines(Repository.PathOf("docs", "permissions.md"))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))];
 
     private static readonly string[] SignIns =

@@ -1,0 +1,36 @@
+namespace Mutate;
+
+/// <summary>A folder of the client, and the tests that must notice a change in it.</summary>
+/// <param name="Folder">The folder below <c>src/PresenceClient</c>; subfolders are areas of their own.</param>
+/// <param name="Tests">The namespaces below <c>PresenceClient.Tests</c>.</param>
+internal sealed record Area(string Folder, params string[] Tests)
+{
+    /// <summary>All folders with handwritten code.</summary>
+    public static IReadOnlyList<Area> All { get; } =
+    [
+        new(".", "Http", "Presences", "Users", "DependencyInjection"),
+        new("DependencyInjection", "DependencyInjection"),
+        new("Diagnostics", "Diagnostics", "Http"),
+        new("Http/Errors", "Http", "Users", "Presences", "Security"),
+        new("Http/Kiota", "Http", "Users", "Presences"),
+        new("Http/Operations", "Http", "Users", "Presences"),
+        new("Http/Pipeline", "Http", "Security", "Diagnostics"),
+        new("Models", "Models", "Serialization", "Presences", "Users", "Subscriptions"),
+        new("Options", "Http", "DependencyInjection", "Presences", "Models", "Users"),
+        new("Presences", "Presences"),
+        new("Presences/Loading", "Presences"),
+        new("Presences/Reading", "Presences"),
+        new("Presences/Watching", "Presences", "Diagnostics"),
+        new("Presences/Writing", "Presences"),
+        new("Serialization", "Serialization", "Models", "Presences", "Users", "Http"),
+        new("Subscriptions", "Subscriptions"),
+        new("Users", "Users", "Http"),
+        new("Users/Commands", "Users", "Http"),
+        new("Users/Holding", "Users", "Diagnostics"),
+        new("Users/Resolving", "Users", "Http"),
+    ];
+
+    /// <summary>Whether a file, below the project, belongs to the area.</summary>
+    public bool Contains(string file) => (Path.GetDirectoryName(file)!.Replace('\\', '/') is { Length: > 0 } folder
+        ? folder : ".") == Folder;
+}
