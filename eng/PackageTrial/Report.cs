@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using PackageTrial.Trial;
@@ -35,7 +36,7 @@ internal sealed class Report
         {
             await check();
         }
-        catch (Exception e) when (e is TrialException or OperationCanceledException or IOException)
+        catch (Exception e) when (e is TrialException or OperationCanceledException or IOException or Win32Exception)
         {
             fault = e.Message;
         }

@@ -12,6 +12,9 @@ internal static class Breakages
 
     private const string Library = "lib/net10.0/PresenceClient.dll";
 
+    // A text of generated code, which is in the symbols only in compressed sources.
+    private const string Generated = "System.Text.Json.SourceGeneration";
+
     private const string Symbols = "lib/net10.0/PresenceClient.pdb";
 
     /// <summary>Breaks a package in every way, and returns the ways that the rules do not report.</summary>
@@ -23,6 +26,9 @@ internal static class Breakages
         .. All(package, machinePath).Where(way => !rules.Faults(way.Broken)
                 .Any(fault => fault.Contains(way.Expected, StringComparison.Ordinal)))
             .Select(way => $"No rule reports \"{way.Expected}\"."),
+        .. new PathRules([Generated]).Faults(package).Any(fault => fault.StartsWith(Symbols, StringComparison.Ordinal))
+            ? (IEnumerable<string>)[]
+            : [$"The rule for paths does not look into the sources that {Symbols} embeds."],
     ];
 
     /// <summary>Returns how many ways there are.</summary>

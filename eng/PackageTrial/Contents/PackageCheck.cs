@@ -21,10 +21,13 @@ internal static class PackageCheck
 
         report.Add("every package of the table is there",
         [
-            .. ExpectedPackages.All.Select(expected => expected.Id).Except(packages.Select(package => package.Id)),
+            .. ExpectedPackages.All.Select(expected => expected.Id).Except(packages.Select(package => package.Id))
+                .Select(id => $"{id} is missing."),
         ]);
         string?[] versions = [.. packages.Select(package => package.Value("version")).Distinct()];
-        report.Add("all packages have one version", versions.Length == 1 ? [] : [string.Join(", ", versions)]);
+        report.Add(
+            "all packages have one version",
+            versions.Length == 1 ? [] : [$"the versions are {string.Join(", ", versions)}."]);
         if (report.HasFailed)
         {
             return null;

@@ -54,7 +54,8 @@ internal sealed partial class Workplace
 
     private static void CopyFiles(string from, string to)
     {
-        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)
+            .Where(file => !BuildOutput().IsMatch(file)))
         {
             string target = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -103,6 +104,9 @@ internal sealed partial class Workplace
 
     private static XElement Map(string source, string pattern) => new("packageSource",
         new XAttribute("key", source), new XElement("package", new XAttribute("pattern", pattern)));
+
+    [GeneratedRegex(@"[\\/](bin|obj)[\\/]")]
+    private static partial Regex BuildOutput();
 
     [GeneratedRegex(@"^\s*\d+\.\s+(.+) \[Enabled\]\s*$", RegexOptions.Multiline)]
     private static partial Regex EnabledSource();

@@ -1,5 +1,5 @@
-// A service for two tenants. Everything about a tenant is configuration: appsettings.json, and environment variables for
-// secrets and addresses (Tenants__contoso__Credential__ClientSecret). Here they lead to two emulators.
+// A service for two tenants. Everything about a tenant is configuration: appsettings.json, and environment variables
+// for secrets and addresses (Tenants__contoso__Credential__ClientSecret). Here they lead to two emulators.
 using PresenceClient;
 using WebApp;
 
