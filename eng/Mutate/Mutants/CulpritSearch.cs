@@ -5,7 +5,7 @@ namespace Mutate.Mutants;
 
 /// <summary>
 /// Finds the mutants that don't compile. Most errors are inside their mutant. Others, for example a variable without a
-/// value, are elsewhere in the member: all mutants of the member are switched off then, and switched on again in halves.
+/// value, are elsewhere in the member. All mutants of the member are switched off then, and on again in halves.
 /// </summary>
 internal sealed class CulpritSearch
 {

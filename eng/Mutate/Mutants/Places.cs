@@ -7,7 +7,7 @@ namespace Mutate.Mutants;
 /// <summary>Decides which code can and should be mutated.</summary>
 internal static class Places
 {
-    /// <summary>Whether code is left alone with everything in it: constants, and what only programmers read.</summary>
+    /// <summary>Whether code is not mutated, with everything in it: constants, and texts for programmers.</summary>
     public static bool IsExcluded(SyntaxNode node) => node switch
     {
         AttributeListSyntax or ParameterSyntax or EnumMemberDeclarationSyntax or PatternSyntax => true,
