@@ -157,12 +157,12 @@ public sealed class SharingTests
         UserPresence call = await follower.Client.Users[stage.Users[0]].GetPresenceAsync(Test.Token);
         stage.Tenant.Users[0].SetTeamsClient("Available", "Available");
         await leader.Watch.RefreshAsync([stage.Users[0]], Test.Token).BoundedAsync();
-        int changes = follower.Reader.Changes;
 
         // To the leader the user was Available all the time.
         follower.Watch.Report(call, DateTimeOffset.UtcNow);
 
-        await SharedStage.UntilAsync(() => follower.Reader.Changes > changes);
+        await SharedStage.UntilAsync(() => follower.Watch.TryGet(stage.Users[0], out WatchedPresence? known)
+            && known.Presence?.Availability == PresenceAvailability.Available);
         await stage.SeenAsync(0, "Available", [follower]);
     }
 

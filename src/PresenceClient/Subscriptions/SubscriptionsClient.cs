@@ -157,23 +157,13 @@ public class SubscriptionsClient
     /// <exception cref="PresenceException">As for <see cref="CreateAsync"/>.</exception>
     /// <exception cref="NotSupportedException">The cloud has no presence subscriptions.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public virtual async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken = default)
+    public virtual Task<bool> DeleteAsync(string id, CancellationToken cancellationToken = default)
     {
         SubscriptionCheck.RequireId(id);
-        try
-        {
-            await _context.Pipeline.SendAsync(
-                new GraphCall(
-                    GraphOperations.DeleteSubscription,
-                    _context.Requests.For(GraphOperations.DeleteSubscription, id)),
-                cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (PresenceNotFoundException e)
-        {
-            // After a lost answer it has ended, most likely because that attempt deleted it.
-            return e.MayBeDone;
-        }
+        return _context.Pipeline.EndAsync(
+            new GraphCall(
+                GraphOperations.DeleteSubscription, _context.Requests.For(GraphOperations.DeleteSubscription, id)),
+            cancellationToken);
     }
 
     private Task<PresenceSubscription> SendAsync(GraphCall call, CancellationToken cancellationToken) =>

@@ -42,21 +42,7 @@ internal sealed class PresenceOwner
     /// <param name="configure">Changes how the call is sent; null for no change.</param>
     public Task<bool> EndSessionAsync(
         CancellationToken cancellationToken, Func<GraphCall, GraphCall>? configure = null) =>
-        EndSessionAsync(CallFor(new ClearSession(), configure), cancellationToken);
-
-    private async Task<bool> EndSessionAsync(GraphCall call, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _context.Pipeline.SendAsync(call, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (PresenceNotFoundException e)
-        {
-            // After a lost answer there is nothing to end, most likely because that attempt ended it.
-            return e.MayBeDone;
-        }
-    }
+        _context.Pipeline.EndAsync(CallFor(new ClearSession(), configure), cancellationToken);
 
     private GraphCall CallFor(PresenceCommand command, Func<GraphCall, GraphCall>? configure)
     {

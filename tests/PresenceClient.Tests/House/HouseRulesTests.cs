@@ -58,6 +58,24 @@ public partial class HouseRulesTests
         declarations.Should().BeEmpty("a local reads 'var x = new T()' in this repository");
     }
 
+    [Fact]
+    public void Assertions_OfTasks_AreAwaited()
+    {
+        IEnumerable<string> lost = HandwrittenFiles.Below(["tests"]).SelectMany(file =>
+            CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.PathOf(file))).GetRoot().DescendantNodes()
+                .OfType<ExpressionStatementSyntax>().Where(IsLostAssertion).Select(s => $"{file}: {s}"));
+
+        lost.Should().BeEmpty("an assertion whose task nothing awaits cannot fail");
+    }
+
+    private static bool IsLostAssertion(ExpressionStatementSyntax statement) =>
+        statement.Expression is InvocationExpressionSyntax call
+        && call.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>()
+            .Any(member => TaskAssertion().IsMatch(member.Name.Identifier.Text))
+        && !call.DescendantNodes().Any(node => node is AwaitExpressionSyntax or LambdaExpressionSyntax
+            && node.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+                .Any(member => TaskAssertion().IsMatch(member.Name.Identifier.Text)));
+
     private static int MostLinesOf(string file) =>
         file.StartsWith("src/PresenceClient/", StringComparison.Ordinal) ? MostLinesOfTheClient : MostLines;
 
@@ -73,6 +91,9 @@ public partial class HouseRulesTests
 
     private static IEnumerable<(string File, int Number, string Text)> Lines() => Handwritten().SelectMany(file =>
         File.ReadLines(Repository.PathOf(file)).Select((text, i) => (file, i + 1, text)));
+
+    [GeneratedRegex("^(Not)?(Throw|ThrowExactly|ThrowWithin|Complete|CompleteWithin)Async$")]
+    private static partial Regex TaskAssertion();
 
     [GeneratedRegex(@"\[(assembly: )?SuppressMessage\([^\]]*\]")]
     private static partial Regex Suppression();

@@ -31,7 +31,33 @@ public sealed class PlanTests
 
         plan.Shards[0].Should().Equal(_ids[0], _ids[1]);
         PresenceSubscriptionPlan.For([Guid.Parse(_ids[0])], watchers: 1).Shards[0].Should().Equal(_ids[0]);
-        plan.ToString().Should().NotContain(_ids[0]);
+    }
+
+    [Fact]
+    public void Plan_AsText_HasOnlyNumbers() => PresenceSubscriptionPlan.For(_ids.Take(1_400), watchers: 2).ToString()
+        .Should().Be("PresenceSubscriptionPlan: 650 + 650 users, 100 unplaced");
+
+    [Fact]
+    public void For_MoreWatchers_LeavesUnchangedShardsAsTheyAre()
+    {
+        var before = PresenceSubscriptionPlan.For(_ids.Take(100), watchers: 1);
+
+        var after = PresenceSubscriptionPlan.For(_ids.Take(100), watchers: 2, before);
+
+        after.Shards.Select(shard => shard.Count).Should().Equal(100, 0);
+    }
+
+    [Fact]
+    public void For_NewUsers_GoToTheShardThatChangesAnyway()
+    {
+        var before = PresenceSubscriptionPlan.For(_ids.Take(1_200), watchers: 2);
+
+        // One of the second shard has gone, and one is new.
+        var after = PresenceSubscriptionPlan.For(
+            _ids.Take(1_199).Where(id => id != _ids[5]).Append(_ids[1_999]).Append(_ids[5]), watchers: 2, before);
+
+        after.Shards[0].Should().Equal(before.Shards[0]);
+        after.Shards[1].Should().HaveCount(550).And.Contain(_ids[1_999]);
     }
 
     [Fact]
@@ -66,6 +92,10 @@ public sealed class PlanTests
             .WithMessage("*index 1*");
         Invoking(() => PresenceSubscriptionPlan.For([_ids[0], _ids[0], "adele"], 1)).Should()
             .Throw<ArgumentException>().WithMessage("*index 2*");
+        Invoking(() => PresenceSubscriptionPlan.For((string[])null!, 1)).Should().Throw<ArgumentNullException>()
+            .WithParameterName("ids");
+        Invoking(() => PresenceSubscriptionPlan.For((Guid[])null!, 1)).Should().Throw<ArgumentNullException>()
+            .WithParameterName("ids");
         Invoking(() => PresenceSubscriptionPlan.For(_ids, -1)).Should().Throw<ArgumentOutOfRangeException>();
     }
 }

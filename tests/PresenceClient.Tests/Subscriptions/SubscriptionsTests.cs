@@ -119,8 +119,10 @@ public sealed class SubscriptionsTests
             (Request() with { UserIds = [] }, "*0 users*1 to 650*"),
             (Request() with { UserIds = [.. Ids(651)] }, "*651 users*1 to 650*PresenceSubscriptionPlan*"),
             (Request() with { UserIds = ["adele@contoso.com"] }, "*index 0*"),
-            (Request() with { NotificationUrl = new Uri("http://hook.contoso.com/") }, "*NotificationUrl*https*"),
-            (Request() with { NotificationUrl = new Uri("/graph", UriKind.Relative) }, "*NotificationUrl*https*"),
+            (Request() with { NotificationUrl = null! }, "NotificationUrl is not valid (null)*https*"),
+            (Request() with { NotificationUrl = new Uri("http://hook.contoso.com/") }, "Notification*(http)*https*"),
+            (Request() with { NotificationUrl = new Uri("ftp://127.0.0.1/") }, "Notification*(ftp)*https*"),
+            (Request() with { NotificationUrl = new Uri("/graph", UriKind.Relative) }, "*(relative)*https*"),
             (Request() with { LifecycleNotificationUrl = new Uri("ftp://hook.contoso.com/") }, "*Lifecycle*https*"),
             (Request() with { ClientState = new string('x', 129) }, "*129 characters*128*"),
             (Request() with { Lifetime = TimeSpan.FromMinutes(44) }, "*00:44:00*45 to 60 minutes*"),
@@ -132,6 +134,53 @@ public sealed class SubscriptionsTests
             Invoking(() => { _ = graph.Client.Subscriptions.CreateAsync(request, Test.Token); }).Should()
                 .Throw<ArgumentException>().WithMessage(message);
         }
+    }
+
+    [Fact]
+    public async Task Create_TheLimits_AreAccepted()
+    {
+        using var graph = new FakeGraph(_ => Answers.Json(Created, HttpStatusCode.Created));
+        PresenceSubscriptionRequest[] most =
+        [
+            Request() with { UserIds = [.. Ids(650)], ClientState = new string('x', 128) },
+            Request() with { Lifetime = TimeSpan.FromMinutes(45) },
+            Request() with { Lifetime = TimeSpan.FromMinutes(60) },
+            Request() with { NotificationUrl = new Uri("http://127.0.0.1:5080/hook") },
+        ];
+        foreach (PresenceSubscriptionRequest request in most)
+        {
+            await graph.Client.Subscriptions.CreateAsync(request, Test.Token);
+        }
+
+        graph.Requests.Should().HaveCount(most.Length);
+    }
+
+    [Fact]
+    public void Request_AsText_HasTheNumberOfUsers()
+    {
+        Request().ToString().Should().Be("PresenceSubscriptionRequest for 3 users");
+        (Request() with { UserIds = null! }).ToString().Should().Be("PresenceSubscriptionRequest for 0 users");
+    }
+
+    [Fact]
+    public async Task List_EmptyPagesWithoutEnd_EndsWithAnError()
+    {
+        using var graph = new FakeGraph(request => Answers.Json(
+            Samples.PageBefore($"{Samples.Root}/subscriptions?$skiptoken={request.Number}")));
+
+        await Awaiting(() => graph.Client.Subscriptions.ListAsync(Test.Token)).Should()
+            .ThrowAsync<PresenceException>();
+    }
+
+    [Fact]
+    public async Task List_ManyPages_HasAll()
+    {
+        const int pages = 300;
+        using var graph = new FakeGraph(request => Answers.Json(request.Number < pages
+            ? Samples.PageBefore($"{Samples.Root}/subscriptions?$skiptoken={request.Number}", Created)
+            : Samples.Page(Created)));
+
+        (await graph.Client.Subscriptions.ListAsync(Test.Token)).Should().HaveCount(pages);
     }
 
     [Fact]
@@ -169,15 +218,6 @@ public sealed class SubscriptionsTests
 
         await Awaiting(() => graph.Client.Subscriptions.RenewAsync(Id, cancellationToken: Test.Token)).Should()
             .ThrowAsync<PresenceNotFoundException>();
-    }
-
-    [Fact]
-    public void Calls_WithAnIdThatWouldChangeThePath_ThrowAtOnce()
-    {
-        using var graph = new FakeGraph();
-
-        Invoking(() => { _ = graph.Client.Subscriptions.RenewAsync("../users"); }).Should().Throw<ArgumentException>();
-        Awaiting(() => graph.Client.Subscriptions.DeleteAsync("..")).Should().ThrowAsync<ArgumentException>();
     }
 
     [Fact]

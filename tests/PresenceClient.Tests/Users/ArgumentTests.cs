@@ -63,6 +63,19 @@ public sealed class ArgumentTests
             (c, t) => c.Me.WorkLocation.SetManualAsync(WorkLocationType.Unspecified, null, t),
         ["WorkLocation.SetAutomaticAsync"] =
             (c, t) => c.Me.WorkLocation.SetAutomaticAsync(WorkLocationType.Office, "\ud83d", t),
+        ["Users[name].Session.HoldAsync"] =
+            (c, t) => c.Users[Name].Session.HoldAsync(SessionPresence.Away, cancellationToken: t),
+        ["Session.HoldAsync, a short expiry"] = (c, t) =>
+            c.Me.Session.HoldAsync(SessionPresence.Away, new() { Expiry = TimeSpan.FromMinutes(4) }, t),
+        ["Subscriptions.CreateAsync, null"] = (c, t) => c.Subscriptions.CreateAsync(null!, t),
+        ["Subscriptions.CreateAsync"] = (c, t) => c.Subscriptions.CreateAsync(
+            new() { UserIds = [Name], NotificationUrl = new Uri("https://hook.contoso.com") }, t),
+        ["Subscriptions.RenewAsync"] = (c, t) => c.Subscriptions.RenewAsync("..", cancellationToken: t),
+        ["Subscriptions.RenewAsync, null"] = (c, t) => c.Subscriptions.RenewAsync(null!, cancellationToken: t),
+        ["Subscriptions.RenewAsync, a short lifetime"] = (c, t) =>
+            c.Subscriptions.RenewAsync(Samples.Team, TimeSpan.FromMinutes(44), cancellationToken: t),
+        ["Subscriptions.DeleteAsync"] = (c, t) => c.Subscriptions.DeleteAsync("..", t),
+        ["Subscriptions.DeleteAsync, blank"] = (c, t) => c.Subscriptions.DeleteAsync(" ", t),
     };
 
     public static TheoryData<string> MistakeNames { get; } = new(Mistakes.Keys);

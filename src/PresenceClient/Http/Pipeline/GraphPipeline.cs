@@ -75,6 +75,21 @@ internal sealed class GraphPipeline
     public Task SendAsync(GraphCall call, CancellationToken cancellationToken) =>
         SendAsync<object?>(call, read: null, cancellationToken);
 
+    /// <summary>Sends a call that ends something. Returns false if there is nothing to end (404).</summary>
+    public async Task<bool> EndAsync(GraphCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(call, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (PresenceNotFoundException e)
+        {
+            // After a lost answer there is nothing to end, most likely because that attempt ended it.
+            return e.MayBeDone;
+        }
+    }
+
     // A method of its own, so that a call without listeners allocates no closure.
     private Task<T> TraceAsync<T>(CallRun run, BodyReader<T>? read, CancellationToken cancellationToken) =>
         CallTelemetry.TraceAsync(run, () => AttemptsAsync(run, read, cancellationToken));
