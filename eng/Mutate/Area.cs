@@ -14,7 +14,7 @@ internal sealed record Area(string Folder, params string[] Tests)
         new("Http/Errors", "Http", "Users", "Presences", "Security"),
         new("Http/Kiota", "Http", "Users", "Presences"),
         new("Http/Operations", "Http", "Users", "Presences"),
-        new("Http/Pipeline", "Http", "Security", "Diagnostics"),
+        new("Http/Pipeline", "Http", "Security", "Diagnostics", "Presences"),
         new("Models", "Models", "Serialization", "Presences", "Users", "Subscriptions"),
         new("Options", "Http", "DependencyInjection", "Presences", "Models", "Users"),
         new("Presences", "Presences"),

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 using PresenceClient.Emulator;
 
 namespace PresenceBoard.Tests;
@@ -12,7 +11,7 @@ public sealed class LiveRunTests : IAsyncLifetime
     private static readonly BoardOptions Options = new() { Interval = TimeSpan.FromMilliseconds(50) };
 
     // Only the screen has this clock: it is painted when the test looks at it. The client has the real clock.
-    private readonly FakeTimeProvider _frames = new(DateTimeOffset.UtcNow);
+    private readonly FrameClock _frames = new(DateTimeOffset.UtcNow);
     private readonly SharedWriter _screen = new();
     private readonly CancellationTokenSource _stop = new();
     private PresenceEmulator _emulator = null!;
@@ -117,7 +116,7 @@ public sealed class LiveRunTests : IAsyncLifetime
     private Task UntilAsync(string words, Task running) => UntilAsync(
         () =>
         {
-            _frames.Advance(TimeSpan.FromMilliseconds(500));
+            _frames.Pass();
             return _screen.ToString().Contains(words, StringComparison.Ordinal);
         },
         running);

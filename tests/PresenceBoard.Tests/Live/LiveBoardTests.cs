@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using PresenceClient;
 using Spectre.Console.Testing;
 
@@ -10,7 +9,7 @@ public sealed class LiveBoardTests : IDisposable
 
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
-    private readonly FakeTimeProvider _time = new(Some.Noon);
+    private readonly FrameClock _time = new(Some.Noon);
     private readonly TestConsole _screen = new();
     private readonly SharedWriter _shared = new();
     private readonly TestHost _host = new();
@@ -109,7 +108,7 @@ public sealed class LiveBoardTests : IDisposable
     {
         while (!_shared.ToString().Contains(words, StringComparison.Ordinal) && !running.IsCompleted)
         {
-            _time.Advance(TimeSpan.FromMilliseconds(500));
+            _time.Pass();
             await Task.Yield();
         }
 
