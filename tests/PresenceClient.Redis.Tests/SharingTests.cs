@@ -147,6 +147,21 @@ public sealed class SharingTests
     }
 
     [Fact]
+    public async Task User_WhomAnotherHostWatches_IsKnownAtOnceWhenTheLeaderAddsIt()
+    {
+        await using SharedStage stage = await SharedStage.StartAsync();
+        await stage.AddHostsAsync(2, static o => o.Interval = TimeSpan.FromHours(1));
+        TestHost leader = stage.Leader!;
+        leader.Watch.Users.Remove(stage.Users[1]);
+        await SharedStage.UntilAsync(() => !leader.Reader.Users.Contains(stage.Users[1]));
+
+        leader.Watch.Users.Add(stage.Users[1]);
+
+        await SharedStage.UntilAsync(() => leader.Watch.Status.NotReadUsers == 0);
+        leader.Role.Should().Be(PresenceSharingRole.Leader);
+    }
+
+    [Fact]
     public async Task Report_OlderThanWhatTheLeaderKnows_IsCorrectedAlthoughItIsNoChangeToTheLeader()
     {
         await using SharedStage stage = await SharedStage.StartAsync();

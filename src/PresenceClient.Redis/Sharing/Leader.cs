@@ -139,6 +139,7 @@ internal sealed partial class Leader : IAsyncDisposable
             Open();
         }
 
+        _poller.Inform(_host);
         return await RemoveAsync(unwanted).ConfigureAwait(false) && await WriteHeadAsync().ConfigureAwait(false);
     }
 

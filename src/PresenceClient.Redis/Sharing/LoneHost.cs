@@ -91,6 +91,7 @@ internal sealed class LoneHost : IAsyncDisposable
         {
             _set = wants;
             poller.SetUsers(isWanted ? _host.State.Snapshot() : []);
+            poller.Inform(_host);
         }
 
         if (_isRefused && _arrivals != _host.Wants.Arrivals)

@@ -60,6 +60,20 @@ internal sealed class Poller : IAsyncDisposable
     }
 
     /// <summary>
+    /// Gives a host the states that are known of its unread users. A user whom the poller had before, for another host,
+    /// is no change to it when this host wants the user, too.
+    /// </summary>
+    public void Inform(SharedHost host)
+    {
+        foreach (ReadState known in host.State.UnreadUsers().SelectMany(Known))
+        {
+            host.Feed.Take(known);
+        }
+
+        host.Feed.Announce();
+    }
+
+    /// <summary>
     /// Takes a state that was read elsewhere. If the poller knows a newer one, the host from which the state comes must
     /// get that: it can be no change to the poller, and then is not among its changes.
     /// </summary>
