@@ -60,8 +60,8 @@ internal sealed class Poller : IAsyncDisposable
     }
 
     /// <summary>
-    /// Gives a host the states that are known of its unread users. A user whom the poller had before, for another host,
-    /// is no change to it when this host wants the user, too.
+    /// Gives a host the states that are known of its unread users. The poller reports no change when a host adds a user
+    /// whom another host wants already.
     /// </summary>
     public void Inform(SharedHost host)
     {
