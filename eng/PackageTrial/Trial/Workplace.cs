@@ -39,7 +39,12 @@ internal sealed partial class Workplace
     public static async Task<Workplace> CreateAsync(string repository, string feed, string version)
     {
         var workplace = new Workplace(Directory.CreateTempSubdirectory("presence-packages-").FullName, version);
-        CopyFiles(Path.Combine(repository, "eng", "PackageTrial", "Consumers"), workplace.Consumers);
+        CopyFiles(Path.Combine(repository, "eng", "PackageTrial", "Consumers"), "*", workplace.Consumers);
+
+        // The tests of the sample, with the packages in place of the projects.
+        CopyFiles(
+            Path.Combine(repository, "samples", "TestWithEmulator"), "*.cs",
+            Path.Combine(workplace.Consumers, "EmulatorTests"));
 
         // The SDK and the test runner are the repository's.
         File.Copy(Path.Combine(repository, "global.json"), Path.Combine(workplace.Root, "global.json"));
@@ -52,9 +57,9 @@ internal sealed partial class Workplace
     /// <summary>Deletes the folder.</summary>
     public void Delete() => Directory.Delete(Root, recursive: true);
 
-    private static void CopyFiles(string from, string to)
+    private static void CopyFiles(string from, string pattern, string to)
     {
-        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)
+        foreach (string file in Directory.EnumerateFiles(from, pattern, SearchOption.AllDirectories)
             .Where(file => !BuildOutput().IsMatch(file)))
         {
             string target = Path.Combine(to, Path.GetRelativePath(from, file));

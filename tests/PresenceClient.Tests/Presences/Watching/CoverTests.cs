@@ -119,10 +119,7 @@ public sealed class CoverTests : IDisposable
         using PresenceWatchCover cover = watch.Cover(Ids);
         await _tenant.SweepAsync(watch);
 
-        foreach (string id in Ids[..3])
-        {
-            _tenant.Set(id, "Busy");
-        }
+        SetBusy(3);
 
         await _tenant.SweepAsync(watch, seconds: 301);
         bool early = cover.IsSilent;
@@ -141,10 +138,7 @@ public sealed class CoverTests : IDisposable
         await using PresenceWatch watch = await ReadAsync();
         using PresenceWatchCover cover = watch.Cover(Ids);
         await _tenant.SweepAsync(watch);
-        foreach (string id in Ids[..3])
-        {
-            _tenant.Set(id, "Busy");
-        }
+        SetBusy(3);
 
         await watch.RefreshAsync(Ids[..3], Test.Token).BoundedAsync();
         _tenant.Time.Advance(TimeSpan.FromSeconds(121));
@@ -160,10 +154,7 @@ public sealed class CoverTests : IDisposable
         await using PresenceWatch watch = await ReadAsync();
         using PresenceWatchCover cover = watch.Cover(Ids);
         await _tenant.SweepAsync(watch);
-        foreach (string id in Ids[..5])
-        {
-            _tenant.Set(id, "Busy");
-        }
+        SetBusy(5);
 
         await _tenant.SweepAsync(watch, seconds: 301);
         foreach (string id in Ids[..5])
@@ -216,6 +207,14 @@ public sealed class CoverTests : IDisposable
         watch.TryGet(Ids[0], out WatchedPresence? known).Should().BeTrue();
         string text = known!.Presence!.AvailabilityText!;
         return text[0] == 'S' ? int.Parse(text.AsSpan(1), CultureInfo.InvariantCulture) : 0;
+    }
+
+    private void SetBusy(int users)
+    {
+        foreach (string id in Ids[..users])
+        {
+            _tenant.Set(id, "Busy");
+        }
     }
 
     private async Task<PresenceWatch> ReadAsync()
