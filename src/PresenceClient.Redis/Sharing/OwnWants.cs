@@ -12,7 +12,9 @@ internal sealed class OwnWants(SharedHost host)
     /// <summary>Grows with each new reader: a refused leader tries again.</summary>
     public long Arrivals => host.State.Arrivals;
 
-    /// <summary>Whether what this host wants has changed since it was published.</summary>
+    /// <summary>
+    /// Whether what this host wants has changed since the last <see cref="PublishAsync"/>, whose caller acts on it.
+    /// </summary>
     public bool HaveChanged => _published != Current();
 
     private TimeSpan Life => host.Sharing.Lease * LivesInLeases;
@@ -24,27 +26,7 @@ internal sealed class OwnWants(SharedHost host)
     public bool IsWanted => host.Watch.Polling == PresenceWatchPolling.Always || host.State.IsWanted;
 
     /// <summary>Writes the users, and tells the leader.</summary>
-    public async Task PublishAsync()
-    {
-        (long, long, bool) current = Current();
-        HashSet<Guid> ids = Ids();
-        byte[] packed = PackedIds.Pack(ids);
-        await host.Link.AskAsync(async database =>
-        {
-            IBatch batch = database.CreateBatch();
-            Task[] writes =
-            [
-                batch.StringSetAsync(host.Keys.Want(host.Id), packed, Life),
-                batch.HashSetAsync(host.Keys.Hosts, [Entry()]),
-                batch.KeyExpireAsync(host.Keys.Hosts, SharedHost.Retention),
-                batch.PublishAsync(host.Keys.Changes, MessageCodec.Want(host.Id)),
-            ];
-            batch.Execute();
-            await Task.WhenAll(writes).ConfigureAwait(false);
-            return true;
-        }).ConfigureAwait(false);
-        _published = current;
-    }
+    public async Task PublishAsync() => _published = await WriteAsync().ConfigureAwait(false);
 
     /// <summary>Shows that the host lives. Writes everything again if Redis has lost it.</summary>
     public async Task RefreshAsync()
@@ -57,9 +39,9 @@ internal sealed class OwnWants(SharedHost host)
             await Task.WhenAll(extended, listed, kept).ConfigureAwait(false);
             return (await extended.ConfigureAwait(false), await listed.ConfigureAwait(false));
         }).ConfigureAwait(false);
-        if (!isThere || !isListed || HaveChanged)
+        if (!isThere || !isListed)
         {
-            await PublishAsync().ConfigureAwait(false);
+            await WriteAsync().ConfigureAwait(false);
         }
     }
 
@@ -70,20 +52,39 @@ internal sealed class OwnWants(SharedHost host)
         return await database.HashDeleteAsync(host.Keys.Hosts, Field).ConfigureAwait(false);
     });
 
-    private RedisValue Field => host.Id.ToByteArray();
+    // The revision is taken before the users: users who are added in between have a revision of their own.
+    private async Task<(long Set, long Arrivals, bool IsWanted)> WriteAsync()
+    {
+        (long Set, long Arrivals, bool IsWanted) current = Current();
+        byte[] packed = PackedIds.Pack(Ids());
+        await host.Link.AskAsync(async database =>
+        {
+            IBatch batch = database.CreateBatch();
+            Task[] writes =
+            [
+                batch.StringSetAsync(host.Keys.Want(host.Id), packed, Life),
+                batch.HashSetAsync(host.Keys.Hosts, [Entry(current)]),
+                batch.KeyExpireAsync(host.Keys.Hosts, SharedHost.Retention),
+                batch.PublishAsync(host.Keys.Changes, MessageCodec.Want(host.Id)),
+            ];
+            batch.Execute();
+            await Task.WhenAll(writes).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+        return current;
+    }
 
-    private HashEntry Entry() => new(Field, Revision());
+    private RedisValue Field => host.Id.ToByteArray();
 
     private (long Set, long Arrivals, bool IsWanted) Current() => (host.State.SetVersion, Arrivals, IsWanted);
 
     // Differs whenever the wants or the arrivals differ.
-    private RedisValue Revision()
+    private HashEntry Entry((long Set, long Arrivals, bool IsWanted) current)
     {
-        (long set, long arrivals, bool isWanted) = Current();
-        var writer = new ByteWriter();
-        writer.Number(arrivals);
-        writer.Number(set);
-        writer.Byte(isWanted ? (byte)1 : (byte)0);
-        return writer.ToArray();
+        var revision = new ByteWriter();
+        revision.Number(current.Arrivals);
+        revision.Number(current.Set);
+        revision.Byte(current.IsWanted ? (byte)1 : (byte)0);
+        return new HashEntry(Field, revision.ToArray());
     }
 }
