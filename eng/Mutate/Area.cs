@@ -9,7 +9,7 @@ internal sealed record Area(string Folder, params string[] Tests)
     public static IReadOnlyList<Area> All { get; } =
     [
         new(".", "Http", "Presences", "Users", "DependencyInjection"),
-        new("DependencyInjection", "DependencyInjection"),
+        new("DependencyInjection", "DependencyInjection", "Users"),
         new("Diagnostics", "Diagnostics", "Http"),
         new("Http/Errors", "Http", "Users", "Presences", "Security"),
         new("Http/Kiota", "Http", "Users", "Presences"),
@@ -17,18 +17,21 @@ internal sealed record Area(string Folder, params string[] Tests)
         new("Http/Pipeline", "Http", "Security", "Diagnostics", "Presences"),
         new("Models", "Models", "Serialization", "Presences", "Users", "Subscriptions"),
         new("Options", "Http", "DependencyInjection", "Presences", "Models", "Users"),
-        new("Presences", "Presences"),
-        new("Presences/Loading", "Presences"),
-        new("Presences/Reading", "Presences"),
-        new("Presences/Watching", "Presences", "Diagnostics"),
-        new("Presences/Writing", "Presences"),
+        new("Presences", "Presences", "Users", "Http"),
+        new("Presences/Loading", "Presences", "Users"),
+        new("Presences/Reading", "Presences", "Users"),
+        new("Presences/Watching", "Presences", "Users", "Diagnostics"),
+        new("Presences/Writing", "Presences", "Users"),
         new("Serialization", "Serialization", "Models", "Presences", "Users", "Http"),
-        new("Subscriptions", "Subscriptions"),
+        new("Subscriptions", "Subscriptions", "Users"),
         new("Users", "Users", "Http"),
         new("Users/Commands", "Users", "Http"),
         new("Users/Holding", "Users", "Diagnostics"),
         new("Users/Resolving", "Users", "Http"),
     ];
+
+    /// <summary>The name of the area's files below <c>artifacts</c>.</summary>
+    public string FileName => Folder == "." ? "root" : Folder.Replace('/', '.');
 
     /// <summary>Whether a file, below the project, belongs to the area.</summary>
     public bool Contains(string file) => (Path.GetDirectoryName(file)!.Replace('\\', '/') is { Length: > 0 } folder

@@ -20,7 +20,7 @@ internal sealed class AreaRun(Area area, int sample, int seed, int workers)
     public async Task<bool> RunAsync(CSharpCompilation client)
     {
         var time = Stopwatch.StartNew();
-        string folder = Repository.PathOf("artifacts", "mutate", area.Folder.Replace('/', '.'));
+        string folder = Repository.PathOf("artifacts", "mutate", area.FileName);
         Bench.Copy(Repository.PathOf("tests", Tests, "bin", "Release", "net10.0"), folder);
         string path = Path.Combine(folder, "PresenceClient.dll");
         var assembly = MutatedAssembly.Write(

@@ -56,7 +56,9 @@ internal static class ClientProject
     {
         var start = new ProcessStartInfo("dotnet", [
             "build", Folder, "-c", "Release", "-nologo", "-v:q", "-t:Compile", "-getItem:CscCommandLineArgs",
-            "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true"])
+            "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true",
+            // Without an output that is missing, a project that is built already has no arguments.
+            "-p:NonExistentFile=missing"])
         {
             RedirectStandardOutput = true,
         };
@@ -69,8 +71,11 @@ internal static class ClientProject
         }
 
         using var json = JsonDocument.Parse(output);
-        return [.. json.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()
+        string[] arguments = [.. json.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()
             .Select(argument => argument.GetProperty("Identity").GetString()!)];
+        return arguments.Length > 0
+            ? arguments
+            : throw new InvalidOperationException($"The build of {Folder} names no arguments of the compiler: {output}");
     }
 
     private sealed class GeneratorLoader : IAnalyzerAssemblyLoader
