@@ -71,11 +71,12 @@ internal static class ClientProject
         }
 
         using var json = JsonDocument.Parse(output);
-        string[] arguments = [.. json.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()
+        JsonElement items = json.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs");
+        string[] arguments = [.. items.EnumerateArray()
             .Select(argument => argument.GetProperty("Identity").GetString()!)];
         return arguments.Length > 0
             ? arguments
-            : throw new InvalidOperationException($"The build of {Folder} names no arguments of the compiler: {output}");
+            : throw new InvalidOperationException($"The build of {Folder} names no compiler arguments: {output}");
     }
 
     private sealed class GeneratorLoader : IAnalyzerAssemblyLoader

@@ -17,6 +17,7 @@ internal static class Places
         LocalDeclarationStatementSyntax local => local.IsConst,
         InvocationExpressionSyntax call => call.Expression.ToString() is "nameof" or "Debug.Assert"
             or "GC.SuppressFinalize",
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } => IsExcluded(call),
         _ => IsMessage(node) || IsAwaitSetting(node),
     };
 
@@ -67,7 +68,8 @@ internal static class Places
     private static bool IsPartOfConditionalAccess(ExpressionSyntax node)
     {
         SyntaxNode left = node;
-        while (left is InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax)
+        while (left is InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
+            or AssignmentExpressionSyntax)
         {
             left = left.ChildNodes().First();
         }
