@@ -22,6 +22,8 @@ public sealed class TelemetryTests
             ApplicationId = Samples.ApplicationId,
             BaseAddress = server.BaseAddress,
             MaxRetries = 0,
+            // A request waits after an answer 429 to an earlier one.
+            TimeProvider = new WaitClock(DateTimeOffset.UtcNow) { Jumps = true },
         });
         using var traced = new EverythingTraced();
 
