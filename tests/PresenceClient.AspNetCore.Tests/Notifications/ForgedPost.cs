@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using PresenceClient.TestSupport;
 
 namespace PresenceClient.AspNetCore.Tests.Notifications;
 
@@ -21,11 +22,14 @@ internal sealed class ForgedPost : HttpMessageHandler
     public const string Subscription = "44444444-4444-4444-8444-444444444444";
     public const string ChangeTracking = "0bf30f3b-4a52-48df-9a82-234910c4a086";
 
-    private RSA _signing = RSA.Create(2048);
+    private static readonly RSAParameters Signing = RsaKey.Create();
+    private static readonly RSAParameters Encryption = RsaKey.Create();
+
+    private RSA _signing = RSA.Create(Signing);
     private string _kid = "first";
     private int _reads;
 
-    public ForgedPost() => Certificate = CreateCertificate();
+    public ForgedPost() => Certificate = CreateCertificate(Encryption);
 
     public X509Certificate2 Certificate { get; }
 
@@ -36,12 +40,8 @@ internal sealed class ForgedPost : HttpMessageHandler
 
     public static DateTimeOffset Now { get; } = new(2026, 11, 26, 9, 0, 0, TimeSpan.Zero);
 
-    public static X509Certificate2 CreateCertificate()
-    {
-        using var key = RSA.Create(2048);
-        return new CertificateRequest("CN=hook", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-    }
+    /// <summary>A certificate with a key of its own.</summary>
+    public static X509Certificate2 CreateCertificate() => CreateCertificate(RsaKey.Create());
 
     /// <summary>The options of a reader that trusts the posts.</summary>
     public PresenceNotificationReaderOptions Options(Action<PresenceNotificationReaderOptions>? configure = null)
@@ -190,4 +190,11 @@ internal sealed class ForgedPost : HttpMessageHandler
 
     private static HttpResponseMessage Answer(string json) =>
         new(HttpStatusCode.OK) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+
+    private static X509Certificate2 CreateCertificate(RSAParameters parameters)
+    {
+        using var key = RSA.Create(parameters);
+        return new CertificateRequest("CN=hook", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+    }
 }

@@ -15,10 +15,12 @@ internal sealed class TestSubscriber : HttpMessageHandler
 {
     public const string CertificateId = "2026-09";
 
+    private static readonly RSAParameters Key = RsaKey.Create();
+
     private readonly Lock _gate = new();
     private readonly List<string> _validations = [];
     private readonly List<JsonElement> _posts = [];
-    private readonly RSA _key = RSA.Create(2048);
+    private readonly RSA _key = RSA.Create(Key);
 
     /// <summary>Answers posts; 202 unless a test says otherwise.</summary>
     public Func<CancellationToken, Task<HttpStatusCode>> OnPost { get; set; } =
