@@ -86,7 +86,7 @@ internal sealed class ForgedPost : HttpMessageHandler
 
         return Sign(
             JsonSerializer.Serialize(claims.Where(claim => claim.Value is not null).ToDictionary()),
-            new SigningCredentials(new RsaSecurityKey(_signing) { KeyId = _kid }, SecurityAlgorithms.RsaSha256));
+            Credentials(new RsaSecurityKey(_signing) { KeyId = _kid }));
     }
 
     public static string Sign(string claims, SigningCredentials? credentials) =>
@@ -107,12 +107,7 @@ internal sealed class ForgedPost : HttpMessageHandler
         using var key = RSA.Create(2048);
         string claims = Base64UrlEncoder.Decode(Token().Split('.')[1]);
         var forged = new RsaSecurityKey(key.ExportParameters(true)) { KeyId = keyId ?? _kid };
-        return Sign(
-            claims,
-            new SigningCredentials(forged, SecurityAlgorithms.RsaSha256)
-            {
-                CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
-            });
+        return Sign(claims, Credentials(forged));
     }
 
     /// <summary>An item with encrypted content.</summary>
@@ -190,6 +185,12 @@ internal sealed class ForgedPost : HttpMessageHandler
 
     private static HttpResponseMessage Answer(string json) =>
         new(HttpStatusCode.OK) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+
+    // Without a cache, which would keep the disposed key of another test.
+    private static SigningCredentials Credentials(RsaSecurityKey key) => new(key, SecurityAlgorithms.RsaSha256)
+    {
+        CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
+    };
 
     private static X509Certificate2 CreateCertificate(RSAParameters parameters)
     {
