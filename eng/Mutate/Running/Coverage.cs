@@ -25,6 +25,9 @@ internal sealed class Coverage
         }
     }
 
+    /// <summary>Forgets what the tests of a run reached.</summary>
+    public void Forget(int run) => _reached[run].Clear();
+
     public void Remove(int test) => _milliseconds.Remove(test);
 
     /// <summary>The tests of a mutant, fastest first, each with its limit in milliseconds.</summary>

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json.Nodes;
+using Azure.Identity;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Diagnostics;
@@ -50,6 +52,8 @@ public sealed class ActivityTests
         { "broken", null, "System.Net.Http.HttpRequestException" },
         { "malformed", 200, "System.Text.Json.JsonException" },
         { "a page", 200, "PresenceClient.PresenceException" },
+        { "a handler's JSON", null, "System.Text.Json.JsonException" },
+        { "not signed in", null, "PresenceClient.PresenceAuthenticationException" },
     };
 
     [Theory]
@@ -61,8 +65,14 @@ public sealed class ActivityTests
             "refused" => Answers.Error(HttpStatusCode.Forbidden),
             "broken" => Answers.Throw(new HttpRequestException("The connection broke.")),
             "malformed" => Answers.Json("{}"),
+            "a handler's JSON" => Answers.Throw(Record.Exception(static () => JsonNode.Parse("{"))!),
             _ => Answers.Text("<html>", "text/html"),
         });
+        if (failure == "not signed in")
+        {
+            graph.Credential.Before = _ => throw new AuthenticationFailedException("No account.");
+        }
+
         using var listener = new Listener();
 
         await graph.FailAsync();

@@ -11,7 +11,7 @@ public sealed class BaseAddressTests
     {
         { "graph.microsoft.com/v1.0", "is not absolute" },
         { "http://graph.microsoft.com/v1.0", "neither https nor http to a loopback" },
-        { "http://192.168.0.7/v1.0", "neither https nor http to a loopback" },
+        { "http://192.168.0.7/v1.0", "so a token could be read in transit. Use" },
         { "http://127.0.0.2/v1.0", "localhost, 127.0.0.1, [::1]" },
         { "ftp://127.0.0.1/v1.0", "neither https nor http to a loopback" },
         { "file:///v1.0", "neither https nor http to a loopback" },

@@ -144,7 +144,8 @@ public sealed class ClaimsTests
         failure.Should().BeOfType<PresenceAuthenticationException>().Which.StatusCode.Should()
             .Be(HttpStatusCode.Unauthorized);
         failure.Message.Should().StartWith($"{OperationCalls.Any} (attempt 2)").And.Contain("additional claims")
-            .And.NotContain("only their own presence");
+            .And.EndWith(" Sign in again with a credential or an adapter that can provide them.")
+            .And.NotContain("only write their own presence");
         failure.ClientRequestId.Should().Be(graph.Requests[1].Headers["client-request-id"]);
         graph.Credential.Asked.Should().HaveCount(2);
     }

@@ -157,5 +157,58 @@ public sealed class ForeignAdapterTests
 
         failure.Message.Should().Contain("ResponseHandlerOption");
         failure.Operation.Should().Be("me.presence.get");
+        stream.CanRead.Should().Be(!givesAStream, "the client disposes the stream that it got");
+    }
+
+    [Fact]
+    public async Task Adapter_GetsTheTemplateOfTheAddress_WithoutTheId()
+    {
+        RequestInformation? request = null;
+        IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
+        adapter.SendPrimitiveAsync<Stream>(Arg.Do<RequestInformation>(r => request = r), null, Test.Token)
+            .ReturnsForAnyArgs((Stream?)null);
+        using var client = new PresenceServiceClient(adapter);
+
+        await client.Awaiting(c => c.Users[Samples.Adele].GetPresenceAsync(Test.Token)).Should()
+            .ThrowAsync<PresenceException>();
+
+        request!.UrlTemplate.Should().Be("{+baseurl}/users/{user-id}/presence");
+    }
+
+    [Fact]
+    public async Task AnswerAfterTheCallerCancelled_IsDisposed()
+    {
+        var sent = new TaskCompletionSource<RequestInformation>();
+        var sending = new TaskCompletionSource<Stream?>();
+        var disposed = new TaskCompletionSource();
+        using var content = new ClosingStream(disposed);
+        IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
+        adapter.SendPrimitiveAsync<Stream>(null!, null, Test.Token).ReturnsForAnyArgs(call =>
+        {
+            sent.SetResult(call.Arg<RequestInformation>());
+            return sending.Task;
+        });
+        using var client = new PresenceServiceClient(adapter);
+        using var caller = new CancellationTokenSource();
+
+        Task<UserPresence> reading = client.Me.GetPresenceAsync(caller.Token);
+        RequestInformation request = await sent.Task.BoundedAsync();
+        await reading.ShouldEndByAsync(caller);
+        using var late = new HttpResponseMessage { Content = new StreamContent(content) };
+        await request.RequestOptions.OfType<ResponseHandlerOption>().Single().ResponseHandler!
+            .HandleResponseAsync<HttpResponseMessage, object>(late, null);
+        disposed.Task.IsCompleted.Should().BeFalse("the adapter still uses the answer");
+        sending.SetResult(null);
+
+        await disposed.Task.BoundedAsync();
+    }
+
+    private sealed class ClosingStream(TaskCompletionSource disposed) : MemoryStream
+    {
+        protected override void Dispose(bool disposing)
+        {
+            disposed.TrySetResult();
+            base.Dispose(disposing);
+        }
     }
 }

@@ -52,7 +52,8 @@ public sealed class SignInTests
     {
         using var graph = new FakeGraph();
         graph.Credential.Before = _ => throw new AuthenticationFailedException(
-            "Signing in failed:", new InvalidOperationException($"AADSTS50034:\nno user adele@contoso.com in {Id}."));
+            "Signing in failed: \n",
+            new InvalidOperationException($"AADSTS50034:\nno user adele@contoso.com in {Id}."));
 
         (await graph.FailAsync()).Message.Should().Contain("AADSTS50034").And.NotContain("Signing in failed:")
             .And.NotContain("\n").And.NotContain("adele").And.NotContain(Id);
@@ -61,6 +62,10 @@ public sealed class SignInTests
     [Theory]
     [InlineData("See the docs.  Original exception: AADSTS7000215: Invalid secret. Trace ID: 1 Correlation ID: 2",
         "signing in failed: AADSTS7000215: Invalid secret.")]
+    [InlineData("AADSTS50034: No user. Trace ID: 1", "signing in failed: AADSTS50034: No user.")]
+    [InlineData("The aadsts codes: AADSTS50034: No user, as in AADSTS50020. The trace id: 0. \nTrace ID: 1",
+        "signing in failed: AADSTS50034: No user, as in AADSTS50020. The trace id: 0.")]
+    [InlineData("Denied by AADSTS50034. Nothing more.", "signing in failed: AADSTS50034. Nothing more.")]
     [InlineData("No account is signed in.", "signing in failed: No account is signed in.")]
     public async Task CredentialsWords_AreCutToTheReason(string words, string end)
     {
@@ -80,6 +85,16 @@ public sealed class SignInTests
 
         (await graph.FailAsync()).Message.Should().Contain("signing in failed: the sign-in service cannot be reached: "
             + "the host name could not be resolved.").And.NotContain("refused");
+    }
+
+    [Fact]
+    public async Task SignInServiceBreaksOff_IsSaidWithoutACure()
+    {
+        using var graph = new FakeGraph();
+        graph.Credential.Before = _ => throw new HttpRequestException(HttpRequestError.ResponseEnded);
+
+        (await graph.FailAsync()).Message.Should().EndWith("signing in failed: the sign-in service cannot be reached: "
+            + "the connection was closed before the answer was complete.");
     }
 
     [Fact]

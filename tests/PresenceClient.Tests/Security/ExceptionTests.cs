@@ -1,5 +1,6 @@
 using System.Net;
 using Azure.Identity;
+using NSubstitute;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Security;
@@ -66,6 +67,20 @@ public sealed class ExceptionTests
             " ---> System.Net.Http.HttpRequestException: Outer.", " ---> System.AggregateException: Many.",
             " ---> System.TimeoutException: One.", " ---> System.IO.IOException: Two.",
             "   --- End of inner exception stack trace ---", $"   at {typeof(PresenceException).Namespace}.");
+    }
+
+    [Fact]
+    public async Task InnerFailure_WithoutAUsableMessage_IsShownWithItsType()
+    {
+        Exception wordless = Substitute.For<Exception>();
+        wordless.Message.Returns((string?)null);
+        using var graph = new FakeGraph(
+            Answers.Throw(new HttpRequestException(HttpRequestError.InvalidResponse, "Received 'SSH-2.0'.")),
+            Answers.Throw(wordless));
+
+        (await graph.FailAsync()).ToString().Should()
+            .Contain(" ---> System.Net.Http.HttpRequestException: The answer is not valid HTTP.");
+        (await graph.FailAsync()).ToString().Should().Contain($" ---> {wordless.GetType()}: ");
     }
 
     [Theory]

@@ -24,6 +24,15 @@ public class OperationTableTests
     }
 
     [Fact]
+    public void Filter_OutsideTheBasicProfile_NeedsOneOfTheHigherPermissionsOfTheList()
+    {
+        GraphPermissions list = GraphOperations.ListUsers.Permissions, filter = GraphOperations.FilterUsers.Permissions;
+
+        list.DelegatedHigher.Should().Equal([filter.Delegated!, .. filter.DelegatedHigher]);
+        list.ApplicationHigher.Should().Equal([filter.Application!, .. filter.ApplicationHigher]);
+    }
+
+    [Fact]
     public void Description_EveryOperationId_IsRead()
     {
         IEnumerable<string> ids = File.ReadLines(Repository.PathOf("src", "PresenceClient", "presence.openapi.yaml"))

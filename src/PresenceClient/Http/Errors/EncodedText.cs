@@ -35,7 +35,6 @@ internal static class EncodedText
 
     private static (int Length, char Character)? SequenceAtEnd(ReadOnlySpan<char> text) =>
         text[^1] == ';' ? Entity(text)
-        : !char.IsAsciiHexDigit(text[^1]) ? null
         : text is [.., '%', _, _] ? Hex(text[^2..], 3)
         : text is [.., '\\', 'x' or 'X', _, _] ? Hex(text[^2..], 4)
         : text is [.., '\\' or '%', 'u' or 'U', _, _, _, _] ? Hex(text[^4..], 6)

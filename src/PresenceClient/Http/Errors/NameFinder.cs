@@ -9,7 +9,7 @@ internal static class NameFinder
     private const int DigitsOfAnId = 32;
 
     // The at sign, and its fullwidth and small forms.
-    private static readonly SearchValues<char> Ats = SearchValues.Create("@\uff20\ufe6b");
+    private static readonly char[] Ats = ['@', '\uff20', '\ufe6b'];
 
     // A GUID can be written with hyphens, without hyphens, and as {0x…,0x…,{0x…}}.
     private static readonly SearchValues<char> BetweenDigits = SearchValues.Create("-_,{}xX");
@@ -19,15 +19,8 @@ internal static class NameFinder
     /// <summary>Finds a name in the form of a mail address.</summary>
     public static (int Start, int End)? SignInName(string text, int from)
     {
-        for (int at = from; at < text.Length; at++)
+        for (int at = from; (at = text.IndexOfAny(Ats, at)) >= 0; at++)
         {
-            int next = text.AsSpan(at).IndexOfAny(Ats);
-            if (next < 0)
-            {
-                return null;
-            }
-
-            at += next;
             int start = at;
             while (start > from && IsOfName(text, start - 1))
             {
@@ -37,7 +30,7 @@ internal static class NameFinder
             // Without a name before it, the at sign starts an annotation, for example @odata.id.
             if (start < at)
             {
-                return (start, EndOfName(text, at + 1));
+                return (start, EndOfName(text, at));
             }
         }
 
@@ -71,16 +64,16 @@ internal static class NameFinder
     private static bool IsBetweenDigits(char c) =>
         BetweenDigits.Contains(c) || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation;
 
-    private static int EndOfName(string text, int start)
+    private static int EndOfName(string text, int at)
     {
         // An apostrophe is followed by an s or ends a quotation, and never by a host.
-        int end = start;
+        int end = at;
         while (end < text.Length && text[end] != '\'' && IsOfName(text, end))
         {
             end++;
         }
 
-        while (end > start && text[end - 1] is '.' or '!' or '?')
+        while (text[end - 1] is '.' or '!')
         {
             end--;
         }
@@ -88,9 +81,9 @@ internal static class NameFinder
         return end;
     }
 
-    // Quotation marks around a name are not part of it; the apostrophe of O'Brien is.
+    // Quotation marks around a name are not part of it; the apostrophe of O'Brien is. An at sign follows it.
     private static bool IsOfName(string text, int i) => text[i] == '\''
-        ? i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1])
+        ? i > 0 && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1])
         : !char.IsWhiteSpace(text[i]) && !BetweenNames.Contains(text[i])
             && char.GetUnicodeCategory(text[i]) is not (UnicodeCategory.InitialQuotePunctuation
                 or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.OpenPunctuation

@@ -59,7 +59,6 @@ public class PresenceException : Exception
         ClientRequestId = other.ClientRequestId;
         Operation = other.Operation;
         RetryAfter = other.RetryAfter;
-        Retry = other.Retry;
     }
 
     /// <summary>The status of the HTTP answer, or null if there was no answer.</summary>
@@ -93,6 +92,7 @@ public class PresenceException : Exception
     /// </remarks>
     public TimeSpan? RetryAfter { get; init; }
 
+    // Not copied: only the pipeline reads it, before other callers get the failure.
     internal RetryAdvice? Retry { get; }
 
     /// <summary>Returns the types, messages and stack traces of the failure and of its causes, masked.</summary>

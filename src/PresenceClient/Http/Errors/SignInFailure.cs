@@ -31,8 +31,7 @@ internal static class SignInFailure
     // The identity provider's own message begins with its code, and ends before the ids for support.
     private static string FromCode(string words)
     {
-        int start = Math.Max(0, words.IndexOf(Code, StringComparison.Ordinal));
-        int end = words.IndexOf(SupportIds, start, StringComparison.Ordinal);
-        return start == 0 || end < 0 ? words[start..] : words[start..end].TrimEnd();
+        int start = words.IndexOf(Code, StringComparison.Ordinal);
+        return start < 0 ? words : words[start..].Split(SupportIds)[0].TrimEnd();
     }
 }

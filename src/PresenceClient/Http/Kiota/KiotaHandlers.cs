@@ -11,8 +11,8 @@ internal static class KiotaHandlers
 {
     private static readonly IRequestOption[] Off =
     [
-        new RetryHandlerOption { MaxRetry = 0, ShouldRetry = static (_, _, _) => false },
-        new RedirectHandlerOption { MaxRedirect = 0, ShouldRedirect = static _ => false },
+        new RetryHandlerOption { MaxRetry = 0 },
+        new RedirectHandlerOption { MaxRedirect = 0 },
     ];
 
     public static void SwitchOff(RequestInformation request) => request.AddRequestOptions(Off);

@@ -45,5 +45,5 @@ internal sealed class WritingAdapter(GraphEndpoint endpoint) : IRequestAdapter
         RequestInformation requestInfo, CancellationToken cancellationToken = default) => throw SendsNothing();
 
     private static NotSupportedException SendsNothing() =>
-        new("This adapter only writes requests. The pipeline sends them.");
+        new NotSupportedException("This adapter only writes requests. The pipeline sends them.");
 }

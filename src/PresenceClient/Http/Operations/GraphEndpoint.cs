@@ -45,16 +45,17 @@ internal sealed class GraphEndpoint
 
     /// <summary>Whether a token may be sent to an address of the service.</summary>
     public bool IsOwn(Uri address) =>
-        address.IsAbsoluteUri && address.UserInfo.Length == 0 &&
-        Uri.Compare(address, BaseAddress, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped,
-            StringComparison.OrdinalIgnoreCase) == 0;
+        // Uri has the scheme and the host in lower case.
+        address.IsAbsoluteUri && address.UserInfo.Length == 0
+            && (address.Scheme, address.Host, address.Port)
+                == (BaseAddress.Scheme, BaseAddress.Host, BaseAddress.Port);
 
     /// <summary>Returns why an address isn't valid, and what to do; null if it is valid.</summary>
     public static string? Refusal(string text)
     {
         string? fault =
             !Uri.TryCreate(text, UriKind.Absolute, out Uri? address) ? "is not absolute"
-            : address.Host.Equals(ChinaHost, StringComparison.OrdinalIgnoreCase) ? NoPresenceInChina
+            : address.Host == ChinaHost ? NoPresenceInChina
             : address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && IsLoopback(address))
                 ? "is neither https nor http to a loopback address (localhost, 127.0.0.1, [::1]), so a token could be "
                     + "read in transit"
@@ -74,7 +75,7 @@ internal sealed class GraphEndpoint
     {
         for (GraphCloud cloud = First; IsKnown(cloud); cloud++)
         {
-            if (address.Host.Equals(HostOf(cloud), StringComparison.OrdinalIgnoreCase))
+            if (address.Host == HostOf(cloud))
             {
                 return cloud;
             }

@@ -25,7 +25,8 @@ public sealed class SafeTextTests
             Id.Replace("-", "%252d", StringComparison.Ordinal), Id.Replace('-', '\u2011'), Id.Replace('-', '_'),
             Id.Replace("-", "\u200b-", StringComparison.Ordinal), Id.Replace("1", "%31", StringComparison.Ordinal),
             Id.Replace("-", @"\u002d", StringComparison.Ordinal), $"user{Id}", $"{Id}{Id}", $"users-{Id}.json",
-            "Bearer token-1", "bearer abc.def==", "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2lnbg",
+            "Bearer token-1", "bearer abc.def==", "eyJ0123456789abc",
+            "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2lnbg",
         });
 
     [Theory]
@@ -52,6 +53,11 @@ public sealed class SafeTextTests
     [InlineData("/users/adele@contoso.com/presence?x=adele@contoso.com&y=1", "/users/***/presence?x=***&y=1")]
     [InlineData("adele@contoso.com, alex@contoso.com; megan@contoso.com.", "***, ***; ***.")]
     [InlineData("adele@contoso.com's", "***'s")]
+    [InlineData("adele@contoso.com! adele@contoso.com?", "***! ***?")]
+    [InlineData("@odata.id of adele@contoso.com", "@odata.id of ***")]
+    [InlineData("id'-adele@contoso.com", "id'***")]
+    [InlineData("eyJ0123456789abc. Bearer token-1.", "*** Bearer ***")]
+    [InlineData("x=1&y&#64;z", "x=1&***")]
     [InlineData("Id={1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d}", "Id={***}")]
     public void Name_BetweenSigns_KeepsThem(string words, string masked) => SafeText.Mask(words).Should().Be(masked);
 
@@ -61,6 +67,8 @@ public sealed class SafeTextTests
     [InlineData("The annotation @odata.nextLink is missing @ the end.")]
     [InlineData("Bearer token is missing. WWW-Authenticate: Bearer realm=\"\". Use Bearer.")]
     [InlineData("100 % of 5&6, C:\\users\\x and 2026-08-21T10:00:00.0000000Z are no names; AADSTS7000215 is none.")]
+    [InlineData("Icelandic EYJAFJALLAJOKULL erupted; a token starts with eyJ, and eyJ0123456789ab has 15.")]
+    [InlineData("No characters: &#99999; &#xFFFFF; &; &unknown; %4 %zz \\xq0 \\u00zz &#")]
     [InlineData("Added, decade by decade: 650,651,652,653 of 1,500 in 0x80070005.")]
     public void Text_ThatNamesNoUser_IsUnchanged(string words) => SafeText.Mask(words).Should().Be(words);
 
@@ -72,6 +80,21 @@ public sealed class SafeTextTests
 
         masked.Should().Be("a [31mb  c d e fgh i [2J  j k l m\ufffdn");
     }
+
+    [Theory]
+    [InlineData("&lt;b&gt;", "<b>")]
+    [InlineData("%C3%80 %41", "\u00c0 A")]
+    [InlineData("&amp;quot;&apos;&percnt;41", "\"'A")]
+    public void EncodedText_OfAnyKind_IsDecoded(string words, string decoded) =>
+        SafeText.Mask(words).Should().Be(decoded);
+
+    [Theory]
+    [InlineData("Adele is not here, Adeleine is.", "adele", "*** is not here, Adeleine is.")]
+    [InlineData("the#1 fan, the #1 fans", "#1 fan", "the***, the #1 fans")]
+    [InlineData("Nothing is confidential.", "", "Nothing is confidential.")]
+    [InlineData("Nothing is confidential.", "\u200b", "Nothing is confidential.")]
+    public void ConfidentialText_IsMaskedWhereItIsWhole(string words, string confidential, string masked) =>
+        SafeText.Mask(words, [confidential]).Should().Be(masked);
 
     [Fact]
     public void AnyWords_GiveOneLineOfBoundedLength() => Runs.ForEachSeed(Runs.Tries(5_000), seed =>
@@ -88,6 +111,14 @@ public sealed class SafeTextTests
             masked.Should().BeEmpty("of seed {0}", seed);
         }
     });
+
+    [Theory]
+    [InlineData(1_000, 1_000, "")]
+    [InlineData(1_001, 1_000, "…")]
+    [InlineData(64 * 1024, 1_000, "…")]
+    [InlineData((64 * 1024) + 1, 0, "")]
+    public void LongWord_IsCutOrLeftOutWhereItCannotBeReadWhole(int length, int kept, string end) =>
+        SafeText.Mask(new string('x', length)).Should().Be(new string('x', kept) + end);
 
     [Fact]
     public void LongWords_OfAnyKind_AreCutWithoutShowingANameOrHalfACharacter()
