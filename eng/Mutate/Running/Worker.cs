@@ -21,7 +21,61 @@ internal sealed class Worker(Bench bench) : IDisposable
     private int _orders;
 
     /// <summary>Starts the process, and returns the names of its tests.</summary>
-    public async Task<IReadOnlyList<string>> StartAsync(int activeMutant = -1)
+    public async Task<IReadOnlyList<string>> StartAsync() => await IsStartedAsync(activeMutant: -1)
+        ? _tests
+        : throw new InvalidOperationException(
+            $"The tests did not start: {_error}. Build tests/PresenceClient.Tests in Release.");
+
+    /// <summary>Runs one test and returns what it reaches.</summary>
+    public async Task<string[]> CaptureAsync(int test)
+    {
+        string[] answer = await AskAsync($"capture\t{test}");
+        if (answer[0] != "captured")
+        {
+            await StartAsync();
+        }
+
+        return answer;
+    }
+
+    /// <summary>Runs tests with a mutant, and returns what the process answers.</summary>
+    /// <param name="mutant">The mutant.</param>
+    /// <param name="tests">The tests, with the limit of each in milliseconds.</param>
+    /// <param name="isFresh">Whether the process starts for this mutant, which is active from its start.</param>
+    public async Task<string[]> TryAsync(int mutant, IEnumerable<(int Test, int Limit)> tests, bool isFresh)
+    {
+        if (isFresh)
+        {
+            if (!await IsStartedAsync(mutant))
+            {
+                Dispose();
+                return ["ended", $"The tests did not start: {_error}"];
+            }
+        }
+        else if (_process is null || _orders >= MostOrders)
+        {
+            await StartAsync();
+        }
+
+        string items = string.Join('\t', tests.Select(test => $"{test.Test}:{test.Limit}"));
+        string[] answer = await AskAsync($"try\t{mutant}\t{items}");
+        if (isFresh || answer[0] is not ("killed" or "late" or "survived"))
+        {
+            Dispose();
+        }
+
+        return answer;
+    }
+
+    public void Dispose()
+    {
+        _process?.Kill(entireProcessTree: true);
+        _process?.Dispose();
+        _process = null;
+    }
+
+    // Returns whether the tests start; a mutant in the value of a static field can prevent it.
+    private async Task<bool> IsStartedAsync(int activeMutant)
     {
         Dispose();
         _tests.Clear();
@@ -48,59 +102,14 @@ internal sealed class Worker(Bench bench) : IDisposable
         while (true)
         {
             string[] answer = await ReadAsync(LongestStart);
-            if (answer[0] == "ready")
-            {
-                return _tests;
-            }
-
             if (answer[0] != "test")
             {
-                throw new InvalidOperationException($"The tests did not start: {_error ?? answer[0]}. "
-                    + "Build tests/PresenceClient.Tests in Release.");
+                _error ??= answer[0];
+                return answer[0] == "ready";
             }
 
             _tests.Add(answer[1]);
         }
-    }
-
-    /// <summary>Runs one test and returns what it reaches.</summary>
-    public async Task<string[]> CaptureAsync(int test)
-    {
-        string[] answer = await AskAsync($"capture\t{test}");
-        if (answer[0] != "captured")
-        {
-            await StartAsync();
-        }
-
-        return answer;
-    }
-
-    /// <summary>Runs tests with a mutant, and returns what the process answers.</summary>
-    /// <param name="mutant">The mutant.</param>
-    /// <param name="tests">The tests, with the limit of each in milliseconds.</param>
-    /// <param name="isFresh">Whether the process starts for this mutant, which is active from its start.</param>
-    public async Task<string[]> TryAsync(int mutant, IEnumerable<(int Test, int Limit)> tests, bool isFresh)
-    {
-        if (isFresh || _process is null || _orders >= MostOrders)
-        {
-            await StartAsync(isFresh ? mutant : -1);
-        }
-
-        string items = string.Join('\t', tests.Select(test => $"{test.Test}:{test.Limit}"));
-        string[] answer = await AskAsync($"try\t{mutant}\t{items}");
-        if (isFresh || answer[0] is not ("killed" or "late" or "survived"))
-        {
-            Dispose();
-        }
-
-        return answer;
-    }
-
-    public void Dispose()
-    {
-        _process?.Kill(entireProcessTree: true);
-        _process?.Dispose();
-        _process = null;
     }
 
     private async Task<string[]> AskAsync(string order)

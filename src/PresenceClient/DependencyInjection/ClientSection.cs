@@ -18,7 +18,7 @@ internal sealed class ClientSection
     {
         Name = name;
         _path = (section as IConfigurationSection)?.Path ?? "";
-        if (Read(section, "") == 0)
+        if (!Read(section, ""))
         {
             _faults.Add(new OptionFault("", section is IConfigurationSection { Value.Length: > 0 }
                 ? "There is a value, but a section is required. Write the options as its keys."
@@ -48,13 +48,13 @@ internal sealed class ClientSection
         }
     }
 
-    // Returns the number of keys.
-    private int Read(IConfiguration section, string path)
+    // Returns whether there are keys.
+    private bool Read(IConfiguration section, string path)
     {
-        int count = 0;
+        bool hasKeys = false;
         foreach (IConfigurationSection child in section.GetChildren())
         {
-            count++;
+            hasKeys = true;
             string option = path.Length == 0 ? child.Key : ConfigurationPath.Combine(path, child.Key);
             if (ConfigurationKeys.All.TryGetValue(option, out ConfigurationKey? key))
             {
@@ -71,7 +71,7 @@ internal sealed class ClientSection
             }
         }
 
-        return count;
+        return hasKeys;
     }
 
     private void ReadValue(IConfigurationSection section, ConfigurationKey key)

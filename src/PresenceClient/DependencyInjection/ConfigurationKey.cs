@@ -26,7 +26,7 @@ internal sealed record ConfigurationKey(string Option, string Rule, Func<string,
         key,
         "The value is not a duration. Write hours:minutes:seconds, for example 00:00:30.",
         (string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value)
-            && text.Contains(':', StringComparison.Ordinal),
+            && text.AsSpan().Contains(':'),
         set);
 
     /// <summary>A key whose value is a whole number.</summary>
@@ -52,12 +52,9 @@ internal sealed record ConfigurationKey(string Option, string Rule, Func<string,
         string key, string rule, Parser<TValue> parse, Action<T, TValue> set) =>
         new(key, rule, text => parse(text, out TValue value) ? (T options) => set(options, value) : null);
 
-    private static bool TryName<TEnum>(string text, out TEnum value) where TEnum : struct, Enum
-    {
-        string? name = Enum.GetNames<TEnum>().FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase));
-        value = name is null ? default : Enum.Parse<TEnum>(name);
-        return name is not null;
-    }
+    private static bool TryName<TEnum>(string text, out TEnum value) where TEnum : struct, Enum =>
+        Enum.TryParse(text, ignoreCase: true, out value)
+        && Enum.GetNames<TEnum>().Contains(text, StringComparer.OrdinalIgnoreCase);
 
     private static bool TryCount(string text, out int value) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);

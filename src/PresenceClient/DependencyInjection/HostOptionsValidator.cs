@@ -44,7 +44,7 @@ internal sealed class HostOptionsValidator(IServiceProvider provider, string? ke
     }
 
     // A value that cannot be read was not set, so no other error of the option is reported.
-    private static bool Covers(string unread, string? option) => option is not null && unread.Length > 0
+    private static bool Covers(string unread, string? option) => option is not null
         && $"{option}:".StartsWith($"{unread}:", StringComparison.OrdinalIgnoreCase);
 
     // The last section with the option, or else the last with its part, where a missing value belongs, or else code.

@@ -17,7 +17,6 @@ internal sealed class HostedRegistration<
     /// <summary>Adds what isn't there yet, and returns the builder of the options.</summary>
     public OptionsBuilder<TOptions> Add()
     {
-        ArgumentNullException.ThrowIfNull(services);
         OptionsBuilder<TOptions> builder = services.AddOptions<TOptions>(HostServices.NameOf(key));
         if (services.LifetimeOf(typeof(TService), key) is not null)
         {

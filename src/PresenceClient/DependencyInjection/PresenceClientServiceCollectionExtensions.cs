@@ -132,9 +132,6 @@ public static class PresenceClientServiceCollectionExtensions
         return builder;
     }
 
-    private static IHttpClientBuilder Add(IServiceCollection services, string? key)
-    {
-        ArgumentNullException.ThrowIfNull(services);
-        return new ClientRegistration(services, key).Add();
-    }
+    private static IHttpClientBuilder Add(IServiceCollection services, string? key) =>
+        new ClientRegistration(services, key).Add();
 }

@@ -34,8 +34,8 @@ public sealed class PresenceIncompleteException : PresenceException
         RequestId = innerException?.RequestId;
         ClientRequestId = innerException?.ClientRequestId;
         Operation = innerException?.Operation;
-        RetryAfter = result.Failures.Select(static failure => failure.Exception).Append(innerException)
-            .Max(static failure => failure?.RetryAfter);
+        PresenceException?[] failures = [innerException, .. result.Failures.Select(static f => f.Exception)];
+        RetryAfter = failures.Max(static failure => failure?.RetryAfter);
     }
 
     /// <summary>

@@ -22,8 +22,6 @@ public class PresenceLoader
     // The largest difference between the clocks of two hosts that is tolerated.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
-
     private readonly ReadCoalescer _reads = null!;
     private readonly TimeProvider _time = null!;
 
@@ -153,11 +151,12 @@ public class PresenceLoader
     private async Task<LoadedPresence> GetLaterAsync(
         Guid key, string id, DateTimeOffset notBefore, CancellationToken cancellationToken)
     {
-        // A timer counts whole milliseconds on a different clock, so it can fire early by this clock.
+        // A timer counts whole milliseconds, and on a different clock, so it can fire early by this clock.
         TimeSpan wait;
         while ((wait = notBefore - _time.GetUtcNow()) > TimeSpan.Zero)
         {
-            await Task.Delay(wait < ShortestWait ? ShortestWait : wait, _time, cancellationToken).ConfigureAwait(false);
+            var rounded = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+            await Task.Delay(rounded, _time, cancellationToken).ConfigureAwait(false);
         }
 
         return await _reads.GetAsync(key, id, notBefore, cancellationToken).ConfigureAwait(false);

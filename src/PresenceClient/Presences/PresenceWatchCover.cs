@@ -23,9 +23,5 @@ public sealed class PresenceWatchCover : IDisposable
     public bool IsSilent => _engine.State.IsSilent(_cover, _engine.Now);
 
     /// <summary>Ends the cover: its users are polled at the usual interval again.</summary>
-    public void Dispose()
-    {
-        _engine.State.Uncover(_cover);
-        _engine.Wake();
-    }
+    public void Dispose() => _engine.State.Uncover(_cover);
 }

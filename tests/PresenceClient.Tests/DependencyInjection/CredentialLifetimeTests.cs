@@ -1,6 +1,8 @@
 using Azure.Core;
+using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PresenceClient.DependencyInjection;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.DependencyInjection;
@@ -59,11 +61,22 @@ public sealed class CredentialLifetimeTests
         string fault = provider.GetRequiredService<IStartupValidator>().Invoking(v => v.Validate()).Should()
             .ThrowExactly<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which;
 
-        fault.Should().StartWith("TokenCredential").And.Contain("scoped").And.Contain("singleton")
-            .And.Contain("AddSingleton");
-        fault.Contains($"(client '{Key}')", StringComparison.Ordinal).Should().Be(key is not null);
+        fault.Should().Be($"TokenCredential{(key is null ? "" : $" (client '{Key}')")}: The service is registered as "
+            + "scoped. The client is a singleton and would keep the credential of one scope. Register it with "
+            + "AddSingleton, or with AddKeyedSingleton for the key of a client.");
         provider.Invoking(p => p.GetRequiredKeyedService<PresenceServiceClient>(key)).Should()
             .ThrowExactly<OptionsValidationException>("a program without a host is told when it asks for the client");
+    }
+
+    [Fact]
+    public void TokenCredential_ScopedOfAnyKey_IsNotThatOfAClientWithoutAKey()
+    {
+        using ServiceProvider provider = Build(
+            null, s => s.AddKeyedScoped<TokenCredential, FakeCredential>(KeyedService.AnyKey),
+            isDevelopment: true, registeredFirst: true);
+
+        provider.GetRequiredService<IStartupValidator>().Invoking(v => v.Validate()).Should().NotThrow();
+        provider.GetRequiredService<HostCredential>().Resolve(new()).Should().BeOfType<ManagedIdentityCredential>();
     }
 
     [Theory]

@@ -25,6 +25,21 @@ public sealed class HandlerTests
         (await provider.ReadAsync("contoso")).Id.Should().Be(Samples.Alex);
 
         factory.Asked.Should().Equal("PresenceServiceClient:contoso", "PresenceServiceClient:contoso");
+        (first.IsDisposed, second.IsDisposed).Should().Be((false, false), "the factory's handlers serve other clients");
+    }
+
+    [Fact]
+    public void PrimaryHandler_WithAProxyForALoopbackAddress_IsRefused()
+    {
+        using ServiceProvider provider = Container.BuildSignedIn(s => s
+            .AddPresenceClient(o => o.BaseAddress = new Uri("http://127.0.0.1:8080/v1.0"))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                Proxy = new WebProxy("http://proxy.example:3128"),
+            }));
+
+        provider.Invoking(p => p.GetRequiredService<PresenceServiceClient>()).Should()
+            .Throw<InvalidOperationException>().WithMessage("*'PresenceServiceClient'*proxy*UseProxy*NO_PROXY*");
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
+using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 using Polly;
 using PresenceClient.Tests.Support;
 
@@ -70,6 +72,20 @@ public sealed class ResilienceTests
         await provider.Awaiting(p => p.ReadAsync()).Should().ThrowAsync<PresenceException>();
 
         graph.Requests.Should().HaveCount(4, "the handler of the builder retries, and only that one");
+    }
+
+    [Fact]
+    public async Task Builder_WithKiotasRetries_LeavesRetriesToTheClient()
+    {
+        using FakeGraph graph = Failing(HttpStatusCode.ServiceUnavailable);
+        graph.Options.MaxRetries = 0;
+        await using ServiceProvider provider = Container.BuildSignedIn(services =>
+            Add(services, null, graph).AddHttpMessageHandler(() => new RetryHandler(
+                new RetryHandlerOption { Delay = 0, MaxRetry = 1 })));
+
+        await provider.Awaiting(p => p.ReadAsync()).Should().ThrowAsync<PresenceException>();
+
+        graph.Requests.Should().ContainSingle();
     }
 
     [Fact]

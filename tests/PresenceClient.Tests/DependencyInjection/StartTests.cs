@@ -126,15 +126,39 @@ public sealed class StartTests
 
     [Theory]
     [InlineData("Presence", "Presence: The section is missing or empty. Write it, or register the client without one.")]
+    [InlineData("Blank", "Blank: The section is missing or empty. Write it, or register the client without one.")]
     [InlineData("Text", "Text: There is a value, but a section is required. Write the options as its keys.")]
     [InlineData(null, "The configuration of the presence client: The section is missing or empty. *")]
     public void Section_WithoutKeys_IsSaid(string? name, string words)
     {
-        IConfiguration root = Container.Configuration(("Text", "x"));
+        IConfiguration root = Container.Configuration(("Text", "x"), ("Blank", ""));
         IConfiguration section = name is null ? Container.Configuration() : root.GetSection(name);
 
         Container.FaultsAtStart(s => s.AddSingleton<TokenCredential>(new FakeCredential()).AddPresenceClient(section))
             .Should().ContainSingle().Which.Should().Match(words);
+    }
+
+    [Fact]
+    public void Section_WithoutKeys_HidesNoOtherFault() => Container.FaultsAtStart(s =>
+            s.AddPresenceClient(Container.Section()).Services.Configure<PresenceClientOptions>(o => o.MaxRetries = -1))
+        .Select(f => f.Split(": ")[0]).Should().Equal(
+            "Presence", "PresenceClientOptions.MaxRetries", "Presence:Credential:Kind");
+
+    [Fact]
+    public void Sections_Several_AFaultIsReportedForTheLastThatHasTheOptionOrItsPart()
+    {
+        IConfiguration root = Container.Configuration(
+            ("A:MaxRetries", "11"), ("A:Credential:TenantId", "contoso.com"),
+            ("B:MaxRetries", "11"), ("B:credential:KIND", "ClientSecret"),
+            ("C:Cloud", "Global"));
+
+        Container.FaultsAtStart(s => s.AddPresenceClient(root.GetSection("A")).Services
+                .AddPresenceClient(root.GetSection("B")).Services.AddPresenceClient(root.GetSection("C")))
+            .Select(f => f.Split(": ")[0]).Should().Equal(
+                "B:MaxRetries", "B:Credential:ClientId", "B:Credential:ClientSecret");
+        Container.FaultsAtStart(s => s.AddPresenceClient(Container.Configuration(("MaxRetries", "1")))
+                .Services.AddPresenceClient(root.GetSection("C")))
+            .Should().Equal($"C:Credential:Kind: {NoSignIn}");
     }
 
     [Fact]
@@ -181,13 +205,12 @@ public sealed class StartTests
 
     [Theory]
     [InlineData("Credential", "hunter2", "Presence:Credential")]
+    [InlineData("CREDENTIAL", "hunter2", "Presence:CREDENTIAL")]
     [InlineData("Loader", "hunter2", "Presence:Loader")]
     [InlineData("Credential:TenantId:Value", "x", "Presence:Credential:TenantId")]
     public void Part_Unread_IsNotReportedAsMissingToo(string key, string value, string place) =>
         Container.FaultsAtStart(s => s.AddPresenceClient(Container.Section(
-                (key, value), ("Credential:ClientId", Samples.ApplicationId), ("Credential:ClientSecret", "x"),
-                (key == "Credential" ? "Cloud" : "Credential:Kind", key == "Credential" ? "Global" : "ClientSecret"),
-                (key == "Loader" ? "Credential:TenantId" : "MaxRetries", key == "Loader" ? "contoso.com" : "1"))))
+            [(key, value), .. key.Equals("Credential", StringComparison.OrdinalIgnoreCase) ? [] : SignIn(key)])))
             .Select(f => f.Split(": ")[0]).Should().Equal(place);
 
     [Fact]
@@ -247,4 +270,30 @@ public sealed class StartTests
 
         provider.GetRequiredService<IStartupValidator>().Invoking(v => v.Validate()).Should().NotThrow();
     }
+
+    [Fact]
+    public void Validators_WithoutMistakes_Succeed()
+    {
+        using ServiceProvider provider = Container.BuildSignedIn(s =>
+        {
+            s.AddPresenceClient();
+            s.AddPresenceWatch();
+        });
+
+        provider.GetServices<IValidateOptions<PresenceClientOptions>>()
+            .Select(v => v.Validate(Options.DefaultName, provider.OptionsOf())).Should()
+            .OnlyContain(r => r.Succeeded).And.HaveCount(1);
+        provider.GetServices<IValidateOptions<PresenceWatchOptions>>()
+            .Select(v => v.Validate(Options.DefaultName, new PresenceWatchOptions())).Should()
+            .OnlyContain(r => r.Succeeded).And.HaveCount(1);
+    }
+
+    private static (string Key, string? Value)[] SignIn(string except) =>
+    [
+        .. new (string Key, string? Value)[]
+        {
+            ("Credential:Kind", "ClientSecret"), ("Credential:TenantId", "contoso.com"),
+            ("Credential:ClientId", Samples.ApplicationId), ("Credential:ClientSecret", "x"),
+        }.Where(pair => !except.StartsWith(pair.Key, StringComparison.Ordinal)),
+    ];
 }

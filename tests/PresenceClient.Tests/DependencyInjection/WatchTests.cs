@@ -129,7 +129,8 @@ public sealed class WatchTests
         {
             services.AddKeyedScoped<PresenceServiceClient>("contoso", static (_, _) => null!);
             services.AddKeyedPresenceWatch("contoso");
-        }).Should().ContainSingle().Which.Should().Match("PresenceServiceClient (watch 'contoso'): *scoped*");
+        }).Should().Equal("PresenceServiceClient (watch 'contoso'): The client is registered as scoped. The watch is "
+            + "a singleton and would keep the client of one scope. Register the client with AddPresenceClient.");
     }
 
     [Fact]
@@ -138,9 +139,11 @@ public sealed class WatchTests
         ServiceCollection services = [];
 
         services.Invoking(s => s.AddKeyedPresenceWatch(" ")).Should().Throw<ArgumentException>();
-        services.Invoking(s => s.AddPresenceWatch(null!)).Should().Throw<ArgumentNullException>();
+        services.Invoking(s => s.AddPresenceWatch(null!)).Should().Throw<ArgumentNullException>()
+            .WithParameterName("configure");
+        services.Should().BeEmpty();
         FluentActions.Invoking(() => ((IServiceCollection)null!).AddPresenceWatch()).Should()
-            .Throw<ArgumentNullException>();
+            .Throw<ArgumentNullException>().WithParameterName("services");
     }
 
     private static void Connect(IHttpClientBuilder builder, FakeGraph service) =>

@@ -104,6 +104,35 @@ public sealed class LogTests
         });
     }
 
+    [Fact]
+    public async Task ManyUsers_ReadWithoutProgress_LogNothing()
+    {
+        using var listener = new Listener();
+        using var service = new FakeGraph(Answers.Presences);
+        service.Options.LoggerFactory = listener;
+
+        await service.Presences.GetAsync(Samples.Ids(653), Test.Token);
+
+        listener.Logs.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task ProgressThatThrows_IsAWarning()
+    {
+        using var listener = new Listener();
+        using FakeGraph graph = Graph(listener, Answers.Json(Samples.Page(Samples.Presence())));
+        var progress = new Reports<PresenceReadProgress> { Failure = new InvalidOperationException("It is broken.") };
+
+        await graph.Presences.GetAsync([Samples.Adele], new PresenceReadOptions { Progress = progress }, Test.Token);
+
+        listener.Logs.Should().ContainSingle().Which.Should().BeEquivalentTo(new
+        {
+            Event = new { Id = 6 },
+            Level = LogLevel.Warning,
+            Text = "The IProgress handler threw System.InvalidOperationException. The call continues.",
+        });
+    }
+
     private static FakeGraph Graph(ILoggerFactory log, params Answer[] answers)
     {
         var graph = new FakeGraph(answers);

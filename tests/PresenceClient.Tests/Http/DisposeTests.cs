@@ -105,6 +105,8 @@ public sealed class DisposeTests
         }
 
         presences.Invoking(p => p.CreateLoader()).Should().Throw<ObjectDisposedException>();
+        presences.Invoking(p => p.CreateWatch()).Should().Throw<ObjectDisposedException>();
+        presences.Invoking(p => p.WatchAsync(Samples.Ids(1))).Should().Throw<ObjectDisposedException>();
         graph.Requests.Should().ContainSingle();
     }
 

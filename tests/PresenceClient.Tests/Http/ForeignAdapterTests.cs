@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Http.HttpClientLibrary;
+using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
 using NSubstitute;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
@@ -61,6 +62,34 @@ public sealed class ForeignAdapterTests
         await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowAsync<PresenceException>();
 
         graph.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task HandlerOfKiota_LeavesRetriesToTheClient()
+    {
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.ServiceUnavailable).With("Retry-After", "0"));
+        using var handler = new RetryHandler { InnerHandler = graph };
+        using var client = new PresenceServiceClient(
+            graph.Credential, new() { HttpMessageHandler = handler, MaxRetries = 0 });
+
+        await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowAsync<PresenceException>();
+
+        graph.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Hold_OverTheAdapter_SetsAndClearsTheSession()
+    {
+        using var graph = new FakeGraph(Answers.Empty(), Answers.Empty());
+        using var adapter = new ForeignAdapter(graph);
+
+        PresenceHold hold = await adapter.Client.Me.Session.HoldAsync(
+            SessionPresence.InACall, cancellationToken: Test.Token).BoundedAsync();
+        bool wasThere = await hold.EndAsync(Test.Token).BoundedAsync();
+
+        wasThere.Should().BeTrue();
+        graph.Requests.Select(request => request.Url).Should().Equal(
+            $"{Samples.Root}/me/presence/setPresence", $"{Samples.Root}/me/presence/clearPresence");
     }
 
     [Theory]

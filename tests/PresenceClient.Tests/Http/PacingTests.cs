@@ -37,6 +37,18 @@ public sealed class PacingTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void SetPace_AtALimit_IsTaken(int pace)
+    {
+        using FakeGraph graph = Answering(1, pace: 3);
+
+        graph.Client.SetPace(pace);
+
+        graph.Client.Pace.MaxRequestsPer30Seconds.Should().Be(pace);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(4)]
     public void SetPace_OutOfRange_NamesTheValueAndTheRange(int pace)

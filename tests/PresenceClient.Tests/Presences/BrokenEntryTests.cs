@@ -33,7 +33,7 @@ public sealed class BrokenEntryTests
             Operation = "communications.getPresencesByUserId",
             ClientRequestId = graph.Request.Headers["client-request-id"],
         });
-        failure.Exception.Message.Should().Contain("entry").And.Contain(what).And.NotContain(Ids[10]);
+        failure.Exception.Message.Should().Contain("the user's entry").And.Contain(what).And.NotContain(Ids[10]);
         failure.Exception.InnerException.Should().BeOfType<JsonException>();
         result.Missing.Should().BeEmpty();
     }
@@ -67,6 +67,33 @@ public sealed class BrokenEntryTests
 
         result.Should().ContainSingle();
         result.Failures.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task GetAsync_BrokenEntryBeforeAGoodOneOfTheNextPage_IsNotAFailure()
+    {
+        using var graph = new FakeGraph(
+            Answers.Json(Samples.PageBefore(
+                $"{Samples.Root}/page?2", $$"""{ "id": "{{Samples.Adele}}", "activity": 5 }""")),
+            Answers.Json(Samples.Page(Samples.Presence(Samples.Adele))));
+
+        PresenceReadResult result = await graph.Client.Presences.GetAsync([Samples.Adele, Samples.Alex], Test.Token);
+
+        result.Select(p => p.Id).Should().Equal(Samples.Adele);
+        result.Missing.Should().Equal(Samples.Alex);
+        result.Failures.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task GetAsync_BrokenEntryOfAUserAndOneWithoutAnId_IsOneFailure()
+    {
+        using var graph = new FakeGraph(Answers.Json(Samples.Page(
+            Samples.Presence(Samples.Adele), $$"""{ "id": "{{Samples.Alex}}", "activity": 5 }""", "null")));
+
+        PresenceReadResult result =
+            await graph.Client.Presences.GetAsync([Samples.Adele, Samples.Alex], Collect, Test.Token);
+
+        result.Failures.Should().ContainSingle().Which.Ids.Should().Equal(Samples.Alex);
     }
 
     [Fact]

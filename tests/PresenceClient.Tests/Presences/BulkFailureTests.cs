@@ -34,6 +34,41 @@ public sealed class BulkFailureTests
     }
 
     [Fact]
+    public async Task GetAsync_Refusal_IsThrownWhenTheOtherRequestsHaveEnded()
+    {
+        var refusal = new Gate();
+        var other = new Standstill();
+        Task? call = null;
+        bool? endedBefore = null;
+        using var graph = new FakeGraph(request => request.Ids.Length == 1
+            ? Answers.Error(HttpStatusCode.Forbidden).After(refusal.PassAsync)
+            : Answers.Empty().After(async cancel =>
+            {
+                try
+                {
+                    await other.WaitAsync(cancel);
+                }
+                finally
+                {
+                    for (int i = 0; i < 2_000 && call is { IsCompleted: false }; i++)
+                    {
+                        await Task.Yield();
+                    }
+
+                    endedBefore = call?.IsCompleted;
+                }
+            }));
+
+        call = graph.Presences.GetAsync(Samples.Ids(651), Test.Token);
+        await other.Reached;
+        refusal.Open();
+
+        await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceAccessDeniedException>();
+        endedBefore.Should().BeFalse();
+        graph.Running.Should().Be(0);
+    }
+
+    [Fact]
     public async Task GetAsync_SignInFails_IsThrownAsItself()
     {
         using var graph = new FakeGraph();

@@ -136,17 +136,37 @@ public sealed class ManyWritesTests
         graph.Requests.Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task WriteAsync_NullAmongThem_IsNamedByItsIndexBeforeAnythingIsSent()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void WriteAsync_NullAmongThem_IsNamedByItsIndexBeforeAnythingIsSent(int index)
     {
         using var graph = new FakeGraph();
-        PresenceWrite[] writes = [PresenceWrite.ClearPreferred(Samples.Adele), null!];
+        PresenceWrite?[] writes =
+            [.. Enumerable.Repeat(PresenceWrite.ClearPreferred(Samples.Adele), index), null, null];
 
-        (await graph.Client.Presences.Awaiting(p => p.WriteAsync(writes, Test.Token))
-            .Should().ThrowExactlyAsync<ArgumentException>())
-            .WithParameterName(nameof(writes)).WithMessage("*index 1*");
-        await graph.Client.Presences.Awaiting(p => p.WriteAsync(null!, Test.Token))
-            .Should().ThrowExactlyAsync<ArgumentNullException>();
+        graph.Client.Presences.Invoking(p => { _ = p.WriteAsync(writes!, Test.Token); })
+            .Should().ThrowExactly<ArgumentException>().WithParameterName(nameof(writes))
+            .WithMessage($"*index {index} is null*");
+        graph.Client.Presences.Invoking(p => { _ = p.WriteAsync(null!, Test.Token); })
+            .Should().ThrowExactly<ArgumentNullException>().WithParameterName(nameof(writes));
+        graph.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void WriteAsync_StatusMessageThatExpiredMeanwhile_IsNamedByItsIndexBeforeAnythingIsSent()
+    {
+        using var graph = new FakeGraph();
+        PresenceWrite[] writes =
+        [
+            PresenceWrite.ClearPreferred(Samples.Adele),
+            PresenceWrite.SetStatusMessage(Samples.Adele, "Back soon", FakeGraph.Start.AddMinutes(1)),
+        ];
+        graph.Time.Advance(TimeSpan.FromMinutes(2));
+
+        graph.Client.Presences.Invoking(p => { _ = p.WriteAsync(writes, Test.Token); })
+            .Should().ThrowExactly<ArgumentOutOfRangeException>().WithParameterName(nameof(writes))
+            .WithMessage("The write at index 1 is not valid. *");
         graph.Requests.Should().BeEmpty();
     }
 

@@ -22,7 +22,13 @@ public sealed class PresenceWriteResultTests
     }
 
     [Fact]
-    public void Result_WithNothingInAPlace_IsRefused() =>
-        Invoking(() => new PresenceWriteResult([null!])).Should().Throw<ArgumentException>()
+    public void Result_NullOrWithNothingInAPlace_IsRefused()
+    {
+        Invoking(() => new PresenceWriteResult([null!])).Should().ThrowExactly<ArgumentException>()
             .WithParameterName("outcomes");
+        Invoking(() => new PresenceWriteResult(null!)).Should().ThrowExactly<ArgumentNullException>()
+            .WithParameterName("outcomes");
+        Invoking(() => new PresenceWriteCanceledException(null!, Test.Token)).Should()
+            .ThrowExactly<ArgumentNullException>().WithParameterName("result");
+    }
 }

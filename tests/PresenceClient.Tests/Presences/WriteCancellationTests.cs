@@ -49,7 +49,8 @@ public sealed class WriteCancellationTests
         PresenceWriteCanceledException cancelled = (await call.Awaiting(c => c.BoundedAsync()).Should()
             .ThrowAsync<PresenceWriteCanceledException>()).Which;
         cancelled.CancellationToken.Should().Be(caller.Token);
-        cancelled.Message.Should().Contain("1 of 20 writes succeeded");
+        cancelled.Message.Should().Be(
+            "The call was cancelled: 1 of 20 writes succeeded. Result has the outcome of each.");
         cancelled.Result.Select(o => o.Write).Should().Equal(Writes);
         cancelled.Result.Select(o => o.Canceled).Should().Equal([false, false, .. Enumerable.Repeat(true, 18)]);
         cancelled.Result[0].Succeeded.Should().BeTrue();

@@ -27,14 +27,12 @@ internal sealed partial class ReadCoalescer
             _gathering = null;
         }
 
-        bool waits = batch.Stage == BatchStage.Gathering;
-        if (waits && (full || _underWay == 0))
+        if (batch.Stage == BatchStage.Gathering && (full || _underWay == 0))
         {
             Schedule(batch);
-            waits = false;
         }
 
-        startsGathering = waits && batch.Reads.Count == 1;
+        startsGathering = batch.Stage == BatchStage.Gathering && batch.Reads.Count == 1;
         return read;
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class ReadCoalescer
         }
 
         // The clock and its timers are foreign code, which must not run under the lock.
-        DateTimeOffset now = _cache is null && notBefore is null ? default : _time.GetUtcNow();
+        DateTimeOffset now = _time.GetUtcNow();
         // The same applies to the listeners of the counters.
         Arrival arrival;
         Task<LoadedPresence> answer;
@@ -100,7 +100,7 @@ internal sealed partial class ReadCoalescer
     // A newer read of the same user, for a caller that could not join this one, stays pending.
     private void Forget(PendingRead read)
     {
-        if (_pending.TryGetValue(read.Key, out PendingRead? latest) && latest == read)
+        if (_pending.GetValueOrDefault(read.Key) == read)
         {
             _pending.Remove(read.Key);
         }

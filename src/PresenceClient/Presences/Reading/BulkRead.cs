@@ -22,7 +22,7 @@ internal sealed class BulkRead(
         await foreach (Chunk chunk in ReadChunksAsync(cancellationToken, default).ConfigureAwait(false))
         {
             chunk.Found.CopyTo(found.AsSpan(chunk.Start));
-            if (chunk.Missing.Length > 0 || chunk.Failures.Length > 0)
+            if (chunk is not { Missing: [], Failures: [] })
             {
                 incomplete.Add(chunk);
             }

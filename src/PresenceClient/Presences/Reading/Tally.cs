@@ -14,8 +14,8 @@ internal sealed class Tally(int total, ILogger log, Action<int, int, int, int>? 
     private int _failed;
     private int _throttled;
 
-    /// <summary>Called for each 429 answer; null if nothing is reported.</summary>
-    public Action? Throttled => report is null ? null : () => Count(0, 0, 1);
+    /// <summary>Called for each 429 answer.</summary>
+    public void Throttled() => Count(0, 0, 1);
 
     public void Ended(int done, int failed) => Count(done, failed, 0);
 

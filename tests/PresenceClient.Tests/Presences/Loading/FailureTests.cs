@@ -131,25 +131,32 @@ public sealed class FailureTests
         (await again.BoundedAsync()).Presence!.Id.Should().Be(Samples.Adele);
     }
 
-    [Fact]
-    public async Task GetAsync_ClockOfTheHostFails_IsAFailureToo()
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    public async Task GetAsync_ClockOfTheHostFails_IsAFailureToo(bool hasTimestamps, bool isDisposed)
     {
         using var graph = FakeGraph.Holding();
-        var time = new BrokenTimers();
+        var time = new BrokenClock();
         graph.Options.TimeProvider = time;
         PresenceLoader loader = graph.Presences.CreateLoader();
-        time.Broken = true;
+        Exception fault =
+            isDisposed ? new ObjectDisposedException("The clock.") : new InvalidOperationException("Out of order.");
+        (time.OfTimers, time.OfTimestamps) = (fault, hasTimestamps ? null : fault);
 
-        (await FailedAsync(loader.GetAsync(Samples.Adele, Test.Token)))
-            .InnerException.Should().BeOfType<InvalidOperationException>();
+        (await FailedAsync(loader.GetAsync(Samples.Adele, Test.Token))).InnerException.Should().BeSameAs(fault);
     }
 
-    private sealed class BrokenTimers : FakeTimeProvider
+    private sealed class BrokenClock : FakeTimeProvider
     {
-        public bool Broken { get; set; }
+        public Exception? OfTimers { get; set; }
+
+        public Exception? OfTimestamps { get; set; }
+
+        public override long GetTimestamp() => OfTimestamps is null ? base.GetTimestamp() : throw OfTimestamps;
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            Broken ? throw new InvalidOperationException("No more timers.")
-                : base.CreateTimer(callback, state, dueTime, period);
+            OfTimers is null ? base.CreateTimer(callback, state, dueTime, period) : throw OfTimers;
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+using PresenceClient.Tests.Presences.Watching;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Loading;
@@ -34,6 +36,74 @@ public sealed class LeavingTests
 
         (await Task.WhenAll(first, last).BoundedAsync()).Should().OnlyContain(p => p.Presence!.Id == Samples.Adele);
         graph.Requests.Should().HaveCount(1);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(0, 2, 1)]
+    [InlineData(1, 0, 2)]
+    [InlineData(1, 2, 0)]
+    [InlineData(2, 0, 1)]
+    [InlineData(2, 1, 0)]
+    public async Task GetAsync_AllOfAUserLeaveInAnyOrder_TheLastCancelsTheRequest(params int[] order)
+    {
+        using var graph = FakeGraph.Holding();
+        CancellationTokenSource[] callers = [.. order.Select(_ => new CancellationTokenSource())];
+        PresenceLoader loader = graph.Presences.CreateLoader();
+
+        Task<LoadedPresence>[] calls = [.. callers.Select(caller => loader.GetAsync(Samples.Adele, caller.Token))];
+        HeldRequest request = await graph.NextAsync();
+        foreach (int leaver in order)
+        {
+            request.IsCancelled.Should().BeFalse();
+            await callers[leaver].CancelAsync();
+            await LeftAsync(calls[leaver], callers[leaver].Token);
+        }
+
+        await request.Cancelled;
+        Array.ForEach(callers, caller => caller.Dispose());
+    }
+
+    [Fact]
+    public async Task GetAsync_AllOfARequestLeaveAgainAndAgain_TheNextIsSentAtOnce()
+    {
+        using var graph = FakeGraph.Holding();
+        PresenceLoader loader = graph.Presences.CreateLoader();
+
+        for (int i = 0; i < 30; i++)
+        {
+            using var leaver = new CancellationTokenSource();
+            Task<LoadedPresence> left = loader.GetAsync(Samples.Adele, leaver.Token);
+            HeldRequest request = await graph.NextAsync();
+            await leaver.CancelAsync();
+            await LeftAsync(left, leaver.Token);
+            await request.Cancelled;
+            await WatchedTenant.UntilAsync(() => graph.Running == 0);
+        }
+
+        graph.Requests.Should().HaveCount(30);
+    }
+
+    [Fact]
+    public async Task GetAsync_CancelledWhileTheCallerArrives_SendsNothingAndDelaysNoOther()
+    {
+        var time = new InterruptingClock();
+        using var graph = new FakeGraph(Answers.Presences);
+        graph.Options.TimeProvider = time;
+        PresenceLoader loader = graph.Presences.CreateLoader(new() { MaxAge = TimeSpan.FromMinutes(1) });
+
+        foreach (string id in Samples.Ids(30))
+        {
+            using var leaver = new CancellationTokenSource();
+            time.Look = leaver.Cancel;
+            Task<LoadedPresence> left = loader.GetAsync(Samples.Adele, leaver.Token);
+            time.Look = static () => { };
+            await LeftAsync(left, leaver.Token);
+            await Task.Yield();
+            (await loader.GetAsync(id, Test.Token).BoundedAsync()).Presence!.Id.Should().Be(id);
+        }
+
+        graph.Requests.Select(request => request.Ids.Single()).Should().Equal(Samples.Ids(30));
     }
 
     [Fact]
@@ -199,4 +269,16 @@ public sealed class LeavingTests
     private static async Task LeftAsync(Task call, CancellationToken token) =>
         (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
             .Which.CancellationToken.Should().Be(token);
+
+    /// <summary>Lets a test do something when the loader has looked at its token, and looks at the clock.</summary>
+    private sealed class InterruptingClock() : FakeTimeProvider(FakeGraph.Start)
+    {
+        public Action Look { get; set; } = static () => { };
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            Look();
+            return base.GetUtcNow();
+        }
+    }
 }

@@ -145,11 +145,43 @@ public sealed class NotBeforeTests
 
         Task<LoadedPresence> call = loader.GetAsync(Samples.Adele, FakeGraph.Start.AddSeconds(60), Test.Token);
         graph.Time.Advance(TimeSpan.FromSeconds(59));
-        graph.Requests.Should().HaveCount(1);
+        _ = loader.GetAsync(Samples.Alex, Test.Token);
+        HeldRequest other = await graph.NextAsync();
+        other.Ids.Should().Equal(Samples.Alex);
+        other.AnswerAll();
         graph.Time.Advance(TimeSpan.FromSeconds(1));
         (await graph.NextAsync()).AnswerAll();
 
         (await call.BoundedAsync()).ReadAt.Should().BeOnOrAfter(FakeGraph.Start.AddSeconds(60));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(10_000, 1)]
+    [InlineData(10_001, 2)]
+    [InlineData(600_000_000, 60_000)]
+    public async Task GetAsync_MomentInTheNearFuture_TakesOneTimer(long ticks, int milliseconds)
+    {
+        using var graph = new FakeGraph(Answers.Presences);
+        PresenceLoader loader = graph.Presences.CreateLoader();
+        graph.Time.Waits.Clear();
+
+        Task<LoadedPresence> call = loader.GetAsync(Samples.Adele, FakeGraph.Start.AddTicks(ticks), Test.Token);
+        graph.Time.Advance(TimeSpan.FromMilliseconds(milliseconds));
+        await call.BoundedAsync();
+
+        graph.Time.Waits.Should().Equal(TimeSpan.FromMilliseconds(milliseconds));
+    }
+
+    [Fact]
+    public void GetAsync_NowOnADisposedClient_ThrowsFromTheCall()
+    {
+        using var graph = new FakeGraph();
+        PresenceLoader loader = graph.Presences.CreateLoader();
+        graph.Client.Dispose();
+
+        loader.Invoking(l => { _ = l.GetAsync(Samples.Adele, FakeGraph.Start, Test.Token); }).Should()
+            .Throw<ObjectDisposedException>();
     }
 
     [Fact]

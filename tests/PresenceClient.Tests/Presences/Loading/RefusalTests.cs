@@ -107,6 +107,10 @@ public sealed class RefusalTests
         (await calls[0].BoundedAsync()).Presence!.Id.Should().Be(Samples.Adele);
         await calls[1].Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<PresenceException>();
         graph.Requests.Should().HaveCount(4);
+
+        // The search is over, so the next call is sent at once.
+        _ = loader.GetAsync(Samples.Megan, Test.Token);
+        (await graph.NextAsync()).Ids.Should().Equal(Samples.Megan);
     }
 
     [Fact]

@@ -55,6 +55,18 @@ public sealed class DisposalTests : IDisposable
     }
 
     [Fact]
+    public async Task Dispose_Synchronously_EndsTheReaders()
+    {
+        PresenceWatch watch = _tenant.Watch([Samples.Adele]);
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
+        await reader.NextAsync();
+
+        await Task.Run(watch.Dispose, Test.Token);
+
+        await reader.EndAsync();
+    }
+
+    [Fact]
     public async Task Disposed_LaterCalls_EndOrSaySo()
     {
         PresenceWatch watch = _tenant.Watch([Samples.Adele]);

@@ -29,6 +29,10 @@ public sealed class UsersTests : IDisposable
         users.Remove([Samples.Alex, Samples.RequestId]).Should().Be(1);
         users.Remove([Guid.Parse(Samples.Megan)]).Should().Be(1);
         users.Should().BeEmpty();
+        users.Add(Guid.Parse(Samples.Megan)).Should().BeTrue();
+        users.Should().Equal(Samples.Megan);
+        users.Remove(Guid.Parse(Samples.Megan)).Should().BeTrue();
+        users.Should().BeEmpty();
         users.Replace([Samples.Alex, Samples.Adele]);
         users.Replace([Guid.Parse(Samples.Adele), Guid.Parse(Samples.Megan)]);
         users.Should().BeEquivalentTo(Samples.Adele, Samples.Megan);
@@ -216,6 +220,7 @@ public sealed class UsersTests : IDisposable
         await using PresenceWatch watch = _tenant.Watch([Samples.Adele, Samples.Alex]);
         await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.TakeAsync(2);
+        await _tenant.Time.PassAsync(1);
 
         watch.Users.Replace([Samples.Alex, Samples.Megan]);
         List<PresenceChange> changes = await reader.TakeAsync(2);
