@@ -27,8 +27,8 @@ internal static class PemFile
             return isRefused || found.Any(c => c.HasPrivateKey) ? null
                 : found.Count == 0 && (keys.Count > 0 || unread is not null)
                     ? "There is a private key, but no certificate. Signing in requires both. Use a file with both."
-                : found.Count > 0 && keys.Count > 0 ? "The private key belongs to another certificate. Use the file "
-                    + "of a certificate and its own private key."
+                : keys.Count > 0 ? "The private key belongs to another certificate. Use the file of a certificate and "
+                    + "its own private key."
                 : unread;
         }
         finally
@@ -53,7 +53,7 @@ internal static class PemFile
             }
             else if (label.EndsWith("PRIVATE KEY"))
             {
-                unread = ReadKey(text[part.Location], label, password, keys) ?? unread;
+                unread = ReadKey(text[part.Location], label, password, keys);
             }
 
             text = text[part.Location.End..];

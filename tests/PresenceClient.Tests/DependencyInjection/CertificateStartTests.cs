@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PresenceClient.Tests.Support;
@@ -29,6 +30,8 @@ public sealed class CertificateStartTests : IDisposable
     [InlineData("traditional certificate")]
     [InlineData("authority certificate traditional")]
     [InlineData("words certificate words key words")]
+    [InlineData("public certificate key")]
+    [InlineData("certificate key public")]
     public void Pem_InAnyOrder_Starts(string order)
     {
         string path = _certificate.Write([.. order.Split(' ').Select(part => part switch
@@ -37,6 +40,7 @@ public sealed class CertificateStartTests : IDisposable
             "traditional" => _certificate.TraditionalKeyPem(),
             "certificate" => _certificate.Pem,
             "authority" => _authority.Pem,
+            "public" => _certificate.Certificate.GetRSAPublicKey()!.ExportSubjectPublicKeyInfoPem(),
             _ => "Bag Attributes\n    localKeyID: 01\nsubject=CN = presence\n",
         })]);
 
@@ -53,7 +57,8 @@ public sealed class CertificateStartTests : IDisposable
 
         Starts(path, Password);
         Fault(path).Should().Contain("encrypted").And.Contain("CertificatePassword");
-        Fault(path, "another").Should().Contain("CertificatePassword").And.NotContain("another");
+        Fault(path, "another").Should().Contain("CertificatePassword does not decrypt the private key").And
+            .NotContain("another");
     }
 
     [Fact]
@@ -91,7 +96,8 @@ public sealed class CertificateStartTests : IDisposable
         Fault(_certificate.Write(_certificate.Pem)).Should().Contain("no private key");
         Fault(_certificate.Write(_authority.Pem, _certificate.Pem)).Should().Contain("no private key");
         Fault(_certificate.Write(_certificate.Certificate.RawData)).Should().Contain("no private key");
-        Fault(_certificate.WritePublicPkcs12()).Should().Contain("no private key");
+        Fault(_certificate.WritePublicPkcs12()).Should().Contain("no private key").And
+            .EndWith("Use a certificate with its private key.");
     }
 
     [Fact]
@@ -99,8 +105,20 @@ public sealed class CertificateStartTests : IDisposable
     {
         using var other = new TestCertificate();
 
-        Fault(_certificate.Write(other.KeyPem, _authority.Pem, _certificate.Pem)).Should()
-            .Contain("belongs to another certificate");
+        using var elliptic = new TestCertificate(isRsa: false);
+
+        foreach (string[] parts in new[]
+        {
+            [other.KeyPem, _authority.Pem, _certificate.Pem],
+            new[] { elliptic.Pem, _certificate.Pem, other.KeyPem },
+        })
+        {
+            Fault(_certificate.Write(parts)).Should().EndWith("The private key belongs to another certificate. Use the "
+                + "file of a certificate and its own private key.");
+        }
+
+        Fault(_certificate.Write(elliptic.KeyPem, _certificate.Pem)).Should()
+            .Contain("The private key is not an RSA key, or is damaged.");
     }
 
     [Fact]
@@ -118,6 +136,9 @@ public sealed class CertificateStartTests : IDisposable
                     .And.Contain(certificate == old ? "expired" : "not valid yet");
             }
         }
+
+        // The certificate with the key is the one that matters, also if another one is valid now.
+        Fault(old.Write(_authority.Pem, old.Pem, old.KeyPem)).Should().Contain("expired");
     }
 
     [Fact]
@@ -148,16 +169,18 @@ public sealed class CertificateStartTests : IDisposable
             -----END RSA PRIVATE KEY-----
             """;
 
-        Fault(_certificate.WritePem() + ".none").Should().Contain("does not exist");
+        Fault(_certificate.WritePem() + ".none").Should().EndWith("The file does not exist. Check the path; a relative "
+            + "path starts at the working directory of the process.");
         Fault(Path.GetTempPath()).Should().Contain("directory");
         Fault("presence\0.pem").Should().Contain("path");
         Fault(_certificate.Write("")).Should().Contain("PKCS#12 or PEM");
         Fault(_certificate.Write("hunter2")).Should().Contain("PKCS#12 or PEM").And.NotContain("hunter2");
         Fault(_certificate.Write([0x30, 0x82, 0, 1])).Should().Contain("PKCS#12 or PEM");
         Fault(_certificate.Write(encrypted, _certificate.Pem)).Should().Contain("openssl pkcs8");
-        Fault(_certificate.WritePkcs12(Password)).Should().Contain("CertificatePassword");
-        Fault(_certificate.WritePkcs12(Password), "another").Should().Contain("CertificatePassword")
-            .And.NotContain("another");
+        Fault(_certificate.WritePkcs12(Password)).Should()
+            .EndWith("The file is encrypted or damaged. Set CertificatePassword if it is encrypted.");
+        Fault(_certificate.WritePkcs12(Password), "another").Should()
+            .EndWith("CertificatePassword does not open the file, or the file is damaged. Check the password.");
     }
 
     [Theory]

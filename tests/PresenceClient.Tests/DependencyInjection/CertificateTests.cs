@@ -114,14 +114,23 @@ public sealed class CertificateTests : IDisposable
     [Fact]
     public void Store_WithoutTheCertificate_IsSaid()
     {
-        Fault(Store(thumbprint: new string('0', 40)))!.Should().Match<OptionFault>(f =>
-            f.Option == "Credential:CertificateThumbprint"
-            && f.Text.StartsWith("The store of CurrentUser has no certificate with this thumbprint. "));
-        Fault(Store(thumbprint: "00"))!.Should().Be(new OptionFault("Credential:CertificateThumbprint",
+        Fault(Store(thumbprint: new string('0', 40))).Should().Be(new OptionFault("Credential:CertificateThumbprint",
+            "The store of CurrentUser has no certificate with this thumbprint. Install it there, or set "
+            + "CertificateStoreName and CertificateStoreLocation."));
+        Fault(Store(thumbprint: "00")).Should().Be(new OptionFault("Credential:CertificateThumbprint",
             "The value is not a thumbprint. A thumbprint has 40 hexadecimal digits."));
-        Fault(Store(subject: "CN=none"))!.Should().Match<OptionFault>(f =>
-            f.Option == "Credential:CertificateSubject"
-            && f.Text.StartsWith("The store of CurrentUser has no certificate with this subject. "));
+        Fault(Store(subject: "CN=none")).Should().Be(new OptionFault("Credential:CertificateSubject",
+            "The store of CurrentUser has no certificate with this subject. Use the whole distinguished name, for "
+            + "example CN=presence, or set CertificateStoreName and CertificateStoreLocation."));
+    }
+
+    [Fact]
+    public void Store_OfTheMachine_IsSearchedThere()
+    {
+        PresenceCredentialOptions options = Store(subject: "CN=none");
+        options.CertificateStoreLocation = StoreLocation.LocalMachine;
+
+        Fault(options)!.Text.Should().Contain("store of LocalMachine");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using PresenceClient.DependencyInjection;
@@ -140,12 +141,38 @@ public sealed class CredentialKindTests
     }
 
     [Fact]
-    public void Default_IsTheChain() => Create(new()
+    public void Default_IsTheChainWithItsValues()
     {
-        Kind = PresenceCredentialKind.Default,
-        TenantId = Tenant,
-        ClientId = Samples.ApplicationId,
-    }).Should().BeOfType<DefaultAzureCredential>();
+        TokenCredential chain = Create(new()
+        {
+            Kind = PresenceCredentialKind.Default,
+            TenantId = Tenant,
+            ClientId = Samples.ApplicationId,
+            AuthorityHost = new Uri("https://127.0.0.1:5080"),
+        });
+
+        chain.Should().BeOfType<DefaultAzureCredential>();
+        TokenCredential[] sources = [.. ((IEnumerable<TokenCredential>)Look(chain, "_sources")!)];
+        WorkloadIdentityCredential workload = sources.OfType<WorkloadIdentityCredential>().Single();
+        ShouldSignIn(workload, "https://127.0.0.1:5080");
+        Look(workload, "Client.DisableInstanceDiscovery").Should().Be(true);
+        Look(sources.OfType<ManagedIdentityCredential>().Single(), "Client.ManagedIdentityId")!.ToString().Should()
+            .Be("ClientId " + Samples.ApplicationId);
+        Look(sources.OfType<AzureCliCredential>().Single(), "TenantId").Should().Be(Tenant);
+    }
+
+    [Fact]
+    public void Authority_OnLoopback_IsReachedDirectly()
+    {
+        HttpPipelineTransport transport = new ClientSecretCredentialOptions().At(new Uri("https://127.0.0.1")).Transport;
+
+        var usual = new ClientSecretCredentialOptions();
+        usual.At(new Uri("https://login.example")).Transport.Should().NotBeSameAs(transport);
+        new ClientSecretCredentialOptions().At(new Uri("http://localhost:1")).Transport.Should().BeSameAs(transport);
+        Look(transport, "Client._handler").Should().BeOfType<SocketsHttpHandler>().Which.Should()
+            .Match<SocketsHttpHandler>(handler => !handler.AllowAutoRedirect && !handler.UseCookies && !handler.UseProxy);
+        Look(transport, "Client.Timeout").Should().Be(Timeout.InfiniteTimeSpan);
+    }
 
     [Theory]
     [InlineData(GraphCloud.Global, null, null, Global)]
@@ -254,10 +281,18 @@ public sealed class CredentialKindTests
         const BindingFlags Any = BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance;
         foreach (string name in path.Split('.'))
         {
-            Type type = at!.GetType();
-            at = type.GetProperty(name, Any) is { } property
-                ? property.GetValue(at)
-                : (type.GetField(name, Any) ?? throw new MissingFieldException(type.Name, name)).GetValue(at);
+            MemberInfo? member = null;
+            for (Type? type = at!.GetType(); type is not null && member is null; type = type.BaseType)
+            {
+                member = (MemberInfo?)type.GetProperty(name, Any) ?? type.GetField(name, Any);
+            }
+
+            at = member switch
+            {
+                PropertyInfo property => property.GetValue(at),
+                FieldInfo field => field.GetValue(at),
+                _ => throw new MissingMemberException(at.GetType().Name, name),
+            };
         }
 
         return at;
