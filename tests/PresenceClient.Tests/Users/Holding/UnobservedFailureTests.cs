@@ -5,7 +5,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Users.Holding;
 
-/// <summary>Failures that nobody awaits any more, which must not be reported as unobserved exceptions.</summary>
+/// <summary>Failures of tasks that are no longer awaited. They must not be reported as unobserved.</summary>
 public sealed class UnobservedFailureTests
 {
     private const string Code = "NotAwaitedAnyMore";
@@ -59,7 +59,7 @@ public sealed class UnobservedFailureTests
     [MemberData(nameof(WayNames))]
     public async Task Failure_IsObserved(string way)
     {
-        ConcurrentQueue<Exception> unobserved = new();
+        var unobserved = new ConcurrentQueue<Exception>();
         void Note(object? sender, UnobservedTaskExceptionEventArgs e)
         {
             // The event is the process's, so it also comes from other tests.
