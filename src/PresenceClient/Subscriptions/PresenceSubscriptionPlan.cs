@@ -32,7 +32,6 @@ public sealed record PresenceSubscriptionPlan
     public static PresenceSubscriptionPlan For(
         IEnumerable<string> ids, int watchers, PresenceSubscriptionPlan? previous = null)
     {
-        ArgumentNullException.ThrowIfNull(ids);
         ArgumentOutOfRangeException.ThrowIfNegative(watchers);
         string[] distinct = PresenceIds.Distinct(ids);
         var open = new HashSet<string>(distinct, StringComparer.OrdinalIgnoreCase);
@@ -66,11 +65,8 @@ public sealed record PresenceSubscriptionPlan
     /// <returns>The plan.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of watchers is negative.</exception>
     public static PresenceSubscriptionPlan For(
-        IEnumerable<Guid> ids, int watchers, PresenceSubscriptionPlan? previous = null)
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        return For(PresenceIds.Texts(ids), watchers, previous);
-    }
+        IEnumerable<Guid> ids, int watchers, PresenceSubscriptionPlan? previous = null) =>
+        For(PresenceIds.Texts(ids), watchers, previous);
 
     /// <summary>Returns the numbers of users, without their ids.</summary>
     /// <returns>A text for logs and debuggers.</returns>

@@ -51,7 +51,6 @@ internal static class SubscriptionCheck
     /// <summary>Checks the id of a subscription, which becomes a part of the path.</summary>
     public static void RequireId(string id)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(id);
         if (!GuidText.IsGuid(id))
         {
             throw new ArgumentException(

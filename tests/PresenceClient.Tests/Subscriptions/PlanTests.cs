@@ -98,4 +98,22 @@ public sealed class PlanTests
             .WithParameterName("ids");
         Invoking(() => PresenceSubscriptionPlan.For(_ids, -1)).Should().Throw<ArgumentOutOfRangeException>();
     }
+
+    [Fact]
+    public void For_TwoShardsWithRoom_FillsTheOneThatLosesAUser()
+    {
+        var before = new PresenceSubscriptionPlan { Shards = [[_ids[0]], [_ids[1], _ids[2]]], Unplaced = [] };
+
+        PresenceSubscriptionPlan.For([_ids[0], _ids[1], _ids[3]], watchers: 2, before).Shards.Should()
+            .BeEquivalentTo(new[] { new[] { _ids[0] }, [_ids[1], _ids[3]] }, o => o.WithStrictOrdering());
+    }
+
+    [Fact]
+    public void For_APreviousPlanWithIdsInAnotherCase_LeavesUsersWithTheirWatcher()
+    {
+        var before = new PresenceSubscriptionPlan { Shards = [[], [_ids[0].ToUpperInvariant()]], Unplaced = [] };
+
+        PresenceSubscriptionPlan.For(_ids.Take(1), watchers: 2, before).Shards.Select(shard => shard.Count).Should()
+            .Equal(0, 1);
+    }
 }

@@ -12,9 +12,9 @@ public sealed class ResolveTests
         { null, "*index 1 is null*" },
         { "", "*index 1 is blank*" },
         { " \t\u00a0", "*index 1 is blank*" },
-        { Samples.Adele, "*index 1 is an object id*" },
-        { new string('a', 109) + "@contoso.com", "*index 1 has 121 characters*" },
-        { "adele\ud83d@contoso.com", "*index 1 contains an unpaired surrogate at index 5*" },
+        { Samples.Adele, "*index 1 is an object id*DirectoryUser.IsObjectId*" },
+        { new string('a', 109) + "@contoso.com", "*index 1 has 121 characters*at most 120. Check where*" },
+        { "adele\ud83d@contoso.com", "*index 1 contains an unpaired surrogate at index 5*character. Check*" },
     };
 
     public static TheoryData<string> UnusualNames { get; } = new(
@@ -286,4 +286,8 @@ public sealed class ResolveTests
 
     private static string[] Names(int count) =>
         [.. Enumerable.Range(1, count).Select(n => $"user{n}@contoso.com")];
+
+    [Fact]
+    public void Result_OfNull_IsRefused() => Invoking(() => new UserResolveResult(null!)).Should()
+        .Throw<ArgumentNullException>().WithParameterName("outcomes");
 }

@@ -1,4 +1,6 @@
+using System.Net;
 using PresenceClient.Tests.Support;
+using PresenceClient.Users;
 
 namespace PresenceClient.Tests.Users;
 
@@ -134,4 +136,39 @@ public sealed class SessionTests
 
         graph.Requests.Should().ContainSingle();
     }
+
+    [Fact]
+    public async Task WriteAsync_ClearOfASessionThatIsGone_Succeeds()
+    {
+        using var graph = new FakeGraph(Answers.Error(HttpStatusCode.NotFound));
+
+        PresenceWriteResult result = await graph.Presences.WriteAsync(
+            [PresenceWrite.ClearSession(Samples.Adele)], Test.Token);
+
+        result.Failures.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task HoldAsync_OfTheSignedInUser_IsSetAndCleared()
+    {
+        using var graph = new FakeGraph(_ => Answers.Empty());
+        PresenceHold first = await graph.Client.Me.Session.HoldAsync(
+            SessionPresence.InACall, cancellationToken: Test.Token).BoundedAsync();
+        PresenceHold second = await graph.Client.Me.Session.HoldAsync(
+            SessionPresence.InACall, cancellationToken: Test.Token).BoundedAsync();
+
+        (await first.EndAsync(Test.Token).BoundedAsync()).Should().BeFalse();
+        (await second.EndAsync(Test.Token).BoundedAsync()).Should().BeTrue();
+
+        graph.Requests.Select(request => request.Url).Should().Equal(
+            $"{Samples.Root}/me/presence/setPresence", $"{Samples.Root}/me/presence/clearPresence");
+    }
+
+    [Theory]
+    [InlineData("Available", true)]
+    [InlineData("available", true)]
+    [InlineData("AvailableIdle", false)]
+    [InlineData("Away", false)]
+    public void Session_ThatIsAvailable_Fades(string availability, bool fades) =>
+        new SetSession(PresencePair.Of(availability, "Any"), null).Fades.Should().Be(fades);
 }

@@ -124,4 +124,25 @@ public sealed class UserAddressTests
             UserType = DirectoryUserType.Member,
         });
     }
+
+    [Fact]
+    public async Task GetPresenceAsync_AnswerForAnotherUser_Fails()
+    {
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence(Samples.Alex)));
+
+        (await graph.Client.Users[Samples.Adele].Awaiting(u => u.GetPresenceAsync(Test.Token)).Should()
+            .ThrowAsync<PresenceException>()).WithInnerException<System.Text.Json.JsonException>()
+            .WithMessage("*another user*");
+    }
+
+    [Theory]
+    [InlineData(null, "The id at index 1 is null. *GUID*")]
+    [InlineData("adele", "The id at index 1 is not an object id. *GUID*")]
+    public void Id_ThatIsWrong_IsDescribed(string? id, string message)
+    {
+        using var graph = new FakeGraph();
+
+        graph.Presences.Invoking(p => { _ = p.GetAsync([Samples.Alex, id!], Test.Token); }).Should()
+            .Throw<ArgumentException>().WithMessage(message);
+    }
 }

@@ -121,6 +121,28 @@ public sealed class UserListTests
     }
 
     [Fact]
+    public async Task ListAsync_SameUserWithIdsInOtherCase_IsNothingNew()
+    {
+        const string letters = "abcdef";
+        using var graph = new FakeGraph(request => Answers.Json(Samples.PageBefore(Link(request.Number), Samples.User(
+            "11111111-1111-4111-8111-111111" + string.Concat(letters.Select((letter, i) =>
+                (request.Number >> i) % 2 == 0 ? letter : char.ToUpperInvariant(letter)))))));
+
+        (await graph.Client.Users.Awaiting(u => u.ListAsync(Test.Token).Take(60).ToListAsync(Test.Token).AsTask())
+            .Should().ThrowAsync<PresenceException>()).WithMessage("*has nothing new (11 in a row)*");
+    }
+
+    [Fact]
+    public void ListAsync_OfADisposedClient_ThrowsFromTheCall()
+    {
+        using var graph = new FakeGraph();
+        UsersClient users = graph.Client.Users;
+        graph.Client.Dispose();
+
+        users.Invoking(u => u.ListAsync(Test.Token)).Should().Throw<ObjectDisposedException>();
+    }
+
+    [Fact]
     public async Task ListAsync_PageOfMoreUsersThanAskedFor_IsRefused()
     {
         using var graph = new FakeGraph(Answers.Json(Samples.Page([.. Enumerable.Repeat(Samples.User(), 1_000)])));

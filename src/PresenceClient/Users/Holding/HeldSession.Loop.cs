@@ -53,7 +53,6 @@ internal sealed partial class HeldSession
     // Ends at the alarm, or when something else is wanted; null for no wait.
     private Task? Sleep(TimeSpan wait)
     {
-        _sleep = null;
         if (wait <= TimeSpan.Zero)
         {
             return null;
@@ -84,17 +83,17 @@ internal sealed partial class HeldSession
                     OnAttempt = () => sent = Now,
                     FinishesAttempts = true,
                 };
-                bool isDone = true;
+                bool isCleared = false;
                 if (step.Command is null)
                 {
-                    isDone = await _owner.EndSessionAsync(step.Interrupt, Configure).ConfigureAwait(false);
+                    isCleared = await _owner.EndSessionAsync(step.Interrupt, Configure).ConfigureAwait(false);
                 }
                 else
                 {
                     await _owner.SendAsync(step.Command, step.Interrupt, Configure).ConfigureAwait(false);
                 }
 
-                Succeeded(step, sent!.Value, isDone);
+                Succeeded(step, sent!.Value, isCleared);
             }
             finally
             {

@@ -8,7 +8,7 @@ internal sealed partial class HeldSession
 {
     private static readonly TimeSpan ShortestRetry = TimeSpan.FromSeconds(1);
 
-    private void Succeeded(HoldStep step, TimeSpan sent, bool isDone)
+    private void Succeeded(HoldStep step, TimeSpan sent, bool isCleared)
     {
         lock (_all.Lock)
         {
@@ -21,7 +21,7 @@ internal sealed partial class HeldSession
             {
                 _term.Set(step.Command!, step.Plan, sent, Now);
                 ScheduleLapse();
-                if (step.Claim.Command == step.Command && _claims.Contains(step.Claim))
+                if (step.Claim.Command == step.Command)
                 {
                     Establish(step.Claim);
                 }
@@ -33,7 +33,7 @@ internal sealed partial class HeldSession
                 }
             }
 
-            EndReleases(release => release.TrySetResult(step.Claim is null && isDone));
+            EndReleases(release => release.TrySetResult(isCleared));
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class HeldSession
 
             if (isRefused)
             {
-                Leave(step.Claim!);
+                EndLapse(step.Claim!);
                 step.Claim!.Notify(PresenceKeeperEventKind.Refused, failure);
                 _all.NoteRefusal(failure);
             }

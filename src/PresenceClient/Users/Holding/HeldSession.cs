@@ -101,7 +101,6 @@ internal sealed partial class HeldSession
     private void Leave(SessionClaim claim)
     {
         claim.Pending?.TrySetCanceled();
-        claim.Pending = null;
         EndLapse(claim);
     }
 

@@ -113,8 +113,6 @@ internal sealed class KeeperEngine(
                 Notify(user, PresenceKeeperEventKind.Refused, refusal);
                 sessions.NoteRefusal(refusal);
             }
-
-            throw;
         }
     }
 
@@ -128,7 +126,6 @@ internal sealed class KeeperEngine(
 
         _users.Clear();
         _readers.ForEach(static reader => reader.Complete());
-        _readers.Clear();
         await Task.WhenAll(_unsettled).WaitAsync(clearTimeout, context.Time)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

@@ -19,7 +19,6 @@ internal sealed class NameLookup(ClientContext context, string[] names)
     /// <remarks>Nothing is under way afterwards, however it ends.</remarks>
     public async Task<UserResolveResult> RunAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var options = new ParallelOptions
         {
             MaxDegreeOfParallelism = Concurrency.Usual,
@@ -75,7 +74,7 @@ internal sealed class NameLookup(ClientContext context, string[] names)
             Time = context.Pipeline.StartTime(),
         };
         IAsyncEnumerable<DirectoryUser> users =
-            UserList.ReadAsync(context, first, isNew: u => open.Contains(u.UserPrincipalName ?? ""), stop);
+            UserList.ReadAsync(context, first, u => u.UserPrincipalName is { } name && open.Contains(name), stop);
         await foreach (DirectoryUser user in users.ConfigureAwait(false))
         {
             if (user.UserPrincipalName is { } name && open.Remove(name))

@@ -9,6 +9,9 @@ namespace PresenceClient.Tests.Users.Holding;
 /// <summary>A clock that stands still, and knows when every held session sleeps until its next request.</summary>
 internal sealed class HoldClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
+    // More than have passed since the first year of the calendar.
+    private const long MostSeconds = 3_000L * 366 * 24 * 60 * 60;
+
     private readonly ConcurrentDictionary<Alarm, bool> _alarms = new();
     private readonly ConcurrentDictionary<TimeSpan, bool> _timers = new();
     private readonly Channel<bool> _changes = Channel.CreateUnbounded<bool>();
@@ -17,6 +20,9 @@ internal sealed class HoldClock(DateTimeOffset start) : FakeTimeProvider(start)
     /// How much too early the timers of lapses ring, as those of the real clock can: they count in coarse ticks.
     /// </summary>
     public TimeSpan LapseTimersAreEarlyBy { get; set; }
+
+    // A clock's timestamps can be negative: only the time between two of them has a meaning.
+    public override long GetTimestamp() => base.GetTimestamp() - (TimestampFrequency * MostSeconds);
 
     /// <summary>Waits until all sessions sleep, or have ended.</summary>
     public async Task IdleAsync()

@@ -15,7 +15,8 @@ public sealed class HoldOptionsTests
         await using HeldTenant fits = await StartAsync(TimeSpan.FromSeconds(attemptSeconds - 1));
 
         FluentActions.Invoking(() => { _ = HoldAsync(tooSlow, options); }).Should().Throw<ArgumentException>()
-            .WithMessage($"PresenceHoldOptions.Expiry: {options.Expiry:c} is too short for AttemptTimeout*");
+            .WithMessage($"PresenceHoldOptions.Expiry: {options.Expiry:c} is too short for AttemptTimeout "
+                + $"({TimeSpan.FromSeconds(attemptSeconds):c})*during a renewal*Use a longer*shorter AttemptTimeout.*");
         await using PresenceHold hold = await HoldAsync(fits, options).BoundedAsync();
         hold.State.Should().Be(PresenceHoldState.Held);
     }
@@ -55,6 +56,48 @@ public sealed class HoldOptionsTests
             ClearTimeout = TimeSpan.FromSeconds(-1),
         })).Should().Throw<ArgumentException>()
             .WithMessage("PresenceKeeperOptions.Expiry: *MaxConcurrency: 0*PaceShare*NaN*ClearTimeout*");
+    }
+
+    [Theory]
+    [InlineData(0.01, "00:00:00", null)]
+    [InlineData(1, "00:10:00", null)]
+    [InlineData(0, "00:10:00", "*PaceShare: 0 is out of range*")]
+    [InlineData(-0.5, "00:10:00", "*PaceShare: -0.5 is out of range*")]
+    [InlineData(1.01, "00:10:00", "*PaceShare: 1.01 is out of range*")]
+    [InlineData(1, "00:10:00.001", "*ClearTimeout: 00:10:00.0010000 is out of range. Use zero to 10 minutes*")]
+    [InlineData(1, "-00:00:00.001", "*ClearTimeout: -00:00:00.0010000 is out of range. Use zero to 10 minutes*")]
+    public async Task Keeper_OptionsAtTheirLimits_AreAcceptedAndThoseBeyondAreNot(
+        double share, string clearTimeout, string? fault)
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        var options = new PresenceKeeperOptions
+        {
+            PaceShare = share,
+            ClearTimeout = TimeSpan.Parse(clearTimeout, null),
+        };
+        Func<PresenceKeeper> create = () => tenant.Client.Users.CreateKeeper(options);
+
+        if (fault is null)
+        {
+            await create().DisposeAsync();
+        }
+        else
+        {
+            create.Should().Throw<ArgumentException>().WithMessage(fault);
+        }
+    }
+
+    [Fact]
+    public async Task Client_ThatIsDisposed_StartsNoHoldAndNoKeeper()
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        PresenceKeeper keeper = tenant.Client.Users.CreateKeeper();
+        tenant.Client.Dispose();
+
+        FluentActions.Invoking(() => { _ = HoldAsync(tenant, null); }).Should().Throw<ObjectDisposedException>();
+        tenant.Client.Users.Invoking(u => u.CreateKeeper()).Should().Throw<ObjectDisposedException>();
+        keeper.Invoking(k => k.Set(tenant.Id, SessionPresence.Away)).Should().Throw<ObjectDisposedException>();
+        keeper.Users.Should().BeEmpty();
     }
 
     [Fact]

@@ -27,6 +27,17 @@ public sealed class HoldTests
     }
 
     [Fact]
+    public async Task Available_OfAShortExpiry_IsRenewedAfterAThirdOfIt()
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        await using PresenceHold hold = await tenant.HoldAsync(SessionPresence.Available, 6 * Minute);
+
+        await tenant.Clock.PassAsync(6 * Minute, Step);
+
+        tenant.Sets.Should().Be(1 + 3);
+    }
+
+    [Fact]
     public async Task CallOfTwoHours_NeverLapsesAndEndsWithTheBlock()
     {
         await using HeldTenant tenant = await HeldTenant.StartAsync();
@@ -168,6 +179,7 @@ public sealed class HoldTests
         await tenant.Clock.WaitingAsync(TimeSpan.FromSeconds(20));
 
         Task<bool> ending = hold.EndAsync(Test.Token);
+        (await tenant.SeenAsync()).Should().Be("Busy/InACall");
         tenant.Clears.Should().Be(0, "the renewal is under way");
         tenant.Clock.Advance(TimeSpan.FromSeconds(20));
 
@@ -176,6 +188,9 @@ public sealed class HoldTests
             .Equal("setPresence", "setPresence", "clearPresence");
         (await tenant.SeenAsync()).Should().Be("Offline/Offline");
         hold.State.Should().Be(PresenceHoldState.Ended);
+        (await hold.EndAsync(Test.Token).BoundedAsync()).Should().BeFalse("it has ended");
+        FluentActions.Invoking(() => { _ = hold.ChangeAsync(SessionPresence.Away); })
+            .Should().Throw<InvalidOperationException>().WithMessage("The hold has ended*HoldAsync*");
     }
 
     [Fact]

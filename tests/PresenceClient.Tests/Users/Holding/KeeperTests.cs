@@ -168,6 +168,13 @@ public sealed class KeeperTests
         PresenceKeeperEvent recovered = await NextAsync(events);
         (recovered.Kind, recovered.Failure).Should().Be((PresenceKeeperEventKind.Recovered, null));
         (await tenant.SeenAsync()).Should().Be("Busy/InACall");
+
+        await tenant.Clock.PassAsync(TimeSpan.FromMinutes(5), Step);
+        using (tenant.Fail(503))
+        {
+            await tenant.Clock.PassAsync(TimeSpan.FromMinutes(6), Step);
+            (await NextAsync(events)).Kind.Should().Be(PresenceKeeperEventKind.Lapsed, "renewals are not reported");
+        }
     }
 
     [Fact]

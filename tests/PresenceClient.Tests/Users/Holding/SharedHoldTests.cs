@@ -50,6 +50,21 @@ public sealed class SharedHoldTests
     }
 
     [Fact]
+    public async Task HoldThatRepeatsTheStateThatShows_ComesToTheTop()
+    {
+        await using HeldTenant tenant = await HeldTenant.StartAsync();
+        PresenceHold first = await tenant.HoldAsync(SessionPresence.InACall);
+        await tenant.HoldAsync(SessionPresence.Presenting);
+        PresenceHold last = await tenant.HoldAsync(SessionPresence.InACall);
+
+        await first.ChangeAsync(SessionPresence.InACall, Test.Token).BoundedAsync();
+        (await last.EndAsync(Test.Token).BoundedAsync()).Should().BeFalse();
+
+        (await tenant.SeenAsync()).Should().Be("Busy/InACall");
+        tenant.Sets.Should().Be(3);
+    }
+
+    [Fact]
     public async Task Refusal_OfAHoldOnTop_LeavesTheOneBelowHeld()
     {
         await using HeldTenant tenant = await HeldTenant.StartAsync();
