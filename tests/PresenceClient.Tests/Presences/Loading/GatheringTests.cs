@@ -90,6 +90,36 @@ public sealed class GatheringTests
     }
 
     [Fact]
+    public async Task GetAsync_650BeforeTheRequestIsCreated_AreOneRequest()
+    {
+        using var graph = FakeGraph.Holding();
+        using var created = new ManualResetEventSlim();
+        int caller = Environment.CurrentManagedThreadId;
+        void WaitOnThePool()
+        {
+            if (Environment.CurrentManagedThreadId != caller)
+            {
+                created.Wait(Test.Token);
+            }
+        }
+
+        // The thread pool looks at the clock before it creates the request.
+        graph.Options.TimeProvider = new InterruptingClock { Look = WaitOnThePool };
+        PresenceLoader loader = graph.Presences.CreateLoader();
+        string[] ids = Samples.Ids(650);
+
+        Task<LoadedPresence>[] calls = [.. ids.Select(id => loader.GetAsync(id, Test.Token))];
+        created.Set();
+        HeldRequest request = await graph.NextAsync();
+        request.AnswerAll();
+        await Task.WhenAll(calls).BoundedAsync();
+        _ = loader.GetAsync(Samples.Adele, Test.Token);
+
+        request.Ids.Should().BeEquivalentTo(ids, o => o.WithStrictOrdering());
+        (await graph.NextAsync()).Ids.Should().Equal(Samples.Adele);
+    }
+
+    [Fact]
     public async Task GetAsync_10000AtOnce_AreAtMost17Requests()
     {
         using var graph = FakeGraph.Holding();

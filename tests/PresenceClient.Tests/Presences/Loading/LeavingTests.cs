@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using PresenceClient.Tests.Presences.Watching;
 using PresenceClient.Tests.Support;
 
@@ -166,6 +165,33 @@ public sealed class LeavingTests
         second.Ids.Should().BeEquivalentTo(ids[1..650]);
     }
 
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(3, 0)]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    public async Task GetAsync_SomeGatheredLeave_TheOthersAreSent(int first, int second)
+    {
+        using var graph = FakeGraph.Holding();
+        PresenceLoader loader = graph.Presences.CreateLoader();
+        string[] ids = Samples.Ids(4);
+        CancellationTokenSource[] callers = [.. ids.Select(_ => new CancellationTokenSource())];
+
+        _ = loader.GetAsync(Samples.Adele, Test.Token);
+        HeldRequest underWay = await graph.NextAsync();
+        Task<LoadedPresence>[] calls = [.. ids.Select((id, n) => loader.GetAsync(id, callers[n].Token))];
+        foreach (int leaver in (int[])[first, second])
+        {
+            await callers[leaver].CancelAsync();
+            await LeftAsync(calls[leaver], callers[leaver].Token);
+        }
+
+        underWay.AnswerAll();
+
+        (await graph.NextAsync()).Ids.Should().BeEquivalentTo(ids.Where((_, n) => n != first && n != second));
+        Array.ForEach(callers, caller => caller.Dispose());
+    }
+
     [Fact]
     public async Task GetAsync_AllGatheredLeave_NothingIsSentForThem()
     {
@@ -269,16 +295,4 @@ public sealed class LeavingTests
     private static async Task LeftAsync(Task call, CancellationToken token) =>
         (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<OperationCanceledException>())
             .Which.CancellationToken.Should().Be(token);
-
-    /// <summary>Lets a test do something when the loader has looked at its token, and looks at the clock.</summary>
-    private sealed class InterruptingClock() : FakeTimeProvider(FakeGraph.Start)
-    {
-        public Action Look { get; set; } = static () => { };
-
-        public override DateTimeOffset GetUtcNow()
-        {
-            Look();
-            return base.GetUtcNow();
-        }
-    }
 }
