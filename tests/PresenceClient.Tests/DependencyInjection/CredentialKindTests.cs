@@ -160,13 +160,15 @@ public sealed class CredentialKindTests
     [Fact]
     public void Authority_OnLoopback_IsReachedDirectly()
     {
-        HttpPipelineTransport transport = new ClientSecretCredentialOptions().At(new Uri("https://127.0.0.1")).Transport;
+        var local = new ClientSecretCredentialOptions();
+        HttpPipelineTransport transport = local.At(new Uri("https://127.0.0.1")).Transport;
 
         var usual = new ClientSecretCredentialOptions();
         usual.At(new Uri("https://login.example")).Transport.Should().NotBeSameAs(transport);
         new ClientSecretCredentialOptions().At(new Uri("https://localhost:1")).Transport.Should().BeSameAs(transport);
         Look(transport, "Client._handler").Should().BeOfType<SocketsHttpHandler>().Which.Should()
-            .Match<SocketsHttpHandler>(handler => !handler.AllowAutoRedirect && !handler.UseCookies && !handler.UseProxy);
+            .Match<SocketsHttpHandler>(handler =>
+                !handler.AllowAutoRedirect && !handler.UseCookies && !handler.UseProxy);
         Look(transport, "Client.Timeout").Should().Be(Timeout.InfiniteTimeSpan);
     }
 
