@@ -33,7 +33,7 @@ internal sealed class HostCredential(IServiceProvider provider, IServiceCollecti
 
     /// <summary>Returns the credential for valid options.</summary>
     public TokenCredential Resolve(PresenceClientOptions options) =>
-        provider.GetKeyedService<TokenCredential>(key)
+        (key is null ? null : provider.GetKeyedService<TokenCredential>(key))
         ?? provider.GetService<TokenCredential>()
 
         // The cloud of a known address takes precedence, as for requests.
@@ -50,7 +50,7 @@ internal sealed class HostCredential(IServiceProvider provider, IServiceCollecti
     private bool IsInContainer()
     {
         IServiceProviderIsKeyedService registered = provider.GetRequiredService<IServiceProviderIsKeyedService>();
-        return registered.IsKeyedService(typeof(TokenCredential), key)
+        return (key is not null && registered.IsKeyedService(typeof(TokenCredential), key))
             || registered.IsService(typeof(TokenCredential));
     }
 }
