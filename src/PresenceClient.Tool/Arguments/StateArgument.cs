@@ -23,8 +23,10 @@ internal static class StateArgument
                 }
 
                 string states = string.Join(", ", Enum.GetNames<T>());
-                result.AddError($"'{text}' is not a state. The states are {states}, or AVAILABILITY/ACTIVITY for "
-                    + $"another pair.{advise(text)}");
+                result.AddError(text.StartsWith('-')
+                    ? ArgumentText.NotAnOption(text)
+                    : $"'{text}' is not a state. The states are {states}, or AVAILABILITY/ACTIVITY for "
+                        + $"another pair.{advise(text)}");
                 return default;
             },
         };

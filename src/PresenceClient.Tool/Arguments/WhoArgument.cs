@@ -33,7 +33,7 @@ internal sealed class WhoArgument(bool reads)
         string[] blank = [.. given.Blank([_group.Id])];
         return blank.Length > 0
             ? blank
-            : Combined(given).Concat(_group.Broken(given)).Concat(Words(given)).Concat(Me(given, tool, host));
+            : Words(given).Concat(Combined(given)).Concat(_group.Broken(given)).Concat(Me(given, tool, host));
     }
 
     /// <summary>Reads arguments that have no errors.</summary>
@@ -69,7 +69,7 @@ internal sealed class WhoArgument(bool reads)
         {
             yield return string.IsNullOrWhiteSpace(word)
                 ? "WHO is blank. Give an object id or a sign-in name, or leave it out."
-                : word[0] == '-' ? $"'{word}' is not an option of this command."
+                : word[0] == '-' ? ArgumentText.NotAnOption(word)
                 : $"'{word}' is not an object id, a sign-in name or a file. Write a sign-in name with its domain, for "
                     + "example adele@contoso.com.";
         }

@@ -44,7 +44,7 @@ internal sealed class MessageCommand : WriteCommand
         if (text.StartsWith("--", StringComparison.Ordinal)
             && given.Tokens.All(token => token.Type != TokenType.DoubleDash))
         {
-            yield return $"'{text}' is not an option of this command. To send it as the message, put -- before it.";
+            yield return $"{ArgumentText.NotAnOption(text)} To send it as the message, put -- before it.";
         }
 
         if (string.IsNullOrWhiteSpace(text))

@@ -54,6 +54,8 @@ public sealed class BadArgumentsTests
     [InlineData("set Away --for 2m --emulator",
         "The duration 00:02:00 is too short. A presence session lasts 5 minutes to 4 hours. Use a duration in this "
             + "range, and set the session again before it ends.")]
+    [InlineData("set --user adele@contoso.com --emulator", "'--user' is not an option of this command.")]
+    [InlineData("watch --all --once --emulator", "'--once' is not an option of this command.")]
     [InlineData("set Away --all --emulator",
         "'--all' is not an option of this command.")]
     [InlineData("set Away me --emulator " + Id,
