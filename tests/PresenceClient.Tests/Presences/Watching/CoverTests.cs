@@ -113,7 +113,21 @@ public sealed class CoverTests : IDisposable
     }
 
     [Fact]
-    public async Task IsSilent_ThreeChangesThatOnlyPollsFound_IsTrueUntilAReport()
+    public async Task Report_OfOnePart_IsSufficientAndNoPartAsksForARead()
+    {
+        await using PresenceWatch watch = await ReadAsync();
+
+        watch.Report(Ids[0], null, "Presenting", _tenant.Time.GetUtcNow()).Should().BeTrue();
+        watch.Report(Ids[0], null, null, _tenant.Time.GetUtcNow()).Should().BeFalse();
+
+        watch.TryGet(Ids[0], out WatchedPresence? known).Should().BeTrue();
+        (known!.Presence!.AvailabilityText, known.Presence.ActivityText).Should().Be(("Available", "Presenting"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task IsSilent_ThreeChangesThatOnlyPollsFound_IsTrueUntilAReport(bool isWhole)
     {
         await using PresenceWatch watch = await ReadAsync();
         using PresenceWatchCover cover = watch.Cover(Ids);
@@ -125,7 +139,14 @@ public sealed class CoverTests : IDisposable
         bool early = cover.IsSilent;
         _tenant.Time.Advance(TimeSpan.FromSeconds(121));
         bool late = cover.IsSilent;
-        watch.Report(Ids[7], "Away", "Away", _tenant.Time.GetUtcNow());
+        if (isWhole)
+        {
+            watch.Report(new() { Id = Ids[7], AvailabilityText = "Away" }, _tenant.Time.GetUtcNow());
+        }
+        else
+        {
+            watch.Report(Ids[7], "Away", "Away", _tenant.Time.GetUtcNow());
+        }
 
         early.Should().BeFalse("a notification can still come");
         late.Should().BeTrue();

@@ -315,6 +315,7 @@ public sealed class FailureTests : IDisposable
             () => watch.WaitUntilCurrentAsync(Test.Token),
             () => watch.WaitUntilCurrentAsync(Test.Token),
             () => watch.RefreshAsync(Both, Test.Token),
+            () => watch.RefreshAsync([], Test.Token),
             () => watch.ReadSweepsAsync(null, Test.Token).FirstAsync(Test.Token).AsTask(),
         ])
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using PresenceClient.Presences.Watching;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
@@ -206,5 +207,54 @@ public sealed class RefreshTests : IDisposable
 
         watch.TryGet(Samples.Adele, out _).Should().BeFalse();
         watch.Status.NotReadUsers.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Refresh_OneReadAtATime_TheNextOneFollows()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Three, o => o.MaxConcurrency = 1);
+
+        await watch.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync();
+        await watch.RefreshAsync([Samples.Alex], Test.Token).BoundedAsync();
+
+        _tenant.Requests.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Refresh_ThatThrowsForAnotherReason_IsTheCallersFailure()
+    {
+        _tenant.Interfere = static (_, _) => throw new InvalidCastException("A handler's own fault.");
+        await using PresenceWatch watch = _tenant.Watch(Three);
+
+        (await watch.Awaiting(w => w.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync()).Should()
+            .ThrowAsync<PresenceException>()).WithInnerException<InvalidCastException>();
+    }
+
+    [Fact]
+    public async Task Refresh_StatesFromAnotherSource_AreLearnedByIt()
+    {
+        await using var source = new OtherSource();
+        await using var engine = new WatchEngine(
+            _tenant.Client.Presences.Context, new PresenceWatchOptions(), (_, _) => source);
+        engine.State.Add(Three);
+
+        await engine.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync();
+
+        source.LearnedStates.Should().Equal((Samples.Adele, "Available", FakeGraph.Start));
+    }
+
+    private sealed class OtherSource : IWatchSource
+    {
+        public List<(string Id, string? Availability, DateTimeOffset At)> LearnedStates { get; } = [];
+
+        public void Wake()
+        {
+            // It reads nothing by itself.
+        }
+
+        public void Learned(string id, UserPresence? presence, DateTimeOffset observedAt) =>
+            LearnedStates.Add((id, presence?.AvailabilityText, observedAt));
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

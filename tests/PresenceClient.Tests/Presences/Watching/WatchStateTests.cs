@@ -129,6 +129,196 @@ public sealed class WatchStateTests
         _state.ReadingOf(Samples.Adele).Should().BeNull();
     }
 
+    [Fact]
+    public void UrgentPages_PageWhoseUsersWereReported_IsNotUrgent()
+    {
+        _state.Cover(new WatchCover([Samples.Megan]));
+        _state.Add([Samples.Megan]);
+
+        _state.UrgentPages().Should().ContainSingle().Which.IsCovered.Should().BeTrue();
+        _state.UnreadUsers().Should().Equal(Samples.Megan);
+    }
+
+    [Fact]
+    public void Cover_UserWhoIsCoveredAlready_StaysWhereItIs()
+    {
+        _state.Cover(new WatchCover([Samples.Adele]));
+
+        _state.Cover(new WatchCover([Samples.Adele]));
+
+        _state.Snapshot().Should().Equal(Samples.Alex, Samples.Adele);
+        _state.TryGet(Samples.Adele, Noon, out WatchedPresence? known).Should().BeTrue();
+        known!.Presence!.AvailabilityText.Should().Be("Available");
+    }
+
+    [Fact]
+    public void Confirm_UsersNotRead_StayUnread()
+    {
+        var state = new WatchState(Noon);
+        state.Add([Samples.Adele]);
+
+        state.Confirm(Noon, new HashSet<string>());
+
+        state.UnreadUsers().Should().Equal(Samples.Adele);
+    }
+
+    [Fact]
+    public void TakeReport_UserNotWatched_IsNotAnOlderState() =>
+        _state.TakeReport(Samples.Megan, null, Noon).Should().BeTrue();
+
+    [Fact]
+    public async Task WaitUntilRead_UserNotRead_IsAnArrivalThatWakesTheSource()
+    {
+        _state.Add([Samples.Megan]);
+        long before = _state.Arrivals;
+        int woken = 0;
+
+        Task wait = _state.WaitUntilReadAsync(() => woken++, Test.Token);
+        (_state.Arrivals - before, woken, _state.IsWanted).Should().Be((1, 1, true));
+        Report(Samples.Megan, "Away");
+        await wait.BoundedAsync();
+
+        _state.IsWanted.Should().BeFalse();
+    }
+
+    [Fact]
+    public void CountStale_ReportsOfSeveralTimes_CountsEach()
+    {
+        _state.SetInterval(TimeSpan.FromSeconds(10));
+        DateTimeOffset later = Noon.AddSeconds(20);
+        _state.Report(new() { Id = Samples.Alex, AvailabilityText = "Away" }, later, later);
+
+        CountStale(_state, 30, 31, 50, 51).Should().Equal(0, 1, 1, 2);
+    }
+
+    [Fact]
+    public void CountStale_UserRemovedBeforeTheFirstRead_CountsTheOthers()
+    {
+        _state.SetInterval(TimeSpan.FromSeconds(10));
+        _state.Add([Samples.Megan]);
+        _state.Remove([Samples.Megan]);
+
+        CountStale(_state, 31).Should().Equal(2);
+    }
+
+    [Fact]
+    public void CountStale_SweepLongerThanTheInterval_CountsAfterThreeSweeps()
+    {
+        _state.SetInterval(TimeSpan.FromSeconds(10));
+        _state.EndSweep(Noon, TimeSpan.FromSeconds(60), users: 2);
+
+        CountStale(_state, 180, 181).Should().Equal(0, 2);
+    }
+
+    [Theory]
+    [InlineData(10, 180)]
+    [InlineData(120, 360)]
+    public void CountStale_CoveredUser_CountsAfterThreeOfTheLongerIntervals(int interval, int seconds)
+    {
+        var state = new WatchState(Noon, coveredInterval: TimeSpan.FromMinutes(1));
+        state.Add([Samples.Adele]);
+        state.Cover(new WatchCover([Samples.Adele]));
+        state.Report(new() { Id = Samples.Adele }, Noon, Noon);
+
+        state.SetInterval(TimeSpan.FromSeconds(interval));
+
+        CountStale(state, seconds, seconds + 1).Should().Equal(0, 1);
+    }
+
+    [Fact]
+    public void NewsFor_RemovalsAndReplacements_AreNewsIfAUserIsRemoved()
+    {
+        ChangeReader reader = Attach(after: null);
+        _state.NewsFor(reader);
+        long version = _state.Status(Noon).Version;
+
+        _state.Remove([Samples.Megan]);
+        _state.Replace([Samples.Adele.ToUpperInvariant(), Samples.Alex]).Should().BeFalse();
+        Task? before = _state.NewsFor(reader)!.Value.Later;
+        _state.Status(Noon).Version.Should().Be(version);
+        _state.Replace([Samples.Alex]);
+
+        before.Should().NotBeNull("no user was removed");
+        _state.NewsFor(reader)!.Value.Later.Should().BeNull();
+    }
+
+    [Fact]
+    public void Attach_ReaderThatWasEnded_Continues()
+    {
+        ChangeReader reader = Attach(after: null);
+        _state.EndReaders(new PresenceException("Refused."));
+        _state.Detach(reader);
+
+        _state.Attach(reader);
+
+        _state.NewsFor(reader).Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Detach_SeveralReaders_EachContinuesWithWhatItMissed()
+    {
+        ChangeReader[] readers = [Attach(after: null), Attach(after: null)];
+        foreach (ChangeReader reader in readers)
+        {
+            TakeAll(reader);
+            _state.Detach(reader);
+        }
+
+        _state.Attach(readers[0]);
+        Report(Samples.Adele, "Busy");
+        _state.Remove([Samples.Alex]);
+        _state.Attach(readers[1]);
+
+        foreach (ChangeReader reader in readers)
+        {
+            TakeAll(reader).Select(c => (c.UserId, c.Kind)).Should().Equal(
+                (Samples.Adele, PresenceChangeKind.Changed), (Samples.Alex, PresenceChangeKind.Unwatched));
+        }
+    }
+
+    [Fact]
+    public void AfterAVersion_UserReadFirstSince_IsInitial()
+    {
+        ChangeReader reader = Attach(_state.Status(Noon).Version);
+        _state.Add([Samples.Megan]);
+        Report(Samples.Megan, "Away");
+
+        TakeAll(reader).Select(c => (c.UserId, c.Kind)).Should().Equal((Samples.Megan, PresenceChangeKind.Initial));
+    }
+
+    [Fact]
+    public void Sweep_UserRemovedAndAddedToALaterPage_IsInItOnce()
+    {
+        ChangeReader reader = Attach(after: null);
+        TakeAll(reader);
+        _state.Remove([Samples.Adele]);
+        Next(reader)!.Kind.Should().Be(PresenceChangeKind.Unwatched);
+
+        // Covered users have pages of their own, and the reader has not visited this one.
+        _state.Cover(new WatchCover([Samples.Adele]));
+        _state.Add([Samples.Adele]);
+        Report(Samples.Adele, "Busy");
+
+        Next(reader).Should().BeNull();
+        _given.Clear();
+        Next(reader)!.Kind.Should().Be(PresenceChangeKind.Initial);
+    }
+
+    private static IEnumerable<int> CountStale(WatchState state, params int[] seconds) =>
+        seconds.Select(after => state.CountStale(Noon.AddSeconds(after)));
+
+    private List<PresenceChange> TakeAll(ChangeReader reader)
+    {
+        List<PresenceChange> changes = [];
+        while (Next(reader) is { } change)
+        {
+            changes.Add(change);
+        }
+
+        _given.Clear();
+        return changes;
+    }
+
     private void Report(string id, string availability) =>
         _state.Report(new() { Id = id, AvailabilityText = availability }, Noon, Noon);
 

@@ -1,0 +1,165 @@
+using System.Text;
+using PresenceClient.Presences.Watching;
+using PresenceClient.Serialization;
+using PresenceClient.Tests.Support;
+
+namespace PresenceClient.Tests.Presences.Watching;
+
+/// <summary>Answers for a page whose users or states change between its reads.</summary>
+public sealed class AnswerTests
+{
+    private static readonly DateTimeOffset Noon = FakeGraph.Start;
+
+    private readonly WatchState _state = new(Noon);
+
+    [Fact]
+    public void TryTake_OneEntryChanged_TakesTheAnswer()
+    {
+        ReadWhole(Add(Samples.Adele, Samples.Alex), Page(Entry(Samples.Adele), Entry(Samples.Alex)));
+        PageReading reading = Begin();
+
+        bool isTaken = _state.TryTake(
+            reading, Page(Entry(Samples.Adele), Entry(Samples.Alex, "Busy")), Noon.AddSeconds(2));
+
+        isTaken.Should().BeTrue();
+        Known(Samples.Alex).Presence!.AvailabilityText.Should().Be("Busy");
+        _state.ReadingOf(Samples.Adele).Should().BeNull("the answer was taken");
+    }
+
+    [Fact]
+    public void TryTake_AnswerInAnotherOrderThanTheRequest_IsCompared()
+    {
+        ReadWhole(Add(Samples.Adele, Samples.Alex), Page(Entry(Samples.Alex), Entry(Samples.Adele)));
+
+        bool isTaken = _state.TryTake(Begin(), Page(Entry(Samples.Alex, "Busy"), Entry(Samples.Adele)), Noon);
+
+        isTaken.Should().BeTrue();
+        Known(Samples.Alex).Presence!.AvailabilityText.Should().Be("Busy");
+        Known(Samples.Adele).Presence!.AvailabilityText.Should().Be("Available");
+    }
+
+    [Fact]
+    public void TryTake_UserRemovedMeanwhile_TheUserWhoTakesThePlaceHasItsEntry()
+    {
+        ReadWhole(
+            Add(Samples.Adele, Samples.Alex, Samples.Megan),
+            Page(Entry(Samples.Adele), Entry(Samples.Alex), Entry(Samples.Megan)));
+        PageReading reading = Begin();
+        _state.Remove([Samples.Adele]);
+
+        bool isTaken = _state.TryTake(
+            reading, Page(Entry(Samples.Adele), Entry(Samples.Alex), Entry(Samples.Megan, "Busy")), Noon);
+
+        isTaken.Should().BeTrue();
+        Known(Samples.Megan).Presence!.Should().BeEquivalentTo(
+            new { Id = Samples.Megan, AvailabilityText = "Busy" });
+        Begin().Ids.Should().Equal(Samples.Megan, Samples.Alex);
+    }
+
+    [Fact]
+    public void TryTake_UserAddedDuringTheReadBefore_IsMissingIfTheSameAnswerComesAgain()
+    {
+        PageReading first = Add(Samples.Adele);
+        _state.Add([Samples.Alex]);
+        ReadWhole(first, Page(Entry(Samples.Adele)));
+
+        _state.TryTake(Begin(), Page(Entry(Samples.Adele)), Noon).Should().BeTrue();
+
+        Known(Samples.Alex).State.Should().Be(WatchedPresenceState.Missing);
+    }
+
+    [Fact]
+    public void Take_UserRemovedMeanwhile_DoesNotMixItsStateWithAnother()
+    {
+        PageReading reading = Add(Samples.Adele, Samples.Alex);
+        _state.Remove([Samples.Alex]);
+
+        ReadWhole(reading, Page(Entry(Samples.Adele), Entry(Samples.Alex, "Busy")), seconds: 2);
+
+        WatchedPresence known = Known(Samples.Adele);
+        known.Presence!.Id.Should().Be(Samples.Adele);
+        known.ReadAt.Should().Be(Noon.AddSeconds(2), "the answer was read then");
+    }
+
+    [Fact]
+    public void Take_SameBytesAfterAReport_OverwriteIt()
+    {
+        ReadWhole(Add(Samples.Adele), Page(Entry(Samples.Adele)));
+        _state.Report(new() { Id = Samples.Adele, AvailabilityText = "Busy" }, Noon, Noon);
+
+        ReadWhole(Begin(), Page(Entry(Samples.Adele)));
+
+        Known(Samples.Adele).Presence!.AvailabilityText.Should().Be("Available");
+    }
+
+    [Fact]
+    public void CountStale_RejectedState_CountsTheKnownOneUntilTheUserIsRemoved()
+    {
+        _state.SetInterval(TimeSpan.FromSeconds(10));
+        ReadWhole(
+            Add(Samples.Adele, Samples.Alex), Page(Entry(Samples.Adele, number: "A5"), Entry(Samples.Alex)));
+        ReadWhole(
+            Begin(), Page(Entry(Samples.Adele, "Busy", "A4"), Entry(Samples.Alex)), seconds: 20);
+
+        int before = _state.CountStale(Noon.AddSeconds(35));
+        _state.Remove([Samples.Adele]);
+
+        before.Should().Be(1);
+        _state.CountStale(Noon.AddSeconds(35)).Should().Be(0);
+    }
+
+    [Fact]
+    public void ReadingOf_UserNotWatched_IsNull()
+    {
+        PageReading reading = Add(Samples.Adele);
+
+        _state.ReadingOf(Samples.Alex).Should().BeNull();
+        _state.ReadingOf(Samples.Adele).Should().BeSameAs(reading.Ended);
+    }
+
+    [Fact]
+    public void WholeAnswer_MoreThanOnePage_IsNotComparable()
+    {
+        string[] ids = [Samples.Adele, Samples.Alex];
+        var answer = new WholeAnswer(ids);
+        List<bool> comparable = [];
+        foreach (string id in ids)
+        {
+            byte[] page = Page(Entry(id));
+            answer.Add(
+                page, PageReader.ReadPresences(page, new IdPlaces(ids), located: true).Items, failures: null!);
+            comparable.Add(answer.IsComparable);
+        }
+
+        comparable.Should().Equal(true, false);
+    }
+
+    private static string Entry(string id, string availability = "Available", string? number = null) =>
+        WatchedTenant.Entry(id, availability, availability, number);
+
+    private static byte[] Page(params string[] entries) => Encoding.UTF8.GetBytes(Samples.Page(entries));
+
+    private PageReading Add(params string[] ids)
+    {
+        _state.Add(ids);
+        return Begin();
+    }
+
+    private PageReading Begin() => _state.Begin(_state.BeginSweep(Noon).Pages.Single(), Noon);
+
+    private void ReadWhole(PageReading reading, byte[] utf8, int seconds = 0)
+    {
+        var answer = new WholeAnswer(reading.Ids);
+        answer.Add(
+            utf8, PageReader.ReadPresences(utf8, new IdPlaces(reading.Ids), located: true).Items, failures: null!);
+        answer.End();
+        _state.Take(reading, answer, Noon.AddSeconds(seconds));
+        _state.End(reading, failure: null);
+    }
+
+    private WatchedPresence Known(string id)
+    {
+        _state.TryGet(id, Noon, out WatchedPresence? known).Should().BeTrue();
+        return known!;
+    }
+}
