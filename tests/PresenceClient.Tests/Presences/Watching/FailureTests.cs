@@ -157,6 +157,7 @@ public sealed class FailureTests : IDisposable
 
         watch.Users.Add(Samples.Megan);
         await WatchedTenant.UntilAsync(() => watch.Status.TroubleSince is not null && _tenant.Running == 0);
+        await _tenant.Time.PassAsync(0);
         await _tenant.Time.PassAsync(58);
         int early = _tenant.Requests;
         await _tenant.Time.PassAsync(2);

@@ -262,8 +262,9 @@ public sealed class PollingTests : IDisposable
         };
 
         await _tenant.Time.PassAsync(11);
-
         await gate.ArrivedAsync(1);
+        await _tenant.Time.PassAsync(0);
+
         _tenant.Time.Sleep.Should().Be(TimeSpan.FromMilliseconds(milliseconds));
         gate.Open();
     }

@@ -42,6 +42,36 @@ public sealed class WatchEngineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Refresh_OfAUserWhoIsWatched_IsPassedToTheSource()
+    {
+        await _watch.RefreshAsync([Samples.Adele, Samples.Alex], Test.Token).BoundedAsync();
+
+        _learned.Should().Equal((Samples.Adele, "Available", FakeGraph.Start));
+    }
+
+    [Fact]
+    public async Task Dispose_InTheMiddleOfARefresh_WaitsForItsEnd()
+    {
+        var gate = new Gate();
+        _tenant.Interfere = async (_, _) =>
+        {
+            await gate.PassAsync(Test.Token); // It does not notice that the call is cancelled.
+            return null;
+        };
+        Task refresh = _watch.RefreshAsync([Samples.Adele], Test.Token);
+        await gate.ArrivedAsync(1);
+
+        Task disposal = _watch.DisposeAsync().AsTask();
+        bool isEarly = disposal.IsCompleted;
+        gate.Open();
+        await disposal.BoundedAsync();
+
+        isEarly.Should().BeFalse();
+        _tenant.Running.Should().Be(0);
+        await refresh.Awaiting(r => r.BoundedAsync()).Should().ThrowAsync<ObjectDisposedException>();
+    }
+
+    [Fact]
     public async Task Readers_BeginAndEnd_WakeTheSource()
     {
         _watch.Report(new() { Id = Samples.Adele, AvailabilityText = "Busy" }, FakeGraph.Start);
