@@ -38,17 +38,29 @@ public sealed class WatchTelemetryTests : IDisposable
         _listener.Activities.Except([sweep]).Single().ParentSpanId.Should().Be(sweep.SpanId);
     }
 
-    [Fact]
-    public async Task Sweep_ThatFails_IsAnErrorOfItsKind()
+    [Theory]
+    [InlineData(HttpStatusCode.BadGateway, "502")]
+    [InlineData(HttpStatusCode.Forbidden, "403")] // The sweep is abandoned.
+    public async Task Sweep_ThatFails_IsAnErrorOfItsKind(HttpStatusCode status, string kind)
     {
-        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(status));
         await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
-        await WatchedTenant.FirstSweepAsync(watch);
         await WatchedTenant.UntilAsync(() => _listener.Activities.Count == 2);
 
         Activity sweep = _listener.Activities.Single(a => a.OperationName == "presence.watch.sweep");
         sweep.Status.Should().Be(ActivityStatusCode.Error);
-        sweep.GetTagItem("error.type").Should().Be("502");
+        sweep.GetTagItem("error.type").Should().Be(kind);
+    }
+
+    [Fact]
+    public async Task Age_OfTheChangesOfASweep_IsMeasured()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
+
+        (await reader.NextAsync()).Changes.Should().HaveCount(2);
+
+        _listener.Values("presence.client.watch.age").Should().Equal(0, 0);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class PageTable
 
     public IEnumerable<WatchPage> Pages => _pages.OfType<WatchPage>();
 
-    public WatchPage? PageAt(int number) => number < _pages.Count ? _pages[number] : null;
+    public WatchPage? PageAt(int number) => _pages[number];
 
     public bool TryFind(string id, out int address) => _addresses.TryGetValue(id, out address);
 

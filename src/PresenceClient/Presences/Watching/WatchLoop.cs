@@ -59,10 +59,11 @@ internal sealed partial class WatchLoop : IWatchSource
         // The next sweep confirms or corrects it.
     }
 
-    /// <summary>Waits for the end of the loop, which is to stop. Nothing is under way afterwards.</summary>
+    /// <summary>
+    /// Waits for the end of the loop, which was stopped and woken. Nothing is under way afterwards.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
-        Wake();
         await _running.ConfigureAwait(false);
         await _timer.DisposeAsync().ConfigureAwait(false);
     }

@@ -145,6 +145,28 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Refusal_KeepTrying_OfAReadBetweenTwoSweeps_WaitsAMinuteToo()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both, o =>
+        {
+            o.OnRefusal = PresenceWatchRefusal.KeepTrying;
+            o.Polling = PresenceWatchPolling.Always;
+        });
+        await WatchedTenant.FirstSweepAsync(watch);
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.Forbidden));
+
+        watch.Users.Add(Samples.Megan);
+        await WatchedTenant.UntilAsync(() => watch.Status.TroubleSince is not null && _tenant.Running == 0);
+        await _tenant.Time.PassAsync(0);
+        await _tenant.Time.PassAsync(58);
+        int early = _tenant.Requests;
+        await _tenant.Time.PassAsync(2);
+        await WatchedTenant.UntilAsync(() => _tenant.Requests == 3);
+
+        early.Should().Be(2);
+    }
+
+    [Fact]
     public async Task Refusal_FailedSignIn_IsARefusal()
     {
         using var service = new FakeGraph(Answers.Presences);

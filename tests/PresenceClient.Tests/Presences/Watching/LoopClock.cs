@@ -24,6 +24,9 @@ internal sealed class LoopClock : FakeTimeProvider
     /// <summary>How far the wall clock has left time itself: the machine slept, or the clock was set.</summary>
     public TimeSpan Jump { get; set; }
 
+    /// <summary>For how long the loop sleeps, since it began to.</summary>
+    public TimeSpan Sleep { get; private set; }
+
     /// <summary>Whether there is a loop that has not been collected.</summary>
     public bool HasLoop => _loops.Any(static loop => loop.TryGetTarget(out _));
 
@@ -98,6 +101,7 @@ internal sealed class LoopClock : FakeTimeProvider
         {
             DateTimeOffset now = clock.GetUtcNow();
             bool changed = timer.Change(dueTime, period);
+            clock.Sleep = dueTime;
             clock._sleeps.Writer.TryWrite(now);
             return changed;
         }

@@ -33,6 +33,15 @@ public sealed class PageComparisonTests
     }
 
     [Fact]
+    public void Find_EntryWithItsIdInOtherCase_IsTheOnlyOneThatIsRead()
+    {
+        string upper = Samples.Alex.ToUpperInvariant();
+        List<string> now = [_before[0], WatchedTenant.Entry(upper, "Busy", "Busy", "A2"), _before[2]];
+
+        Find(Page(now)).Should().ContainSingle().Which.Entry.Should().Be(1);
+    }
+
+    [Fact]
     public void Find_EveryEntryChanged_ReadsAll()
     {
         List<string> now = [.. Ids.Select((id, i) => WatchedTenant.Entry(id, "Busy", new string('x', i * 7), "A2"))];
@@ -70,6 +79,7 @@ public sealed class PageComparisonTests
         { "next page", now => [.. Page(now).AsSpan()[..^1], .. ",\"@odata.nextLink\":\"x\"}"u8] },
         { "broken entry", now => Page([now[0], "null", now[2]]) },
         { "entry of another kind", now => Page([now[0], "{\"id\":7}", now[2]]) },
+        { "bytes after the end", now => [.. Page(now), .. " "u8] },
         { "cut off", now => Page(now)[..^20] },
         { "empty", _ => [] },
         { "no JSON", _ => "<html>"u8.ToArray() },

@@ -25,6 +25,7 @@ public sealed class PollingTests : IDisposable
 
         watch.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();
         known.Should().Be(new WatchedPresence { State = WatchedPresenceState.NotRead });
+        watch.Status.Interval.Should().Be(TimeSpan.FromSeconds(10));
         _tenant.Requests.Should().Be(0);
     }
 
@@ -242,6 +243,49 @@ public sealed class PollingTests : IDisposable
 
         (await reader.NextAsync()).Current!.AvailabilityText.Should().Be("Busy");
         _tenant.Requests.Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData(1, -1)] // The end of the read wakes it.
+    [InlineData(2, 1_000)]
+    public async Task Sweep_UnderWay_TheLoopDoesNotLookWhenNothingIsDue(int concurrency, int milliseconds)
+    {
+        await using PresenceWatch watch = _tenant.Watch(Samples.Ids(1_300), o => o.MaxConcurrency = concurrency);
+        await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(1_300);
+        await WatchedTenant.FirstSweepAsync(watch);
+        var gate = new Gate();
+        _tenant.Interfere = async (_, cancel) =>
+        {
+            await gate.PassAsync(cancel);
+            return null;
+        };
+
+        await _tenant.Time.PassAsync(11);
+        await gate.ArrivedAsync(1);
+        await _tenant.Time.PassAsync(0);
+
+        _tenant.Time.Sleep.Should().Be(TimeSpan.FromMilliseconds(milliseconds));
+        gate.Open();
+    }
+
+    [Fact]
+    public async Task Answer_WithAByteOrderMark_IsReadAsUsual()
+    {
+        _tenant.Interfere = (request, _) => Task.FromResult<Answer?>(Answers.Json("\uFEFF" + Samples.Page(
+            [.. request.Ids.Select(id => WatchedTenant.Entry(id, $"A{request.Number}", "Away", null))])));
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await WatchedTenant.FirstSweepAsync(watch);
+        List<string?> texts = [];
+        for (int i = 0; i < 2; i++)
+        {
+            watch.TryGet(Samples.Alex, out WatchedPresence? known).Should().BeTrue();
+            texts.Add(known!.Presence!.AvailabilityText);
+            await _tenant.SweepAsync(watch);
+        }
+
+        texts.Should().Equal("A1", "A2");
+        watch.Status.Failure.Should().BeNull();
     }
 
     [Fact]

@@ -374,4 +374,17 @@ public sealed class ReadChangesTests : IDisposable
 
         (await second.NextAsync()).Kind.Should().Be(PresenceChangeKind.Changed);
     }
+
+    [Fact]
+    public async Task ReadChanges_EnumeratedTwiceAtOnce_GivesEachAll()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        IAsyncEnumerable<PresenceChange> changes = watch.ReadChangesAsync(Test.Token);
+        await using var first = new Reader<PresenceChange>(changes);
+        await first.TakeAsync(2);
+        await using var second = new Reader<PresenceChange>(changes);
+
+        second.Waits.Should().BeFalse();
+        (await second.TakeAsync(2)).Should().OnlyContain(c => c.Kind == PresenceChangeKind.Initial);
+    }
 }

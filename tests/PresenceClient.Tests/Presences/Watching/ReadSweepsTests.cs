@@ -284,6 +284,28 @@ public sealed class ReadSweepsTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadSweeps_SweepUnderWay_OnlyReadersOfChangesGetItsChanges()
+    {
+        string[] many = Samples.Ids(1_300);
+        await using PresenceWatch watch = _tenant.Watch(many);
+        await using var changes = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
+        await using var sweeps = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
+        await changes.TakeAsync(many.Length);
+        await WatchedTenant.FirstSweepAsync(watch);
+        (await sweeps.NextAsync()).Changes.Should().HaveCount(many.Length);
+        (changes.Waits, sweeps.Waits).Should().Be((true, true));
+
+        // The second page is due half an interval after the first.
+        _tenant.Set(many[0], "Busy");
+        await _tenant.Time.PassAsync(11);
+
+        (await changes.NextAsync()).UserId.Should().Be(many[0]);
+        sweeps.Waits.Should().BeTrue();
+        await _tenant.SlowSweepAsync(watch);
+        (await sweeps.NextAsync()).Changes.Should().ContainSingle().Which.UserId.Should().Be(many[0]);
+    }
+
+    [Fact]
     public async Task ReadSweeps_OneOfManyChanges_HasOnlyThatUser()
     {
         string[] many = Samples.Ids(1_300);
