@@ -77,6 +77,8 @@ internal sealed partial class HeldSession
 
             try
             {
+                // The turn can come before the interrupt has run what it calls, which it does on another thread.
+                step.Interrupt.ThrowIfCancellationRequested();
                 GraphCall Configure(GraphCall call) => call with
                 {
                     Lane = takesTurns ? step.Plan.Lane : null,
