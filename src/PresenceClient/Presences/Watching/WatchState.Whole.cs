@@ -12,7 +12,8 @@ internal sealed partial class WatchState
             bool isHere = _table.TryFind(reading.Ids[i], out int address)
                 && _table.PageAt(Address.PageOf(address)) == page;
             int place = isHere ? Address.PlaceOf(address) : PageImage.None;
-            if (isHere)
+            // For a user who was removed and added again since, the answer can be older than what readers have seen.
+            if (isHere && page.Slots[place].WasAsked)
             {
                 ref Slot slot = ref page.Slots[place];
                 if (answer.FailureOf(i) is not null)

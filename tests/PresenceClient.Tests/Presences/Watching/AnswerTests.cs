@@ -82,6 +82,21 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public void Take_UserRemovedAndAddedAgainMeanwhile_IsNotTheUserWhoWasAskedFor()
+    {
+        PageReading reading = Add(Samples.Adele, Samples.Alex);
+        _state.Remove([Samples.Alex]);
+        _state.Add([Samples.Alex]);
+
+        ReadWhole(reading, Page(Entry(Samples.Adele), Entry(Samples.Alex, "Busy")));
+
+        Known(Samples.Adele).State.Should().Be(WatchedPresenceState.Known);
+        Known(Samples.Alex).State.Should().Be(WatchedPresenceState.NotRead, "the answer can be older than the removal");
+        _state.TryTake(Begin(), Page(Entry(Samples.Adele), Entry(Samples.Alex, "Busy")), Noon).Should().BeTrue();
+        Known(Samples.Alex).Presence!.AvailabilityText.Should().Be("Busy");
+    }
+
+    [Fact]
     public void Take_SameBytesAfterAReport_OverwriteIt()
     {
         ReadWhole(Add(Samples.Adele), Page(Entry(Samples.Adele)));
