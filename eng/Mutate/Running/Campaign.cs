@@ -40,7 +40,18 @@ internal sealed class Campaign(Bench bench, IReadOnlyList<Mutant> mutants, int w
         IReadOnlyList<string> tests = [.. await worker.StartAsync()];
         var coverage = new Coverage();
         var left = new List<string>();
-        for (int run = 0; run < 2; run++)
+        await CaptureRunAsync(0);
+
+        // A new process reaches the values of static fields again. The test that ended the old one is left out.
+        while (!await CaptureRunAsync(1))
+        {
+            coverage.Forget(1);
+        }
+
+        return (coverage, left);
+
+        // Returns whether one process ran all tests.
+        async Task<bool> CaptureRunAsync(int run)
         {
             bool isOneProcess = true;
             for (int test = 0; test < tests.Count; test++)
@@ -66,14 +77,8 @@ internal sealed class Campaign(Bench bench, IReadOnlyList<Mutant> mutants, int w
                 }
             }
 
-            // A new process reaches the values of static fields again. Its test is left out of the repetition.
-            if (run > 0 && !isOneProcess)
-            {
-                coverage.Forget(run--);
-            }
+            return isOneProcess;
         }
-
-        return (coverage, left);
     }
 
     private static async Task<(Outcome, string)> TryAsync(Worker worker, Mutant mutant, Coverage coverage)

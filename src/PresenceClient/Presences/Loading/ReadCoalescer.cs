@@ -41,7 +41,7 @@ internal sealed partial class ReadCoalescer
         }
 
         // The clock and its timers are foreign code, which must not run under the lock.
-        DateTimeOffset now = _time.GetUtcNow();
+        DateTimeOffset now = _cache is null && notBefore is null ? default : _time.GetUtcNow();
         // The same applies to the listeners of the counters.
         Arrival arrival;
         Task<LoadedPresence> answer;

@@ -126,6 +126,7 @@ internal sealed class KeeperEngine(
 
         _users.Clear();
         _readers.ForEach(static reader => reader.Complete());
+        _readers.Clear();
         await Task.WhenAll(_unsettled).WaitAsync(clearTimeout, context.Time)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
