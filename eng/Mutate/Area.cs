@@ -20,7 +20,7 @@ internal sealed record Area(string Folder, params string[] Tests)
         new("Presences", "Presences", "Users", "Http"),
         new("Presences/Loading", "Presences", "Users", "Diagnostics"),
         new("Presences/Reading", "Presences", "Users", "Diagnostics"),
-        new("Presences/Watching", "Presences", "Users", "Diagnostics", "Http", "Subscriptions"),
+        new("Presences/Watching", "Presences", "Users", "Diagnostics", "DependencyInjection"),
         new("Presences/Writing", "Presences", "Users"),
         new("Serialization", "Serialization", "Models", "Presences", "Users", "Http", "Subscriptions"),
         new("Subscriptions", "Subscriptions", "Users"),
