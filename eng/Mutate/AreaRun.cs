@@ -9,12 +9,14 @@ namespace Mutate;
 
 /// <summary>Mutates an area, runs its tests, and prints what survives.</summary>
 /// <param name="area">The area.</param>
+/// <param name="again">Whether to run only the mutants that survived in the last run.</param>
 /// <param name="sample">The number of mutants to run, which are chosen at random.</param>
 /// <param name="seed">The seed of the choice.</param>
 /// <param name="workers">The number of processes.</param>
-internal sealed class AreaRun(Area area, int sample, int seed, int workers)
+internal sealed class AreaRun(Area area, bool again, int sample, int seed, int workers)
 {
     private const string Tests = "PresenceClient.Tests";
+    private const string ReportEnding = ".txt";
 
     /// <summary>Returns whether exactly the listed mutants survive.</summary>
     public async Task<bool> RunAsync(CSharpCompilation client)
@@ -26,6 +28,12 @@ internal sealed class AreaRun(Area area, int sample, int seed, int workers)
         var assembly = MutatedAssembly.Write(
             client, tree => ClientProject.FindFile(tree) is { } file && area.Contains(file) ? file : null, path);
         Mutant[] mutants = [.. assembly.Mutants];
+        if (again)
+        {
+            HashSet<string> last = [.. Survivors.ReadReport(folder + ReportEnding)];
+            mutants = [.. mutants.Where(mutant => last.Contains(mutant.Key))];
+        }
+
         if (sample < mutants.Length)
         {
             new Random(seed).Shuffle(mutants);
@@ -39,7 +47,7 @@ internal sealed class AreaRun(Area area, int sample, int seed, int workers)
         string text = Print(report, assembly, time.Elapsed, out bool isAsListed);
         Console.WriteLine(text);
         await File.WriteAllLinesAsync(
-            folder + ".txt", [text, .. assembly.Uncompilable.Select(mutant => $"  does not compile: {mutant}")]);
+            folder + ReportEnding, [text, .. assembly.Uncompilable.Select(mutant => $"  does not compile: {mutant}")]);
         Directory.Delete(folder, recursive: true);
         return isAsListed;
     }

@@ -1,7 +1,8 @@
 // Mutation tests of the client: changes its code in many small ways, and runs the tests that reach each change.
 //   dotnet run -c Release --project eng/Mutate -- AREA... | all | --list | --self-test
-//     [--sample N] [--seed S] [--workers N]
-// An area is a folder of src/PresenceClient. Build tests/PresenceClient.Tests in Release before.
+//     [--again] [--sample N] [--seed S] [--workers N]
+// An area is a folder of src/PresenceClient. Build tests/PresenceClient.Tests in Release before. --again runs only the
+// mutants that survived in the last run of the area.
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 using Mutate;
@@ -26,11 +27,16 @@ if (args is ["--self-test"])
 
 var options = new Dictionary<string, int> { ["--sample"] = int.MaxValue, ["--seed"] = 1, ["--workers"] = 2 };
 var names = new List<string>();
+bool again = false;
 for (int i = 0; i < args.Length; i++)
 {
     if (options.ContainsKey(args[i]) && i + 1 < args.Length)
     {
         options[args[i]] = int.Parse(args[++i], CultureInfo.InvariantCulture);
+    }
+    else if (args[i] == "--again")
+    {
+        again = true;
     }
     else
     {
@@ -51,7 +57,7 @@ CSharpCompilation client = await ClientProject.ReadAsync();
 bool isAsListed = true;
 foreach (Area area in Area.All.Where(area => names.Contains("all") || names.Contains(area.Folder)))
 {
-    var run = new AreaRun(area, options["--sample"], options["--seed"], options["--workers"]);
+    var run = new AreaRun(area, again, options["--sample"], options["--seed"], options["--workers"]);
     isAsListed &= await run.RunAsync(client);
 }
 

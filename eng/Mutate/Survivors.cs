@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Mutate.Running;
 using PresenceClient.TestSupport;
 
@@ -7,7 +8,7 @@ namespace Mutate;
 /// The list of known survivors, <c>survivors.txt</c>: a line with the mutant, then an indented line with the reason why
 /// no test can or should kill it. A survivor that isn't listed, and a listed mutant that is killed, are reported.
 /// </summary>
-internal static class Survivors
+internal static partial class Survivors
 {
     private static readonly string List = Repository.PathOf("eng", "Mutate", "survivors.txt");
 
@@ -32,10 +33,19 @@ internal static class Survivors
         return reasons;
     }
 
+    /// <summary>Reads the keys of the survivors that the report of an area names.</summary>
+    public static IEnumerable<string> ReadReport(string path) => File.ReadLines(path)
+        .Select(line => ReportedSurvivor().Match(line))
+        .Where(match => match.Success)
+        .Select(match => $"{match.Groups["file"]} {match.Groups["change"]}");
+
     /// <summary>Returns the listed mutants that are killed; the same code may be in a member more than once.</summary>
     public static IEnumerable<string> FindKilled(IReadOnlyDictionary<string, string> listed, Report report) =>
         report.Outcomes.GroupBy(pair => pair.Key.Key)
             .Where(group => listed.ContainsKey(group.Key)
                 && group.All(pair => pair.Value.Outcome is Outcome.Killed or Outcome.TimedOut))
             .Select(group => group.Key);
+
+    [GeneratedRegex(@"^  (survived|not covered): (?<file>[^:]+):\d+ (?<change>.*)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ReportedSurvivor();
 }
