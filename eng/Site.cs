@@ -1,7 +1,8 @@
 // Prepares the website of the docs for docfx: the pages of docs/, and the API reference of the built packages.
 //   dotnet run eng/Site.cs -- FOLDER
 //   dotnet docfx FOLDER/docfx.json --warningsAsErrors        writes FOLDER/html
-// FOLDER is in artifacts/, and is created anew. Links that leave docs/ lead to the repository's site.
+// FOLDER is in artifacts/, and is created anew. Links that leave docs/ lead to the repository's site. The pages are in
+// a folder of their own, because docfx shows the contents of a folder at the left of its pages.
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -24,7 +25,7 @@ if (Directory.Exists(site))
 
 foreach (string file in Directory.EnumerateFiles(docs, "*", SearchOption.AllDirectories))
 {
-    string target = Path.Combine(site, NameInSite(Path.GetRelativePath(docs, file)));
+    string target = Path.Combine(site, "docs", NameInSite(Path.GetRelativePath(docs, file)));
     Directory.CreateDirectory(Path.GetDirectoryName(target)!);
     if (Path.GetExtension(file) == ".md")
     {
@@ -41,9 +42,17 @@ foreach (string file in Directory.EnumerateFiles(Path.Combine(root, "eng", "site
     File.Copy(file, Path.Combine(site, Path.GetFileName(file)));
 }
 
-File.WriteAllLines(Path.Combine(site, "toc.yml"), Pages().SelectMany(page => (string[])
-    [$"- name: {Title(page)}", $"  href: {NameInSite(page)}"]).Append("- name: API reference").Append("  href: api/"));
-Console.WriteLine($"{Pages().Count()} pages are in {site}.");
+string[] contents = [.. Contents()];
+File.WriteAllLines(Path.Combine(site, "docs", "toc.yml"), contents);
+string[] missing = [.. Directory.EnumerateFiles(docs, "*.md").Select(page => Path.GetFileName(page))
+    .Where(page => !contents.Any(line => line.EndsWith($" {NameInSite(page)}", StringComparison.Ordinal)))];
+if (missing.Length > 0)
+{
+    Console.Error.WriteLine($"docs/{Index} has no link to {string.Join(", ", missing)}. Add one to a table.");
+    return 1;
+}
+
+Console.WriteLine($"The website of {repository} is in {site}.");
 return 0;
 
 // The path of this file, wherever the command is run.
@@ -52,35 +61,44 @@ static string EntryFile() => (string)AppContext.GetData("EntryPointFilePath")!;
 // The first page of a website is its index.
 static string NameInSite(string page) => page == Index ? "index.md" : page;
 
-// In the order in which the index links to them. A page without a link is at the end.
-IEnumerable<string> Pages() =>
-[
-    Index,
-    .. Link().Matches(File.ReadAllText(Path.Combine(docs, Index))).Select(link => link.Groups["path"].Value)
-        .Where(path => File.Exists(Path.Combine(docs, path)) && Path.GetFileName(path) == path)
-        .Concat(Directory.EnumerateFiles(docs, "*.md").Select(page => Path.GetFileName(page)).Order())
-        .Where(page => page.EndsWith(".md", StringComparison.Ordinal) && page != Index)
-        .Distinct(),
-];
-
-string Title(string page) =>
-    File.ReadLines(Path.Combine(docs, page)).First(line => line.StartsWith("# ", StringComparison.Ordinal))[2..];
+// The parts of the index, each with the pages that its table links to.
+IEnumerable<string> Contents()
+{
+    yield return "- name: Overview";
+    yield return $"  href: {NameInSite(Index)}";
+    foreach (string line in File.ReadLines(Path.Combine(docs, Index)))
+    {
+        if (line.StartsWith("## ", StringComparison.Ordinal))
+        {
+            yield return $"- name: {line[3..]}";
+            yield return "  items:";
+        }
+        else if (Row().Match(line) is { Success: true } row
+            && File.Exists(Path.Combine(docs, row.Groups["path"].Value)))
+        {
+            yield return $"  - name: {row.Groups["title"].Value}";
+            yield return $"    href: {Moved(row.Groups["path"].Value, Path.Combine(docs, Index))}";
+        }
+    }
+}
 
 // Absolute links, and those inside a page or docs/, stay as they are.
 string Redirect(Match link, string file)
 {
     string path = link.Groups["path"].Value;
-    if (path.Length == 0 || path.Contains("://", StringComparison.Ordinal))
-    {
-        return link.Value;
-    }
+    return path.Length == 0 || path.Contains("://", StringComparison.Ordinal)
+        ? link.Value
+        : $"{link.Groups["start"].Value}{Moved(path, file)}{link.Groups["anchor"].Value}";
+}
 
+// The target of a relative link in a file of docs/, for the website.
+string Moved(string path, string file)
+{
     string target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, path));
     string kind = Directory.Exists(target) ? "tree" : "blob";
-    string written = target.StartsWith(docs + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+    return target.StartsWith(docs + Path.DirectorySeparatorChar, StringComparison.Ordinal)
         ? NameInSite(path)
         : $"{repository}/{kind}/main/{Path.GetRelativePath(root, target).Replace('\\', '/')}";
-    return $"{link.Groups["start"].Value}{written}{link.Groups["anchor"].Value}";
 }
 
 // An inline link or the definition of a reference, without the end of the former.
@@ -89,4 +107,8 @@ internal static partial class Program
     [GeneratedRegex(
         @"(?<start>\]\(|^\[[^\]]+\]:[ ])(?<path>[^)\s#]*)(?<anchor>\#[^)\s]*)?", RegexOptions.Multiline)]
     private static partial Regex Link();
+
+    // A row of a table that begins with a link.
+    [GeneratedRegex(@"^\| \[(?<title>[^\]]+)\]\((?<path>[^)]+)\) \|")]
+    private static partial Regex Row();
 }
