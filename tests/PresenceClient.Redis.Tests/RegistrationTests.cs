@@ -1,6 +1,7 @@
 using System.Reflection;
 using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PresenceClient.Emulator;
 using PresenceClient.Redis.Tests.Support;
@@ -40,7 +41,7 @@ public sealed class RegistrationTests
             {
                 o.Connection = static _ => null!;
                 o.Key = "";
-            }), "contoso")
+            }), key: "contoso")
             .Should().ContainSingle().Which.Should().StartWith("PresenceSharingOptions.Key (watch 'contoso'): ");
 
     [Theory]
@@ -67,6 +68,14 @@ public sealed class RegistrationTests
         {
             services.AddPresenceWatch().ShareThroughRedis(static o => o.Connection = static _ => null!);
         }).Should().ContainSingle().Which.Should().Contain("comes from the container");
+
+    [Fact]
+    public void Client_Missing_IsReportedWhenTheHostStarts() =>
+        FaultsAtStart(
+            static services => services.AddPresenceWatch().ShareThroughRedis(
+                static o => (o.Key, o.Connection) = ("a", static _ => null!)),
+            client: false)
+            .Should().ContainSingle().Which.Should().Contain("Call AddPresenceClient too");
 
     [Fact]
     public void Key_OfAnApplication_IsItsCloudTenantAndId()
@@ -143,10 +152,12 @@ public sealed class RegistrationTests
         [type, .. type.GenericTypeArguments.SelectMany(Flatten)];
 
     private static string[] FaultsAtStart(
-        Action<IServiceCollection> register, string? key = null, bool isSignedIn = true)
+        Action<IServiceCollection> register, bool client = true, string? key = null, bool isSignedIn = true)
     {
-        using ServiceProvider provider = Build(register, key: key, isSignedIn: isSignedIn);
-        return [.. FluentActions.Invoking(provider.GetRequiredService<IStartupValidator>().Validate)
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        Register(builder.Services, register, client, key, isSignedIn);
+        using IHost host = builder.Build();
+        return [.. FluentActions.Invoking(host.Start)
             .Should().ThrowExactly<OptionsValidationException>().Which.Failures];
     }
 
@@ -154,6 +165,14 @@ public sealed class RegistrationTests
         Action<IServiceCollection> register, bool client = true, string? key = null, bool isSignedIn = true)
     {
         var services = new ServiceCollection();
+        Register(services, register, client, key, isSignedIn);
+        return services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    private static void Register(
+        IServiceCollection services, Action<IServiceCollection> register, bool client, string? key, bool isSignedIn)
+    {
         if (client && key is null)
         {
             services.AddPresenceClient();
@@ -169,8 +188,6 @@ public sealed class RegistrationTests
         }
 
         register(services);
-        return services.BuildServiceProvider(
-            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     private sealed class Credential : TokenCredential

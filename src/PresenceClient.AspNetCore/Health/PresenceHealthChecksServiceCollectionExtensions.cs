@@ -71,7 +71,8 @@ public static class PresenceHealthChecksServiceCollectionExtensions
             return checks;
         }
 
-        services.AddSingleton<IValidateOptions<PresenceHealthCheckOptions>>(new HealthOptionsValidator(name));
+        services.AddSingleton<IValidateOptions<PresenceHealthCheckOptions>>(
+            provider => new HealthOptionsValidator(provider, key));
         string prefix = key is null ? "presence" : $"presence-{key}";
         services.AddKeyedSingleton(key, (provider, _) => new SignInCheck(HealthParts.Of(provider, key)));
         services.AddKeyedSingleton(key, (provider, _) => new SweepCheck(HealthParts.Of(provider, key)));

@@ -16,9 +16,9 @@ internal sealed record SharedWatch(PresenceWatch Watch, PresenceSharing Sharing)
     [SuppressMessage("Reliability", "CA2000", Justification = "The container disposes the watch.")]
     public static SharedWatch Create(IServiceProvider provider, string? key)
     {
-        PresenceServiceClient client = provider.GetRequiredKeyedService<PresenceServiceClient>(key);
         PresenceWatchOptions options = WatchOptionsCheck.Check(provider.OptionsOf<PresenceWatchOptions>(key));
         PresenceSharingOptions sharing = provider.OptionsOf<PresenceSharingOptions>(key);
+        PresenceServiceClient client = provider.GetRequiredKeyedService<PresenceServiceClient>(key);
         IConnectionMultiplexer connection = sharing.Connection?.Invoke(provider)
             ?? provider.GetRequiredService<IConnectionMultiplexer>();
         ClientContext context = client.Presences.Context;

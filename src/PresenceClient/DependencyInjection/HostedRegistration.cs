@@ -27,8 +27,7 @@ internal sealed class HostedRegistration<
         services.AddSingleton<IValidateOptions<TOptions>>(
             provider => new HostedOptionsValidator<TService, TOptions>(provider, services, key, part));
         services.TryAddKeyedSingleton(key, (provider, _) => Create(provider));
-        services.AddSingleton<IHostedService>(
-            provider => new HostedLifetime(provider.GetRequiredKeyedService<TService>(key)));
+        services.AddSingleton<IHostedService>(CreateLifetime);
         return builder;
     }
 
@@ -39,6 +38,17 @@ internal sealed class HostedRegistration<
         return Add().Configure(configure);
     }
 
-    private TService Create(IServiceProvider provider) => part.Create(
-        provider.GetRequiredKeyedService<PresenceServiceClient>(key), provider.OptionsOf<TOptions>(key));
+    // A host creates its services before it validates options, so an exception here would hide all other faults.
+    private HostedLifetime CreateLifetime(IServiceProvider provider)
+    {
+        provider.GetRequiredService<IStartupValidator>().Validate();
+        return new HostedLifetime(provider.GetRequiredKeyedService<TService>(key));
+    }
+
+    // The options come first, because their validator explains a missing client.
+    private TService Create(IServiceProvider provider)
+    {
+        TOptions options = provider.OptionsOf<TOptions>(key);
+        return part.Create(provider.GetRequiredKeyedService<PresenceServiceClient>(key), options);
+    }
 }

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using PresenceClient.AspNetCore.Tests.Support;
@@ -179,6 +180,21 @@ public sealed class HealthCheckTests
             .Throw<OptionsValidationException>().Which.Failures.Should().HaveCount(2)
             .And.Contain(fault => fault.StartsWith("UnhealthyAge is 00:01:00."))
             .And.Contain(fault => fault.StartsWith("UnhealthyPause is 00:00:00."));
+    }
+
+    [Theory]
+    [InlineData(null, "AddPresenceClient.")]
+    [InlineData("contoso", "AddKeyedPresenceClient with it.")]
+    public void Client_Missing_IsReportedWhenTheHostStarts(string? key, string cure)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        _ = key is null
+            ? builder.Services.AddPresenceHealthChecks()
+            : builder.Services.AddKeyedPresenceHealthChecks(key);
+        using IHost host = builder.Build();
+
+        host.Invoking(h => h.Start()).Should().Throw<OptionsValidationException>()
+            .Which.Failures.Should().ContainSingle().Which.Should().EndWith(cure);
     }
 
     [Fact]

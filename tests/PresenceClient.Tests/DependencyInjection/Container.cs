@@ -1,6 +1,7 @@
 using Azure.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PresenceClient.DependencyInjection;
 using PresenceClient.Tests.Support;
@@ -36,12 +37,20 @@ internal static class Container
     public static IConfiguration Section(params (string Key, string? Value)[] values) =>
         Configuration([.. values.Select(v => ($"Presence:{v.Key}", v.Value))]).GetSection("Presence");
 
+    /// <summary>A host that logs nothing.</summary>
+    public static IHost BuildHost(Action<IServiceCollection> register)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(Strict));
+        register(builder.Services);
+        return builder.Build();
+    }
+
     /// <summary>The errors that a host reports when it starts.</summary>
     public static string[] FaultsAtStart(Action<IServiceCollection> register)
     {
-        using ServiceProvider provider = Build(register);
-        return [.. Invoking(provider.GetRequiredService<IStartupValidator>().Validate)
-            .Should().ThrowExactly<OptionsValidationException>().Which.Failures];
+        using IHost host = BuildHost(register);
+        return [.. Invoking(host.Start).Should().ThrowExactly<OptionsValidationException>().Which.Failures];
     }
 
     public static PresenceClientOptions OptionsOf(this IServiceProvider provider, string? key = null) =>

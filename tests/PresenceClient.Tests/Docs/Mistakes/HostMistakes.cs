@@ -1,7 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Hosting;
 using PresenceClient.Tests.DependencyInjection;
 using PresenceClient.Tests.Support;
 
@@ -39,8 +39,8 @@ internal static class HostMistakes
 
     private static Func<Task> Starting(Action<IServiceCollection> register) => async () =>
     {
-        await using ServiceProvider provider = Container.Build(services => register(services.AddLogging()));
-        provider.GetRequiredService<IStartupValidator>().Validate();
+        using IHost host = Container.BuildHost(register);
+        await host.StartAsync();
     };
 
     private static Action<IServiceCollection> Configured(params (string Key, string? Value)[] values) =>
