@@ -30,14 +30,18 @@ internal sealed record HealthParts(
         provider.GetService<TimeProvider>() ?? TimeProvider.System);
 
     public TimeSpan DegradedAge(PresenceWatchStatus status) =>
-        Thresholds.DegradedAge ?? (DegradedIntervals * status.Interval);
+        Thresholds.DegradedAge ?? (DegradedIntervals * Usual(status));
 
     /// <summary>The age from which the watch is unhealthy: never less than the other one.</summary>
     public TimeSpan UnhealthyAge(PresenceWatchStatus status)
     {
-        TimeSpan age = Thresholds.UnhealthyAge ?? (UnhealthyIntervals * status.Interval);
+        TimeSpan age = Thresholds.UnhealthyAge ?? (UnhealthyIntervals * Usual(status));
         return age > DegradedAge(status) ? age : DegradedAge(status);
     }
+
+    // A sweep of very many users takes longer than the interval.
+    private static TimeSpan Usual(PresenceWatchStatus status) =>
+        status.LastSweepDuration > status.Interval ? status.LastSweepDuration : status.Interval;
 
     private static T OptionsOf<T>(IServiceProvider provider, string? key) where T : class, new() =>
         provider.GetRequiredService<IOptionsMonitor<T>>().Get(key ?? Options.DefaultName);

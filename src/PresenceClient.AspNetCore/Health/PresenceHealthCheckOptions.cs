@@ -3,15 +3,21 @@ namespace PresenceClient;
 /// <summary>The thresholds of the checks that <c>AddPresenceHealthChecks</c> adds.</summary>
 public sealed class PresenceHealthCheckOptions
 {
-    /// <summary>The age of the last sweep without a failure from which the watch is degraded.</summary>
+    /// <summary>
+    /// The time since the end of the last sweep without a failure from which the watch is degraded.
+    /// </summary>
     /// <value>
-    /// Default: null, which means three intervals: the states of users are <see cref="WatchedPresenceState.Stale"/>
-    /// then. More than zero.
+    /// Default: null, which means three intervals, or three times the duration of that sweep if it is longer. More than
+    /// zero.
     /// </value>
     public TimeSpan? DegradedAge { get; set; }
 
-    /// <summary>The age of the last sweep without a failure from which the watch is unhealthy.</summary>
-    /// <value>Default: null, which means ten intervals. Not less than <see cref="DegradedAge"/>.</value>
+    /// <summary>
+    /// The time since the end of the last sweep without a failure from which the watch is unhealthy.
+    /// </summary>
+    /// <value>
+    /// Default: null, which means ten intervals, or ten times that duration. Not less than <see cref="DegradedAge"/>.
+    /// </value>
     public TimeSpan? UnhealthyAge { get; set; }
 
     /// <summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace PresenceClient.AspNetCore.Health;
 
-/// <summary>Checks the age of the last sweep without a failure.</summary>
+/// <summary>Checks how long ago the last sweep without a failure ended.</summary>
 internal sealed class SweepCheck(HealthParts parts) : IHealthCheck
 {
     private readonly Lock _gate = new();
@@ -26,7 +26,7 @@ internal sealed class SweepCheck(HealthParts parts) : IHealthCheck
         }
 
         // Before the watch polled, a sweep was not expected.
-        DateTimeOffset last = status.TroubleSince ?? status.LastSweepStartedAt ?? since;
+        DateTimeOffset last = status.TroubleSince ?? (status.LastSweepStartedAt + status.LastSweepDuration) ?? since;
         TimeSpan age = now - (last > since ? last : since);
         var data = new Dictionary<string, object>
         {
@@ -34,7 +34,7 @@ internal sealed class SweepCheck(HealthParts parts) : IHealthCheck
             ["users"] = status.Users,
             ["staleUsers"] = status.StaleUsers,
         };
-        string text = $"The last sweep without a failure was {age:hh\\:mm\\:ss} ago.";
+        string text = $"The last sweep without a failure ended {age:hh\\:mm\\:ss} ago.";
         return age >= parts.UnhealthyAge(status) ? HealthCheckResult.Unhealthy(text, status.Failure, data)
             : age >= parts.DegradedAge(status) ? HealthCheckResult.Degraded(text, status.Failure, data)
             : HealthCheckResult.Healthy(text, data);

@@ -87,6 +87,25 @@ public sealed class HealthCheckTests
         entry.Data["ageSeconds"].Should().Be((double)age);
     }
 
+    /// <summary>The requests of a large sweep are spread over the interval, or take longer.</summary>
+    [Theory]
+    [InlineData(10, 39, HealthStatus.Healthy)]
+    [InlineData(10, 40, HealthStatus.Degraded)]
+    [InlineData(60, 239, HealthStatus.Healthy)]
+    [InlineData(60, 240, HealthStatus.Degraded)]
+    [InlineData(60, 660, HealthStatus.Unhealthy)]
+    public async Task Sweep_ThatTakesLong_IsExpectedLater(int duration, int seconds, HealthStatus expected)
+    {
+        using var watch = new FakeWatch(Start);
+        watch.Now = watch.Now with { LastSweepDuration = TimeSpan.FromSeconds(duration) };
+        await using ServiceProvider host = Host(watch);
+        await SweepAsync(host);
+
+        _time.Advance(TimeSpan.FromSeconds(seconds));
+
+        (await SweepAsync(host)).Status.Should().Be(expected);
+    }
+
     [Fact]
     public async Task Sweep_InTrouble_CountsFromItsBeginning()
     {
