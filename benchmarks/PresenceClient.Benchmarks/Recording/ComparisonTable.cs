@@ -50,7 +50,7 @@ internal static class ComparisonTable
         "|---|---|---|---|",
         .. Rows.Select(row =>
             Row(row.Name, peer => Share(results.FindCost($"{row.Work} / {peer}")))),
-        Row("that program, framework-dependent: size in MB", peer =>
+        Row("the start program, framework-dependent: size in MB", peer =>
             Pair(results.FindSize(Ours, StartForm.Jit.Name), results.FindSize(peer, StartForm.Jit.Name))),
         Row("100,000 users over loopback HTTP: ms", peer => peer == Graph
             ? Pair(results.LargeRead(Ours).Milliseconds, results.LargeRead(Graph).Milliseconds)
