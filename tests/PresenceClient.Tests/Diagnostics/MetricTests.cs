@@ -159,7 +159,8 @@ public sealed class MetricTests
 
         WatchMetrics.Changed(changes: 0, conflated: 0);
 
-        listener.Measurements.Should().BeEmpty();
+        listener.Values("presence.client.watch.changes").Should().BeEmpty();
+        listener.Values("presence.client.watch.conflated").Should().BeEmpty();
     }
 
     [Fact]
