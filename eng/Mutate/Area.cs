@@ -14,7 +14,7 @@ internal sealed record Area(string Folder, params string[] Tests)
         new("Http/Errors", "Http", "Users", "Presences", "Security", "Diagnostics"),
         new("Http/Kiota", "Http", "Users", "Presences", "Subscriptions"),
         new("Http/Operations", "Http", "Users", "Presences", "Subscriptions", "Surface"),
-        new("Http/Pipeline", "Http", "Security", "Diagnostics", "Presences"),
+        new("Http/Pipeline", "Http", "Security", "Diagnostics", "Presences", "Users.Holding"),
         new("Models", "Models", "Serialization", "Presences", "Users", "Subscriptions"),
         new("Options", "Http", "DependencyInjection", "Presences", "Models", "Users"),
         new("Presences", "Presences", "Users", "Http"),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using Azure.Identity;
+using PresenceClient.Diagnostics;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Diagnostics;
@@ -82,6 +83,37 @@ public sealed class ActivityTests
         activity.StatusDescription.Should().BeNull();
         activity.GetTagItem("http.response.status_code").Should().Be(status);
         activity.GetTagItem("error.type").Should().Be(kind);
+    }
+
+    [Fact]
+    public async Task CallWhoseLastAttemptHasNoAnswer_HasNoStatus()
+    {
+        using var graph = new FakeGraph(
+            Answers.Error(HttpStatusCode.ServiceUnavailable), Answers.Throw(new HttpRequestException("Reset.")));
+        graph.Retry();
+        graph.Options.MaxRetries = 1;
+        using var listener = new Listener();
+
+        await graph.FailAsync();
+
+        Activity activity = listener.Activities.Should().ContainSingle().Which;
+        activity.GetTagItem("presence.attempts").Should().Be(2);
+        activity.GetTagItem("http.response.status_code").Should().BeNull();
+    }
+
+    [Fact]
+    public void Activity_OfACall_IsTheCurrentOne_AndThatOfASweepIsNot()
+    {
+        using var listener = new Listener();
+        using var around = new Activity("around");
+        around.Start();
+
+        using Activity? sweep = SweepTrace.Start();
+        Activity.Current.Should().BeSameAs(around);
+        using Activity? call = CallTrace.Start(OperationCalls.Any);
+
+        Activity.Current.Should().BeSameAs(call).And.NotBeNull();
+        sweep!.ParentSpanId.Should().Be(around.SpanId);
     }
 
     [Fact]

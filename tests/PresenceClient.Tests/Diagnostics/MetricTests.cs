@@ -1,4 +1,8 @@
+using System.Diagnostics.Metrics;
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
+using PresenceClient.Diagnostics;
+using PresenceClient.Http;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Diagnostics;
@@ -82,6 +86,81 @@ public sealed class MetricTests
 
         listener.Values("presence.client.pacing.wait").Should().Equal(20);
         listener.Values("presence.client.throttle.wait").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Waits_HoldBackDuringAWaitForThePace_CountsAsLongAsItLasts()
+    {
+        var time = new FakeTimeProvider();
+        var gate = new RequestGate(1, waitsWhenHeld: true, time);
+        using var listener = new Listener();
+        await gate.EnterAsync(TimeSpan.FromHours(1), lane: null, Test.Token);
+        time.Advance(TimeSpan.FromSeconds(10));
+        Task<TimeSpan> next = gate.EnterAsync(TimeSpan.FromHours(1), lane: null, Test.Token).AsTask();
+
+        foreach (int seconds in (int[])[5, 8])
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            gate.HoldBack(TimeSpan.FromSeconds(seconds));
+        }
+
+        time.Advance(TimeSpan.FromSeconds(18));
+        await next.BoundedAsync();
+
+        listener.Values("presence.client.throttle.wait").Should().Equal(9);
+        listener.Values("presence.client.pacing.wait").Should().Equal(11);
+    }
+
+    [Fact]
+    public async Task Waits_HoldBackThatRejectsARequest_IsNotItsWaitSoFar()
+    {
+        var time = new FakeTimeProvider();
+        var gate = new RequestGate(1, waitsWhenHeld: true, time);
+        using var listener = new Listener();
+        await gate.EnterAsync(TimeSpan.FromMinutes(1), lane: null, Test.Token);
+        Task<TimeSpan> next = gate.EnterAsync(TimeSpan.FromMinutes(1), lane: null, Test.Token).AsTask();
+
+        time.Advance(TimeSpan.FromSeconds(5));
+        gate.HoldBack(TimeSpan.FromMinutes(10));
+        await next.BoundedAsync();
+
+        listener.Values("presence.client.throttle.wait").Should().BeEmpty();
+        listener.Values("presence.client.pacing.wait").Should().Equal(5);
+    }
+
+    [Theory]
+    [InlineData("presence.client.requests", true, false)]
+    [InlineData("presence.client.request.duration", true, false)]
+    [InlineData("presence.client.throttle.wait", false, true)]
+    [InlineData("presence.client.pacing.wait", false, true)]
+    public void AListenerOfOneInstrument_IsSufficient(string instrument, bool isOn, bool countsWaits)
+    {
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (published, meters) =>
+            {
+                if (published.Name == instrument)
+                {
+                    meters.EnableMeasurementEvents(published);
+                }
+            },
+        };
+        RecordedMetrics.RecordAll();
+        listener.Start();
+
+        RequestMetrics.IsOn.Should().Be(isOn);
+        RequestMetrics.CountsWaits.Should().Be(countsWaits);
+    }
+
+    [Fact]
+    public void NoChanges_AreNotMeasured()
+    {
+        using var listener = new Listener();
+
+        WatchMetrics.Changed(changes: 0, conflated: 0);
+
+        listener.Values("presence.client.watch.changes").Should().BeEmpty();
+        listener.Values("presence.client.watch.conflated").Should().BeEmpty();
     }
 
     [Fact]

@@ -27,6 +27,14 @@ public sealed class QuietTests
         RequestMetrics.CountsWaits.Should().BeFalse();
     }
 
+    [Fact]
+    public void Sweep_WithoutAListener_HasNoActivity()
+    {
+        SweepTrace.Start().Should().BeNull();
+
+        FluentActions.Invoking(static () => SweepTrace.End(activity: null, users: 1, error: "502")).Should().NotThrow();
+    }
+
     private static void Tell(UserPresence?[] found)
     {
         _ = CallTrace.IsOn || RequestMetrics.IsOn || RequestMetrics.CountsWaits;

@@ -40,6 +40,40 @@ public sealed class TableTests
         published.Should().OnlyContain(i => !string.IsNullOrEmpty(i.Description));
     }
 
+    [Fact]
+    public void Histograms_AdviseBucketsForTheirUnit()
+    {
+        var buckets = new Dictionary<string, (double First, double Last)>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (i, _) =>
+            {
+                if (i.Meter.Name == "PresenceClient" && i is Histogram<double> { Advice: { } advice })
+                {
+                    buckets[i.Name] =
+                        (advice.HistogramBucketBoundaries![0], advice.HistogramBucketBoundaries[^1]);
+                }
+                else if (i.Meter.Name == "PresenceClient" && i is Histogram<long> { Advice: { } counts })
+                {
+                    buckets[i.Name] = (counts.HistogramBucketBoundaries![0], counts.HistogramBucketBoundaries[^1]);
+                }
+            },
+        };
+
+        RecordedMetrics.RecordAll();
+        listener.Start();
+
+        buckets.Should().BeEquivalentTo(new Dictionary<string, (double, double)>
+        {
+            ["presence.client.request.duration"] = (0.005, 30),
+            ["presence.client.throttle.wait"] = (0.01, 600),
+            ["presence.client.pacing.wait"] = (0.01, 600),
+            ["presence.client.bulk.ids"] = (1, 650),
+            ["presence.client.watch.sweep.duration"] = (0.01, 600),
+            ["presence.client.watch.age"] = (0.01, 600),
+        });
+    }
+
     [Theory]
     [MemberData(nameof(Packages))]
     public void Events_OfAPackage_AreThoseOfTheTable(string category, Type ofThePackage)

@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using Azure.Core;
+using Microsoft.Extensions.Logging;
 using PresenceClient.Diagnostics;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
@@ -158,7 +159,6 @@ public sealed class ThrowingListenerTests
         unobserved.Should().BeEmpty();
     }
 
-    // Instruments are published when their types are first used. A copy of the client makes that happen here.
     [Fact]
     public void Listener_ThatThrowsWhenInstrumentsArePublished_LosesOnlyTelemetry()
     {
@@ -167,11 +167,8 @@ public sealed class ThrowingListenerTests
         using var activities = new ActivityListener { ShouldListenTo = source => Hear(source.Name) };
         meters.Start();
         ActivitySource.AddActivityListener(activities);
-        var apart = new AssemblyLoadContext("apart", isCollectible: true);
-        apart.Resolving += static (_, name) => Assembly.Load(name);
-        try
+        UseACopy(client =>
         {
-            Assembly client = apart.LoadFromAssemblyPath(typeof(PresenceServiceClient).Assembly.Location);
             armed = true;
             Type[] publishing =
             [
@@ -184,15 +181,8 @@ public sealed class ThrowingListenerTests
                     .NotThrow();
             }
 
-            // Otherwise the other tests would see the copy's instruments too.
-            ((Meter)client.GetType(typeof(Instruments).FullName!)!
-                .GetField("Meter", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!).Dispose();
-        }
-        finally
-        {
             armed = false;
-            apart.Unload();
-        }
+        });
 
         told.Should().BeTrue();
 
@@ -205,6 +195,92 @@ public sealed class ThrowingListenerTests
             }
 
             return false;
+        }
+    }
+
+    [Fact]
+    public void FirstReader_PublishesTheInstrumentsOfWatches()
+    {
+        List<string> published = [];
+        using var meters = new MeterListener { InstrumentPublished = (i, _) => published.Add(i.Name) };
+        meters.Start();
+
+        UseACopy(client =>
+        {
+            published.Clear();
+            client.GetType(typeof(WatchMetrics).FullName!)!
+                .GetMethod(nameof(WatchMetrics.ReadersChanged))!.Invoke(null, [1]);
+        });
+
+        published.Should().Contain("presence.client.watch.readers").And.Contain("presence.client.watch.stale");
+    }
+
+    [Theory]
+    [InlineData("start")]
+    [InlineData("current")]
+    public void ActivityThatDoesNotStart_IsNotTheCurrentOne(string place)
+    {
+        using var listener = new ThrowingListener(place);
+        using var around = new Activity("around");
+        around.Start();
+
+        CallTrace.Start(OperationCalls.Any).Should().BeNull();
+        SweepTrace.Start().Should().BeNull();
+
+        Activity.Current.Should().BeSameAs(around);
+        listener.Thrown.Should().BePositive();
+    }
+
+    [Fact]
+    public void Sweep_ListenerThrowsWhenItsActivityIsNoLongerCurrent_GoesOn()
+    {
+        using var listener = new Listener();
+        EventHandler<ActivityChangedEventArgs> throwing = static (_, changed) =>
+        {
+            if (changed.Previous?.OperationName == SweepTrace.Name)
+            {
+                throw new InvalidOperationException("The listener threw.");
+            }
+        };
+        Activity.CurrentChanged += throwing;
+        try
+        {
+            using Activity? sweep = SweepTrace.Start();
+
+            sweep.Should().NotBeNull();
+            Activity.Current.Should().BeNull();
+        }
+        finally
+        {
+            Activity.CurrentChanged -= throwing;
+        }
+    }
+
+    [Fact]
+    public void Logger_ThatThrowsWhenAskedForItsLevels_IsNotEnabled()
+    {
+        using var listener = new ThrowingListener(nameof(ILogger.IsEnabled));
+
+        GuardedLogger.Create(listener).IsEnabled(LogLevel.Critical).Should().BeFalse();
+    }
+
+    // Instruments are published when their types are first used. A copy of the client makes that happen again.
+    private static void UseACopy(Action<Assembly> use)
+    {
+        var apart = new AssemblyLoadContext("apart", isCollectible: true);
+        apart.Resolving += static (_, name) => Assembly.Load(name);
+        try
+        {
+            Assembly client = apart.LoadFromAssemblyPath(typeof(PresenceServiceClient).Assembly.Location);
+            use(client);
+
+            // Otherwise the other tests would see the copy's instruments too.
+            ((Meter)client.GetType(typeof(Instruments).FullName!)!
+                .GetField("Meter", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!).Dispose();
+        }
+        finally
+        {
+            apart.Unload();
         }
     }
 

@@ -93,6 +93,52 @@ public sealed class BackgroundLaneTests
         waiting.IsCompleted.Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(2, 1, 0)]
+    public async Task Sweeps_OfSeveralWatches_EachGoWhenTheirShareIsFree(params int[] order)
+    {
+        var gate = new RequestGate(10, waitsWhenHeld: true, _time);
+        BackgroundLane[] lanes = [gate.CreateLane(0.1), gate.CreateLane(0.1), gate.CreateLane(0.1)];
+        foreach (BackgroundLane lane in lanes)
+        {
+            await Enter(gate, lane);
+            _time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        var sweeps = new Task<TimeSpan>[lanes.Length];
+        foreach (int lane in order)
+        {
+            sweeps[lane] = Enter(gate, lanes[lane]);
+        }
+
+        _time.Advance(TimeSpan.FromSeconds(15));
+        bool[] first = Gone(sweeps);
+        _time.Advance(TimeSpan.FromSeconds(5));
+        bool[] second = Gone(sweeps);
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        first.Should().Equal(true, false, false);
+        second.Should().Equal(true, true, false);
+        sweeps[2].IsCompleted.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Sweep_BehindAnother_FailsAtOnceIfItsTurnComesTooLate()
+    {
+        var gate = new RequestGate(1, waitsWhenHeld: true, _time);
+        BackgroundLane lane = gate.CreateLane(1);
+        await Enter(gate);
+        _ = Enter(gate, lane);
+
+        Task<TimeSpan> sweep = gate.EnterAsync(TimeSpan.FromSeconds(40), lane, Test.Token).AsTask();
+        Task<TimeSpan> call = gate.EnterAsync(TimeSpan.FromSeconds(40), lane: null, Test.Token).AsTask();
+
+        sweep.IsCompleted.Should().BeTrue();
+        (await sweep).Should().Be(TimeSpan.FromSeconds(60));
+        call.IsCompleted.Should().BeFalse("its turn is before that of the sweeps");
+    }
+
     [Fact]
     public async Task Sweep_StarvedForItsWholeTime_FailsWithThatReason()
     {

@@ -57,6 +57,29 @@ public sealed class BrokenAnswerTests
     }
 
     [Theory]
+    [InlineData("abcdefghijklmnopqrstuvwxyz/abcdefgh-jklm", true)]
+    [InlineData("abcdefghijklmnopqrstuvwxyz/abcdefgh-jklmn", false)]
+    [InlineData("text/x-200", false)]
+    public async Task Read_AnotherContentType_IsNamedIfItIsSafe(string type, bool isNamed)
+    {
+        using var graph = new FakeGraph(Answers.Text(Samples.Presence(), type));
+
+        (await graph.FailAsync()).Message.Should().Contain(
+            $"the answer is {(isNamed ? type : "another type")}, not JSON.");
+    }
+
+    [Fact]
+    public async Task Read_JsonOfTheWrongShape_IsSaidInTheWordsOfTheReader()
+    {
+        using var graph = new FakeGraph(Answers.Json("{}"));
+
+        PresenceException failure = await graph.FailAsync();
+
+        failure.Message.Should().EndWith($"cannot be read. {failure.InnerException!.Message}")
+            .And.NotContain("It is not valid JSON.");
+    }
+
+    [Theory]
     [MemberData(nameof(OperationCalls.Reads), MemberType = typeof(OperationCalls))]
     public async Task Read_BodyStopsHalfWay_IsAFailure(string operation)
     {
@@ -96,7 +119,8 @@ public sealed class BrokenAnswerTests
 
         PresenceException failure = await graph.FailAsync();
 
-        failure.InnerException!.Message.Should().Contain("64 MB or more");
+        failure.Message.Should().Contain("the answer has 64 MB or more, which no answer of the service has. Check ");
+        failure.InnerException!.Message.Should().Contain("has 64 MB or more");
         touched.Should().BeFalse();
     }
 

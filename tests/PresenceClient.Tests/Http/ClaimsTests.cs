@@ -33,6 +33,8 @@ public sealed class ClaimsTests
         $"Basic realm=\"a, b\", Bearer realm=\"\\\"claims=no\\\"\", claims=\"{Base64}\"",
         $"Negotiate YII=, Bearer realm=\"\" ,claims=\"{Base64}\", Basic realm=\"x\"",
         $"Bearer realm=\"\", Bearer error=\"insufficient_claims\", claims=\"{Base64}\"",
+        $"=\"x\", Bearer claims=\"{Base64}\"",
+        $"Bearer claims=\"\\{Base64}\"",
     ];
 
     public static TheoryData<string> Others { get; } =
@@ -50,6 +52,9 @@ public sealed class ClaimsTests
         $"=, ==\"{Base64}\", =claims",
         "Bearer claims=\"unfinished",
         "Bearer claims=\"\\",
+        "Bearer claims=\"e319!!!!\"",
+        $"claims=\"{Base64}\"",
+        $"Bearer realm=\"\\\" claims={Base64} \\\"\"",
     ];
 
     [Theory]
@@ -198,6 +203,37 @@ public sealed class ClaimsTests
         graph.Credential.Asked.Select(asked => asked.Claims).Should().Equal(null, Claims);
     }
 
+    [Fact]
+    public async Task TokenWithClaims_IsUsedByACallThatWaitedForIt()
+    {
+        var signIn = new Gate();
+        using FakeGraph graph = ChallengingOnce(signIn.PassAsync);
+        Task challenged = graph.SendAsync(OperationCalls.Any);
+        await signIn.ArrivedAsync(1);
+
+        Task other = graph.SendAsync(OperationCalls.Any);
+        signIn.Open();
+        await Task.WhenAll(challenged, other).BoundedAsync();
+
+        graph.Credential.Asked.Select(asked => asked.Claims).Should().Equal(null, Claims);
+    }
+
+    [Fact]
+    public async Task TokenWithClaims_OnlyCallThatNeedsThemIsCancelled_TheOtherSignsInByItself()
+    {
+        var standstill = new Standstill();
+        using FakeGraph graph = ChallengingOnce(standstill.WaitAsync);
+        using var caller = new CancellationTokenSource();
+        Task challenged = graph.SendAsync(OperationCalls.Any, caller.Token);
+        await standstill.Reached;
+
+        Task other = graph.SendAsync(OperationCalls.Any);
+        await challenged.ShouldEndByAsync(caller);
+        await other.BoundedAsync();
+
+        graph.Credential.Asked.Select(asked => asked.Claims).Should().Equal(null, Claims, null);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -237,6 +273,16 @@ public sealed class ClaimsTests
 
         graph.Credential.Asked[^1].Claims.Should().Be(Claims);
         graph.Requests.Select(request => request.Headers["client-request-id"]).Distinct().Should().ContainSingle();
+    }
+
+    // Challenges the first token. A sign-in with claims waits.
+    private static FakeGraph ChallengingOnce(Func<CancellationToken, Task> wait)
+    {
+        var graph = new FakeGraph(static request => request.Headers["Authorization"] == "Bearer token-1"
+            ? Challenge(Captured)
+            : Answers.Json(Samples.Presence()));
+        graph.Credential.Before = token => graph.Credential.Asked[^1].Claims is null ? Task.CompletedTask : wait(token);
+        return graph;
     }
 
     private static Answer Challenge(string? header) =>

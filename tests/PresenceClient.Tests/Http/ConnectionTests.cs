@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using PresenceClient.Http;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
 
@@ -126,6 +127,14 @@ public sealed class ConnectionTests
 
         (await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token)).Should().ThrowExactlyAsync<PresenceException>())
             .WithInnerException<HttpRequestException>();
+    }
+
+    [Fact]
+    public void OwnHandler_OpensAnotherHttp2ConnectionWhenOneIsFull()
+    {
+        using SocketsHttpHandler handler = ConnectionFactory.CreateHandler(address: null, ConnectionFactory.PingTime);
+
+        handler.EnableMultipleHttp2Connections.Should().BeTrue();
     }
 
     private static PresenceServiceClient ClientOf(Uri address) =>

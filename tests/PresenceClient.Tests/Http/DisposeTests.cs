@@ -167,6 +167,24 @@ public sealed class DisposeTests
         graph.Requests.Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task Disposed_WhileACallWaitsAtTheGate_IsNotSentWithTheCallersHttpClient()
+    {
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
+        using var http = new HttpClient(graph, disposeHandler: false);
+        (graph.Options.HttpMessageHandler, graph.Options.HttpClient) = (null, http);
+        graph.Options.MaxRequestsPer30Seconds = 1;
+        await graph.SendAsync(OperationCalls.Any);
+        Task call = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+
+        graph.Client.Dispose();
+        graph.Time.Advance(TimeSpan.FromSeconds(30));
+
+        await call.Awaiting(c => c.BoundedAsync()).Should().ThrowAsync<ObjectDisposedException>();
+        graph.Requests.Should().ContainSingle();
+    }
+
     private static async Task ReadToTheEndAsync(TcpClient connection)
     {
         try

@@ -131,6 +131,25 @@ public sealed class ErrorBodyTests
         failure.ToString().Length.Should().BeLessThan(8_000);
     }
 
+    public static TheoryData<string, string> Ends { get; } = new()
+    {
+        { "one two three", "one two" },
+        { new string('x', 500), new string('x', 500) },
+        { $"one {new string('x', 1_021)}\\u", "one" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public async Task BodyThatIsCutWithinAText_KeepsItsWholeWords(string text, string kept)
+    {
+        const string Begin = "{\"error\":{\"code\":\"C\",\"x\":\"";
+        string middle = $"\",\"message\":\"{text}";
+        string before = Begin + new string('x', ErrorBody.MaxLength - Begin.Length - middle.Length) + middle;
+        using var graph = new FakeGraph(Answers.Json($"{before}0041\"}}}}", HttpStatusCode.ServiceUnavailable));
+
+        (await graph.FailAsync()).ServiceMessage.Should().Be(kept);
+    }
+
     [Fact]
     public async Task RequestIdInTheHeader_WinsOverTheBody()
     {

@@ -141,13 +141,16 @@ public sealed class ForeignAdapterTests
             .And.NotContain("hunter2");
     }
 
-    [Fact]
-    public void SameBaseAddressAsTheAdapters_IsTaken()
+    [Theory]
+    [InlineData(Samples.Root, Samples.Root + "/")]
+    [InlineData(Samples.Root + "/", Samples.Root)]
+    [InlineData("https://Graph.Microsoft.com/v1.0", Samples.Root)]
+    public void SameBaseAddressAsTheAdapters_IsTaken(string ofTheAdapter, string ofTheOptions)
     {
         IRequestAdapter adapter = Substitute.For<IRequestAdapter>();
-        adapter.BaseUrl = Samples.Root;
+        adapter.BaseUrl = ofTheAdapter;
 
-        Invoking(() => new PresenceServiceClient(adapter, new() { BaseAddress = new Uri(Samples.Root + "/") }))
+        Invoking(() => new PresenceServiceClient(adapter, new() { BaseAddress = new Uri(ofTheOptions) }))
             .Should().NotThrow();
     }
 
@@ -157,14 +160,15 @@ public sealed class ForeignAdapterTests
         using var graph = new FakeGraph();
 
         Invoking(() => new PresenceServiceClient(Substitute.For<IRequestAdapter>(), graph.Options)).Should()
-            .ThrowExactly<ArgumentException>().WithMessage(
-                "PresenceClientOptions.HttpMessageHandler: *cannot be combined with a request adapter*");
+            .ThrowExactly<ArgumentException>().WithMessage("PresenceClientOptions.HttpMessageHandler: "
+                + "HttpMessageHandler cannot be combined with a request adapter, which has its own HTTP client*");
     }
 
     [Fact]
     public void SignInTimeoutWithAnAdapter_IsRefused() => Invoking(() => new PresenceServiceClient(
             Substitute.For<IRequestAdapter>(), new() { SignInTimeout = TimeSpan.FromMinutes(1) })).Should()
-        .ThrowExactly<ArgumentException>().WithMessage("PresenceClientOptions.SignInTimeout*signs in by itself*");
+        .ThrowExactly<ArgumentException>().WithMessage("PresenceClientOptions.SignInTimeout: "
+            + "SignInTimeout cannot be combined with a request adapter, which signs in by itself. Leave it null.*");
 
     [Fact]
     public void NoAdapter_IsRefused() => Invoking(() => new PresenceServiceClient((IRequestAdapter)null!)).Should()
@@ -184,7 +188,8 @@ public sealed class ForeignAdapterTests
         PresenceException failure = (await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token))
             .Should().ThrowExactlyAsync<PresenceException>()).Which;
 
-        failure.Message.Should().Contain("ResponseHandlerOption");
+        failure.Message.Should().Be("me.presence.get failed: the request adapter returned no HTTP response. The client "
+            + "requires an adapter that supports Kiota's ResponseHandlerOption.");
         failure.Operation.Should().Be("me.presence.get");
         stream.CanRead.Should().Be(!givesAStream, "the client disposes the stream that it got");
     }

@@ -77,12 +77,14 @@ public sealed class HoldBackTests
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("0")]
-    public async Task ThrottledAgainAndAgain_HoldsTheClientBackLongerUntilAnAnswerIsNone(string? header)
+    [InlineData(null, HttpStatusCode.OK)]
+    [InlineData("0", HttpStatusCode.OK)]
+    [InlineData("0", HttpStatusCode.Forbidden)]
+    public async Task ThrottledAgainAndAgain_HoldsTheClientBackLongerUntilAnAnswerIsNone(
+        string? header, HttpStatusCode other)
     {
         Answer busy = Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", header);
-        Answer fine = Answers.Json(Samples.Presence());
+        Answer fine = Answers.Json(Samples.Presence(), other);
         using FakeGraph graph = Throttled([], retries: 0);
         graph.Time.Jumps = true;
         List<double> held = [];
@@ -278,7 +280,7 @@ public sealed class HoldBackTests
         {
             await graph.SendAsync(OperationCalls.Any);
         }
-        catch (PresenceThrottledException)
+        catch (PresenceException e) when (e is PresenceThrottledException or PresenceAccessDeniedException)
         {
             // The answer that determines how long the next call waits.
         }

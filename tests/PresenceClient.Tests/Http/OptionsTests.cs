@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Kiota.Abstractions;
 using NSubstitute;
+using PresenceClient.Http;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
 
@@ -91,6 +92,22 @@ public sealed class OptionsTests
 
         message.Split("PresenceClientOptions.").Skip(1).Select(part => part.Split(':')[0]).Should().Equal(
             "ApplicationId", "HttpClient", "HttpMessageHandler", "BaseAddress");
+        message.Should().Contain(
+            "HttpClient cannot be combined with a request adapter, which has its own HTTP client. Leave it null.");
+    }
+
+    [Fact]
+    public void Senders_InAHost_AreEachRefusedWithTheCure()
+    {
+        using var graph = new FakeGraph();
+        using var client = new HttpClient();
+        graph.Options.HttpClient = client;
+
+        const string Cure = "cannot be combined with AddPresenceClient, whose client sends through the HTTP client "
+            + "factory. Use ConfigurePrimaryHttpMessageHandler of the builder that AddPresenceClient returns.";
+        OptionsCheck.ForHost(graph.Options).Select(fault => fault.ToString()).Should().Equal(
+            $"PresenceClientOptions.HttpClient: HttpClient {Cure}",
+            $"PresenceClientOptions.HttpMessageHandler: HttpMessageHandler {Cure}");
     }
 
     [Theory]

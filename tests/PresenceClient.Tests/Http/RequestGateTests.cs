@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Time.Testing;
 using PresenceClient.Http;
 using PresenceClient.Tests.Support;
@@ -110,6 +111,59 @@ public sealed class RequestGateTests
     }
 
     [Fact]
+    public async Task HoldBack_ThatEndsNow_DoesNotOpenTheGateBeforeItsTurnInThePace()
+    {
+        var gate = new RequestGate(1, waitsWhenHeld: false, _time);
+        await Enter(gate);
+        gate.HoldBack(TimeSpan.FromSeconds(10));
+        gate.Pace.HeldUntil.Should().Be(_time.Start.AddSeconds(10));
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        gate.Pace.HeldUntil.Should().BeNull();
+        Enter(gate).IsCompleted.Should().BeFalse();
+    }
+
+    [Fact]
+    public void HoldBackAfterThrottling_IsReportedWithItsDuration()
+    {
+        var gate = new RequestGate(1, waitsWhenHeld: true, _time);
+        List<TimeSpan> reported = [];
+        gate.Throttled += reported.Add;
+
+        gate.HoldBackAfterThrottling(TimeSpan.FromSeconds(7));
+        gate.HoldBack(TimeSpan.FromSeconds(9));
+
+        reported.Should().Equal(TimeSpan.FromSeconds(7));
+    }
+
+    [Fact]
+    public async Task Waiters_Many_ShareATimerOfWholeMilliseconds()
+    {
+        var clock = new WaitClock(FakeGraph.Start);
+        var gate = new RequestGate(null, waitsWhenHeld: true, clock);
+        gate.HoldBack(TimeSpan.FromMilliseconds(1.5));
+
+        Task<TimeSpan>[] waiting = [.. Enumerable.Range(0, 20).Select(_ => Enter(gate))];
+        clock.Waits.Should().Equal(TimeSpan.FromMilliseconds(2));
+        clock.Advance(TimeSpan.FromMilliseconds(2));
+
+        (await Task.WhenAll(waiting).BoundedAsync()).Should().OnlyContain(static wait => wait == TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void RequestThatHasPassed_IsNotKeptByTheCallersToken()
+    {
+        using var caller = new CancellationTokenSource();
+        WeakReference passed = PassAfterAWait(caller.Token);
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        passed.IsAlive.Should().BeFalse();
+        GC.KeepAlive(caller);
+    }
+
+    [Fact]
     public async Task NoWait_StillWaitsForItsTurnInThePace()
     {
         var gate = new RequestGate(1, waitsWhenHeld: false, _time);
@@ -172,6 +226,18 @@ public sealed class RequestGateTests
         gate.SetPace(1);
 
         requests.Count(static request => request.IsCompleted).Should().Be(3, "the last would wait for two windows");
+        gate.Pace.Waiting.Should().Be(1);
+    }
+
+    [Fact]
+    public void SetPace_WithoutAPace_ChangesNothing()
+    {
+        var gate = new RequestGate(null, waitsWhenHeld: true, _time);
+
+        gate.SetPace(1);
+
+        gate.Pace.MaxRequestsPer30Seconds.Should().BeNull();
+        (IsFree(gate), IsFree(gate)).Should().Be((true, true));
     }
 
     [Fact]
@@ -185,6 +251,18 @@ public sealed class RequestGateTests
 
         lane.Requests.Should().Be(2);
         (IsFree(gate, lane), IsFree(gate, lane), IsFree(gate, lane)).Should().Be((true, true, false));
+    }
+
+    // In a separate method, so that no local variable keeps the task alive.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference PassAfterAWait(CancellationToken caller)
+    {
+        var gate = new RequestGate(null, waitsWhenHeld: true, _time);
+        gate.HoldBack(TimeSpan.FromSeconds(1));
+        Task<TimeSpan> waiting = gate.EnterAsync(Long, lane: null, caller).AsTask();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        waiting.IsCompletedSuccessfully.Should().BeTrue();
+        return new WeakReference(waiting);
     }
 
     private static bool IsFree(RequestGate gate, BackgroundLane? lane = null) =>

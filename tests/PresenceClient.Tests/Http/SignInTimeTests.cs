@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using Azure.Core;
 using Azure.Identity;
+using PresenceClient.Http;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
@@ -93,10 +95,11 @@ public sealed class SignInTimeTests
     [Theory]
     [InlineData(null, false, 120)]
     [InlineData(null, true, 900)]
-    [InlineData(5, false, 5)]
-    [InlineData(5, true, 5)]
+    [InlineData(5.0, false, 5)]
+    [InlineData(5.0, true, 5)]
+    [InlineData(1.2344, false, 1.234)]
     public async Task SignInThatTakesTooLong_IsAnAuthenticationFailureThatNamesTheOption(
-        int? option, bool ofAPerson, int seconds)
+        double? option, bool ofAPerson, double seconds)
     {
         var standstill = new Standstill();
         using var graph = new FakeGraph();
@@ -110,11 +113,12 @@ public sealed class SignInTimeTests
         await standstill.Reached;
         graph.Time.Advance(TimeSpan.FromSeconds(seconds - 0.001));
         call.IsCompleted.Should().BeFalse();
-        graph.Time.Advance(TimeSpan.FromSeconds(0.001));
+        graph.Time.Advance(TimeSpan.FromSeconds(0.002));
 
         PresenceAuthenticationException failure = (await call.Awaiting(c => c.BoundedAsync()).Should()
             .ThrowAsync<PresenceAuthenticationException>()).Which;
-        failure.Message.Should().Contain($"within {seconds} s").And.Contain("PresenceClientOptions.SignInTimeout");
+        failure.Message.Should().Contain(string.Create(CultureInfo.InvariantCulture, $"within {seconds} s"))
+            .And.Contain("PresenceClientOptions.SignInTimeout");
         failure.InnerException.Should().BeOfType<TimeoutException>();
         graph.Requests.Should().BeEmpty();
     }
@@ -153,6 +157,67 @@ public sealed class SignInTimeTests
         await second.BoundedAsync();
 
         graph.Request.Headers["Authorization"].Should().Be("Bearer token-2");
+    }
+
+    [Fact]
+    public async Task LateToken_OfAnAbandonedSignIn_IsNotUsed()
+    {
+        Gate asked = new(), signIn = new();
+
+        // What waits for it continues at once, so that the late token is there afterwards.
+        var late = new TaskCompletionSource();
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()), Answers.Json(Samples.Presence()));
+        graph.Credential.Before = ignored =>
+        {
+            _ = asked.PassAsync(CancellationToken.None);
+            return late.Task;
+        };
+        using var caller = new CancellationTokenSource();
+        Task first = graph.SendAsync(OperationCalls.Any, caller.Token);
+        await asked.ArrivedAsync(1);
+        await first.ShouldEndByAsync(caller);
+        graph.Credential.Before = signIn.PassAsync;
+
+        Task second = graph.SendAsync(OperationCalls.Any);
+        await signIn.ArrivedAsync(1);
+        await Task.Run(late.SetResult, Test.Token);
+        Task third = graph.SendAsync(OperationCalls.Any);
+        signIn.Open();
+        await Task.WhenAll(second, third).BoundedAsync();
+
+        graph.Requests.Should().OnlyContain(request => request.Headers["Authorization"] == "Bearer token-2");
+        graph.Credential.Asked.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Source_ForACredentialThatTakesTime_BlocksNoThreadAndLeavesItsTokenAfterwards()
+    {
+        var signIn = new Gate();
+        CancellationToken given = CancellationToken.None;
+        var credential = new FakeCredential
+        {
+            Before = token =>
+            {
+                given = token;
+                return signIn.PassAsync(token);
+            },
+        };
+        List<SignInResult> results = [];
+        using var abandoned = new CancellationTokenSource();
+        var source = new TokenSource(credential, "scope", option: null, TimeProvider.System);
+
+        Task<Task> started = Task.Factory.StartNew(
+            () => source.AskAsync(claims: null, results.Add, abandoned.Token), Test.Token, TaskCreationOptions.None,
+            TaskScheduler.Default);
+        await signIn.ArrivedAsync(1);
+        Task asking = await started.BoundedAsync();
+        asking.IsCompleted.Should().BeFalse();
+        signIn.Open();
+        await asking.BoundedAsync();
+        await abandoned.CancelAsync();
+
+        results.Should().ContainSingle().Which.Token!.Header.Should().Be("Bearer token-1");
+        given.IsCancellationRequested.Should().BeFalse("the sign-in is over");
     }
 
     /// <summary>Never returns a token and ignores cancellation.</summary>

@@ -58,6 +58,7 @@ public sealed class SuccessTests
     [InlineData("application/json; odata.metadata=minimal; charset=utf-8")]
     [InlineData("application/problem+json")]
     [InlineData("Application/JSON")]
+    [InlineData("application/problem+JSON")]
     [InlineData(null)]
     public async Task Read_JsonOrNoContentType_IsRead(string? contentType)
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using Azure.Core;
+using PresenceClient.Http;
 using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Http;
@@ -97,6 +99,7 @@ public sealed class TokenCacheTests
         for (int call = 0; call < 200; call++)
         {
             await graph.SendAsync(OperationCalls.Any);
+            await Test.YieldAsync(Test.Token);
         }
 
         graph.Credential.Asked.Should().HaveCount(2, "30 seconds have not passed");
@@ -107,21 +110,24 @@ public sealed class TokenCacheTests
         graph.Requests.Should().OnlyContain(request => request.Headers["Authorization"] == "Bearer token-1");
     }
 
-    [Fact]
-    public async Task TokenThatExpiresAtTheGate_IsReplacedBeforeItIsSent()
+    [Theory]
+    [InlineData("600", 2)]
+    [InlineData("285", 2)] // The twentieth part of its lifetime is left.
+    [InlineData("284.999", 1)]
+    public async Task TokenThatExpiresAtTheGate_IsReplacedBeforeItIsSent(string wait, int sent)
     {
         using var graph = new FakeGraph(
-            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", "600"), Answers.Json(Samples.Presence()));
+            Answers.Error(HttpStatusCode.TooManyRequests).With("Retry-After", wait), Answers.Json(Samples.Presence()));
         graph.Options.TotalTimeout = Timeout.InfiniteTimeSpan;
         Expire(graph, TimeSpan.FromMinutes(5));
         await graph.FailAsync();
 
         Task held = graph.SendAsync(OperationCalls.Any);
         await graph.Time.WaitBegunAsync();
-        graph.Time.Advance(TimeSpan.FromMinutes(10));
+        graph.Time.Advance(TimeSpan.FromSeconds(double.Parse(wait, CultureInfo.InvariantCulture)));
         await held.BoundedAsync();
 
-        graph.Requests[1].Headers["Authorization"].Should().Be("Bearer token-2");
+        graph.Requests[1].Headers["Authorization"].Should().Be($"Bearer token-{sent}");
     }
 
     [Fact]
@@ -135,6 +141,40 @@ public sealed class TokenCacheTests
 
         graph.Requests.Select(request => request.Headers["Authorization"]).Should()
             .Equal("Bearer token-1", "Bearer token-2");
+    }
+
+    [Fact]
+    public async Task TokenThatComesExpired_WaitsAtTheGate_IsSentAfterwards()
+    {
+        using FakeGraph graph = Answering(2);
+        graph.Options.MaxRequestsPer30Seconds = 1;
+        Expire(graph, TimeSpan.Zero);
+        await graph.SendAsync(OperationCalls.Any);
+
+        Task held = graph.SendAsync(OperationCalls.Any);
+        await graph.Time.WaitBegunAsync();
+        graph.Time.Advance(TimeSpan.FromSeconds(30));
+        await held.BoundedAsync();
+
+        graph.Requests[1].Headers["Authorization"].Should().Be("Bearer token-2");
+    }
+
+    [Theory]
+    [InlineData(3_600, null, 3_570, 3_300)]
+    [InlineData(600, null, 570, 300)]
+    [InlineData(360, null, 342, 180)]
+    [InlineData(60, null, 57, 30)]
+    [InlineData(3_600, 1_200, 3_570, 1_200)]
+    public void Token_IsUsedAndRefreshedByItsLifetime(int lifetime, int? refreshOn, int validUntil, int refreshAt)
+    {
+        DateTimeOffset now = FakeGraph.Start;
+        DateTimeOffset? refresh = refreshOn is { } seconds ? now.AddSeconds(seconds) : null;
+
+        var token = new CachedToken(new AccessToken("token", now.AddSeconds(lifetime), refresh), claims: null, now);
+
+        token.CameValid.Should().BeTrue();
+        token.ValidUntil.Should().Be(now.AddSeconds(validUntil));
+        token.RefreshAt.Should().Be(now.AddSeconds(refreshAt));
     }
 
     [Theory]
@@ -194,12 +234,13 @@ public sealed class TokenCacheTests
         using var caller = new CancellationTokenSource();
 
         Task first = graph.SendAsync(OperationCalls.Any, caller.Token);
-        Task other = graph.SendAsync(OperationCalls.Any);
+        Task second = graph.SendAsync(OperationCalls.Any);
         await signIn.ArrivedAsync(1);
         await first.ShouldEndByAsync(caller);
+        Task third = graph.SendAsync(OperationCalls.Any);
         signIn.Open();
 
-        await other.BoundedAsync();
+        await Task.WhenAll(second, third).BoundedAsync();
         graph.Credential.Asked.Should().ContainSingle();
     }
 
@@ -224,6 +265,30 @@ public sealed class TokenCacheTests
         graph.Credential.Before = _ => Task.CompletedTask;
 
         await graph.SendAsync(OperationCalls.Any).BoundedAsync();
+    }
+
+    [Fact]
+    public async Task Refresh_CallThatJoinsItIsCancelled_Continues()
+    {
+        var refresh = new Gate();
+        using FakeGraph graph = Answering(3);
+        graph.Options.SignInTimeout = Timeout.InfiniteTimeSpan;
+        Expire(graph, Hour);
+        await graph.SendAsync(OperationCalls.Any);
+        graph.Time.Advance(TimeSpan.FromMinutes(56));
+        graph.Credential.Before = refresh.PassAsync;
+        await graph.SendAsync(OperationCalls.Any);
+        await refresh.ArrivedAsync(1);
+        graph.Time.Advance(TimeSpan.FromMinutes(10));
+        using var caller = new CancellationTokenSource();
+
+        await graph.SendAsync(OperationCalls.Any, caller.Token).ShouldEndByAsync(caller);
+        Task other = graph.SendAsync(OperationCalls.Any);
+        refresh.Open();
+        await other.BoundedAsync();
+
+        graph.Credential.Asked.Should().HaveCount(2);
+        graph.Requests[^1].Headers["Authorization"].Should().Be("Bearer token-2");
     }
 
     [Fact]

@@ -39,7 +39,9 @@ public sealed class TokenTextTests
         PresenceAuthenticationException failure = (await client.Awaiting(c => c.Me.GetPresenceAsync(Test.Token))
             .Should().ThrowAsync<PresenceAuthenticationException>()).Which;
 
-        failure.Message.Should().Contain(words);
+        failure.Message.Should().Contain(words).And.EndWith(string.IsNullOrEmpty(token)
+            ? "A token has at least one character. Check the configuration of the credential."
+            : "A token has only visible ASCII characters. Remove line breaks and blanks from the credential's source.");
         failure.ToString().Should().NotContain("secret").And.NotContain("Injected");
         server.Heads.Should().BeEmpty();
     }

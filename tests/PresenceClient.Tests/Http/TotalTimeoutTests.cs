@@ -104,6 +104,21 @@ public sealed class TotalTimeoutTests
     }
 
     [Fact]
+    public async Task LimitsOfTheCallAndTheAttempt_AreTheSame_TheAttemptsIsNamed()
+    {
+        var standstill = new Standstill();
+        using var graph = new FakeGraph(Answers.Never(standstill));
+        graph.Options.AttemptTimeout = graph.Options.TotalTimeout = TimeSpan.FromSeconds(1.23456);
+        Task call = graph.SendAsync(OperationCalls.Any);
+        await standstill.Reached;
+
+        graph.Time.Advance(TimeSpan.FromSeconds(2));
+
+        (await call.Awaiting(c => c.BoundedAsync()).Should().ThrowExactlyAsync<PresenceTimeoutException>())
+            .WithMessage($"{OperationCalls.Any} took longer than 1.235 s. The limit of an attempt is AttemptTimeout.*");
+    }
+
+    [Fact]
     public async Task AttemptsOwnTimeout_IsFollowedByAnotherAttempt()
     {
         var standstill = new Standstill();

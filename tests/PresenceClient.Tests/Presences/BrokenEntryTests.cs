@@ -33,7 +33,8 @@ public sealed class BrokenEntryTests
             Operation = "communications.getPresencesByUserId",
             ClientRequestId = graph.Request.Headers["client-request-id"],
         });
-        failure.Exception.Message.Should().Contain("the user's entry").And.Contain(what).And.NotContain(Ids[10]);
+        failure.Exception.Message.Should().StartWith("communications.getPresencesByUserId failed for this user: the "
+            + "user's entry in the answer cannot be read. ").And.Contain(what).And.NotContain(Ids[10]);
         failure.Exception.InnerException.Should().BeOfType<JsonException>();
         result.Missing.Should().BeEmpty();
     }
@@ -52,7 +53,8 @@ public sealed class BrokenEntryTests
         result.Should().HaveCount(649);
         PresenceReadFailure failure = result.Failures.Should().ContainSingle().Which;
         failure.Ids.Should().Equal(Ids[10]);
-        failure.Exception.Message.Should().Contain("an entry without an id");
+        failure.Exception.Message.Should().StartWith("communications.getPresencesByUserId failed for this user: the "
+            + "answer has no entry for the user, but has an entry without an id that cannot be read. ");
         result.Missing.Should().BeEmpty();
     }
 

@@ -39,7 +39,7 @@ internal static class ClaimsChallenge
         {
             int end = text.IndexOfAny(" \t,=");
             ReadOnlySpan<char> name = end < 0 ? text : text[..end];
-            text = text[name.Length..].TrimStart(" \t");
+            text = text[name.Length..].TrimStart();
             if (text.IsEmpty || text[0] != '=')
             {
                 // A name without a value is the scheme of a challenge.
@@ -60,7 +60,7 @@ internal static class ClaimsChallenge
     // Takes the equals sign and the value: a text in quotes, or the text up to a comma or a blank.
     private static string TakeValue(ref ReadOnlySpan<char> text)
     {
-        text = text[1..].TrimStart(" \t");
+        text = text[1..].TrimStart();
         if (text.IsEmpty || text[0] != '"')
         {
             int end = text.IndexOfAny(" \t,");
@@ -84,7 +84,7 @@ internal static class ClaimsChallenge
     // Base64, with or without padding, in either alphabet.
     private static string? Decode(string value)
     {
-        string padded = value.TrimEnd('=').Replace('-', '+').Replace('_', '/');
+        string padded = value.Replace('-', '+').Replace('_', '/');
         padded = padded.PadRight((padded.Length + 3) / 4 * 4, '=');
         byte[] bytes = new byte[padded.Length];
         return Convert.TryFromBase64String(padded, bytes, out int length)

@@ -135,19 +135,26 @@ internal sealed class GraphAttempt(
             holdBack.End(wave);
         }
 
-        string? claims = response.StatusCode == HttpStatusCode.Unauthorized
-            ? ClaimsChallenge.Read(response.Headers)
-            : null;
-        if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null)
+        string? claims = null;
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
-            tokens!.Drop(token);
-            if (claims is not null && run.Claims is null)
+            claims = ClaimsChallenge.Read(response.Headers);
+            if (token is not null)
             {
-                (run.Claims, run.IsChallenged) = (claims, true);
+                Rejected(run, token, claims);
             }
         }
 
         return await failures.RefusedAsync(response, asked, claims is not null, cancellationToken)
             .ConfigureAwait(false);
+    }
+
+    private void Rejected(CallRun run, CachedToken token, string? claims)
+    {
+        tokens!.Drop(token);
+        if (claims is not null && run.Claims is null)
+        {
+            (run.Claims, run.IsChallenged) = (claims, true);
+        }
     }
 }

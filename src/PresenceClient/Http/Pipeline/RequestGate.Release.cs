@@ -58,7 +58,7 @@ internal sealed partial class RequestGate
             if (TryPass(place.Value.Lane, now))
             {
                 queue.Remove(place);
-                place.Value.End(TimeSpan.Zero, now, _heldUntil);
+                place.Value.End(TimeSpan.Zero, now, HeldBy(now));
             }
             else if (place.Value.Lane is null)
             {

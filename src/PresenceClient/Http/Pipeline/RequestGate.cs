@@ -19,6 +19,9 @@ internal sealed partial class RequestGate
     private readonly long _start;
     private TimeSpan _heldUntil = TimeSpan.MinValue;
 
+    // The sum of all hold-backs, with the rest of the current one.
+    private TimeSpan _held;
+
     public RequestGate(int? requestsPerWindow, bool waitsWhenHeld, TimeProvider time)
     {
         _pace = requestsPerWindow is { } requests ? new SlidingWindow(requests, PaceWindow) : null;
@@ -96,7 +99,8 @@ internal sealed partial class RequestGate
             int before = _calls.Count + (lane is null ? 0 : _background.Count);
             return Rejection(before, lane, deadline, now) is { } wait
                 ? new ValueTask<TimeSpan>(wait)
-                : new ValueTask<TimeSpan>(QueueAsync(new GateWaiter(deadline, now, lane), now, cancellationToken));
+                : new ValueTask<TimeSpan>(QueueAsync(
+                    new GateWaiter(deadline, now, HeldBy(now), lane), now, cancellationToken));
         }
     }
 
@@ -109,6 +113,7 @@ internal sealed partial class RequestGate
             TimeSpan until = now + duration;
             if (until > _heldUntil)
             {
+                _held += until - (_heldUntil > now ? _heldUntil : now);
                 _heldUntil = until;
                 RejectLate(_background, RejectLate(_calls, before: 0, now), now);
             }
@@ -137,6 +142,9 @@ internal sealed partial class RequestGate
         RequestMetrics.Waited(waiter.Throttled, waiter.Paced);
         return rejected;
     }
+
+    // Returns the total time of the hold-backs so far.
+    private TimeSpan HeldBy(TimeSpan now) => _heldUntil > now ? _held - (_heldUntil - now) : _held;
 
     private void Leave(LinkedListNode<GateWaiter> place, CancellationToken token)
     {
@@ -171,7 +179,7 @@ internal sealed partial class RequestGate
             if (Rejection(before, waiter.Lane, waiter.Deadline, now) is { } wait)
             {
                 queue.Remove(place);
-                waiter.End(wait, now, _heldUntil);
+                waiter.End(wait, now, HeldBy(now));
             }
             else
             {

@@ -42,7 +42,6 @@ internal sealed class ResponseBody : IDisposable
     public void Dispose()
     {
         byte[] buffer = Interlocked.Exchange(ref _buffer, []);
-        _length = 0;
         if (buffer.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(buffer);

@@ -5,6 +5,6 @@ internal static class Unobserved
 {
     /// <summary>Observes the failure of a task, so that it is not reported as unobserved.</summary>
     public static void Ignore(Task task) => task.ContinueWith(
-        static ended => _ = ended.Exception, CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
 }

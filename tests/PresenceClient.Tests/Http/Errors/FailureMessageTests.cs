@@ -114,6 +114,10 @@ public sealed class FailureMessageTests
 
             failure.Message.Should().Be($"users.presence.get{(passes ? " (attempt 4)" : "")} failed: {words}");
             failure.InnerException.Should().BeSameAs(cause);
+            failure.StatusCode.Should().Be(cause is HttpRequestException
+            {
+                HttpRequestError: not HttpRequestError.ProxyTunnelError, StatusCode: var status,
+            } ? status : null);
         }
     }
 
