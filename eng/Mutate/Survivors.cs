@@ -39,12 +39,15 @@ internal static partial class Survivors
         .Where(match => match.Success)
         .Select(match => $"{match.Groups["file"]} {match.Groups["change"]}");
 
-    /// <summary>Returns the listed mutants that are killed; the same code may be in a member more than once.</summary>
+    /// <summary>
+    /// Returns the listed mutants that are killed, with the failure of a test; the same code may be in a member more than
+    /// once.
+    /// </summary>
     public static IEnumerable<string> FindKilled(IReadOnlyDictionary<string, string> listed, Report report) =>
         report.Outcomes.GroupBy(pair => pair.Key.Key)
             .Where(group => listed.ContainsKey(group.Key)
                 && group.All(pair => pair.Value.Outcome is Outcome.Killed or Outcome.TimedOut))
-            .Select(group => group.Key);
+            .Select(group => $"{group.Key}: {group.First().Value.Reason}");
 
     [GeneratedRegex(@"^  (survived|not covered): (?<file>[^:]+):\d+ (?<change>.*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex ReportedSurvivor();

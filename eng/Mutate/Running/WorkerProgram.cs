@@ -117,25 +117,42 @@ internal sealed class WorkerProgram
         Answer("captured", passed ? "passed" : "failed", $"{time.ElapsedMilliseconds}", ids, failure);
     }
 
-    // Runs tests with a mutant until one fails. The same test must pass without the mutant, or the process is spoiled.
+    // Runs tests with a mutant until one fails. The same test must pass without the mutant, or the process is spoiled, and
+    // must fail with it again: a test that fails by chance kills nothing.
     private async Task TryAsync(int mutant, string[] tests)
     {
         foreach (string item in tests)
         {
             int[] parts = [.. item.Split(':').Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
             (int test, int limit) = (parts[0], parts[1]);
-            _active.SetValue(null, mutant);
-            (bool passed, bool isLate, string failure) = await RunAsync(test, limit);
-            _active.SetValue(null, -1);
-            if (!passed)
+            (bool passed, bool isLate, string failure) = await RunMutatedAsync(mutant, test, limit);
+            if (passed)
             {
-                bool isClean = (await RunAsync(test, limit)).Passed;
+                continue;
+            }
+
+            bool isClean = (await RunAsync(test, limit)).Passed;
+            if (isLate || !isClean || !(await RunMutatedAsync(mutant, test, limit)).Passed)
+            {
                 Answer(isClean ? isLate ? "late" : "killed" : isLate ? "timeout" : "spoiled", failure);
                 return;
             }
         }
 
         Answer("survived");
+    }
+
+    private async Task<(bool Passed, bool IsLate, string Failure)> RunMutatedAsync(int mutant, int test, int limit)
+    {
+        _active.SetValue(null, mutant);
+        try
+        {
+            return await RunAsync(test, limit);
+        }
+        finally
+        {
+            _active.SetValue(null, -1);
+        }
     }
 
     private async Task<(bool Passed, bool IsLate, string Failure)> RunAsync(int test, int limit)
