@@ -13,7 +13,7 @@ public sealed class NotificationCertificateTests
     [InlineData(128, 4096)]
     public void Certificate_AtTheLimits_IsAccepted(int length, int bits)
     {
-        string id = new('x', length);
+        string id = new string('x', length);
         using X509Certificate2 certificate = OfRsa(bits);
 
         var made = new PresenceNotificationCertificate(id, certificate);

@@ -198,7 +198,7 @@ public sealed class ShapeTests
         string[] ids = Samples.Ids((others * entriesOfEach) + 3);
         IEnumerable<string> entries = ids.Select((id, i) =>
         {
-            string spaces = new(' ', Math.Max(others - (i / entriesOfEach), 0));
+            string spaces = new string(' ', Math.Max(others - (i / entriesOfEach), 0));
             string outOfOffice = "{\"isOutOfOffice\":true,\"message\":\"x\"}";
             return $$"""{{{spaces}}"id":"{{id}}","activity":"Away","outOfOfficeSettings":{{outOfOffice}}}""";
         });
