@@ -127,6 +127,14 @@ public class PresenceReaderTests
             """)
             .StatusMessage.Should().Be(new PresenceStatusMessage { Content = "Hi" });
 
+    [Theory]
+    [InlineData("2026-08-21T09:11:46Z")]
+    [InlineData("2026-08-21T11:11:46+02:00")]
+    [InlineData("2026-08-20T23:41:46-09:30")]
+    public void ReadOne_PublishedTimeWithAnOffset_IsTheMoment(string time) =>
+        Read($$"""{ "id": "x", "activity": null, "statusMessage": { "publishedDateTime": "{{time}}" } }""")
+            .StatusMessage!.PublishedAt.Should().Be(new DateTimeOffset(2026, 8, 21, 9, 11, 46, TimeSpan.Zero));
+
     [Fact]
     public void ReadOne_ByteOrderMark_IsSkipped() =>
         PresenceReader.ReadOne([0xEF, 0xBB, 0xBF, .. """{"id":"x","activity":"Away"}"""u8]).Id.Should().Be("x");
