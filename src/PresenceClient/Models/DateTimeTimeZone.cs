@@ -60,7 +60,7 @@ public sealed record DateTimeTimeZone
         moment.Year == YearOfNever || moment.UtcDateTime.Year == YearOfNever;
 
     private TimeZoneInfo? FindZone() =>
-        string.IsNullOrEmpty(TimeZone) || TimeZone.Equals(Utc, StringComparison.OrdinalIgnoreCase) ? TimeZoneInfo.Utc
+        string.IsNullOrEmpty(TimeZone) ? TimeZoneInfo.Utc
         : TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out TimeZoneInfo? zone) ? zone
         : null;
 

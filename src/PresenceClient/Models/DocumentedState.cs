@@ -7,7 +7,11 @@ namespace PresenceClient;
 /// <param name="IsChosen">Whether a preferred presence shows it.</param>
 /// <param name="IsShownBySessions">Whether a session or a meeting shows it.</param>
 internal sealed record DocumentedState(
-    PresenceAvailability Availability, PresenceActivity Activity, string Name, bool IsChosen, bool IsShownBySessions)
+    PresenceAvailability Availability,
+    PresenceActivity Activity,
+    string Name,
+    bool IsChosen = false,
+    bool IsShownBySessions = false)
 {
     // Microsoft's guide for administrators lists Available, Busy and Away both as chosen by the user and as found by
     // Teams, and BeRightBack as chosen only. Focusing was observed as DoNotDisturb with DoNotDisturb.
@@ -23,10 +27,10 @@ internal sealed record DocumentedState(
         Both(PresenceAvailability.DoNotDisturb, PresenceActivity.DoNotDisturb, "Do not disturb"),
         Shown(PresenceAvailability.DoNotDisturb, PresenceActivity.Focusing, "Focusing"),
         Shown(PresenceAvailability.DoNotDisturb, PresenceActivity.Presenting, "Presenting"),
-        new(PresenceAvailability.BeRightBack, PresenceActivity.BeRightBack, "Be right back", true, false),
+        Chosen(PresenceAvailability.BeRightBack, PresenceActivity.BeRightBack, "Be right back"),
         Both(PresenceAvailability.Away, PresenceActivity.Away, "Away"),
-        new(PresenceAvailability.Offline, PresenceActivity.OffWork, "Offline", true, false),
-        new(PresenceAvailability.Offline, PresenceActivity.Offline, "Offline", false, false),
+        Chosen(PresenceAvailability.Offline, PresenceActivity.OffWork, "Offline"),
+        new(PresenceAvailability.Offline, PresenceActivity.Offline, "Offline"),
     ];
 
     /// <summary>The state of a pair, or null for one that isn't documented.</summary>
@@ -44,8 +48,11 @@ internal sealed record DocumentedState(
     };
 
     private static DocumentedState Both(PresenceAvailability availability, PresenceActivity activity, string name) =>
-        new(availability, activity, name, true, true);
+        new(availability, activity, name, IsChosen: true, IsShownBySessions: true);
+
+    private static DocumentedState Chosen(PresenceAvailability availability, PresenceActivity activity, string name) =>
+        new(availability, activity, name, IsChosen: true);
 
     private static DocumentedState Shown(PresenceAvailability availability, PresenceActivity activity, string name) =>
-        new(availability, activity, name, false, true);
+        new(availability, activity, name, IsShownBySessions: true);
 }

@@ -45,7 +45,7 @@ internal static class CredentialCheck
             }
             else if (value is not null && !isRequired && !optional.Contains(name))
             {
-                string? place = IsOfACertificate(name) ? required.LastOrDefault(IsOfACertificate) : null;
+                string? place = IsOfACertificate(name) ? Array.Find(required, IsOfACertificate) : null;
                 yield return Wrong(name, $"{name} cannot be combined with {place ?? $"{kind}"}. Remove it.");
             }
         }

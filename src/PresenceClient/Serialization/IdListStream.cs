@@ -25,7 +25,7 @@ internal sealed class IdListStream(ReadOnlyMemory<string> ids) : Stream
         set => Whole.Position = value;
     }
 
-    private MemoryStream Whole => _whole ??= new MemoryStream(ToArray(), writable: false);
+    private MemoryStream Whole => _whole ??= new MemoryStream(ToArray());
 
     public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
     {

@@ -149,5 +149,5 @@ internal static class Json
 
     // Without an offset, the time would depend on the time zone of this machine.
     private static bool HasOffset(ReadOnlySpan<byte> text) =>
-        text.EndsWith("Z"u8) || (text.Length > 6 && text[^6] is (byte)'+' or (byte)'-' && text[^3] == (byte)':');
+        text is [.., (byte)'Z'] or [.., (byte)'+' or (byte)'-', _, _, (byte)':', _, _];
 }

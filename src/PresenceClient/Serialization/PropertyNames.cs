@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace PresenceClient.Serialization;
@@ -42,7 +43,7 @@ internal static class PropertyNames
         Property.WorkLocationType => "workLocationType",
         Property.Source => "source",
         Property.PlaceId => "placeId",
-        _ => "",
+        _ => throw new UnreachableException("Only properties that are read have a name."),
     };
 
     // In the order in which the service usually sends them.

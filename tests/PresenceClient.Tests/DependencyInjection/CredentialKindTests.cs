@@ -157,6 +157,20 @@ public sealed class CredentialKindTests
         Look(sources.OfType<AzureCliCredential>().Single(), "TenantId").Should().Be(Tenant);
     }
 
+    [Theory]
+    [InlineData("https://localhost:5080", true)]
+    [InlineData(null, false)]
+    public void Default_OnLoopback_IsNotLookedUpAtMicrosoft(string? authority, bool isLocal)
+    {
+        TokenCredential chain = Create(new()
+        {
+            Kind = PresenceCredentialKind.Default,
+            AuthorityHost = authority is null ? null : new Uri(authority),
+        });
+
+        Look(chain, "_pipeline.ClientOptions.DisableInstanceDiscovery").Should().Be(isLocal);
+    }
+
     [Fact]
     public void Authority_OnLoopback_IsReachedDirectly()
     {
@@ -205,7 +219,7 @@ public sealed class CredentialKindTests
         string file = certificate.WritePem();
         foreach (PresenceCredentialKind kind in Enum.GetValues<PresenceCredentialKind>().Except(
         [
-            // The first two have no authority, and the credentials in the chain cannot be seen.
+            // The first two have no authority, and the chain has its own test.
             PresenceCredentialKind.ManagedIdentity, PresenceCredentialKind.AzureCli, PresenceCredentialKind.Default,
         ]))
         {

@@ -14,6 +14,10 @@ public class DateTimeTimeZoneTests
     [InlineData("2026-09-01T08:00:00", "India Standard Time", "2026-09-01T02:30:00Z")]
     [InlineData("2026-09-01T08:00:00Z", "Europe/Berlin", "2026-09-01T08:00:00Z")]
     [InlineData("2026-09-01T08:00:00+05:00", "Nowhere", "2026-09-01T03:00:00Z")]
+    [InlineData("2026-09-01T08:00", "Europe/Berlin", "2026-09-01T06:00:00Z")]
+    [InlineData("2026-09-01", "Europe/Berlin", "2026-08-31T22:00:00Z")]
+    [InlineData("2026-09-01T08:00:00", "", "2026-09-01T08:00:00Z")]
+    [InlineData("0001-01-01T00:00:00", "UTC", "0001-01-01T00:00:00Z")]
     public void ToDateTimeOffset_ReadableTimeAndZone_IsTheMoment(string time, string? zone, string moment) =>
         new DateTimeTimeZone { DateTime = time, TimeZone = zone }.ToDateTimeOffset()
             .Should().Be(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture));

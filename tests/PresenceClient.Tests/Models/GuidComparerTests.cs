@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using PresenceClient.TestSupport;
 
@@ -16,6 +17,9 @@ public sealed partial class GuidComparerTests
 
         // Both words of a half, combined by exclusive or, are the hash of a long, which HashCode combines.
         ["HashCode over the halves"] = n => Of((uint)n, (uint)n, ~(uint)n, ~(uint)n),
+
+        // Texts of eight letters that are equal if case is ignored: sigma has three forms.
+        ["a hash of text that ignores case"] = n => OfLetters(n, "\u03C2\u03C3\u03A3"),
     };
 
     public static TheoryData<string> AttackNames { get; } = new(Attacks.Keys);
@@ -59,6 +63,18 @@ public sealed partial class GuidComparerTests
 
         ids.Should().HaveCount(Count);
         return counting.Comparisons;
+    }
+
+    private static Guid OfLetters(int number, string letters)
+    {
+        char[] text = new char[8];
+        for (int i = 0; i < text.Length; i++)
+        {
+            (number, int letter) = Math.DivRem(number, letters.Length);
+            text[i] = letters[letter];
+        }
+
+        return new Guid(MemoryMarshal.AsBytes<char>(text));
     }
 
     private static Guid Of(params ReadOnlySpan<uint> words)

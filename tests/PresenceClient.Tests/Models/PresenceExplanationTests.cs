@@ -121,6 +121,19 @@ public class PresenceExplanationTests
     public void Sentence_OfACallThatIsIntended_IsForPeople(string? availability, string? activity, string sentence) =>
         PresenceExplanation.Of(Seen(availability, activity), SessionPresence.InACall).Sentence.Should().Be(sentence);
 
+    [Theory]
+    [InlineData("Available", "OutOfOffice", "Available (out of office)")]
+    [InlineData("Busy", "Busy", "Busy")]
+    [InlineData("Busy", "InAConferenceCall", "In a conference call")]
+    [InlineData("DoNotDisturb", "DoNotDisturb", "Do not disturb")]
+    [InlineData("DoNotDisturb", "Focusing", "Focusing")]
+    [InlineData("DoNotDisturb", "Presenting", "Presenting")]
+    [InlineData("Away", "Away", "Away")]
+    [InlineData("Offline", "Offline", "Offline")]
+    public void Sentence_OfADocumentedState_SaysItsName(string availability, string activity, string name) =>
+        PresenceExplanation.Of(Seen(availability, activity), SessionPresence.InACall).Sentence.Should()
+            .StartWith($"People see {name} instead of In a call: ");
+
     [Fact]
     public void Sentence_AvailableIntended_SaysThatItFadesOrThatTheUserIsOutOfOffice()
     {
@@ -178,7 +191,8 @@ public class PresenceExplanationTests
         UserPresence seen = Seen("Away", "Away");
 
         seen.Invoking(s => PresenceExplanation.Of(s, (SessionPresence)9)).Should()
-            .Throw<ArgumentOutOfRangeException>().WithParameterName("intended").WithMessage("*Presenting*");
+            .Throw<ArgumentOutOfRangeException>().WithParameterName("intended")
+            .WithMessage("*Presenting. To send another pair, use the overload*");
         seen.Invoking(s => PresenceExplanation.Of(null!, SessionPresence.Away)).Should()
             .Throw<ArgumentNullException>().WithParameterName(nameof(seen));
         seen.Invoking(s => PresenceExplanation.Of(s, " ", "Away")).Should()

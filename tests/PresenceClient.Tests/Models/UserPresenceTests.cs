@@ -46,6 +46,14 @@ public class UserPresenceTests
             && new UserPresence { Id = "x", ActivityText = v.ToString() }.Activity == v);
 
     [Fact]
+    public void Availability_ValueThatIsNotDefined_HasTheTextOfTheUnknownOne()
+    {
+        new UserPresence { Id = "x", Availability = (PresenceAvailability)99 }.AvailabilityText.Should()
+            .Be("UnknownFutureValue");
+        new UserWorkLocation { Type = (WorkLocationType)99 }.TypeText.Should().Be("unknownFutureValue");
+    }
+
+    [Fact]
     public void With_AnotherAvailability_ChangesItsText()
     {
         var busy = new UserPresence { Id = "x", Availability = PresenceAvailability.Busy };

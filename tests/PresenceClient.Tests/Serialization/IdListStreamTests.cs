@@ -23,6 +23,37 @@ public sealed class IdListStreamTests
         stream.Length.Should().Be(Expected.Length);
     }
 
+    /// <summary>The buffer of the pool contains the body of another request.</summary>
+    [Fact]
+    public async Task CopyToAsync_OfOtherIds_GivesTheBodyOfThese()
+    {
+        string[] ids = [.. Ids.Select(_ => Guid.NewGuid().ToString())];
+        await using var stream = new IdListStream(ids);
+        using var copy = new MemoryStream();
+
+        await stream.CopyToAsync(copy, Test.Token);
+
+        copy.ToArray().Should().Equal(JsonSerializer.SerializeToUtf8Bytes(new { ids }));
+    }
+
+    [Fact]
+    public void CopyToAsync_ManyTimes_TakesItsBufferFromThePool()
+    {
+        using var stream = new IdListStream(Samples.Ids(650));
+        Copy(stream);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+        {
+            Copy(stream);
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(stream.Length * 20);
+
+        static void Copy(IdListStream stream) =>
+            stream.CopyToAsync(Stream.Null, Test.Token).IsCompletedSuccessfully.Should().BeTrue();
+    }
+
     [Fact]
     public async Task Read_InPieces_GivesTheSame()
     {
@@ -53,13 +84,15 @@ public sealed class IdListStreamTests
     }
 
     [Fact]
-    public void Stream_OnlyReads()
+    public async Task Stream_OnlyReads()
     {
-        using var stream = new IdListStream(Ids);
+        await using var stream = new IdListStream(Ids);
 
         stream.Should().BeReadOnly().And.BeSeekable();
         stream.Invoking(s => s.SetLength(1)).Should().Throw<NotSupportedException>();
         stream.Invoking(s => s.Write([1], 0, 1)).Should().Throw<NotSupportedException>();
         stream.Invoking(s => s.Flush()).Should().NotThrow();
+        await stream.Awaiting(s => s.CopyToAsync(null!, Test.Token)).Should().ThrowAsync<ArgumentNullException>();
+        await stream.Awaiting(s => s.CopyToAsync(null!, 1, Test.Token)).Should().ThrowAsync<ArgumentNullException>();
     }
 }

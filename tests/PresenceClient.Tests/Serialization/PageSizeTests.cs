@@ -48,6 +48,14 @@ public sealed class PageSizeTests
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(3_000_000);
     }
 
+    [Fact]
+    public void ReadSubscriptions_MoreThanAPage_AreRefused()
+    {
+        Action read = () => PageReader.ReadSubscriptions(Page("""{"id":"a","resource":"r"}""", 1_000));
+
+        read.Should().Throw<JsonException>().WithMessage("*more than 999 subscriptions*");
+    }
+
     private static PresenceEntries Read(byte[] page) => PageReader.ReadPresences(page, new IdPlaces(Ids)).Items;
 
     private static byte[] Page(string entry, int count, params string[] last) => Encoding.UTF8.GetBytes(

@@ -68,6 +68,31 @@ public class PresenceReaderTests
     }
 
     [Fact]
+    public void ReadOne_RequestedIdAsANumber_IsRefused()
+    {
+        Action read = () => PresenceReader.ReadOne("""{"id":5,"activity":null}"""u8, "5");
+
+        read.Should().Throw<JsonException>().WithMessage("*'id'*string*Number*");
+    }
+
+    [Theory]
+    [InlineData(""" "unknown":"x" """)]
+    [InlineData(""" "statusMessage":{"publishedDateTime":"2026-08-21T09:11:46Z"} """)]
+    public void ReadOne_PropertiesThatAreNotKept_AllocateNothing(string property)
+    {
+        byte[] few = Encoding.UTF8.GetBytes($$"""{"id":"x","activity":null,{{property}}}""");
+        byte[] many = Encoding.UTF8.GetBytes(
+            $$"""{"id":"x","activity":null,{{string.Join(',', Enumerable.Repeat(property, 500))}}}""");
+        PresenceReader.ReadOne(few);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        PresenceReader.ReadOne(many);
+
+        // At most a status message for each time.
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(500 * 80);
+    }
+
+    [Fact]
     public void ReadOne_PropertyTwice_TheLastWins() =>
         Read("""{"id":"x","availability":"Busy","availability":"Away"}""").AvailabilityText.Should().Be("Away");
 
@@ -92,12 +117,23 @@ public class PresenceReaderTests
     [InlineData("soon")]
     [InlineData("2026-08-21T09:11:46")]
     [InlineData("2026-08-21")]
+    [InlineData("+02:00")]
+    [InlineData("soonZ")]
+    [InlineData("2026-13-21T09:11:46-02:00")]
     public void ReadOne_UnreadablePublishedTime_LosesNothingOfTheRest(string time) =>
         Read($$"""
             { "id": "x", "activity": null,
               "statusMessage": { "publishedDateTime": "{{time}}", "message": { "content": "Hi" } } }
             """)
             .StatusMessage.Should().Be(new PresenceStatusMessage { Content = "Hi" });
+
+    [Theory]
+    [InlineData("2026-08-21T09:11:46Z")]
+    [InlineData("2026-08-21T11:11:46+02:00")]
+    [InlineData("2026-08-20T23:41:46-09:30")]
+    public void ReadOne_PublishedTimeWithAnOffset_IsTheMoment(string time) =>
+        Read($$"""{ "id": "x", "activity": null, "statusMessage": { "publishedDateTime": "{{time}}" } }""")
+            .StatusMessage!.PublishedAt.Should().Be(new DateTimeOffset(2026, 8, 21, 9, 11, 46, TimeSpan.Zero));
 
     [Fact]
     public void ReadOne_ByteOrderMark_IsSkipped() =>
@@ -229,6 +265,14 @@ public class PresenceReaderTests
         entries.Broken.Should().BeNull();
         entries.Nameless.Should().BeNull();
     }
+
+    [Fact]
+    public void ReadPresences_TwoEntriesWithoutAnId_KeepsTheFirstFault() =>
+        ReadPage("""{"value":[7,{"availability":"Busy"}]}""").Items.Nameless!.Message.Should().Contain("Number");
+
+    [Fact]
+    public void ReadPresences_PositionsNotAsked_AreNotRecorded() =>
+        ReadPage("""{"value":[]}""").Items.Locations.Should().BeNull();
 
     private static string Good(string id) => $$"""{"id":"{{id}}","availability":"Busy"}""";
 

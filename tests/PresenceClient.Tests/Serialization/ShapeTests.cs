@@ -27,6 +27,9 @@ public sealed class ShapeTests
 
     private static readonly string Whole = Page(Entries);
 
+    // Nested objects are null in the first entry, so that its shape does not know them.
+    private static readonly string Bare = Page(Plain(0), Plain(1), Plain(2));
+
     [Fact]
     public void Page_Truncated_IsReadAsTheStrictReaderReadsIt() =>
         Runs.ForEachSeed(Whole.Length, static length => BothReaders.Compare(Whole[..length]).Should().BeFalse());
@@ -47,16 +50,19 @@ public sealed class ShapeTests
     [Fact]
     public void Page_ValueReplaced_IsReadAsTheStrictReaderReadsIt()
     {
-        List<Range> values = ValuesOf(Whole);
-        int read = 0;
-        Runs.ForEachSeed(values.Count * Values.Length, seed =>
+        foreach (string whole in new[] { Whole, Bare })
         {
-            (int start, int length) = values[seed / Values.Length].GetOffsetAndLength(Whole.Length);
-            string page = Whole.Remove(start, length).Insert(start, Values[seed % Values.Length]);
-            Interlocked.Add(ref read, BothReaders.Compare(page) ? 1 : 0);
-        });
+            List<Range> values = ValuesOf(whole);
+            int read = 0;
+            Runs.ForEachSeed(values.Count * Values.Length, seed =>
+            {
+                (int start, int length) = values[seed / Values.Length].GetOffsetAndLength(whole.Length);
+                string page = whole.Remove(start, length).Insert(start, Values[seed % Values.Length]);
+                Interlocked.Add(ref read, BothReaders.Compare(page) ? 1 : 0);
+            });
 
-        read.Should().BePositive();
+            read.Should().BePositive();
+        }
     }
 
     /// <summary>Properties in another order, missing, twice, unknown, or with another name.</summary>
@@ -182,6 +188,28 @@ public sealed class ShapeTests
         BothReaders.Compare(Page([.. shapes, Entries[0], .. shapes])).Should().BeTrue();
     }
 
+    /// <summary>Only entries whose shape was learned have the same instances of equal parts.</summary>
+    [Theory]
+    [InlineData(15, 1, true)]
+    [InlineData(16, 1, false)]
+    [InlineData(1, 20, true)]
+    public void Page_ManyShapes_TeachesTheFirstSixteen(int others, int entriesOfEach, bool isLearned)
+    {
+        string[] ids = Samples.Ids((others * entriesOfEach) + 3);
+        IEnumerable<string> entries = ids.Select((id, i) =>
+        {
+            string spaces = new string(' ', Math.Max(others - (i / entriesOfEach), 0));
+            string outOfOffice = "{\"isOutOfOffice\":true,\"message\":\"x\"}";
+            return $$"""{{{spaces}}"id":"{{id}}","activity":"Away","outOfOfficeSettings":{{outOfOffice}}}""";
+        });
+        byte[] page = Encoding.UTF8.GetBytes($$"""{"value":[{{string.Join(',', entries)}}]}""");
+
+        UserPresence?[] found = PageReader.ReadPresences(page, new IdPlaces(ids)).Items.Found;
+
+        found.Should().NotContainNulls();
+        ReferenceEquals(found[^1]!.OutOfOffice, found[^2]!.OutOfOffice).Should().Be(isLearned);
+    }
+
     [Fact]
     public void Page_ObjectWithManyProperties_IsReadAsTheStrictReaderReadsIt()
     {
@@ -215,6 +243,36 @@ public sealed class ShapeTests
         presences = Read(Page(Rich(0), Away(1, "x"), Away(2, "x")));
         presences[2].OutOfOffice.Should().BeSameAs(presences[1].OutOfOffice);
         presences[2].OutOfOffice.Should().Be(new OutOfOfficeSettings { IsOutOfOffice = true, Message = "x" });
+    }
+
+    [Theory]
+    [InlineData(" ,")]
+    [InlineData(", ")]
+    [InlineData("\r\n,\t")]
+    public void Page_SpacesBetweenEntries_AreReadByTheirShape(string separator)
+    {
+        UserPresence[] presences = Read(
+            $$"""{"value":[ {{string.Join(separator, Rich(0), Away(1, "x"), Away(2, "x"))}} ]}""");
+
+        presences[2].OutOfOffice.Should().BeSameAs(presences[1].OutOfOffice);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Page_SamePlaces_AreOneString(bool isStrict)
+    {
+        byte[] page = Encoding.UTF8.GetBytes(Page(BothReaders.Ids.Select((id, i) => new JsonTree(
+            ("id", $"\"{id}\""), ("activity", "\"Away\""),
+            ("workLocation", new JsonTree(("workLocationType", $"\"{i}\""), ("placeId", "\"building-7\"")))))));
+        var ids = new IdPlaces(BothReaders.Ids);
+
+        UserPresence?[] found = (isStrict
+            ? PageReader.ReadPresencesStrictly(new BulkPage(page, ids, located: false))
+            : PageReader.ReadPresences(page, ids)).Items.Found;
+
+        found[0]!.WorkLocation!.PlaceId.Should().Be("building-7");
+        found.Should().OnlyContain(p => ReferenceEquals(p!.WorkLocation!.PlaceId, found[0]!.WorkLocation!.PlaceId));
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class PlanTests
     [Fact]
     public void For_APreviousPlanWithIdsInAnotherCase_LeavesUsersWithTheirWatcher()
     {
-        var before = new PresenceSubscriptionPlan { Shards = [[], [_ids[0].ToUpperInvariant()]], Unplaced = [] };
+        var before = new PresenceSubscriptionPlan { Shards = [[_ids[1]], [_ids[0].ToUpperInvariant()]], Unplaced = [] };
 
         PresenceSubscriptionPlan.For(_ids.Take(1), watchers: 2, before).Shards.Select(shard => shard.Count).Should()
             .Equal(0, 1);

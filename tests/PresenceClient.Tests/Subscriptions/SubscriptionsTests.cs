@@ -62,7 +62,8 @@ public sealed class SubscriptionsTests
             ApplicationId = Samples.ApplicationId,
             CreatorId = Samples.Megan,
         });
-        $"{made} {Request()}".Should().NotContain("secret").And.NotContain(Samples.Adele);
+        made.ToString().Should().Be($"PresenceSubscription {Id}");
+        Request().ToString().Should().NotContain("secret").And.NotContain(Samples.Adele);
     }
 
     [Fact]
@@ -225,7 +226,7 @@ public sealed class SubscriptionsTests
     {
         const string next = Samples.Root + "/subscriptions?$skiptoken=2";
         string chat = Created.Replace("/communications/presences", "/chats/getAllMessages", StringComparison.Ordinal);
-        string bare = $$"""{ "id": "{{Samples.Team}}", "resource": "communications/presences/{{Samples.Megan}}" }""";
+        string bare = $$"""{ "id": "{{Samples.Team}}", "resource": "Communications/Presences/{{Samples.Megan}}" }""";
         using var graph = new FakeGraph(
             Answers.Json(Samples.PageBefore(next, Created, chat)), Answers.Json(Samples.Page(bare)));
 
