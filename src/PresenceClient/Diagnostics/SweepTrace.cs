@@ -14,7 +14,7 @@ internal static class SweepTrace
     {
         Activity? current = Activity.Current;
         Activity? activity = CallTrace.Begin(Name, ActivityKind.Internal);
-        Activity.Current = current;
+        _ = Guard.Tell(current, static a => Activity.Current = a);
         return activity;
     }
 
