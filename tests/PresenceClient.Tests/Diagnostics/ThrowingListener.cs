@@ -11,6 +11,7 @@ internal sealed class ThrowingListener : ILoggerFactory, ILogger
     public static readonly string[] Places =
     [
         nameof(CreateLogger), nameof(IsEnabled), nameof(Log), "measure", "sample", "start", "stop", "current",
+        "left",
     ];
 
     private readonly string _place;
@@ -79,6 +80,12 @@ internal sealed class ThrowingListener : ILoggerFactory, ILogger
         if (changed.Current?.Source.Name == "PresenceClient" || changed.Previous?.Source.Name == "PresenceClient")
         {
             ThrowAt("current");
+        }
+
+        // A listener that throws when an activity becomes the current one does not see it being left.
+        if (changed.Previous?.Source.Name == "PresenceClient")
+        {
+            ThrowAt("left");
         }
     }
 

@@ -7,6 +7,7 @@ using System.Runtime.Loader;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
 using PresenceClient.Diagnostics;
+using PresenceClient.Tests.Presences.Watching;
 using PresenceClient.Tests.Support;
 using static FluentAssertions.FluentActions;
 
@@ -106,6 +107,32 @@ public sealed class ThrowingListenerTests
         LoadedPresence remembered = await loader.GetAsync(Samples.Adele, Test.Token);
 
         together.Append(remembered).Should().OnlyContain(p => p.Presence!.Id == Samples.Adele);
+        listener.Thrown.Should().BePositive();
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task Watch_HasTheSameOutcome(string place)
+    {
+        using var listener = new ThrowingListener(place);
+        using var tenant = new WatchedTenant { Configure = options => options.LoggerFactory = listener };
+        await using (PresenceWatch watch = tenant.Watch([Samples.Adele]))
+        {
+            await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
+            (await reader.NextAsync()).Changes.Should().ContainSingle();
+
+            tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));
+            await tenant.SweepAsync(watch);
+            (await reader.NextAsync()).Status.Failure!.StatusCode.Should().Be(HttpStatusCode.BadGateway);
+            tenant.Interfere = (_, _) => Task.FromResult<Answer?>(null);
+            tenant.Set(Samples.Adele, "Away");
+            await tenant.SweepAsync(watch);
+
+            PresenceSweep recovery = await reader.NextAsync();
+            recovery.Status.Failure.Should().BeNull();
+            recovery.Changes.Should().ContainSingle().Which.Current!.AvailabilityText.Should().Be("Away");
+        }
+
         listener.Thrown.Should().BePositive();
     }
 

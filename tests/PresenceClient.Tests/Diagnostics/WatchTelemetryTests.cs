@@ -1,7 +1,11 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using PresenceClient.Diagnostics;
+using PresenceClient.Presences.Watching;
+using PresenceClient.Serialization;
 using PresenceClient.Tests.Presences.Watching;
 using PresenceClient.Tests.Support;
 
@@ -107,6 +111,113 @@ public sealed class WatchTelemetryTests : IDisposable
         }
 
         _listener.Observe("presence.client.watch.stale").Should().Be(0);
+    }
+
+    [Fact]
+    public async Task StaleUsers_LastReaderLeaves_AreNoLongerMeasured()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(2);
+        await WatchedTenant.FirstSweepAsync(watch);
+        _tenant.Interfere = (_, _) => Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.BadGateway));
+        await _tenant.SweepAsync(watch, seconds: 60);
+        await WatchedTenant.UntilAsync(() => _listener.Observe("presence.client.watch.stale") == 2);
+
+        await reader.DisposeAsync();
+
+        await WatchedTenant.UntilAsync(() => _listener.Observe("presence.client.watch.stale") == 0);
+    }
+
+    [Fact]
+    public async Task Sweep_WatchDisposedInTheMiddle_IsAnActivityToo()
+    {
+        var standstill = new Standstill();
+        _tenant.Interfere = async (_, cancel) =>
+        {
+            await standstill.WaitAsync(cancel);
+            return null;
+        };
+        PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await standstill.Reached;
+
+        await watch.DisposeAsync().AsTask().BoundedAsync();
+
+        _listener.Activities.Should().ContainSingle(a => a.OperationName == "presence.watch.sweep")
+            .Which.Status.Should().Be(ActivityStatusCode.Unset);
+    }
+
+    [Fact]
+    public void Changes_AreMeasuredWhenTheyAreFound()
+    {
+        DateTimeOffset now = FakeGraph.Start;
+        var state = new WatchState(now);
+        state.Add([Samples.Adele]);
+        List<double> sums = [];
+
+        PageReading first = Begin();
+        byte[] utf8 = Answer("Available");
+        var answer = new WholeAnswer(first.Ids);
+        answer.Add(utf8, PageReader.ReadPresences(utf8, new IdPlaces(first.Ids), located: true).Items, failures: null!);
+        answer.End();
+        state.Take(first, answer, now);
+        Note();
+        state.TryTake(Begin(), Answer("Busy"), now).Should().BeTrue();
+        Note();
+        state.Report(new() { Id = Samples.Adele, AvailabilityText = "Away" }, now);
+        Note();
+        state.Report(Samples.Adele, "BeRightBack", null, now, out _);
+        Note();
+
+        sums.Should().Equal(1, 2, 3, 4);
+
+        PageReading Begin() => state.Begin(state.BeginSweep(now).Pages.Single(), now);
+
+        byte[] Answer(string text) =>
+            Encoding.UTF8.GetBytes(Samples.Page(WatchedTenant.Entry(Samples.Adele, text, text, null)));
+
+        void Note() => sums.Add(_listener.Values("presence.client.watch.changes").Sum());
+    }
+
+    // A listener is called in the middle of a sweep, for each of its changes.
+    [Fact]
+    public async Task Sweep_UserComesBackWhileItIsTaken_IsInTheNextOne()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Both);
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
+        await reader.NextAsync();
+        await WatchedTenant.FirstSweepAsync(watch);
+        string upper = Samples.Adele.ToUpperInvariant();
+        bool isBack = false;
+        using var meters = new MeterListener();
+        meters.InstrumentPublished = static (instrument, listener) =>
+        {
+            if (instrument.Name == "presence.client.watch.age")
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        meters.SetMeasurementEventCallback<double>((_, _, _, _) =>
+        {
+            if (!isBack)
+            {
+                isBack = true;
+
+                // The loop must not begin to read the user.
+                using (_tenant.Time.Hold())
+                {
+                    watch.Users.Add(upper);
+                    watch.Report(new() { Id = upper, AvailabilityText = "Away" }, FakeGraph.Start);
+                }
+            }
+        });
+        meters.Start();
+
+        watch.Users.Remove(Samples.Adele);
+        List<PresenceSweep> sweeps = await reader.TakeAsync(2);
+
+        sweeps.Select(s => s.Changes.Single()).Select(c => (c.UserId, c.Kind)).Should().Equal(
+            (Samples.Adele, PresenceChangeKind.Unwatched), (upper, PresenceChangeKind.Initial));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class PagePoll
             utf8 = Json.WithoutMark(utf8);
             if (whole is null && state.TryTake(reading, utf8, context.Time.GetUtcNow()))
             {
-                return (null, true);
+                return default; // The answer has no next page.
             }
 
             var ids = new IdPlaces(reading.Ids);

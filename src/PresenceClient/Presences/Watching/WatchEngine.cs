@@ -51,14 +51,15 @@ internal sealed class WatchEngine : IAsyncDisposable, IDisposable
 
     public void Report(UserPresence presence, DateTimeOffset observedAt)
     {
-        State.Report(presence, observedAt, Now);
-        _source.Learned(presence.Id, presence, observedAt);
+        DateTimeOffset at = NotLaterThanNow(observedAt);
+        State.Report(presence, at);
+        _source.Learned(presence.Id, presence, at);
     }
 
     /// <summary>Takes a report of parts of a presence. Returns false if the user must be read.</summary>
     public bool Report(string id, string? availability, string? activity, DateTimeOffset observedAt)
     {
-        DateTimeOffset at = observedAt < Now ? observedAt.ToUniversalTime() : Now;
+        DateTimeOffset at = NotLaterThanNow(observedAt);
         bool isComplete = State.Report(id, availability, activity, at, out UserPresence? merged);
         if (merged is not null)
         {
@@ -100,5 +101,11 @@ internal sealed class WatchEngine : IAsyncDisposable, IDisposable
         await _source.DisposeAsync().ConfigureAwait(false);
         await _refresh.DisposeAsync().ConfigureAwait(false);
         _stop.Dispose();
+    }
+
+    private DateTimeOffset NotLaterThanNow(DateTimeOffset time)
+    {
+        DateTimeOffset now = Now;
+        return time < now ? time.ToUniversalTime() : now;
     }
 }

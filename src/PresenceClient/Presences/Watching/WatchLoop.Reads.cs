@@ -16,9 +16,9 @@ internal sealed partial class WatchLoop
     {
         PageReading reading = _state.Begin(page, _context.Time.GetUtcNow());
         _underWay++;
-        Activity.Current = activity;
+        _ = Guard.Tell(activity, static a => Activity.Current = a);
         _ = ReadAsync(reading);
-        Activity.Current = null;
+        _ = Guard.Tell<Activity?>(null, static none => Activity.Current = none);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Every failure is reported.")]

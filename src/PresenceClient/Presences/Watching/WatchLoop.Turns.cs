@@ -118,12 +118,12 @@ internal sealed partial class WatchLoop
         SetStale(_state.CountStale(now));
     }
 
+    // The next sweep is due at once, as this one was.
     private void AbandonSweep()
     {
         if (_sweep is { } sweep)
         {
             _sweep = null;
-            _schedule.StartNow();
             _state.Announce();
             SweepTrace.End(sweep.Activity, sweep.Users, sweep.Failure is { } failure ? ErrorType.Of(failure) : null);
         }

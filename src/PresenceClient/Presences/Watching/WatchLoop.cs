@@ -106,11 +106,25 @@ internal sealed partial class WatchLoop : IWatchSource
         }
         catch (Exception e)
         {
-            Report(new PresenceException("The watch failed. It continues with the next sweep.", e));
+            return AfterFailure(new PresenceException("The watch failed. It continues with the next sweep.", e));
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The loop must not die; the next turn tries again.")]
+    private TimeSpan AfterFailure(PresenceException failure)
+    {
+        try
+        {
+            Report(failure);
             AbandonSweep();
             _state.Announce();
             _schedule.End(isThrottled: false, isClean: false);
             return _schedule.Left;
+        }
+        catch (Exception)
+        {
+            // The clock of the host can still fail.
+            return LongestSleep;
         }
     }
 }

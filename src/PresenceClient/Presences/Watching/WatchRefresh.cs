@@ -15,7 +15,9 @@ internal sealed class WatchRefresh(
     private readonly Dictionary<string, Task<PresenceException?>> _underWay = new(StringComparer.OrdinalIgnoreCase);
     private readonly SemaphoreSlim _turns = new(atOnce);
 
-    /// <summary>Reads users. Users who are not watched are ignored.</summary>
+    /// <summary>Reads users.</summary>
+    /// <param name="ids">The users, each once. Users who are not watched are ignored.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="PresenceException">A user could not be read.</exception>
     public async Task RunAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {

@@ -98,10 +98,11 @@ internal sealed partial class WatchState
     }
 
     /// <summary>Takes a report.</summary>
-    public void Report(UserPresence presence, DateTimeOffset observedAt, DateTimeOffset now)
+    /// <param name="presence">The presence.</param>
+    /// <param name="observedAt">When that was observed, in UTC and not in the future.</param>
+    public void Report(UserPresence presence, DateTimeOffset observedAt)
     {
-        DateTimeOffset at = observedAt < now ? observedAt.ToUniversalTime() : now;
-        TakeReport(presence.Id, presence, at);
+        TakeReport(presence.Id, presence, observedAt);
         lock (_gate)
         {
             NoteReported(presence.Id);
@@ -137,7 +138,7 @@ internal sealed partial class WatchState
     }
 
     // An unchanged entry can still be news for a user whose state is kept separately, and for a user who is asked for
-    // the first time and is missing.
+    // the first time and is missing. All users of the page were asked for: with a new user, it is read as a whole.
     private void TakeUnchanged(WatchPage page, List<ChangedEntry>? changes, in Observation at)
     {
         if (page.NotRead == 0 && page.KeptIds.Count == 0)
@@ -150,7 +151,7 @@ internal sealed partial class WatchState
             ref Slot slot = ref page.Slots[place];
             short entry = slot.Entry;
             bool isNews = !slot.IsRead || page.KeptOf(slot.Id) is not null;
-            if (slot.WasAsked && isNews && changes?.Exists(change => change.Entry == entry) != true)
+            if (isNews && changes?.Exists(change => change.Entry == entry) != true)
             {
                 UserPresence? presence = page.Image.Read(entry);
                 Learn(page, ref slot, Address.Of(page.Number, place), presence, in at, isOfPage: true);

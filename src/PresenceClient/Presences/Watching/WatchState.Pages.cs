@@ -54,12 +54,12 @@ internal sealed partial class WatchState
         }
     }
 
-    /// <summary>Returns the ids that are watched, each once.</summary>
+    /// <summary>Returns the ids that are watched.</summary>
     public string[] Watched(IEnumerable<string> ids)
     {
         lock (_gate)
         {
-            return [.. ids.Where(id => _table.TryFind(id, out _)).Distinct(StringComparer.OrdinalIgnoreCase)];
+            return [.. ids.Where(id => _table.TryFind(id, out _))];
         }
     }
 

@@ -62,7 +62,6 @@ internal sealed partial class WatchState(DateTimeOffset started, TimeSpan? cover
             }
         }
 
-        PublishCounts();
         return removed;
     }
 
@@ -90,7 +89,6 @@ internal sealed partial class WatchState(DateTimeOffset started, TimeSpan? cover
             EndWaitsIfRead();
         }
 
-        PublishCounts();
         return added > 0;
     }
 

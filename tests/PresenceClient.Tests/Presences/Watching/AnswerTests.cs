@@ -10,7 +10,7 @@ public sealed class AnswerTests
 {
     private static readonly DateTimeOffset Noon = FakeGraph.Start;
 
-    private readonly WatchState _state = new(Noon);
+    private readonly WatchState _state = new(Noon, coveredInterval: TimeSpan.FromMinutes(1));
 
     [Fact]
     public void TryTake_OneEntryChanged_TakesTheAnswer()
@@ -22,7 +22,8 @@ public sealed class AnswerTests
             reading, Page(Entry(Samples.Adele), Entry(Samples.Alex, "Busy")), Noon.AddSeconds(2));
 
         isTaken.Should().BeTrue();
-        Known(Samples.Alex).Presence!.AvailabilityText.Should().Be("Busy");
+        Known(Samples.Alex).Should().BeEquivalentTo(
+            new { Presence = new { AvailabilityText = "Busy" }, ReadAt = Noon.AddSeconds(2) });
         _state.ReadingOf(Samples.Adele).Should().BeNull("the answer was taken");
     }
 
@@ -96,15 +97,80 @@ public sealed class AnswerTests
         Known(Samples.Alex).Presence!.AvailabilityText.Should().Be("Busy");
     }
 
-    [Fact]
-    public void Take_SameBytesAfterAReport_OverwriteIt()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Take_SameBytesAfterAReport_OverwriteIt(bool isWhole)
     {
         ReadWhole(Add(Samples.Adele), Page(Entry(Samples.Adele)));
-        _state.Report(new() { Id = Samples.Adele, AvailabilityText = "Busy" }, Noon, Noon);
+        _state.Report(new() { Id = Samples.Adele, AvailabilityText = "Busy" }, Noon);
+        PageReading reading = Begin();
+        reading.Page.KeptIds.Should().Equal(Samples.Adele);
 
-        ReadWhole(Begin(), Page(Entry(Samples.Adele)));
+        if (isWhole)
+        {
+            ReadWhole(reading, Page(Entry(Samples.Adele)));
+        }
+        else
+        {
+            _state.TryTake(reading, Page(Entry(Samples.Adele)), Noon).Should().BeTrue();
+        }
 
         Known(Samples.Adele).Presence!.AvailabilityText.Should().Be("Available");
+        reading.Page.KeptIds.Should().BeEmpty("the image has the state");
+    }
+
+    [Fact]
+    public void TryTake_EntryOfAUserRemovedMeanwhile_IsReadAsAWhole()
+    {
+        ReadWhole(Add(Samples.Adele, Samples.Alex), Page(Entry(Samples.Adele), Entry(Samples.Alex)));
+        PageReading reading = Begin();
+        _state.Remove([Samples.Alex]);
+
+        bool isTaken = _state.TryTake(reading, Page(Entry(Samples.Adele), Entry(Samples.Alex, "Busy")), Noon);
+
+        isTaken.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("A1", "A9")]
+    public void Take_ReadThatBeganBeforeAReportOfParts_DoesNotOverwriteIt(string? known, string? read)
+    {
+        ReadWhole(Add(Samples.Adele), Page(Entry(Samples.Adele, number: known)));
+        PageReading reading = Begin();
+
+        _state.Report(Samples.Adele, "Away", null, Noon, out UserPresence? merged).Should().BeTrue();
+        ReadWhole(reading, Page(Entry(Samples.Adele, "Busy", read)));
+
+        merged!.AvailabilityText.Should().Be("Away");
+        Known(Samples.Adele).Presence!.AvailabilityText.Should().Be("Away");
+    }
+
+    [Fact]
+    public void Report_OfPartsOlderThanTheKnownState_IsIgnored()
+    {
+        ReadWhole(Add(Samples.Adele), Page(Entry(Samples.Adele)));
+
+        bool isComplete = _state.Report(
+            Samples.Adele, "Away", null, Noon.AddSeconds(-1), out UserPresence? merged);
+
+        (isComplete, merged).Should().Be((true, null));
+        Known(Samples.Adele).Presence!.AvailabilityText.Should().Be("Available");
+    }
+
+    [Theory]
+    [InlineData(59, false)]
+    [InlineData(60, true)]
+    public void BeginSweep_CoveredPage_IsDueAfterTheCoveredInterval(int seconds, bool isDue)
+    {
+        _state.SetInterval(TimeSpan.FromSeconds(10));
+        _state.Cover(new WatchCover([Samples.Adele]));
+        ReadWhole(Add(Samples.Adele), Page(Entry(Samples.Adele)));
+
+        (List<WatchPage> pages, int urgent) = _state.BeginSweep(Noon.AddSeconds(seconds));
+
+        (pages.Count, urgent).Should().Be((isDue ? 1 : 0, 0));
     }
 
     [Fact]

@@ -226,6 +226,35 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
+    public async Task BrokenEntry_OfAUserWhoWasNeverRead_LeavesTheUserUnread()
+    {
+        _tenant.SetEntry(Samples.Adele, $$"""{"id":"{{Samples.Adele}}","availability":7}""");
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await WatchedTenant.FirstSweepAsync(watch);
+
+        watch.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();
+        known!.State.Should().Be(WatchedPresenceState.NotRead);
+        (watch.Status.NotReadUsers, watch.Status.StaleUsers).Should().Be((1, 0));
+    }
+
+    [Fact]
+    public async Task Trouble_OfTheFirstOfTwoPages_DoesNotEndWithTheSecond()
+    {
+        _tenant.Interfere = (request, _) => Task.FromResult<Answer?>(
+            request.Ids.Length == 650 ? Answers.Error(HttpStatusCode.BadGateway) : null);
+        await using PresenceWatch watch = _tenant.Watch(Samples.Ids(652), o =>
+        {
+            o.MaxConcurrency = 1;
+            o.Polling = PresenceWatchPolling.Always;
+        });
+
+        await WatchedTenant.FirstSweepAsync(watch);
+
+        watch.Status.NotReadUsers.Should().Be(650);
+        watch.Status.Failure!.StatusCode.Should().Be(HttpStatusCode.BadGateway);
+    }
+
+    [Fact]
     public async Task PollThatThrowsForAnotherReason_IsReportedAndNotTheEnd()
     {
         _tenant.Interfere = (request, _) => request.Number == 1

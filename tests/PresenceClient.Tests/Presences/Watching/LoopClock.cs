@@ -27,6 +27,9 @@ internal sealed class LoopClock : FakeTimeProvider
     /// <summary>For how long the loop sleeps, since it began to.</summary>
     public TimeSpan Sleep { get; private set; }
 
+    /// <summary>How many of the next readings of the timestamp fail.</summary>
+    public int Failing { get; set; }
+
     /// <summary>Whether there is a loop that has not been collected.</summary>
     public bool HasLoop => _loops.Any(static loop => loop.TryGetTarget(out _));
 
@@ -79,6 +82,12 @@ internal sealed class LoopClock : FakeTimeProvider
     {
         lock (_reading)
         {
+            if (Failing > 0)
+            {
+                Failing--;
+                throw new InvalidOperationException("The clock is out of order.");
+            }
+
             return base.GetUtcNow().Ticks;
         }
     }

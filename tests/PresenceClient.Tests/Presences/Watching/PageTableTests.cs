@@ -39,6 +39,7 @@ public sealed class PageTableTests
     // Two pages more than a quarter above the number that the users need.
     [Theory]
     [InlineData(false, 5, 5)]
+    [InlineData(false, 5, 5, 0, 0, 0)] // The last three numbers are free.
     [InlineData(true, 216, 217, 217)]
     [InlineData(false, 650, 650, 325, 325, 325, 325)]
     [InlineData(true, 650, 650, 650, 163, 163, 162, 162)]
@@ -79,6 +80,18 @@ public sealed class PageTableTests
         (moved.Id, moved.Entry, moved.WasAsked).Should().Be((Samples.Adele, PageImage.None, false));
         to.KeptOf(Samples.Adele)!.Presence!.AvailabilityText.Should().Be("Busy");
         _table.Pages.Should().Equal(to);
+    }
+
+    [Fact]
+    public void Move_UserNotRead_HasNoState()
+    {
+        _table.TryAdd(Samples.Adele, isCovered: false);
+
+        WatchPage to = _table.FindRoom(isCovered: true);
+        _table.Move(_table.PageAt(0)!, 0, to);
+
+        to.KeptOf(Samples.Adele).Should().BeNull();
+        to.NotRead.Should().Be(1);
     }
 
     private void Fill(bool isCovered, params int[] users) => Fill(_table, isCovered, users);

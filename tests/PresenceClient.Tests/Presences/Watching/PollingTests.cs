@@ -57,6 +57,24 @@ public sealed class PollingTests : IDisposable
     }
 
     [Fact]
+    public async Task WhileRead_LastReaderLeavesInTheMiddleOfASweep_TheNextOneBeginsANewOne()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Samples.Ids(1_300));
+        var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
+        await reader.TakeAsync(1_300);
+        await WatchedTenant.FirstSweepAsync(watch);
+        await _tenant.Time.PassAsync(11);
+        await WatchedTenant.UntilAsync(() => _tenant.Requests == 3 && _tenant.Running == 0);
+
+        await reader.DisposeAsync();
+        await _tenant.Time.PassAsync(60);
+        await using var next = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
+        await next.TakeAsync(1_300);
+
+        await WatchedTenant.UntilAsync(() => _tenant.Requests == 5 && watch.Status.StaleUsers == 0);
+    }
+
+    [Fact]
     public async Task Always_NoReader_IsCurrent()
     {
         await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
@@ -246,11 +264,17 @@ public sealed class PollingTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, -1)] // The end of the read wakes it.
-    [InlineData(2, 1_000)]
-    public async Task Sweep_UnderWay_TheLoopDoesNotLookWhenNothingIsDue(int concurrency, int milliseconds)
+    [InlineData(1, 10, -1)] // The end of the read wakes it.
+    [InlineData(2, 10, 1_000)]
+    [InlineData(2, 1, 500)]
+    public async Task Sweep_UnderWay_TheLoopDoesNotLookWhenNothingIsDue(
+        int concurrency, int interval, int milliseconds)
     {
-        await using PresenceWatch watch = _tenant.Watch(Samples.Ids(1_300), o => o.MaxConcurrency = concurrency);
+        await using PresenceWatch watch = _tenant.Watch(Samples.Ids(1_300), o =>
+        {
+            o.MaxConcurrency = concurrency;
+            o.Interval = TimeSpan.FromSeconds(interval);
+        });
         await using var reader = new Reader<PresenceChange>(watch.ReadChangesAsync(Test.Token));
         await reader.TakeAsync(1_300);
         await WatchedTenant.FirstSweepAsync(watch);
@@ -261,7 +285,7 @@ public sealed class PollingTests : IDisposable
             return null;
         };
 
-        await _tenant.Time.PassAsync(11);
+        await _tenant.Time.PassAsync(interval * 1.1);
         await gate.ArrivedAsync(1);
         await _tenant.Time.PassAsync(0);
 
@@ -286,6 +310,25 @@ public sealed class PollingTests : IDisposable
 
         texts.Should().Equal("A1", "A2");
         watch.Status.Failure.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Answer_OfSeveralPages_HasTheUsersOfAll()
+    {
+        _tenant.Interfere = (request, _) => Task.FromResult<Answer?>(Answers.Json(request.Ids.Length == 0
+            ? Samples.Page(WatchedTenant.Entry(Samples.Alex, "Busy", "Busy", null))
+            : Samples.PageBefore(
+                $"{Samples.Root}/page", WatchedTenant.Entry(Samples.Adele, "Away", "Away", null))));
+        await using PresenceWatch watch = _tenant.Watch(Both, o => o.Polling = PresenceWatchPolling.Always);
+        await WatchedTenant.FirstSweepAsync(watch);
+        await _tenant.SweepAsync(watch);
+
+        foreach ((string id, string text) in ((string, string)[])[(Samples.Adele, "Away"), (Samples.Alex, "Busy")])
+        {
+            watch.TryGet(id, out WatchedPresence? known).Should().BeTrue();
+            known!.Presence!.AvailabilityText.Should().Be(text);
+            known.ReadAt.Should().Be(_tenant.Time.GetUtcNow());
+        }
     }
 
     [Fact]

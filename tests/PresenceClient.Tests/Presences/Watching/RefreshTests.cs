@@ -75,7 +75,7 @@ public sealed class RefreshTests : IDisposable
         await gate.ArrivedAsync(1);
         Task second = watch.RefreshAsync([Samples.Adele, Samples.Alex], Test.Token);
         await gate.ArrivedAsync(1);
-        Task third = watch.RefreshAsync([Samples.Alex], Test.Token);
+        Task third = watch.RefreshAsync([Samples.Alex.ToUpperInvariant()], Test.Token);
 
         gate.Open();
         await Task.WhenAll(first, second, third).BoundedAsync();
@@ -183,9 +183,98 @@ public sealed class RefreshTests : IDisposable
 
         await watch.RefreshAsync(Three, cancel.Token).ShouldEndByAsync(cancel);
 
-        _tenant.Time.Advance(TimeSpan.FromSeconds(1));
-        watch.Status.NotReadUsers.Should().Be(3);
-        _tenant.Requests.Should().Be(0);
+        // It would join a read of all three.
+        await watch.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync();
+        (await _tenant.NextAsync()).Ids.Should().Equal(Samples.Adele);
+        _tenant.Requests.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Refresh_Again_ReadsAgain()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Three);
+        await watch.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync();
+        _tenant.Set(Samples.Adele, "Busy");
+        _tenant.Interfere = (_, _) =>
+        {
+            _tenant.Time.Advance(TimeSpan.FromSeconds(3));
+            return Task.FromResult<Answer?>(null);
+        };
+
+        await watch.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync();
+
+        watch.TryGet(Samples.Adele, out WatchedPresence? known).Should().BeTrue();
+        known!.Presence!.AvailabilityText.Should().Be("Busy");
+        known.ReadAt.Should().Be(FakeGraph.Start.AddSeconds(3), "the answer was read then");
+    }
+
+    [Fact]
+    public async Task Refresh_ReaderOfSweeps_GetsTheChangeAtOnce()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Three);
+        await using var reader = new Reader<PresenceSweep>(watch.ReadSweepsAsync(null, Test.Token));
+        await reader.NextAsync();
+        await WatchedTenant.FirstSweepAsync(watch);
+        _tenant.Set(Samples.Adele, "Busy");
+
+        await watch.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync();
+
+        (await reader.NextAsync()).Changes.Should().ContainSingle().Which.UserId.Should().Be(Samples.Adele);
+    }
+
+    [Fact]
+    public async Task Refresh_BrokenEntry_FailsOnlyItsUser()
+    {
+        await using PresenceWatch watch = _tenant.Watch(Three);
+        await watch.WaitUntilCurrentAsync(Test.Token).BoundedAsync();
+        _tenant.SetEntry(Samples.Adele, $$"""{"id":"{{Samples.Adele}}","availability":7}""");
+        _tenant.Set(Samples.Alex, "Busy");
+
+        await watch.Awaiting(w => w.RefreshAsync([Samples.Adele, Samples.Alex], Test.Token).BoundedAsync()).Should()
+            .ThrowAsync<PresenceException>().WithMessage("*cannot be read*");
+
+        Text(Samples.Adele).Should().Be("Available");
+        Text(Samples.Alex).Should().Be("Busy");
+
+        string? Text(string id) => watch.TryGet(id, out WatchedPresence? known) ? known.Presence?.AvailabilityText : null;
+    }
+
+    [Fact]
+    public async Task Refresh_ClientDisposedMeanwhile_SaysSo()
+    {
+        _tenant.Interfere = (_, _) =>
+        {
+            _tenant.Client.Dispose();
+            return Task.FromResult<Answer?>(Answers.Error(HttpStatusCode.Forbidden));
+        };
+        await using PresenceWatch watch = _tenant.Watch(Three);
+
+        await watch.Awaiting(w => w.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync()).Should()
+            .ThrowAsync<ObjectDisposedException>();
+    }
+
+    [Fact]
+    public async Task Refresh_ManyUsers_KeepsToTheConcurrency()
+    {
+        var gate = new Gate();
+        _tenant.Interfere = async (_, cancel) =>
+        {
+            await gate.PassAsync(cancel);
+            return null;
+        };
+        await using PresenceWatch watch = _tenant.Watch(Samples.Ids(6_500), o => o.MaxConcurrency = 2);
+
+        Task refresh = watch.RefreshAsync(watch.Users, Test.Token);
+        await gate.ArrivedAsync(2);
+        for (int i = 0; i < 100; i++)
+        {
+            await Task.Yield();
+        }
+
+        gate.Open();
+        await refresh.BoundedAsync();
+
+        (_tenant.Requests, _tenant.MostRunning).Should().Be((10, 2));
     }
 
     [Fact]
@@ -243,8 +332,22 @@ public sealed class RefreshTests : IDisposable
         source.LearnedStates.Should().Equal((Samples.Adele, "Available", FakeGraph.Start));
     }
 
+    [Fact]
+    public async Task Refresh_SourceThatThrows_IsTheCallersFailure()
+    {
+        await using var source = new OtherSource { Fault = new InvalidCastException("The source's own fault.") };
+        await using var engine = new WatchEngine(
+            _tenant.Client.Presences.Context, new PresenceWatchOptions(), (_, _) => source);
+        engine.State.Add(Three);
+
+        (await engine.Awaiting(e => e.RefreshAsync([Samples.Adele], Test.Token).BoundedAsync()).Should()
+            .ThrowAsync<PresenceException>()).WithInnerException<InvalidCastException>();
+    }
+
     private sealed class OtherSource : IWatchSource
     {
+        public Exception? Fault { get; init; }
+
         public List<(string Id, string? Availability, DateTimeOffset At)> LearnedStates { get; } = [];
 
         public void Wake()
@@ -252,8 +355,15 @@ public sealed class RefreshTests : IDisposable
             // It reads nothing by itself.
         }
 
-        public void Learned(string id, UserPresence? presence, DateTimeOffset observedAt) =>
+        public void Learned(string id, UserPresence? presence, DateTimeOffset observedAt)
+        {
+            if (Fault is not null)
+            {
+                throw Fault;
+            }
+
             LearnedStates.Add((id, presence?.AvailabilityText, observedAt));
+        }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -31,6 +31,13 @@ public sealed class StateOrderTests
     }
 
     [Fact]
+    public void Compare_ClockSetBackBetweenTwoReads_TheOneThatBeganLaterCounts()
+    {
+        Compare(null, Read(1), null, Read(2, Noon.AddHours(-1))).Should().Be(Precedence.Earlier);
+        Compare(null, Read(2, Noon.AddHours(-1)), null, Read(1)).Should().Be(Precedence.Newer);
+    }
+
+    [Fact]
     public void Compare_ClockSetBackAfterAReport_LaterReadsCount() =>
         Compare(null, Read(3, Noon.AddHours(-1)), null, Report(2, Noon)).Should().Be(Precedence.Newer);
 
@@ -54,10 +61,11 @@ public sealed class StateOrderTests
     }
 
     [Theory]
-    [InlineData("A9", "A1")]
-    [InlineData(null, null)]
-    public void Compare_ReadThatBeganBeforeTheReport_NeverCounts(string? number, string? known) =>
-        Compare(number, Read(1), known, Report(2, Noon.AddSeconds(5))).Should().Be(Precedence.Earlier);
+    [InlineData("A9", "A1", 5)]
+    [InlineData("A9", "A1", 0)]
+    [InlineData(null, null, 5)]
+    public void Compare_ReadThatBeganBeforeTheReport_NeverCounts(string? number, string? known, int seconds) =>
+        Compare(number, Read(1), known, Report(2, Noon.AddSeconds(seconds))).Should().Be(Precedence.Earlier);
 
     [Fact]
     public void Compare_ReadThatBeganAfterTheReport_Counts()

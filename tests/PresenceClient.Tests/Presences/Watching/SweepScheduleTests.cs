@@ -66,6 +66,20 @@ public sealed class SweepScheduleTests
     }
 
     [Fact]
+    public void Refuse_AfterCleanSweeps_CountsThemAnew()
+    {
+        SweepSchedule schedule = Schedule();
+        schedule.End(isThrottled: true, isClean: false);
+        schedule.End(isThrottled: false, isClean: true);
+        schedule.End(isThrottled: false, isClean: true);
+
+        schedule.Refuse();
+        schedule.End(isThrottled: false, isClean: true);
+
+        schedule.Interval.Should().Be(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public void MaxInterval_NotSet_IsFiveMinutesOrTheInterval()
     {
         Throttled(TimeSpan.FromMinutes(1)).Should().Be(TimeSpan.FromMinutes(5));

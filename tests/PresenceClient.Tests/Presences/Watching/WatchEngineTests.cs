@@ -41,6 +41,22 @@ public sealed class WatchEngineTests : IAsyncDisposable
             (Samples.Adele, "Busy", FakeGraph.Start), (Samples.Adele, "Away", later));
     }
 
+    [Theory]
+    [InlineData(4, 4)]
+    [InlineData(20, 10)] // A time in the future counts as now.
+    public void Report_ObservedAtSomeTime_HasThatTimeInUtc(int seconds, int expected)
+    {
+        _tenant.Time.Advance(TimeSpan.FromSeconds(10));
+        DateTimeOffset observedAt = FakeGraph.Start.AddSeconds(seconds).ToOffset(TimeSpan.FromHours(2));
+
+        _watch.Report(new() { Id = Samples.Adele, AvailabilityText = "Busy" }, observedAt);
+        _watch.Report(Samples.Adele, "Away", null, observedAt).Should().BeTrue();
+
+        DateTimeOffset at = FakeGraph.Start.AddSeconds(expected);
+        _learned.Should().Equal((Samples.Adele, "Busy", at), (Samples.Adele, "Away", at));
+        _learned.Should().OnlyContain(state => state.At.Offset == TimeSpan.Zero);
+    }
+
     [Fact]
     public async Task Refresh_OfAUserWhoIsWatched_IsPassedToTheSource()
     {

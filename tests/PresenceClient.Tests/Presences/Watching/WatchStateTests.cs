@@ -186,7 +186,7 @@ public sealed class WatchStateTests
     {
         _state.SetInterval(TimeSpan.FromSeconds(10));
         DateTimeOffset later = Noon.AddSeconds(20);
-        _state.Report(new() { Id = Samples.Alex, AvailabilityText = "Away" }, later, later);
+        _state.Report(new() { Id = Samples.Alex, AvailabilityText = "Away" }, later);
 
         CountStale(_state, 30, 31, 50, 51).Should().Equal(0, 1, 1, 2);
     }
@@ -218,7 +218,7 @@ public sealed class WatchStateTests
         var state = new WatchState(Noon, coveredInterval: TimeSpan.FromMinutes(1));
         state.Add([Samples.Adele]);
         state.Cover(new WatchCover([Samples.Adele]));
-        state.Report(new() { Id = Samples.Adele }, Noon, Noon);
+        state.Report(new() { Id = Samples.Adele }, Noon);
 
         state.SetInterval(TimeSpan.FromSeconds(interval));
 
@@ -304,6 +304,139 @@ public sealed class WatchStateTests
         Next(reader)!.Kind.Should().Be(PresenceChangeKind.Initial);
     }
 
+    [Fact]
+    public void TakeReport_OlderThanTheKnownState_IsFalse() =>
+        _state.TakeReport(Samples.Adele, null, Noon.AddSeconds(-1)).Should().BeFalse();
+
+    [Fact]
+    public void Cover_UserAddedInOtherCase_IsCovered()
+    {
+        _state.Cover(new WatchCover([Samples.Megan]));
+
+        _state.Add([Samples.Megan.ToUpperInvariant()]);
+
+        _state.UrgentPages().Should().ContainSingle().Which.IsCovered.Should().BeTrue();
+    }
+
+    [Fact]
+    public void SetVersion_UsersAddedOrRemoved_Grows()
+    {
+        List<long> versions = [_state.SetVersion];
+        foreach (Action change in (Action[])
+        [
+            () => _state.Add([Samples.Adele]),
+            () => _state.Add([Samples.Megan]),
+            () => _state.Remove([Samples.Megan]),
+            () => _state.Remove([Samples.Megan]),
+            () => _state.Replace([Samples.Adele, Samples.Megan]),
+        ])
+        {
+            change();
+            versions.Add(_state.SetVersion);
+        }
+
+        versions.Zip(versions.Skip(1), (before, after) => Math.Sign(after - before)).Should().Equal(0, 1, 1, 0, 1);
+    }
+
+    [Fact]
+    public void KnownStates_AUserIsNotRead_HasTheOthers()
+    {
+        _state.Add([Samples.Megan]);
+
+        _state.KnownStates().Select(user => (user.Id, user.Presence!.AvailabilityText, user.ReadAt)).Should().Equal(
+            (Samples.Adele, "Available", Noon), (Samples.Alex, "Available", Noon));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WaitUntilRead_UserWhoIsNotReadIsRemoved_Ends(bool isReplaced)
+    {
+        _state.Add([Samples.Megan]);
+        Task wait = _state.WaitUntilReadAsync(static () => { }, Test.Token);
+
+        if (isReplaced)
+        {
+            _state.Replace([Samples.Adele]);
+        }
+        else
+        {
+            _state.Remove([Samples.Megan]);
+        }
+
+        await wait.BoundedAsync();
+    }
+
+    [Fact]
+    public void Attach_Reader_IsAnArrival()
+    {
+        long before = _state.Arrivals;
+
+        Attach(after: null);
+
+        _state.Arrivals.Should().Be(before + 1);
+    }
+
+    [Fact]
+    public void NewsFor_TroubleThatGoesOn_IsTroubleOnce()
+    {
+        ChangeReader reader = Attach(after: null);
+        List<bool?> news = [];
+        for (int i = 0; i < 2; i++)
+        {
+            _state.BeginTrouble(new PresenceException("Failed."), Noon);
+            _state.Announce();
+            news.Add(_state.NewsFor(reader)?.IsTrouble);
+        }
+
+        news.Should().Equal(true, false);
+    }
+
+    [Fact]
+    public void NewsFor_NewReaderOfStatesThatWereNotAnnounced_ComesAtOnce()
+    {
+        var state = new WatchState(Noon);
+        state.Add([Samples.Adele]);
+        state.TakeReport(Samples.Adele, null, Noon);
+        ChangeReader reader = state.CreateReader(after: null, readsSweeps: true);
+
+        state.NewsFor(reader)!.Value.Later.Should().BeNull();
+    }
+
+    [Fact]
+    public void NewsFor_NewReaderOfAnEmptyWatch_IsLater()
+    {
+        var state = new WatchState(Noon);
+        state.Announce();
+        ChangeReader reader = state.CreateReader(after: null, readsSweeps: true);
+
+        state.NewsFor(reader)!.Value.Later.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void NewsFor_ReportOfParts_ComesAtOnce()
+    {
+        ChangeReader reader = Attach(after: null);
+        _state.NewsFor(reader);
+
+        _state.Report(Samples.Adele, "Busy", null, Noon, out _);
+
+        _state.NewsFor(reader)!.Value.Later.Should().BeNull();
+    }
+
+    [Fact]
+    public void Version_OfAWatch_IsExactAsANumberOfJavaScript() =>
+        _state.Status(Noon).Version.Should().BeInRange(1, 1L << 53);
+
+    [Fact]
+    public void CountStale_UserNotRead_IsNotCounted()
+    {
+        _state.SetInterval(TimeSpan.FromSeconds(10));
+        _state.Add([Samples.Megan]);
+
+        CountStale(_state, 31).Should().Equal(2);
+    }
+
     private static IEnumerable<int> CountStale(WatchState state, params int[] seconds) =>
         seconds.Select(after => state.CountStale(Noon.AddSeconds(after)));
 
@@ -320,7 +453,7 @@ public sealed class WatchStateTests
     }
 
     private void Report(string id, string availability) =>
-        _state.Report(new() { Id = id, AvailabilityText = availability }, Noon, Noon);
+        _state.Report(new() { Id = id, AvailabilityText = availability }, Noon);
 
     private ChangeReader Attach(long? after)
     {
