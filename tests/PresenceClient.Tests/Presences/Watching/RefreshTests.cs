@@ -236,7 +236,8 @@ public sealed class RefreshTests : IDisposable
         Text(Samples.Adele).Should().Be("Available");
         Text(Samples.Alex).Should().Be("Busy");
 
-        string? Text(string id) => watch.TryGet(id, out WatchedPresence? known) ? known.Presence?.AvailabilityText : null;
+        string? Text(string id) =>
+            watch.TryGet(id, out WatchedPresence? known) ? known.Presence?.AvailabilityText : null;
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using PresenceClient.Tests.Support;
 
 namespace PresenceClient.Tests.Presences.Watching;
 
-/// <summary>Turns of the loop that fail, or that nobody waits for any more.</summary>
+/// <summary>Turns of the loop that fail, or whose caller has left.</summary>
 public sealed class TurnTests : IDisposable
 {
     private readonly WatchedTenant _tenant = new();

@@ -226,23 +226,6 @@ public sealed class WatchStateTests
     }
 
     [Fact]
-    public void NewsFor_RemovalsAndReplacements_AreNewsIfAUserIsRemoved()
-    {
-        ChangeReader reader = Attach(after: null);
-        _state.NewsFor(reader);
-        long version = _state.Status(Noon).Version;
-
-        _state.Remove([Samples.Megan]);
-        _state.Replace([Samples.Adele.ToUpperInvariant(), Samples.Alex]).Should().BeFalse();
-        Task? before = _state.NewsFor(reader)!.Value.Later;
-        _state.Status(Noon).Version.Should().Be(version);
-        _state.Replace([Samples.Alex]);
-
-        before.Should().NotBeNull("no user was removed");
-        _state.NewsFor(reader)!.Value.Later.Should().BeNull();
-    }
-
-    [Fact]
     public void Attach_ReaderThatWasEnded_Continues()
     {
         ChangeReader reader = Attach(after: null);
@@ -318,35 +301,6 @@ public sealed class WatchStateTests
         _state.UrgentPages().Should().ContainSingle().Which.IsCovered.Should().BeTrue();
     }
 
-    [Fact]
-    public void SetVersion_UsersAddedOrRemoved_Grows()
-    {
-        List<long> versions = [_state.SetVersion];
-        foreach (Action change in (Action[])
-        [
-            () => _state.Add([Samples.Adele]),
-            () => _state.Add([Samples.Megan]),
-            () => _state.Remove([Samples.Megan]),
-            () => _state.Remove([Samples.Megan]),
-            () => _state.Replace([Samples.Adele, Samples.Megan]),
-        ])
-        {
-            change();
-            versions.Add(_state.SetVersion);
-        }
-
-        versions.Zip(versions.Skip(1), (before, after) => Math.Sign(after - before)).Should().Equal(0, 1, 1, 0, 1);
-    }
-
-    [Fact]
-    public void KnownStates_AUserIsNotRead_HasTheOthers()
-    {
-        _state.Add([Samples.Megan]);
-
-        _state.KnownStates().Select(user => (user.Id, user.Presence!.AvailabilityText, user.ReadAt)).Should().Equal(
-            (Samples.Adele, "Available", Noon), (Samples.Alex, "Available", Noon));
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -376,57 +330,6 @@ public sealed class WatchStateTests
 
         _state.Arrivals.Should().Be(before + 1);
     }
-
-    [Fact]
-    public void NewsFor_TroubleThatGoesOn_IsTroubleOnce()
-    {
-        ChangeReader reader = Attach(after: null);
-        List<bool?> news = [];
-        for (int i = 0; i < 2; i++)
-        {
-            _state.BeginTrouble(new PresenceException("Failed."), Noon);
-            _state.Announce();
-            news.Add(_state.NewsFor(reader)?.IsTrouble);
-        }
-
-        news.Should().Equal(true, false);
-    }
-
-    [Fact]
-    public void NewsFor_NewReaderOfStatesThatWereNotAnnounced_ComesAtOnce()
-    {
-        var state = new WatchState(Noon);
-        state.Add([Samples.Adele]);
-        state.TakeReport(Samples.Adele, null, Noon);
-        ChangeReader reader = state.CreateReader(after: null, readsSweeps: true);
-
-        state.NewsFor(reader)!.Value.Later.Should().BeNull();
-    }
-
-    [Fact]
-    public void NewsFor_NewReaderOfAnEmptyWatch_IsLater()
-    {
-        var state = new WatchState(Noon);
-        state.Announce();
-        ChangeReader reader = state.CreateReader(after: null, readsSweeps: true);
-
-        state.NewsFor(reader)!.Value.Later.Should().NotBeNull();
-    }
-
-    [Fact]
-    public void NewsFor_ReportOfParts_ComesAtOnce()
-    {
-        ChangeReader reader = Attach(after: null);
-        _state.NewsFor(reader);
-
-        _state.Report(Samples.Adele, "Busy", null, Noon, out _);
-
-        _state.NewsFor(reader)!.Value.Later.Should().BeNull();
-    }
-
-    [Fact]
-    public void Version_OfAWatch_IsExactAsANumberOfJavaScript() =>
-        _state.Status(Noon).Version.Should().BeInRange(1, 1L << 53);
 
     [Fact]
     public void CountStale_UserNotRead_IsNotCounted()
