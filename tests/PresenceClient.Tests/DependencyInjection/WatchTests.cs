@@ -120,6 +120,22 @@ public sealed class WatchTests
             "PresenceWatchOptions.Polling (watch 'contoso'): -1 is not defined. Use one of WhileRead, Always.");
     }
 
+    /// <summary>A host creates the watch before it validates options.</summary>
+    [Fact]
+    public void Options_OfTheClientAndTheWatchAreWrong_AreReportedTogether()
+    {
+        using IHost host = Container.BuildHost(static services =>
+        {
+            services.AddPresenceWatch(o => o.Interval = TimeSpan.Zero);
+            services.AddPresenceClient(o => o.MaxRetries = -1);
+        });
+
+        host.Invoking(static h => h.Start()).Should().ThrowExactly<AggregateException>()
+            .Which.InnerExceptions.Select(static e => e.Message).Should().SatisfyRespectively(
+                watch => watch.Should().StartWith("PresenceWatchOptions.Interval: "),
+                client => client.Should().Contain("PresenceClientOptions.MaxRetries: "));
+    }
+
     [Fact]
     public void Client_MissingOrScoped_IsReportedWhenTheHostStarts()
     {
