@@ -24,6 +24,18 @@ public sealed class CancellationTests
         graph.Credential.Asked.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task TokenCancelledBefore_TakesNoPlaceOfThePace()
+    {
+        using var graph = new FakeGraph(Answers.Json(Samples.Presence()));
+        await graph.Client.Me.GetPresenceAsync(Test.Token);
+
+        await Awaiting(() => graph.Client.Me.GetPresenceAsync(new CancellationToken(canceled: true)))
+            .Should().ThrowAsync<OperationCanceledException>();
+
+        graph.Client.Pace.SentInWindow.Should().Be(1);
+    }
+
     [Theory]
     [MemberData(nameof(OperationCalls.Names), MemberType = typeof(OperationCalls))]
     public async Task EveryOperation_CancelledWhileSending_HasTheCallersToken(string operation)
