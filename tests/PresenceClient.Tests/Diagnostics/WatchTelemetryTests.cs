@@ -168,8 +168,11 @@ public sealed class WatchTelemetryTests : IDisposable
         Note();
         state.Report(Samples.Adele, "BeRightBack", null, now, out _);
         Note();
+        state.TakeReport(Samples.Adele, null, now);
+        state.EndSweep(now, TimeSpan.Zero, users: 1);
+        Note();
 
-        sums.Should().Equal(1, 2, 3, 4);
+        sums.Should().Equal(1, 2, 3, 4, 5);
 
         PageReading Begin() => state.Begin(state.BeginSweep(now).Pages.Single(), now);
 

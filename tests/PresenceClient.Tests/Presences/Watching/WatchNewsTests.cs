@@ -79,6 +79,18 @@ public sealed class WatchNewsTests
     }
 
     [Fact]
+    public void NewsFor_TroubleThatBeganAndEnded_IsTrouble()
+    {
+        ChangeReader reader = Attach();
+        _state.BeginTrouble(new PresenceException("Failed."), Noon);
+        _state.EndTrouble();
+
+        _state.Announce();
+
+        _state.NewsFor(reader)!.Value.IsTrouble.Should().BeTrue();
+    }
+
+    [Fact]
     public void NewsFor_NewReaderOfStatesThatWereNotAnnounced_ComesAtOnce()
     {
         var state = new WatchState(Noon);
