@@ -40,8 +40,8 @@ internal static partial class Survivors
         .Select(match => $"{match.Groups["file"]} {match.Groups["change"]}");
 
     /// <summary>
-    /// Returns the listed mutants that are killed, with the failure of a test; the same code may be in a member more than
-    /// once.
+    /// Returns the listed mutants that are killed, with the failure of a test; the same code may be in a member more
+    /// than once.
     /// </summary>
     public static IEnumerable<string> FindKilled(IReadOnlyDictionary<string, string> listed, Report report) =>
         report.Outcomes.GroupBy(pair => pair.Key.Key)

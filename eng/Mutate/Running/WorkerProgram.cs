@@ -117,8 +117,8 @@ internal sealed class WorkerProgram
         Answer("captured", passed ? "passed" : "failed", $"{time.ElapsedMilliseconds}", ids, failure);
     }
 
-    // Runs tests with a mutant until one fails. The same test must pass without the mutant, or the process is spoiled, and
-    // must fail with it again: a test that fails by chance kills nothing.
+    // Runs tests with a mutant until one fails. The same test must pass without the mutant, or the process is spoiled.
+    // It must fail with the mutant again: a test that fails by chance kills nothing.
     private async Task TryAsync(int mutant, string[] tests)
     {
         foreach (string item in tests)

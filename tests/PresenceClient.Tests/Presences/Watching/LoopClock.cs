@@ -49,8 +49,25 @@ internal sealed class LoopClock : FakeTimeProvider
         }
     }
 
-    /// <summary>Moves on, and waits until the loop has seen it.</summary>
+    /// <summary>Moves on when the loop sleeps, and waits until it has seen it.</summary>
     public async Task PassAsync(TimeSpan time)
+    {
+        if (Failing == 0)
+        {
+            await LookAsync(TimeSpan.Zero);
+        }
+
+        await LookAsync(time);
+    }
+
+    public Task PassAsync(double seconds) => PassAsync(TimeSpan.FromSeconds(seconds));
+
+    /// <summary>Keeps other threads, and so the loops, from reading the clock until the scope ends.</summary>
+    public Lock.Scope Hold() => _reading.EnterScope();
+
+    // Moves on, and waits until the loop sleeps again. A turn that has begun before could otherwise still plan the next
+    // sweep, by the new time.
+    private async Task LookAsync(TimeSpan time)
     {
         while (_sleeps.Reader.TryRead(out _))
         {
@@ -64,11 +81,6 @@ internal sealed class LoopClock : FakeTimeProvider
             // It slept before it could see.
         }
     }
-
-    public Task PassAsync(double seconds) => PassAsync(TimeSpan.FromSeconds(seconds));
-
-    /// <summary>Keeps other threads, and so the loops, from reading the clock until the scope ends.</summary>
-    public Lock.Scope Hold() => _reading.EnterScope();
 
     public override DateTimeOffset GetUtcNow()
     {

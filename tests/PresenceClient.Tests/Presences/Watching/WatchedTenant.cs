@@ -86,6 +86,7 @@ internal sealed class WatchedTenant : IDisposable
     public async Task SweepAsync(PresenceWatch watch, double seconds = 11)
     {
         await FirstSweepAsync(watch);
+        await Time.PassAsync(TimeSpan.Zero);
         DateTimeOffset? last = watch.Status.LastSweepStartedAt;
         Time.Advance(TimeSpan.FromSeconds(seconds));
         await UntilAsync(() => watch.Status.LastSweepStartedAt > last);
