@@ -71,15 +71,11 @@ public static class PresenceNotificationsWatchExtensions
             .FirstOrDefault(id => id is not null);
     }
 
-    // A host creates its services before it validates options, so an exception here would hide all other faults.
-    private static NotificationWorker CreateWorker(IServiceProvider provider, string? key)
-    {
-        provider.GetRequiredService<IStartupValidator>().Validate();
-        return new NotificationWorker(
-            provider.GetRequiredKeyedService<NotificationHub>(key),
-            provider.GetRequiredKeyedService<PresenceWatch>(key),
-            provider.GetRequiredService<ILogger<NotificationWorker>>());
-    }
+    // The watch comes first in a host, and has validated all options.
+    private static NotificationWorker CreateWorker(IServiceProvider provider, string? key) => new(
+        provider.GetRequiredKeyedService<NotificationHub>(key),
+        provider.GetRequiredKeyedService<PresenceWatch>(key),
+        provider.GetRequiredService<ILogger<NotificationWorker>>());
 
     private static SubscriptionManager CreateManager(IServiceProvider provider, string? key, WatcherKeys watchers)
     {

@@ -113,7 +113,7 @@ internal sealed partial class RequestGate
             TimeSpan until = now + duration;
             if (until > _heldUntil)
             {
-                _held += until - (_heldUntil > now ? _heldUntil : now);
+                _held = HeldBy(now) + duration;
                 _heldUntil = until;
                 RejectLate(_background, RejectLate(_calls, before: 0, now), now);
             }
